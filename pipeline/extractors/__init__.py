@@ -1,0 +1,1 @@
+"""One module a family of facts: the rules that say what is stated."""

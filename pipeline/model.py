@@ -1,0 +1,253 @@
+"""The shapes of the output: articles, facts and reports, exactly as they are written to JSON.
+
+All offsets are Unicode code points into ``article.text``, half open.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, WithJsonSchema
+
+SCHEMA_VERSION = "1"
+
+
+def _plain(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+Number = Annotated[
+    Decimal,
+    PlainSerializer(_plain, return_type=int | float, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
+"""A ``Decimal`` inside, a plain JSON number written in full outside."""
+
+Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
+Status: TypeAlias = Literal["asserted", "reported", "planned", "denied"]
+Qualifier: TypeAlias = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "under", "range", "vague"]
+Role: TypeAlias = Literal["lead", "participant", "existing", "adviser"]
+Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]
+Language: TypeAlias = Literal["zh-Hant", "zh-Hans", "en"]
+
+
+class Model(BaseModel):
+    """Closed and immutable: a misspelt key is an error, a fact never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Block(Model):
+    """One visual unit of the article: what headings, paragraphs and tables are to a reader."""
+
+    kind: Literal["title", "summary", "heading", "paragraph", "item", "table", "quote"]
+    start: int
+    end: int
+    level: int = 0
+
+
+class Article(Model):
+    """A decoded article. ``text`` is the visible article and what every offset counts in."""
+
+    id: str
+    source: str
+    sha256: str
+    language: Language
+    title: str | None = None
+    published: Day | None = None
+    author: str | None = None
+    url: str | None = None
+    region: str | None = None
+    blocks: tuple[Block, ...] = ()
+    text: str
+
+
+class Evidence(Model):
+    """The words that prove one field of a fact: ``article.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+    field: str
+
+
+class Name(Model):
+    """An organisation or person: canonical name, the words as written, a lexicon id if known."""
+
+    name: str
+    text: str
+    id: str | None = None
+
+
+class Investor(Model):
+    """One investor of a round, with its part in it."""
+
+    name: str
+    text: str
+    id: str | None = None
+    role: Role
+
+
+class Money(Model):
+    """A monetary amount in full currency units; ``value`` is null for a range or a vague amount."""
+
+    text: str
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
+    currency: str | None = None
+    currency_basis: Literal["stated", "context"] | None = None
+    qualifier: Qualifier = "exact"
+
+
+class Valuation(Money):
+    """The company's value at a round."""
+
+    basis: Literal["post_money", "pre_money"] | None = None
+
+
+class When(Model):
+    """A calendar expression as inclusive ISO days, with its EDTF form (ISO 8601-2)."""
+
+    text: str
+    start: Day
+    end: Day
+    granularity: Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"]
+    edtf: str
+
+
+class _Fact(Model):
+    id: str
+    status: Status = "asserted"
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    rule: str
+
+
+class AmountFact(_Fact):
+    """A monetary amount written in the article."""
+
+    kind: Literal["amount"] = "amount"
+    money: Money
+
+
+class DateFact(_Fact):
+    """A calendar expression that resolves to days."""
+
+    kind: Literal["date"] = "date"
+    date: When
+
+
+class FundingRound(_Fact):
+    """One raising of money by one company."""
+
+    kind: Literal["funding_round"] = "funding_round"
+    company: Name
+    series: str | None = None
+    money: Money | None = None
+    valuation: Valuation | None = None
+    investors: tuple[Investor, ...] = ()
+    date: When | None = None
+
+
+class InvestorFact(_Fact):
+    """One investor's part in one company, in a round or before it."""
+
+    kind: Literal["investor"] = "investor"
+    investor: Name
+    company: Name
+    role: Role
+    round: str | None = None
+
+
+class ValuationFact(_Fact):
+    """What a company is said to be worth."""
+
+    kind: Literal["valuation"] = "valuation"
+    company: Name
+    money: Money
+    basis: Literal["post_money", "pre_money"] | None = None
+    date: When | None = None
+
+
+class RevenueFact(_Fact):
+    """Revenue, recurring revenue, profit, loss or bookings of a company in a period."""
+
+    kind: Literal["revenue"] = "revenue"
+    company: Name
+    money: Money
+    metric: Metric
+    period: When | None = None
+
+
+class GrowthFact(_Fact):
+    """Growth of a metric: ``ratio`` 10 for tenfold, ``percent`` 20 for twenty per cent more."""
+
+    kind: Literal["growth"] = "growth"
+    company: Name
+    metric: str
+    ratio: Number | None = None
+    percent: Number | None = None
+    period: When | None = None
+
+
+class AcquisitionFact(_Fact):
+    """One company buying another."""
+
+    kind: Literal["acquisition"] = "acquisition"
+    acquirer: Name | None = None
+    target: Name
+    money: Money | None = None
+
+
+class ListingFact(_Fact):
+    """A company going public."""
+
+    kind: Literal["listing"] = "listing"
+    company: Name
+    money: Money | None = None
+    exchange: str | None = None
+    date: When | None = None
+
+
+Fact: TypeAlias = Annotated[
+    AmountFact
+    | DateFact
+    | FundingRound
+    | InvestorFact
+    | ValuationFact
+    | RevenueFact
+    | GrowthFact
+    | AcquisitionFact
+    | ListingFact,
+    Field(discriminator="kind"),
+]
+
+FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+"""Validates one fact of any kind."""
+
+
+class Sentence(Model):
+    """One sentence of a summary: stated from facts, or quoted from the article."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    kind: Literal["stated", "quoted"]
+
+
+class Summary(Model):
+    """A summary in one language."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+class Report(Model):
+    """Everything said of one article."""
+
+    schema_version: Literal["1"] = "1"
+    article: Article
+    facts: tuple[Fact, ...]
+    summary: dict[Literal["zh-Hant", "en"], Summary]
+    notes: tuple[str, ...] = ()

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Never the last word of a sentence: a name or a number follows. Folded, without the last full stop.
-ABBREVIATION_BEFORE_NAME = frozenset(
+ABBREVIATION_BEFORE_NAME = _words(
     "mr mrs ms mx dr prof rev hon st mt ft gen sen rep gov capt lt col sgt pres messrs vs v cf viz al approx est ca "
-    "e.g i.e eg ie fig vol ed eds art sec ch rs".split()
+    "e.g i.e eg ie fig vol ed eds art sec ch rs"
 )
 
 # The last full stop of a sentence only if the next word starts one.
-ABBREVIATION_AFTER_NAME = frozenset(
+ABBREVIATION_AFTER_NAME = _words(
     "inc corp ltd co cos llc llp lp plc pte pty pvt bros jr sr esq intl int'l dept univ assn assoc etc mfg bn mn tr "
-    "u.s u.k u.n e.u u.a.e d.c n.y a.m p.m ph.d m.d b.a m.b.a s.a n.v b.v k.k l.p s.p.a u.s.a".split()
+    "u.s u.k u.n e.u u.a.e d.c n.y a.m p.m ph.d m.d b.a m.b.a s.a n.v b.v k.k l.p s.p.a u.s.a"
 )
 
 # Abbreviations only before a number: "No. 5", "Feb. 3".
-ABBREVIATION_BEFORE_NUMBER = frozenset(
-    "no nos p pp par art c jan feb mar apr may jun jul aug sep sept oct nov dec".split()
-)
+ABBREVIATION_BEFORE_NUMBER = _words("no nos p pp par art c jan feb mar apr may jun jul aug sep sept oct nov dec")
 
 # A single letter after these is a label and not an initial: "its Series B. The company …".
-LABELLED = frozenset("series class round plan type grade vitamin tier phase option section group model".split())
+LABELLED = _words("series class round plan type grade vitamin tier phase option section group model")
 
 # Words that start a sentence and hardly ever continue a name.
-STARTERS = frozenset(
+STARTERS = _words(
     "the a an it its he she they their we our i you his her this that these those there here in on at by for from with "
     "under over after before since during as when while where if although though but and or so yet however meanwhile "
     "moreover additionally also according both all some many most several other another no not now then today earlier "
-    "last what who why how to of founded based led headquartered backed investors".split()
+    "last what who why how to of founded based led headquartered backed investors"
 )
 
 NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})

@@ -13,8 +13,7 @@ from pipeline import nlp
 from pipeline.model import AmountFact, Article, Block, Evidence, Fact, Money
 
 TEXT = (
-    "沛星互動科技完成 A 輪募資\n\n沛星宣布募得新臺幣三億五千萬元,由紅杉資本領投。  " 
-    "It raised US$1.5M from D. E. Shaw."
+    "沛星互動科技完成 A 輪募資\n\n沛星宣布募得新臺幣三億五千萬元,由紅杉資本領投。  It raised US$1.5M from D. E. Shaw."
 )
 
 
@@ -73,7 +72,6 @@ def test_spans_carry_the_fact() -> None:
         ("億", "amount.money", "f26"),
     ]
     assert [s.text.strip() for s in made.sents][-1] == "It raised US$1.5M from D. E. Shaw."
-)
 
 
 def test_a_document_without_facts_or_without_text() -> None:

@@ -1,0 +1,52 @@
+# Two commands: `make run` and `make test`. They need CPython 3.11 or newer, pip and make.
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+
+.PHONY: run test lint check bench lock clean
+
+run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
+	$(BIN)/jiyao run corpus/articles --out $(OUT)
+	@echo "Reports: $(OUT)/*.json (facts, evidence, summaries). The run itself: $(OUT)/run.json."
+	@echo "One article on the screen: $(BIN)/jiyao extract corpus/articles/lumenchip-b-round.md"
+
+test: $(VENV)/.ready-test lint  ## style, types, import contracts, every test and doctest
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+
+lint: $(VENV)/.ready-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
+	$(BIN)/jiyao check corpus
+
+bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
+	$(BIN)/python tests/bench.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# The build tool first, from its own lock, so that nothing is built with what happens to be installed.
+$(VENV)/.ready: requirements.lock requirements-build.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements.lock
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.ready-test: requirements-test.lock $(VENV)/.ready
+	$(PIP) --require-hashes --no-build-isolation -r requirements-test.lock
+	@touch $@
+
+COMPILE := -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --resolver=backtracking
+
+lock:  ## resolve again (needs pip-tools in $(VENV)); commit the three files
+	printf 'setuptools>=80\n' | $(BIN)/python $(COMPILE) --output-file requirements-build.lock -
+	$(BIN)/python $(COMPILE) --output-file requirements.lock pyproject.toml
+	$(BIN)/python $(COMPILE) --constraint requirements.lock $(foreach extra,html detect parquet review cluster fast test,--extra $(extra)) --output-file requirements-test.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

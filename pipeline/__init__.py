@@ -1,0 +1,43 @@
+"""Jiyao 紀要: reads news articles and says what they state, each fact with the words that prove it."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.batch import process_folder as process_folder
+    from pipeline.errors import PipelineError as PipelineError
+    from pipeline.events import merge as merge
+    from pipeline.model import Article as Article
+    from pipeline.model import Fact as Fact
+    from pipeline.model import Report as Report
+    from pipeline.model import Summary as Summary
+    from pipeline.nlp import segment as segment
+    from pipeline.process import extract as extract
+    from pipeline.process import process as process
+    from pipeline.summarise import summarise as summarise
+
+# Imported when first asked for, so that `import pipeline` costs nothing.
+_HOME = {
+    "Article": "model",
+    "Fact": "model",
+    "PipelineError": "errors",
+    "Report": "model",
+    "Summary": "model",
+    "extract": "process",
+    "merge": "events",
+    "process": "process",
+    "process_folder": "batch",
+    "segment": "nlp",
+    "summarise": "summarise",
+}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"pipeline.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,306 @@
+"""Names of organisations and persons: by lexicon, by shape, by position; none of the three is required.
+
+Latin names are runs of capitalised words; Chinese names of companies nobody listed are what stands before
+the verb of a company sentence (欧卡智舶完成…), after the noun that describes it, or inside quotes, and then
+wherever the article says the same characters again.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from pipeline.lexicon import load
+from pipeline.mention import Mention, Source
+from pipeline.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """Whom a name mention names.
+
+    Attributes:
+        name: canonical spelling (the lexicon's, else the fullest in the article).
+        id: the lexicon's stable id, or None.
+        kind: the lexicon's section, ``person``, ``reporter`` or None.
+        key: what two mentions of one entity share.
+    """
+
+    name: str
+    id: str | None
+    kind: str | None
+    key: str
+
+
+@functools.cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """The word lists of ``lexicons/names.toml``: Latin words as written, Chinese ones folded."""
+    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("names.toml").read_text(encoding="utf-8"))
+    return {k: frozenset(w if w.isascii() else fold(w) for w in v.split()) for k, v in data.items()}
+
+
+_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9&'’+\-_]|[.][A-Za-z0-9])*"
+_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9&'’+\-_]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
+_INITIAL = r"(?:[A-Z]\.)"
+_MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
+_RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
+_CJK = "\u3400-\u9fff"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LINKS = frozenset("of de the for und van von &".split())
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, start, end)]
+
+
+def _is_cap(token: str) -> bool:
+    return any(c.isupper() for c in token)
+
+
+def _runs(text: str, source: Source) -> Iterator[tuple[int, int]]:
+    """Capitalised runs, trimmed of words that neither begin nor end a name and cut at titles and verbs."""
+    words_of = vocabulary()
+    stop, titles, verbs, common = (words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "latin_common"))
+    titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(text[b.start : b.end])]
+    for run in _RUN.finditer(text):
+        headline = any(s <= run.start() < e for s, e in titled)
+        before = text[max(0, run.start() - 4) : run.start()]
+        first = bool(_SENTENCE_END.search(before)) or run.start() == 0
+        part: list[tuple[int, int]] = []
+        tokens = _tokens(text, run.start(), run.end())
+        for i, (s, e) in enumerate([*tokens, (run.end(), run.end())]):
+            word = text[s:e]
+            bare = _POSSESSIVE.sub("", word)
+            cut = not word or (headline and i > 0 and word in verbs)
+            if not cut and bare in titles:
+                cut = True
+            if not cut and not part and not _is_cap(bare) and not bare[:1].isdigit():
+                cut = True
+            if not cut and bare in stop and (not part or headline):
+                cut = not (word == "The" and i + 1 < len(tokens) and not first and not headline)
+            if not cut:
+                part.append((s, s + len(bare)))
+                if bare == word and not (word.endswith((".",)) and len(word) > 2):
+                    continue
+            while part and text[slice(*part[-1])] in _LINKS:
+                part.pop()
+            while part and (text[slice(*part[0])] in _LINKS or text[slice(*part[0])] in ("of",)):
+                part.pop(0)
+            while len(part) > 1 and text[slice(*part[-1])] in common and text[slice(*part[-1])] not in ("AI", "Labs"):
+                part.pop()
+            words = [text[slice(*p)] for p in part]
+            if part and any(map(_is_cap, words)) and not all(w in common for w in words):
+                if not (len(words) == 1 and len(words[0]) == 1):
+                    yield part[0][0], part[-1][1]
+            part = []
+
+
+def _title_case(line: str) -> bool:
+    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", line) if len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+# Chinese companies by position ------------------------------------------------------------------
+
+_EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
+_ADVERB = r"(?:近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|[ \ue000-\ue0ff,、])"
+_VERB = (
+    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
+)
+_SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
+_OBJECT = re.compile(
+    rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^,。;:!?、\n|]{{2,30}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
+)
+_QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{{2,16}})[」”\"》』](完成|获|宣布|近日|日前|再获)?")
+_SUFFIX = re.compile(
+    rf"([{_CJK}]{{2,6}})(科技|智能|生物|医药|医疗|机器人|半导体|集团|控股|股份|资本|创投|基金|投资|证券|银行|实业|电子|汽车|能源|新材|材料|动力|航天|航空|数科|智造|网络|微电子|光电|软件|信息|药业|制药|精密|创新|国际|金控|产险|人寿|电信|通信)"
+)
+_TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
+_FUNCTION = re.compile(r"[的了在是和与及或为被把将从向对于由让使等也都而且但若则其这那该各每某所以之者们不没有会能可要就很更最还再又已并因则仅约近逾超达共]")
+
+
+def _subject_name(phrase: str) -> str:
+    """The name at the end of a folded subject phrase, or "" (国内水面自动驾驶企业欧卡智舶 → 欧卡智舶)."""
+    words = vocabulary()
+    phrase = phrase.strip(" ·「」“”\"")
+    at = 0
+    for noun in words["descriptors"]:
+        i = phrase.rfind(noun)
+        if i >= 0 and i + len(noun) > at and (len(noun) > 1 or i + len(noun) < len(phrase) and phrase[i + 1 : i + 2] in "「“\""):
+            at = max(at, i + len(noun))
+    if at == len(phrase):  # it ends in the noun itself: 杭州…有限公司 is a name, 这家公司 is none
+        return phrase if re.search(r"(?:有限公司|集团|研究院|实验室)$", phrase) and len(phrase) < 22 else ""
+    phrase = phrase[at:]
+    if "的" in phrase:
+        phrase = phrase[phrase.rindex("的") + 1 :]
+    return phrase.strip(" ·「」“”\"")
+
+
+def _plausible(name: str) -> bool:
+    if not 2 <= len(name) <= 14 or not re.search(f"[{_CJK}]", name) or re.search(r"[0-9%$\ue000-\ue0ff「」“”（）()]", name):
+        return False
+    words = vocabulary()
+    if any(g in name for g in words["generic"]) or name in words["zh_places"]:
+        return False
+    return not (_FUNCTION.search(name) and len(name) > 2) or bool(_SUFFIX.fullmatch(name))
+
+
+def _chinese(blank: str, folded: str) -> dict[str, str]:
+    """Folded Chinese names found by position, each with how."""
+    found: Counter[str] = Counter()
+    how: dict[str, str] = {}
+
+    def add(name: str, reason: str, weight: int = 1) -> None:
+        if _plausible(name):
+            found[name] += weight
+            how.setdefault(name, reason)
+
+    at = 0
+    while m := _SUBJECT.search(blank, at):
+        add(_subject_name(m[1]), "subject")
+        at = max(m.start() + 1, m.end(1))
+    for m in _OBJECT.finditer(blank):
+        name = _subject_name(m[1])
+        if _SUFFIX.fullmatch(name) or name.endswith("公司"):
+            add(name, "object")
+    for m in _QUOTED.finditer(blank):
+        if m[1] or m[3]:
+            add(m[2], "quoted", 2)
+    # A longer candidate that ends in an independently found one is that one with its description.
+    names = sorted(found, key=len)
+    for long in list(found):
+        for short in names:
+            if len(short) < len(long) and long.endswith(short) and len(short) >= 3 and long[: -len(short)] not in vocabulary()["zh_places"]:
+                how.pop(long, None)
+                break
+    return {n: how[n] for n in found if n in how and (len(n) > 2 or found[n] > 1)}
+
+
+# All together -------------------------------------------------------------------------------------
+
+
+def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
+    """Return the names of the article, in order, none of them overlapping.
+
+    Args:
+        source: the article.
+        taken: mentions of other kinds, inside which no name is sought.
+
+    >>> [source.text[m.start:m.end] for source in [Source("水上自駕企業歐卡智舶完成近2億元融資，由 FORWARD.one 領投", "zh-Hant")] for m in find(source)]
+    ['歐卡智舶', 'FORWARD.one']
+    """
+    chars, folded_chars = list(source.text), list(source.folded)
+    for m in taken:
+        chars[m.outer_start : m.outer_end] = folded_chars[m.outer_start : m.outer_end] = "\ue000" * (m.outer_end - m.outer_start)
+    blank, blank_folded = "".join(chars), "".join(folded_chars)
+    lexicon = load()
+    spans: list[tuple[int, int, NameRef, str]] = []
+    for hit in lexicon.scan(blank, blank_folded):
+        org = hit.organisation
+        if not hit.ambiguous:
+            kind = "reporter" if org.kind == "media" else org.kind
+            spans.append((hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon"))
+    for start, end in _runs(blank, source):
+        spans.append((start, end, _ref(blank[start:end]), "name.latin"))
+    if source.language != "en":
+        for name, how in _chinese(blank_folded, source.folded).items():
+            for m in re.finditer(re.escape(name), blank_folded):
+                spans.append((m.start(), m.end(), _ref(source.text[m.start() : m.end()]), f"name.zh.{how}"))
+    spans = _known_in_headlines(source, spans)
+    kept: list[tuple[int, int, NameRef, str]] = []
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], s[3] != "name.lexicon", s[0])):
+        if not any(k[0] < span[1] and span[0] < k[1] for k in kept):
+            kept.append(span)
+    mentions = [Mention("name", s, e, _person(source, s, e, ref), rule) for s, e, ref, rule in sorted(kept, key=lambda s: s[:2])]
+    return _unify(source, mentions)
+
+
+
+
+def _ref(words: str) -> NameRef:
+    org = load().lookup(words)
+    reporters = vocabulary()["reporters"]
+    if org:
+        return NameRef(org.name, org.id, "reporter" if org.kind == "media" else org.kind, org.id)
+    return NameRef(words, None, "reporter" if words in reporters else None, key(words))
+
+
+def key(words: str) -> str:
+    """What the spellings of one name share: folded, without spaces, dots and legal endings.
+
+    >>> key("Baseten, Inc.") == key("baseten")
+    True
+    """
+    folded = re.sub(r",? ?(?:inc|ltd|llc|corp|co|plc|gmbh|corporation)\.?$", "", fold(words))
+    folded = re.sub(r"(?:股份有限公司|有限责任公司|有限公司|股份公司)$", "", folded)
+    return re.sub(r"[\s.'·・&\-]", "", folded)
+
+
+def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str]]) -> list[tuple[int, int, NameRef, str]]:
+    """In title-case lines keep only names the body knows or that stand where a subject stands."""
+    titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(source.text[b.start : b.end])]
+    if not titled:
+        return spans
+    inside = lambda s: any(a <= s[0] < b for a, b in titled)  # noqa: E731
+    known = {s[2].key for s in spans if not inside(s)}
+    verbs = vocabulary()["english_verbs"]
+    kept = []
+    for s in spans:
+        after = source.text[s[1] : s[1] + 24].split()
+        if not inside(s) or s[2].key in known or s[2].id or (after and (after[0] in verbs or after[0].rstrip(",") in verbs)):
+            kept.append(s)
+        else:  # the known name that begins it: "Quantum Systems Drone" → Quantum Systems
+            words = source.text[s[0] : s[1]].split(" ")
+            for n in range(len(words) - 1, 0, -1):
+                part = " ".join(words[:n])
+                if key(part) in known:
+                    kept.append((s[0], s[0] + len(part), _ref(part), s[3]))
+                    break
+    return kept
+
+
+def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
+    if ref.id or ref.kind:
+        return ref
+    words = vocabulary()
+    before = source.folded[max(0, start - 24) : start].rstrip(" ,")
+    after = source.folded[end : end + 16].lstrip(" ,")
+    if any(before.endswith(fold(w)) for w in words["person_before"]) or any(after.startswith(fold(w)) for w in words["person_after"] if not w.isascii() or " " in ref.name):
+        if " " in ref.name or not ref.name.isascii():
+            return NameRef(ref.name, None, "person", ref.key)
+    return ref
+
+
+_COMPANY_WORDS = frozenset(
+    "ai lab labs technologies technology inc robotics intelligence systems system capital ventures partners group holdings corp corporation therapeutics bio biosciences health energy motors security software networks"
+    " space aerospace dynamics industries computing research finance financial bank pay games studios media foods materials semiconductor semiconductors networks cloud data management".split()
+)
+
+
+def _unify(source: Source, mentions: list[Mention]) -> list[Mention]:
+    """Give the short form of a name the key of the long one: Neura is Neura Robotics in the same article."""
+    full: dict[str, Mention] = {}
+    for m in mentions:
+        full.setdefault(m.value.key, m)
+    alias: dict[str, NameRef] = {}
+    for long in full.values():
+        words = long.value.name.split(" ")
+        if len(words) < 2 or long.value.kind == "person" or not words[-1].lower() in _COMPANY_WORDS:
+            continue
+        for n in range(1, len(words)):
+            short = key(" ".join(words[:n]))
+            other = full.get(short)
+            if other and other is not long and not (other.value.id and other.value.id != long.value.id):
+                if short in alias and alias[short].key != long.value.key:
+                    alias[short] = other.value  # two long forms: nobody's short form
+                else:
+                    alias.setdefault(short, long.value)
+    return [
+        Mention("name", m.start, m.end, alias.get(m.value.key, m.value), m.rule) if m.value.key in alias else m for m in mentions
+    ]

@@ -1,0 +1,1 @@
+"""Report: one self-contained offline page that shows a whole run."""

@@ -1,0 +1,226 @@
+"""What decisions do to a report: the same words in the same article keep what a person said of them.
+
+A run calls, for each article::
+
+    decided = decisions.load(out)                               # once; {} when nothing was reviewed
+    report = decisions.apply(process(article), decided.get(article.source, ()))
+
+and counts ``decisions.digest(decided.get(source, ()))`` among what makes a report stale. The decisions are kept in
+``OUT.review/decisions.jsonl``, beside OUT (see ``pipeline.review.log``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.model import Fact, Report
+from pipeline.review.follow import follow, rename
+from pipeline.review.log import Decision, Verdict, digest, folder, load, machine_path
+from pipeline.review.reading import Reading, overlap, reading_of, restore, same, told
+
+__all__ = ["Decision", "Outcome", "Settled", "Standing", "apply", "digest", "folder", "load", "machine_path", "settle"]
+
+State = Literal["kept", "changed", "lost"]
+
+
+@dataclass
+class Standing:
+    """Decisions about one fact, folded into one: whatever was seen before, this is what holds now."""
+
+    seen: list[Reading]
+    after: Reading | None
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two reviewers' last words on this fact differ; the later one holds until they agree."""
+        last = {d.reviewer: d.after for d in self.decisions}
+        return len({after.digest if after else "" for after in last.values()}) > 1
+
+    def concerns(self, reading: Reading) -> bool:
+        """Whether ``reading`` is one that these decisions were about, at the same words."""
+        known = [*self.seen, self.after] if self.after else self.seen
+        return any(same(reading, k) and bool(overlap(reading, k)) for k in known)
+
+
+@dataclass
+class Outcome:
+    """What became of a decision: the id of its fact (None if rejected or lost) and what the rules say instead now.
+
+    ``kept``: it holds. ``changed``: it holds, but the rules read these words differently than when it was made.
+    ``lost``: its words are no longer in the article, so that it holds nothing; someone must look.
+    """
+
+    standing: Standing
+    fact: str | None
+    state: State = "kept"
+    machine: Reading | None = None
+
+
+@dataclass
+class Settled:
+    """A report with its decisions applied, and what became of each."""
+
+    report: Report
+    outcomes: list[Outcome]
+
+
+def effective(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that nobody took back, in order."""
+    undone = {d.undoes for d in decisions if d.action == "undo"}
+    return [d for d in decisions if d.action != "undo" and d.id not in undone]
+
+
+def standing(decisions: Sequence[Decision]) -> list[Standing]:
+    """One standing for each fact decided upon; a correction of a correction is one standing."""
+    found: list[Standing] = []
+    for decision in effective(decisions):
+        if decision.before is None and decision.after is None:
+            continue
+        subject = decision.before or decision.after
+        assert subject is not None
+        for entry in found:
+            if entry.concerns(subject):
+                break
+        else:
+            entry = Standing([], None)
+            found.append(entry)
+        if decision.before and not any(r.digest == decision.before.digest for r in entry.seen):
+            entry.seen.append(decision.before)
+        entry.after = decision.after
+        entry.decisions.append(decision)
+    return found
+
+
+def names(decisions: Sequence[Decision]) -> list[Verdict]:
+    """What reviewers said of names, in order."""
+    return [d.name for d in effective(decisions) if d.name]
+
+
+def apply(report: Report, decisions: Sequence[Decision]) -> Report:
+    """The report with its decisions applied: rejected facts out, corrected, added and accepted facts as they were left.
+
+    Keyed by content (kind, words, surroundings), so that ids and offsets may change between runs. Idempotent. The
+    summary is written again when a fact changed. Whatever a person should look at again becomes a line of ``notes``.
+    """
+    return settle(report, decisions).report
+
+
+def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
+    """``apply``, telling what became of each decision."""
+    entries = standing(decisions)
+    text = report.article.text
+    facts: list[Fact] = list(report.facts)
+    readings = [reading_of(fact, text) for fact in facts]
+    claims = _claims(entries, readings)
+    outcomes: list[Outcome] = []
+    drop: set[int] = set()
+    changed: list[tuple[Fact | None, Fact | None]] = []
+
+    for entry, claimed in zip(entries, claims, strict=True):
+        exact = [i for i in claimed if entry.concerns(readings[i])]
+        other = [i for i in claimed if i not in exact]
+        outcome = Outcome(entry, None, "changed" if other else "kept", readings[other[0]] if other else None)
+        outcomes.append(outcome)
+        if entry.after is None:
+            drop.update(exact)
+            changed += [(facts[i], None) for i in exact]
+            continue
+        if exact and _says(readings[exact[0]], entry):
+            outcome.fact = facts[exact[0]].id
+            drop.update(exact[1:])
+            continue
+        at = (exact or other or [None])[0]
+        old = facts[at] if at is not None else None
+        new = restore(
+            entry.after,
+            report.article,
+            id=old.id if old else _free_id(facts),
+            rule="review." + entry.decisions[-1].action,
+            round=getattr(old, "round", None),
+        )
+        if new is None:
+            outcome.state, outcome.machine = "lost", None
+            continue
+        outcome.fact = new.id
+        changed.append((old, new))
+        if at is None:
+            facts.append(new)
+            readings.append(entry.after)
+        else:
+            facts[at] = new
+            drop.update(i for i in claimed if i != at)
+
+    kept = [fact for i, fact in enumerate(facts) if i not in drop]
+    kept = follow(kept, changed, text)
+    kept = rename(kept, names(decisions))
+    notes = (*report.notes, *(note for note in map(_note, outcomes) if note and note not in report.notes))
+    if tuple(kept) == report.facts:
+        return Settled(report.model_copy(update={"notes": notes}), outcomes)
+    summary = _summary(report, kept)
+    return Settled(
+        report.model_copy(update={"facts": tuple(kept), "summary": summary, "notes": notes}),
+        outcomes,
+    )
+
+
+def _says(reading: Reading, entry: Standing) -> bool:
+    """Whether a fact already says what was decided, proved by words that the reviewer saw or chose."""
+    after = entry.after
+    if after is None or not same(reading, after):
+        return False
+    chosen = {(q.field, q.text, q.before, q.after) for q in after.quotes}
+    return any(r.digest == after.digest for r in entry.seen) or chosen <= {
+        (q.field, q.text, q.before, q.after) for q in reading.quotes
+    }
+
+
+def _claims(entries: list[Standing], readings: list[Reading]) -> list[list[int]]:
+    """For each standing, the facts it is about: the same ones first, else the one that shares most of its words."""
+    claims: list[list[int]] = [[] for _ in entries]
+    taken: set[int] = set()
+    for claim, entry in zip(claims, entries, strict=True):
+        claim += [i for i, reading in enumerate(readings) if i not in taken and entry.concerns(reading)]
+        taken.update(claim)
+    for claim, entry in zip(claims, entries, strict=True):
+        near = [(_shared(entry, reading), -i) for i, reading in enumerate(readings) if i not in taken]
+        if not claim and near and max(near)[0]:
+            claim.append(-max(near)[1])
+            taken.update(claim)
+    return claims
+
+
+def _shared(entry: Standing, reading: Reading) -> int:
+    """How many distinctive fields prove both with the same words: a company's name alone tells no event apart."""
+    known = [*entry.seen, entry.after] if entry.after else entry.seen
+    return max((len(overlap(k, reading) - {"company", "status"}) for k in known if k.kind == reading.kind), default=0)
+
+
+def _free_id(facts: Sequence[Fact]) -> str:
+    numbers = [int(fact.id[1:]) for fact in facts if fact.id[1:].isdigit()]
+    return f"f{max(numbers, default=0) + 1}"
+
+
+def _note(outcome: Outcome) -> str | None:
+    entry = outcome.standing
+    who = " and ".join(dict.fromkeys(d.reviewer for d in entry.decisions))
+    subject = told(entry.after or entry.seen[-1])
+    if outcome.state == "lost":
+        return f"review: the words of {who}'s decision are no longer in the article, so it holds nothing: {subject}"
+    if entry.disputed:
+        return f"review: {who} disagree; the latest decision holds: {subject}"
+    if outcome.state == "changed" and outcome.machine:
+        kept = "kept as reviewed" if entry.after else "rejected"
+        return f"review: {kept} by {who}: {subject}; the rules now read {told(outcome.machine)}"
+    return None
+
+
+def _summary(report: Report, facts: Sequence[Fact]) -> object:
+    """The summary of the facts as they are now: a summary must not state what was rejected."""
+    try:
+        from pipeline.summarise import summarise
+    except ImportError:
+        return {}
+    return summarise(report.article, list(facts))

@@ -1,0 +1,184 @@
+"""The log of decisions: one JSON object a line in ``OUT.review/decisions.jsonl``, beside OUT, only ever appended to.
+
+Beside and not inside, so that deleting OUT and running again loses nothing. Every line names its reviewer; a line is on
+the disk (fsync) before anyone is told that it was kept; nobody's line is ever rewritten: undoing appends, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Literal
+
+from pydantic import ValidationError
+
+from pipeline.errors import PipelineError
+from pipeline.model import Model
+from pipeline.review.reading import Reading
+
+
+class LogError(PipelineError):
+    """The log of decisions cannot be read or written."""
+
+    reason = "review_log"
+
+
+class Verdict(Model):
+    """What a name is: another spelling of ``canonical``, or no organisation at all."""
+
+    text: str
+    verdict: Literal["alias", "not_a_company"]
+    canonical: str | None = None
+
+
+class Decision(Model):
+    """One line of the log.
+
+    Attributes:
+        id: unique; a line that arrives twice is kept once.
+        batch: shared by decisions made with one key press, so that one undo takes them all back.
+        source, sha256: the article, and its content when it was read.
+        before: the reading decided upon; None for a fact that was missed.
+        after: the reading that holds from now on; None for a rejected one. The same as ``before`` when accepted.
+        name: for ``name``: what a name is.
+        undoes: for ``undo``: the id of the decision taken back.
+    """
+
+    id: str
+    batch: str | None = None
+    at: str
+    reviewer: str
+    source: str
+    sha256: str
+    action: Literal["accept", "reject", "correct", "add", "name", "done", "undo"]
+    before: Reading | None = None
+    after: Reading | None = None
+    name: Verdict | None = None
+    undoes: str | None = None
+
+
+def folder(out: Path) -> Path:
+    """Where the review of ``out`` is kept: the folder beside it.
+
+    >>> folder(Path("/data/out")).name
+    'out.review'
+    """
+    out = out.resolve()
+    return out.with_name((out.name or "root") + ".review")
+
+
+def path(out: Path) -> Path:
+    """The log of ``out``."""
+    return folder(out) / "decisions.jsonl"
+
+
+def machine_path(out: Path, source: str) -> Path:
+    """Where a run keeps what the rules alone said of an article that has decisions."""
+    return folder(out) / "machine" / (source + ".json")
+
+
+def read(out: Path) -> tuple[list[Decision], list[str]]:
+    """Every decision in the order it was made, and a line for each one that cannot be read.
+
+    A line without its end is a write that was cut off: it was never confirmed.
+
+    Raises:
+        LogError: the log exists and cannot be opened.
+    """
+    try:
+        content = path(out).read_bytes()
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        raise LogError(f"{path(out)}: cannot read the decisions ({error.strerror}); check its permissions") from error
+    decisions, bad, seen = [], [], set()
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            decision = Decision.model_validate_json(line)
+        except ValidationError:
+            bad.append(f"{path(out).name}:{number}: not a decision; left out")
+            continue
+        if decision.id not in seen:
+            seen.add(decision.id)
+            decisions.append(decision)
+    return decisions, bad
+
+
+def load(out: Path) -> dict[str, tuple[Decision, ...]]:
+    """The decisions of a run, by article source; empty where nothing was reviewed."""
+    found: dict[str, list[Decision]] = {}
+    for decision in read(out)[0]:
+        found.setdefault(decision.source, []).append(decision)
+    return {source: tuple(decisions) for source, decisions in found.items()}
+
+
+def digest(decisions: Sequence[Decision]) -> str:
+    """A short word that changes when the decisions of an article change: part of what makes its report stale.
+
+    >>> digest(())
+    ''
+    """
+    if not decisions:
+        return ""
+    return hashlib.sha256("\n".join(d.id for d in decisions).encode()).hexdigest()[:16]
+
+
+_WRITING = threading.Lock()
+
+
+def append(out: Path, decisions: Iterable[Decision]) -> None:
+    """Add decisions to the log, all or none; on return they are on the disk.
+
+    Raises:
+        LogError: the log cannot be written.
+    """
+    plain = (d.model_dump(mode="json", exclude_none=True) for d in decisions)
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plain)
+    target = path(out)
+    try:
+        fresh = not target.exists()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _WRITING, target.open("a+b") as log, _alone(log):
+            end = log.seek(0, os.SEEK_END)
+            if end and (log.seek(-1, os.SEEK_END), log.read(1))[1] != b"\n":
+                lines = "\n" + lines  # a cut-off line stays alone on its line
+            log.write(lines.encode())
+            log.flush()
+            os.fsync(log.fileno())
+        if fresh:
+            _sync_folder(target.parent)
+    except OSError as error:
+        why = f"cannot keep the decision ({error.strerror}); free the disk or fix permissions"
+        raise LogError(f"{target}: {why}") from error
+
+
+@contextmanager
+def _alone(log: IO[bytes]) -> Iterator[None]:
+    """Keep other processes out while a line is written."""
+    try:
+        import fcntl
+    except ImportError:  # no such lock on Windows, where one write to an appending file is enough
+        yield
+        return
+    fcntl.flock(log, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(log, fcntl.LOCK_UN)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new file's name as safe as its content; not possible on Windows."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

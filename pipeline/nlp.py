@@ -121,7 +121,7 @@ def _cut(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _jieba() -> Any:
-    """Our own tokenizer, since jieba believes its shared cache in /tmp whoever wrote it; ours is in a private directory."""
+    """Our own tokenizer: jieba believes its shared cache in /tmp whoever wrote it, and ours is private."""
     import jieba
     from platformdirs import user_cache_path
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.languages.en import (
+from pipeline.languages.sentence_words import (
     ABBREVIATION_AFTER_NAME,
     ABBREVIATION_BEFORE_NAME,
     ABBREVIATION_BEFORE_NUMBER,

@@ -1,36 +1,254 @@
-"""English: where a full stop does not end a sentence, and the phrases of the summaries."""
+"""English: the phrases of the summaries.
+
+Every phrase prints values of facts and nothing else: no number and no name is made here. Names stay as written.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Never the last word of a sentence: a name or a number follows. Folded, without the last full stop.
-ABBREVIATION_BEFORE_NAME = _words(
-    "mr mrs ms mx dr prof rev hon st mt ft gen sen rep gov capt lt col sgt pres messrs vs v cf viz al approx est ca "
-    "e.g i.e eg ie fig vol ed eds art sec ch rs"
+from pipeline.languages.stand_in import say
+from pipeline.model import (
+    AcquisitionFact,
+    FundingRound,
+    GrowthFact,
+    Investor,
+    ListingFact,
+    Money,
+    Name,
+    RevenueFact,
+    Role,
+    Status,
+    ValuationFact,
+    When,
 )
 
-# The last full stop of a sentence only if the next word starts one.
-ABBREVIATION_AFTER_NAME = _words(
-    "inc corp ltd co cos llc llp lp plc pte pty pvt bros jr sr esq intl int'l dept univ assn assoc etc mfg bn mn tr "
-    "u.s u.k u.n e.u u.a.e d.c n.y a.m p.m ph.d m.d b.a m.b.a s.a n.v b.v k.k l.p s.p.a u.s.a"
+Show = Callable[[Name | Investor], str]
+"""How a name is written in the summary."""
+
+SERIES = {
+    "Seed": "seed round",
+    "Seed+": "seed+ round",
+    "Pre-Seed": "pre-seed round",
+    "Angel": "angel round",
+    "Strategic": "strategic round",
+    "Convertible": "convertible round",
+    "Bridge": "bridge round",
+    "Debt": "debt financing",
+    "Growth": "growth round",
+}
+METRICS = {
+    "revenue": "revenue",
+    "arr": "annual recurring revenue (ARR)",
+    "run_rate": "annualized revenue run rate",
+    "profit": "profit",
+    "loss": "loss",
+    "bookings": "bookings",
+    "users": "number of users",
+    "valuation": "valuation",
+}
+BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
-# Abbreviations only before a number: "No. 5", "Feb. 3".
-ABBREVIATION_BEFORE_NUMBER = _words("no nos p pp par art c jan feb mar apr may jun jul aug sep sept oct nov dec")
 
-# A single letter after these is a label and not an initial: "its Series B. The company …".
-LABELLED = _words("series class round plan type grade vitamin tier phase option section group model")
+def names(shown: Sequence[str], more: bool = False) -> str:
+    """A list of names, with the comma before "and".
 
-# Words that start a sentence and hardly ever continue a name.
-STARTERS = _words(
-    "the a an it its he she they their we our i you his her this that these those there here in on at by for from with "
-    "under over after before since during as when while where if although though but and or so yet however meanwhile "
-    "moreover additionally also according both all some many most several other another no not now then today earlier "
-    "last what who why how to of founded based led headquartered backed investors"
-)
+    >>> names(["GIC", "Coatue", "Temasek"]), names(["GIC", "Coatue"]), names(["GIC"], more=True)
+    ('GIC, Coatue, and Temasek', 'GIC and Coatue', 'GIC and others')
+    """
+    listed = [*shown, "others"] if more else list(shown)
+    if len(listed) < 3:
+        return " and ".join(listed)
+    return ", ".join(listed[:-1]) + ", and " + listed[-1]
 
-NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})
+
+def when(value: When | None) -> str:
+    """A period that a reader can name with its preposition, or nothing.
+
+    >>> from datetime import date
+    >>> when(When(text="2/12", start=date(2026, 2, 12), end=date(2026, 2, 12), granularity="day", edtf="2026-02-12"))
+    'on February 12, 2026'
+    """
+    if value is None:
+        return ""
+    year, month, day = value.start.year, value.start.month, value.start.day
+    match value.granularity:
+        case "day" if value.start == value.end:
+            return f"on {_MONTHS[month - 1]} {day}, {year}"
+        case "month":
+            return f"in {_MONTHS[month - 1]} {year}"
+        case "quarter":
+            return f"in the {('first', 'second', 'third', 'fourth')[(month - 1) // 3]} quarter of {year}"
+        case "half":
+            return f"in the {'first' if month < 7 else 'second'} half of {year}"
+        case "year":
+            return f"in {year}"
+    return ""
+
+
+def series(label: str | None) -> str:
+    """A round by its label, with its article where it takes one.
+
+    >>> series("A"), series("Angel"), series("Debt")
+    ('a Series A round', 'an angel round', 'debt financing')
+    """
+    if label is None:
+        return ""
+    if label == "Debt":
+        return SERIES[label]
+    if label.startswith("Pre-") and len(label) == 5:
+        return f"a pre-Series {label[4:]} round"
+    said = SERIES.get(label) or (
+        f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round"
+    )
+    return f"{'an' if said[0] in 'aeioAEIO' else 'a'} {said}"
+
+
+def stop(*phrases: str) -> str:
+    """A sentence of its phrases: one blank between them, one full stop."""
+    said = " ".join(filter(None, phrases)).replace(" ,", ",")
+    return said if said.endswith(".") else said + "."
+
+
+def claim(status: Status, said: str) -> str:
+    """The sentence, or what was denied of it."""
+    return stop("The claim that", said, "was denied") if status == "denied" else stop(said)
+
+
+def money_(money: Money | None) -> str:
+    """Money as an American reader expects it, or nothing."""
+    return say(money, "en") if money is not None else ""
+
+
+def of(name: str) -> str:
+    """The possessive.
+
+    >>> of("Appier"), of("Siemens")
+    ("Appier's", "Siemens'")
+    """
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
+    """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
+
+    def shown(role: Role) -> list[str]:
+        return list(dict.fromkeys(show(i) for i in fact.investors if i.role == role))
+
+    leads, joined = shown("lead"), shown("participant")
+    money, kind = money_(fact.money), series(fact.series)
+    if money:
+        verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
+        what = f"{money} in {kind}" if kind else money
+    elif kind:
+        verbs = ("closed", "is reportedly raising", "plans to raise", "is raising")
+        what = kind
+    else:
+        verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
+        what = "funding"
+    verb = verbs[("asserted", "reported", "planned", "denied").index(fact.status)]
+    said = " ".join(filter(None, (show(fact.company), verb, what, when(fact.date))))
+    if fact.valuation is not None:
+        said += f" at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
+    if leads:
+        said += f", led by {names(leads)}"
+    if joined:
+        said += f"{', with participation' if leads or money or kind else ''} from {names(joined[:most], len(joined) > most)}"
+    return claim(fact.status, said)
+
+
+def backers(company: Name, existing: Sequence[str], show: Show) -> str:
+    """Who backed the company before."""
+    return stop(of(show(company)), "existing backers include", names(existing))
+
+
+def investors(company: Name, investing: Sequence[str], status: Status, show: Show) -> str:
+    """Who put money into the company, where no round is known."""
+    plural = len(investing) > 1
+    verb = {
+        "asserted": "invested",
+        "reported": "reportedly invested",
+        "planned": "plan to invest" if plural else "plans to invest",
+        "denied": "invested",
+    }[status]
+    return claim(status, f"{names(investing)} {verb} in {show(company)}")
+
+
+def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
+    """What companies are worth: facts of one status."""
+    said = []
+    for fact in facts:
+        verb = {"asserted": "is", "reported": "is reportedly", "planned": "is expected to be", "denied": "is"}[
+            fact.status
+        ]
+        at = when(fact.date)
+        verb = verb.replace("is", "was", 1) if at and fact.status == "asserted" else verb
+        said.append(" ".join(filter(None, (of(show(fact.company)), BASES[fact.basis], at, verb, money_(fact.money)))))
+    return claim(facts[0].status, names(said))
+
+
+def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
+    """Revenue, profit or loss, with its growth if that is the same metric."""
+    company, metric, at = show(fact.company), METRICS[fact.metric], when(fact.period)
+    if fact.status == "planned":
+        said = f"{company} expects {metric} of {money_(fact.money)}" + (f" {at}" if at else "")
+    else:
+        verb = "was" if at else "is"
+        hedge = "reportedly " if fact.status == "reported" else ""
+        said = f"{of(company)} {metric} {at + ' ' if at else ''}{verb} {hedge}{money_(fact.money)}"
+    return claim(fact.status, said + (f", {_grown(growth_, 'up', 'down')}" if growth_ is not None else ""))
+
+
+def _grown(fact: GrowthFact, up: str, down: str) -> str:
+    if fact.ratio is not None:
+        return f"{up} {_number(fact.ratio)}-fold"
+    percent = fact.percent if fact.percent is not None else Decimal(0)
+    return f"{down if percent < 0 else up} {_number(abs(percent))}%"
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def growth(fact: GrowthFact, show: Show) -> str:
+    """Growth alone."""
+    subject = f"{of(show(fact.company))} {METRICS.get(fact.metric, fact.metric)}"
+    hedge = {"reported": "reportedly ", "planned": "is expected to "}.get(fact.status, "")
+    up, down = ("grow", "fall") if fact.status == "planned" else ("grew", "fell")
+    return claim(fact.status, " ".join(filter(None, (f"{subject} {hedge}{_grown(fact, up, down)}", when(fact.period)))))
+
+
+def acquisition(fact: AcquisitionFact, show: Show) -> str:
+    """Who bought whom."""
+    price = f" for {money_(fact.money)}" if fact.money else ""
+    target = show(fact.target)
+    if fact.acquirer is None:
+        verb = {"reported": "is reportedly being acquired", "planned": "is to be acquired"}.get(
+            fact.status, "was acquired"
+        )
+        return claim(fact.status, f"{target} {verb}{price}")
+    verb = {"reported": "is reportedly acquiring", "planned": "plans to acquire"}.get(fact.status, "acquires")
+    return claim(fact.status, f"{show(fact.acquirer)} {verb} {target}{price}")
+
+
+def listing(fact: ListingFact, show: Show) -> str:
+    """Who goes public, where, for how much."""
+    verb, amount = {
+        "asserted": ("went public", ", raising "),
+        "reported": ("is reportedly going public", ", raising "),
+        "planned": ("plans to go public", " and raise "),
+        "denied": ("is going public", ", raising "),
+    }[fact.status]
+    place = f"on {fact.exchange}" if fact.exchange else ""
+    said = " ".join(filter(None, (show(fact.company), verb, place, when(fact.date))))
+    return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if fact.money else ""))
+
+
+def others(companies: Sequence[str]) -> str:
+    """The companies of the deals that are not told."""
+    return stop("The article also mentions deals by", names(companies))

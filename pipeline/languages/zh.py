@@ -1,0 +1,239 @@
+"""Traditional Chinese: the phrases of the summaries.
+
+Every phrase prints values of facts and nothing else: no number and no name is made here. Names stay as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from pipeline.languages.stand_in import say
+from pipeline.model import (
+    AcquisitionFact,
+    FundingRound,
+    GrowthFact,
+    Investor,
+    ListingFact,
+    Money,
+    Name,
+    RevenueFact,
+    Role,
+    Status,
+    Valuation,
+    ValuationFact,
+    When,
+)
+
+Show = Callable[[Name | Investor], str]
+"""How a name is written in the summary."""
+
+SERIES = {
+    "Seed": "種子輪",
+    "Seed+": "種子+ 輪",
+    "Pre-Seed": "種子前輪",
+    "Angel": "天使輪",
+    "Strategic": "策略",
+    "Convertible": "可轉債",
+    "Bridge": "過橋",
+    "Debt": "債務",
+    "Growth": "成長輪",
+}
+METRICS = {
+    "revenue": "營收",
+    "arr": "年度經常性營收（ARR）",
+    "run_rate": "年化營收",
+    "profit": "獲利",
+    "loss": "虧損",
+    "bookings": "訂單金額",
+    "users": "使用者數",
+    "valuation": "估值",
+}
+BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
+
+_WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+
+
+def glue(*parts: str) -> str:
+    """Join phrases, with a blank where Chinese meets Latin letters or digits.
+
+    >>> glue("由", "GIC", "領投", "。")
+    '由 GIC 領投。'
+    """
+    text = ""
+    for part in filter(None, parts):
+        if text and part and not (_PUNCTUATION.match(text[-1]) or _PUNCTUATION.match(part[0])):
+            text += " " if bool(_WIDE.match(text[-1])) != bool(_WIDE.match(part[0])) else ""
+        text += part
+    return text
+
+
+def names(shown: Sequence[str]) -> str:
+    """A list of names.
+
+    >>> names(["GIC", "Coatue", "紅杉資本"])
+    'GIC、Coatue 與紅杉資本'
+    """
+    if len(shown) < 2:
+        return "".join(shown)
+    return glue("、".join(shown[:-1]), "與", shown[-1])
+
+
+def when(value: When | None) -> str:
+    """A period that a reader can name, or nothing.
+
+    >>> from datetime import date
+    >>> when(When(text="Q1", start=date(2026, 1, 1), end=date(2026, 3, 31), granularity="quarter", edtf="2026-33"))
+    '2026 年第一季'
+    """
+    if value is None:
+        return ""
+    year, month, day = value.start.year, value.start.month, value.start.day
+    match value.granularity:
+        case "day" if value.start == value.end:
+            return f"{year} 年 {month} 月 {day} 日"
+        case "month":
+            return f"{year} 年 {month} 月"
+        case "quarter":
+            return f"{year} 年第{'一二三四'[(month - 1) // 3]}季"
+        case "half":
+            return f"{year} 年{'上' if month < 7 else '下'}半年"
+        case "year":
+            return f"{year} 年"
+    return ""
+
+
+def series(label: str | None) -> str:
+    """A round by its label: A 輪, 種子輪, 策略."""
+    if label is None:
+        return ""
+    return SERIES.get(label) or glue(label, "輪")
+
+
+def hedge(status: Status, said: str) -> str:
+    """The sentence with its hedge and its full stop."""
+    match status:
+        case "reported":
+            return glue("據報導，", said, "。")
+        case "denied":
+            return glue("「", said, "」的說法遭到否認。")
+    return glue(said, "。")
+
+
+def _parties(fact: FundingRound, show: Show, most: int) -> tuple[str, str]:
+    def shown(role: Role) -> list[str]:
+        return list(dict.fromkeys(show(i) for i in fact.investors if i.role == role))
+
+    leads, others = shown("lead"), shown("participant")
+    led = glue("由", names(leads), "共同領投" if len(leads) > 1 else "領投") if leads else ""
+    many = glue("、".join(others[:most]), "等") if len(others) > most else names(others)
+    return led, many
+
+
+def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
+    """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
+    company = show(fact.company)
+    led, others = _parties(fact, show, most)
+    money = money_(fact.money)
+    kind = series(fact.series)
+    at = when(fact.date)
+    verb = {"asserted": "完成", "reported": "進行", "planned": "計畫進行", "denied": "進行"}[fact.status]
+    if not money and not kind and others and not led:  # all that is known is who paid
+        verb = {"asserted": "獲得", "reported": "獲得", "planned": "計畫獲得", "denied": "獲得"}[fact.status]
+        return hedge(fact.status, glue(company, glue("於", at) if at else "", verb, others, "投資"))
+    what = glue(money, "的" if money and kind else "", kind, "融資")
+    parts = [glue(company, glue("於", at) if at else "", verb, what)]
+    if fact.valuation is not None:
+        parts.append(glue(BASES[fact.valuation.basis], money_(fact.valuation)))
+    if led:
+        parts.append(led)
+    if others:
+        parts.append(glue(others, "參與投資"))
+    return hedge(fact.status, "，".join(parts))
+
+
+def money_(money: Money | Valuation | None) -> str:
+    """Money as a Taiwanese reader expects it, or nothing."""
+    return say(money, "zh-Hant") if money is not None else ""
+
+
+def backers(company: Name, existing: Sequence[str], show: Show) -> str:
+    """Who backed the company before."""
+    return hedge("asserted", glue(show(company), "的既有投資人包括", names(existing)))
+
+
+def investors(company: Name, investing: Sequence[str], status: Status, show: Show) -> str:
+    """Who put money into the company, where no round is known."""
+    verb = "計畫投資" if status == "planned" else "投資"
+    return hedge(status, glue(names(investing), verb, show(company)))
+
+
+def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
+    """What companies are worth: facts of one status."""
+    said = []
+    for fact in facts:
+        at = when(fact.date)
+        said.append(
+            glue(
+                show(fact.company),
+                glue(at, "的") if at else "",
+                "目標" if fact.status == "planned" else "",
+                BASES[fact.basis],
+                "為",
+                money_(fact.money),
+            )
+        )
+    return hedge(facts[0].status, "，".join(said))
+
+
+def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
+    """Revenue, profit or loss, with its growth if that is the same metric."""
+    verb = "預計為" if fact.status == "planned" else "為"
+    said = glue(show(fact.company), when(fact.period), "的", METRICS[fact.metric], verb, money_(fact.money))
+    return hedge(fact.status, said + (f"，{_grown(growth_)}" if growth_ is not None else ""))
+
+
+def _grown(fact: GrowthFact) -> str:
+    if fact.ratio is not None:
+        return f"成長 {_number(fact.ratio)} 倍"
+    percent = fact.percent if fact.percent is not None else Decimal(0)
+    return f"{'下滑' if percent < 0 else '成長'} {_number(abs(percent))}%"
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def growth(fact: GrowthFact, show: Show) -> str:
+    """Growth alone."""
+    metric = METRICS.get(fact.metric, fact.metric)
+    verb = "預計" if fact.status == "planned" else ""
+    said = glue(show(fact.company), when(fact.period), "的", metric, verb, _grown(fact))
+    return hedge(fact.status, said)
+
+
+def acquisition(fact: AcquisitionFact, show: Show) -> str:
+    """Who bought whom."""
+    target = show(fact.target)
+    plan = "計畫" if fact.status == "planned" else ""
+    if fact.acquirer is None:
+        said = glue("有收購", target, "的計畫") if plan else glue(target, "被收購")
+    else:
+        said = glue(show(fact.acquirer), f"{plan}收購", target)
+    return hedge(fact.status, said + (glue("，金額", money_(fact.money)) if fact.money else ""))
+
+
+def listing(fact: ListingFact, show: Show) -> str:
+    """Who goes public, where, for how much."""
+    verb = "計畫" if fact.status == "planned" else ""
+    place = glue("在", fact.exchange) if fact.exchange else ""
+    at = glue("於", when(fact.date)) if when(fact.date) else ""
+    said = glue(show(fact.company), verb, at, place, "上市")
+    return hedge(fact.status, said + (glue("，募資", money_(fact.money)) if fact.money else ""))
+
+
+def others(companies: Sequence[str]) -> str:
+    """The companies of the deals that are not told."""
+    return glue("文中另提及", names(companies), "的交易。")

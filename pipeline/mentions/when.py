@@ -1,0 +1,100 @@
+"""Dates: every calendar expression that resolves to days, in Chinese and English, resolved against the article's date.
+
+What cannot be resolved is not given: durations (三年来, 18 months), vague words (近日, recently), and anything relative
+in an article without a date. One pass over the folded text: digit runs and the first characters of calendar words
+are found, and only there a bounded pattern is tried, so that the work grows with the text and not faster.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from pipeline import calendar_rules as rules
+from pipeline.calendar_rules import Context, Reading, Span
+from pipeline.languages import calendar_en, calendar_zh
+from pipeline.mention import Mention, Source
+from pipeline.model import When
+
+_START = re.compile(rf"{calendar_en.STARTS}|{calendar_zh.STARTS}")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+")
+_STOP = re.compile(r"[。!?;\n\r]|\. ")
+_LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
+_REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
+_AHEAD = re.compile("|".join(sorted((*rules.lexicon()["zh"]["ahead"], *rules.lexicon()["en"]["ahead"]))))
+
+
+def find(source: Source) -> list[Mention]:
+    """Return the dates written in an article, in order, without overlaps.
+
+    Args:
+        source: the article; relative dates resolve against ``source.published`` and are left out without it.
+
+    Returns:
+        mentions of kind ``when`` whose value is a ``When``: inclusive days, granularity, EDTF.
+
+    >>> from datetime import date
+    >>> source = Source("去年底創立，2026 年 2 月 12 日完成", "zh-Hant", published=date(2026, 2, 13))
+    >>> [(m.value.text, m.value.edtf) for m in find(source)]
+    [('去年底', '2025-10-01/2025-12-31'), ('2026 年 2 月 12 日', '2026-02-12')]
+    """
+    return [_mention(source, reading) for reading in _readings(source)]
+
+
+def _mention(source: Source, reading: Reading) -> Mention:
+    span = reading.span
+    text = source.text[reading.start : reading.end]
+    value = When(text=text, start=span.start, end=span.end, granularity=span.granularity, edtf=span.edtf)
+    return Mention("when", reading.start, reading.end, value, f"when.{reading.rule}")
+
+
+def _readings(source: Source) -> Iterator[Reading]:
+    text = source.folded
+    urls = [hit.span() for hit in _URL.finditer(text)]
+    starts = [start for start, _ in urls]
+    taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
+    last: Reading | None = None
+    said: set[Span | None] = set()
+    for hit in _START.finditer(text):
+        at = hit.start()
+        if last is not None and at < last.end:
+            continue
+        latin = text[at].isascii() and text[at].isalpha()
+        if latin and not calendar_en.starts(hit[0]) or not latin and hit.end() - at > _LONGEST_RUN:
+            continue
+        if urls and (before := bisect_right(starts, at)) and at < urls[before - 1][1]:
+            continue
+        context = _context(source, text, at, last, taiwan)
+        context.said = said
+        reading = None if latin else calendar_zh.read(text, at, context)
+        if reading is None and (latin or text[at].isascii()):
+            reading = calendar_en.read(text, at, context)
+        if reading is not None:
+            source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
+            yield reading
+            last = reading
+            if reading.year is not None:
+                said.add(reading.span)
+
+
+def _context(source: Source, text: str, at: int, last: Reading | None, taiwan: bool) -> Context:
+    """What a relative expression at ``at`` may lean on."""
+
+    def future() -> bool:
+        start, end = max(0, at - 40), min(len(text), at + 40)
+        for stop in _STOP.finditer(text, start, end):
+            if stop.start() < at:
+                start = stop.end()
+            else:
+                end = stop.start()
+                break
+        return _AHEAD.search(text, start, end) is not None
+
+    context = Context(source.published, taiwan, future=future)
+    if last is not None and at - last.end <= _REACH:
+        stops = [stop[0] for stop in _STOP.finditer(text, last.end, at)]
+        if "\n" not in stops and "\r" not in stops:
+            context.previous = last.span
+            context.stated_year = None if stops else last.year
+    return context

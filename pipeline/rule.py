@@ -4,9 +4,10 @@ A pattern is a regular expression of the RE2 subset over folded, masked text, wi
 
 =====================  =============================================================
 ``{money}`` ``{name:company}``   one mention of a kind, optionally called something
-``{list:lead}``        up to 400 characters of names and separators (an investor list)
+``{lead>}`` ``{<lead}``   where a list of names begins, or ends: it is read outwards from there
 ``{gap:12}``           up to 12 characters without a mention or a sentence end
-``{any:12}``           up to 12 characters of anything inside the sentence
+``{clause:20}``        up to 20 characters without an amount or clause punctuation
+``{any:40}``           up to 40 characters of the sentence without an amount
 =====================  =============================================================
 
 Literals may be written in Traditional: the compiler folds their script. A space matches an optional space.
@@ -17,48 +18,18 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.errors import RuleError
-from pipeline.mask import KINDS, PRIVATE, Mask, one
-from pipeline.mention import Mention
+from pipeline.mask import KINDS, PRIVATE, Mask, head, one
 from pipeline.text import fold_script
 
-_SLOT = re.compile(r"\{([a-z]+)(?::([a-z0-9_]+))?\}")
+_SLOT = re.compile(r"\{(<?[a-z_]+>?)(?::([a-z0-9_]+))?\}")
+_MONEY = head("money")
 _NOT_RE2 = re.compile(r"\(\?(?:[=!>]|<[=!])|\\[1-9]|\(\?P=|[*+?}]\+")
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One match of a rule."""
-
-    mask: Mask
-    match: re.Match[str]
-
-    @property
-    def start(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.match.end()
-
-    def __contains__(self, slot: str) -> bool:
-        return slot in self.match.re.groupindex and self.match.start(slot) >= 0
-
-    def mention(self, slot: str) -> Mention | None:
-        """The mention in a slot, or None when the slot took no part."""
-        return self.mask.at(self.match.start(slot)) if slot in self else None
-
-    def span(self, slot: str) -> tuple[int, int] | None:
-        """Where a slot is, in code points."""
-        return self.match.span(slot) if slot in self else None
-
-    def words(self, slot: str) -> str:
-        """The masked, folded words of a slot ("" when it took no part)."""
-        return self.match[slot] if slot in self else ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +43,8 @@ class Rule:
         doc: one sentence of what it reads.
         examples: what must be extracted ("kind slot=value; …") → sentences that say it.
         rejects: sentences in which this rule must not fire.
-        read: from a hit to the statement's slots; None refuses the hit.
+        strength: who wins where two rules read one amount; the higher.
+        fixed: slots that every hit of this rule has.
     """
 
     id: str
@@ -81,12 +53,22 @@ class Rule:
     doc: str
     examples: Mapping[str, Sequence[str]]
     rejects: Sequence[str]
-    read: Callable[[Hit], Mapping[str, object] | None] = field(repr=False)
-    strength: int = 0
+    strength: int
+    fixed: Mapping[str, str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(compile_template(self.pattern))
+
+    def slots(self, match: re.Match[str], mask: Mask) -> dict[str, Any]:
+        """The slots of one match: mentions by name, positions for lists, and what is fixed."""
+        found: dict[str, Any] = dict(self.fixed)
+        for slot in match.re.groupindex:
+            at = match.start(slot)
+            if at >= 0:
+                slot, _, _ = slot.partition("__")  # company__2: a second place for one slot
+                found[slot] = mask.at(at) if match.end(slot) > at else at
+        return found
 
 
 def compile_template(template: str) -> str:
@@ -105,10 +87,14 @@ def compile_template(template: str) -> str:
         kind, arg = m[1], m[2]
         if kind == "gap":
             return f"[^。!?\n{PRIVATE}]{{0,{arg or 12}}}?"
+        if kind == "clause":
+            return f"[^,;:。!?\n{_MONEY}]{{0,{arg or 20}}}?"
         if kind == "any":
-            return f"[^。\n]{{0,{arg or 40}}}?"
-        if kind == "list":
-            return f"(?P<{arg or 'list'}>[^。\n]{{2,400}}?)"
+            return f"[^。\n{_MONEY}]{{0,{arg or 40}}}?"
+        if kind.endswith(">"):
+            return f"(?P<{kind[:-1]}_after>)"
+        if kind.startswith("<"):
+            return f"(?P<{kind[1:]}_before>)"
         if kind not in KINDS:
             raise RuleError(f"pattern {template!r}: there is no slot {m[0]}")
         return f"(?P<{arg or kind}>{one(kind)})"
@@ -127,28 +113,23 @@ def rule(
     id: str,
     says: str,
     pattern: str,
-    *,
+    doc: str,
     examples: Mapping[str, Sequence[str]],
     rejects: Sequence[str],
     strength: int = 0,
-) -> Callable[[Callable[[Hit], Mapping[str, object] | None]], Rule]:
-    """Register the decorated reader as a rule.
+    **fixed: str,
+) -> Rule:
+    """Register and return a rule.
 
     Raises:
-        RuleError: when it has no example, no reject or no docstring, or its id is taken.
+        RuleError: when it has no sentence of its own, no example or no reject, or its id is taken.
     """
-
-    def make(read: Callable[[Hit], Mapping[str, object] | None]) -> Rule:
-        doc = " ".join((read.__doc__ or "").split())
-        if not doc or not examples or not rejects:
-            raise RuleError(f"rule {id}: a rule needs a docstring, an example and a reject")
-        if id in _RULES:
-            raise RuleError(f"rule {id}: the id is taken")
-        made = Rule(id, says, pattern, doc, examples, tuple(rejects), read, strength)
-        _RULES[id] = made
-        return made
-
-    return make
+    if not doc or not examples or not rejects:
+        raise RuleError(f"rule {id}: a rule needs a sentence that says what it reads, an example and a reject")
+    if id in _RULES:
+        raise RuleError(f"rule {id}: the id is taken")
+    _RULES[id] = Rule(id, says, pattern, doc, examples, tuple(rejects), strength, fixed)
+    return _RULES[id]
 
 
 def rules() -> dict[str, Rule]:
@@ -158,10 +139,3 @@ def rules() -> dict[str, Rule]:
     for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda i: i.name):
         importlib.import_module(f"pipeline.extractors.{info.name}")
     return _RULES
-
-
-def hits(rule: Rule, mask: Mask, start: int, end: int) -> Iterator[Hit]:
-    """Every match of a rule inside a sentence."""
-    for match in rule.regex.finditer(mask.text, start, end):
-        yield Hit(mask, match)
-

@@ -1,0 +1,212 @@
+"""Lists of names beside a trigger: 由 A、B 與 C 共同 | 領投; led by | A, B and C.
+
+Read outwards from the trigger, one item at a time, until something is no name; what describes an item
+(主權財富基金 GIC, its corporate arm NVentures) is left behind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline import names
+from pipeline.mask import Mask, head
+from pipeline.mention import Mention, Source
+from pipeline.text import fold_script
+
+_NAME = head("name")
+_CJK = "\u3400-\u9fff"
+# Between two items of a list.
+_SEP_AFTER = re.compile(fold_script(r" ?(?:、|,? ?(?:以及|還有|和|與|跟|及|並|暨|&|and|as well as|plus|\+|/)|,|;) ?"))
+_SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|及|暨|&| and| as well as)|,|/) ?$"))
+# What may stand between a separator and the name it introduces.
+_DESCRIBES = re.compile(
+    r"(?:(?:the|a|an|its|their|his|new|existing|returning|current|earlier|prior|previous|other|fellow|both|strategic|institutional|financial|corporate|venture|capital|growth|private|public|equity|asset|"
+    r"sovereign|wealth|investment|investor|investors|backer|backers|shareholder|shareholders|firm|firms|fund|funds|giant|giants|manager|company|companies|group|arm|unit|partner|partners|angel|angels|"
+    r"family|office|offices|bank|billionaire|entrepreneur|chipmaker|automaker|carmaker|maker|supplier|retailer|insurer|tech|technology|technology-focused|u\.?k\.?|u\.?s\.?|state-backed|state-owned|government|government's|"
+    r"britain's|germany's|japan's|japanese|german|french|british|american|swiss|european|chinese|taiwanese|taiwan's|korean|south|north|united|kingdom's|kingdom|singapore's|norway's|abu|dhabi's|saudi|arabia's|silicon|valley|"
+    r"names|like|such|as|including|include|includes|notably|heavyweights?|chip|cloud|leading|major|global|industrial|defense|defence|aerospace|semiconductor|parent|of|former|ex-?|ceo|cto|cfo|founder|founders|co-founder|"
+    r"investing|seed|early|early-stage|late-stage|crossover|hedge|sweden's|dutch|israeli|indian|canadian|longtime|existing|co-investors?|several|a16z's|specialist|focused|long-time|well-known|prominent|top-tier|tier-one|from|by) ?){0,8}$"
+)
+_ZH_LEFT = re.compile(
+    fold_script(r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|是|有|了|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff 。])")
+)
+_ZH_TAIL = re.compile(
+    fold_script(r"(?:等|及其關聯方|在內|旗下基金)?(?:多家|數家|多位|[一二三四五六七八九十兩\d]+[家位])?(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|原有|上市)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|單位|大廠)?"
+    r"(?:聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|所|主要|同時|再度|再次|跟進|和|的|等|為|本輪|此輪|該輪|這輪|[ ,])*$")
+)
+_GLOSS = re.compile(r" ?[(（][^()（）]{1,60}[)）]")
+_ZH_HEAD = re.compile(
+    fold_script(r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*")
+)
+_GENERIC_ITEM = re.compile(
+    fold_script(r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|國資|背景|兩地|某|一家|多位|數位")
+)
+_VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|持有|擁有|尋求|資金|業務|市場|產品|技術|研發"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name read by position: code points and whom it names."""
+
+    start: int
+    end: int
+    ref: names.NameRef
+
+
+def _named(m: Mention) -> Named:
+    return Named(m.start, m.end, m.value)
+
+
+def _chinese_item(source: Source, mask: Mask, start: int, end: int) -> Named | None:
+    """A Chinese name that fills ``start``–``end`` once its description is taken off, if it looks like one."""
+    folded = mask.text
+    inside = mask.within(start, end, "name")
+    tail = folded[inside[-1].outer_end : end] if inside else ""
+    if inside and (not tail or re.fullmatch(fold_script(rf"(?:集團|公司|等|[ )）」』\"]|旗下|[{_CJK}]{{0,2}})"), tail)):
+        last = inside[-1]
+        grown = tail.strip(" )）」』\"")
+        if grown and grown not in ("等", "公司", "旗下", "集团") and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown):
+            return Named(last.start, last.end + len(grown), names._ref(source.text[last.start : last.end + len(grown)]))
+        before = folded[start : last.outer_start]
+        if not _VERB_IN_ITEM.search(before) or re.search(fold_script(r"(?:公司|機構|基金|企業|旗下|部門|創投|集團|巨頭|母公司|的)$"), before.rstrip()):
+            return _named(last)
+        return None
+    if inside:
+        return None
+    while start < end and folded[start] in " 「『\"“":
+        start += 1
+    while start < end and folded[end - 1] in " 」』\"”":
+        end -= 1
+    if m := _ZH_HEAD.match(folded[start:end]):
+        if m.end() < end - start - 2:  # 中國移動 keeps its country
+            start += m.end()
+    words = folded[start:end]
+    for noun in ("旗下的", "旗下", "的"):
+        if noun in words[:-1]:
+            start += words.rindex(noun) + len(noun)
+            words = folded[start:end]
+    for noun in (fold_script(n) for n in ("上市公司", "投資機構", "投資公司", "機構", "企業", "巨頭", "龍頭", "大廠")):
+        at = words.rfind(noun)
+        if at >= 0 and len(words) - at - len(noun) >= 2 and "(" not in words[at:]:
+            start += at + len(noun)
+            words = folded[start:end]
+    if not 2 <= len(words) <= 24 or _GENERIC_ITEM.search(words) or _VERB_IN_ITEM.search(words):
+        return None
+    if not re.fullmatch(rf"[{_CJK}0-9a-z·()（）. -]+", words) or words in names.vocabulary()["zh_places"]:
+        return None
+    return Named(start, end, names._ref(source.text[start:end]))
+
+
+def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
+    """The list that begins at ``at``."""
+    found: list[Named] = []
+    text = mask.text
+    while at < end and text[at] in " :：「『\"“":
+        at += 1
+    while at < end:
+        i = text.find(_NAME, at, min(end, at + 110))
+        chunk_end = _chunk_end(text, at, end)
+        if i >= 0 and (i <= chunk_end) and _DESCRIBES.fullmatch(text[at:i].replace("-", "")) or i == at:
+            item = mask.at(i)
+            nxt = item.outer_end
+            named = _named(item)
+            # "Samsung's NEXT fund", "the parent of Zara, Inditex": what follows a possessive is the name.
+            if m := re.compile(r"'s? (?:[a-z-]+ ){0,4}").match(text, nxt):
+                if text[m.end() : m.end() + 1] == _NAME:
+                    item = mask.at(m.end())
+                    nxt, named = item.outer_end, _named(item)
+            grown = re.compile(rf"(?:资本|创投|基金|投资|集团)").match(text, nxt)
+            if grown:
+                named = Named(named.start, grown.end(), names._ref(source.text[named.start : grown.end()]))
+                nxt = grown.end()
+            else:
+                # A Chinese description may follow before the next name: Nvidia創投部門NVentures.
+                m2 = re.compile(fold_script(rf"(?:的|旗下的?|創投部門|風投|風險投資部門|投資部門|母公司|子公司)+ ?{_NAME}")).match(text, nxt)
+                if m2:
+                    item = mask.at(m2.end() - 1)
+                    nxt, named = item.outer_end, _named(item)
+            found.append(named)
+        else:
+            named_zh = _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end)) if _has_cjk(text[at:chunk_end]) else None
+            if not named_zh:
+                break
+            found.append(named_zh)
+            nxt = max(named_zh.end, chunk_end)
+        if m := _GLOSS.match(text, nxt):
+            nxt = m.end()
+        m = _SEP_AFTER.match(text, nxt, end)
+        if not m:
+            break
+        at = m.end()
+    return found
+
+
+def _has_cjk(text: str) -> bool:
+    return bool(re.search(f"[{_CJK}]", text))
+
+
+def _chunk_end(text: str, at: int, end: int) -> int:
+    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|(?:等)|領投|跟投|參投|共同|聯合|參與|的")).search(text, at + 1, end)
+    return m.start() if m else end
+
+
+def _trim_tail(text: str, start: int, end: int) -> int:
+    return start + len(re.sub(fold_script(r"(?:等|在內)$"), "", text[start:end]))
+
+
+def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
+    """The list that ends at ``at``, not further left than ``start``."""
+    found: list[Named] = []
+    text = mask.text
+    tail = _ZH_TAIL.search(text, max(start, at - 40), at)
+    if tail:
+        at = tail.start()
+    while at > start:
+        while at > start and text[at - 1] == " ":
+            at -= 1
+        if m := re.compile(r"[(（][^()（）]{1,60}[)）] ?$").search(text, max(start, at - 64), at):
+            at = m.start()
+        left = max(start, at - 60)
+        floor = left
+        for m in _ZH_LEFT.finditer(text, left, at):
+            if m.end() < at:
+                floor = m.end()
+        for m in re.compile(fold_script(r"、|和|與|以及|及|,|/")).finditer(text, left, at):
+            if m.end() < at and m.end() > floor:
+                floor = m.end()
+        previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == at), None)
+        if previous:
+            found.append(_named(previous))
+            item_start = previous.outer_start
+            described = _described(text, start, item_start)
+        else:
+            item = _chinese_item(source, mask, floor, at) if _has_cjk(text[floor:at]) else None
+            if not item:
+                break
+            found.append(item)
+            described = min(floor, item.start)
+        m = _SEP_BEFORE.search(text, max(start, described - 12), described)
+        if not m:
+            break
+        nxt = m.start()
+        if "," in m[0] and not _name_ends(mask, text, nxt):
+            break
+        at = nxt
+    return found[::-1]
+
+
+def _name_ends(mask: Mask, text: str, at: int) -> bool:
+    return any(m.outer_end == at for m in mask.within(max(0, at - 60), at, "name"))
+
+
+def _described(text: str, start: int, at: int) -> int:
+    """Where the words that describe a name begin: back to the separator or the edge of the list."""
+    left = max(start, at - 30)
+    edge = at
+    m = None
+    for m in re.compile(fold_script(r"、|,|和|與|以及|及|;|由|包括|包含|獲|\band\b")).finditer(text, left, at):
+        pass
+    if m and m.end() <= at and not _VERB_IN_ITEM.search(text[m.end() : at]):
+        edge = m.end()
+    return edge

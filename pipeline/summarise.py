@@ -1,0 +1,292 @@
+"""Summaries in Traditional Chinese and English of the same facts.
+
+First a plan that no language knows: which facts are told, in which order, what they share. Then each language's
+phrases print the plan. At last the article's own sentences, verbatim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
+from types import ModuleType
+from typing import Literal
+
+from pipeline.entities import Entities, Named, named
+from pipeline.languages import en, zh
+from pipeline.model import (
+    AcquisitionFact,
+    Article,
+    Fact,
+    FundingRound,
+    GrowthFact,
+    InvestorFact,
+    ListingFact,
+    Money,
+    RevenueFact,
+    Sentence,
+    Summary,
+    ValuationFact,
+)
+from pipeline.quotes import quotes, title_of
+
+Event = FundingRound | AcquisitionFact | ListingFact
+Show = Callable[[Named], str]
+_PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
+_MOST_DEALS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One stated sentence before it has a language."""
+
+    facts: tuple[str, ...]
+    say: Callable[[ModuleType, Show], str]
+
+
+@dataclass
+class _Plan:
+    """What is told, in order; a fact is told once."""
+
+    entities: Entities
+    told: list[_Told] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+    def tell(self, facts: Iterable[Fact], say: Callable[[ModuleType, Show], str]) -> None:
+        names = tuple(dict.fromkeys(fact.id for fact in facts))
+        self.ids.update(names)
+        self.told.append(_Told(names, say))
+
+    def untold(self, facts: Iterable[Fact]) -> list[Fact]:
+        return [fact for fact in facts if fact.id not in self.ids]
+
+
+def summarise(article: Article, facts: Sequence[Fact]) -> dict[Literal["zh-Hant", "en"], Summary]:
+    """Return the summary of an article in both languages.
+
+    Stated sentences print values of facts only. Quoted sentences are the article's own, in its language.
+    An article without events or figures is summarised by its own sentences alone.
+
+    Args:
+        article: as read.
+        facts: of this article.
+
+    >>> from pipeline.model import Evidence, FundingRound, Money, Name
+    >>> article = Article(id="a", source="a.md", sha256="0", language="en", text="Acme raised $5 million.")
+    >>> evidence = (Evidence(start=0, end=4, text="Acme", field="company"),)
+    >>> money = Money(text="$5 million", value=5000000, currency="USD")
+    >>> fact = FundingRound(id="f1", company=Name(name="Acme", text="Acme"), money=money, evidence=evidence, rule="r")
+    >>> summarise(article, [fact])["zh-Hant"].text
+    'Acme 完成 500 萬美元融資。'
+    """
+    plan = plan_of(article, facts)
+    quoted = [
+        Sentence(text=article.text[start:end], facts=ids, kind="quoted")
+        for start, end, ids in quotes(article, facts, plan.ids)
+    ]
+    return {language: _summary(plan, phrases, article, quoted) for language, phrases in _PHRASES.items()}
+
+
+def _summary(plan: _Plan, phrases: ModuleType, article: Article, quoted: Sequence[Sentence]) -> Summary:
+    show = partial(_show, article, plan.entities, phrases is en)
+    stated = [Sentence(text=told.say(phrases, show), facts=told.facts, kind="stated") for told in plan.told]
+    sentences = (*stated, *quoted)
+    return Summary(text=_joined([s.text for s in sentences]), sentences=sentences)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    text = ""
+    for sentence in texts:
+        text += ("" if not text or text[-1] in "。！？」』" else " ") + sentence
+    return text
+
+
+def _show(article: Article, entities: Entities, latin: bool, name: Named) -> str:
+    """The name as the article writes it; in English a Latin spelling if the article has one."""
+    written = name.name if name.name in article.text else name.text
+    if latin and not written.isascii():
+        return min((w for w in entities.written(name) if w.isascii() and w in article.text), default=written)
+    return written
+
+
+def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
+    """Choose what is told: the event first, then the other figures; a digest is its deals."""
+    plan = _Plan(Entities(name for fact in facts for name in named(fact)))
+    rank = _ranking(article)
+    events = sorted((f for f in facts if _is_event(f)), key=rank)
+    if _is_digest(plan.entities, events, rank):
+        _tell_digest(plan, facts, events)
+        return plan
+    figures = sorted((f for f in facts if isinstance(f, ValuationFact | RevenueFact | GrowthFact)), key=rank)
+    head = (events or figures or [None])[0]
+    if head is None:
+        _tell_investors(plan, facts)
+        return plan
+    main = {plan.entities.key(name) for name in _subjects(head)}
+    if head in events:
+        _tell_event(plan, head, facts)
+    _tell_backers(plan, main, facts)
+    for own in (True, False):  # the company in question first, then everybody else
+        here = [f for f in facts if own == (plan.entities.key(_subjects(f)[0]) in main if _subjects(f) else False)]
+        _tell_figures(plan, here, valuations=2 if own else 4, revenues=4 if own else 1)
+        for event in plan.untold(e for e in events if e in here and _says_something(e))[: 3 if own else 2]:
+            _tell_event(plan, event, facts)
+    return plan
+
+
+def _is_event(fact: Fact) -> bool:
+    return isinstance(fact, FundingRound | AcquisitionFact | ListingFact)
+
+
+def _subjects(fact: Fact) -> list[Named]:
+    """The companies that a fact is about, first the one it is told of."""
+    match fact.kind:
+        case "acquisition":
+            return [fact.target, *([fact.acquirer] if fact.acquirer else [])]
+        case "amount" | "date":
+            return []
+    return [fact.company]
+
+
+def _says_something(fact: Fact) -> bool:
+    return not isinstance(fact, FundingRound) or bool(fact.money or fact.series or fact.investors or fact.valuation)
+
+
+def _ranking(article: Article) -> Callable[[Fact], tuple[float, ...]]:
+    """What comes first: said in the title, said in the summary, said often, the largest, said early."""
+    title = title_of(article)
+    summary = next(((b.start, b.end) for b in article.blocks if b.kind == "summary"), (0, 0))
+
+    def rank(fact: Fact) -> tuple[float, ...]:
+        values = [e for e in fact.evidence if e.field != "company"]
+        in_title, in_summary = (
+            len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary)
+        )
+        size = _size(getattr(fact, "money", None))
+        return (-in_title, -in_summary, -len(values), -size, min(e.start for e in fact.evidence))
+
+    return rank
+
+
+def _size(money: Money | None) -> float:
+    return float(money.value or money.max or money.min or 0) if money is not None else 0.0
+
+
+def _is_digest(entities: Entities, events: Sequence[Fact], rank: Callable[[Fact], tuple[float, ...]]) -> bool:
+    """Three companies with deals, and a title that is not about one of them alone."""
+    companies = {entities.key(_subjects(event)[0]) for event in events}
+    titled = {entities.key(_subjects(event)[0]) for event in events if rank(event)[0] < 0}
+    return len(companies) >= 3 and len(titled) != 1
+
+
+def _tell_digest(plan: _Plan, facts: Sequence[Fact], events: Sequence[Fact]) -> None:
+    def full(event: Fact) -> int:
+        return sum(1 for _, value in event if value) + len(event.evidence)
+
+    def first(event: Fact) -> int:
+        return min(e.start for e in event.evidence)
+
+    telling = [e for e in events if _says_something(e)]
+    chosen = sorted(sorted(telling, key=lambda e: (-full(e), first(e)))[:_MOST_DEALS], key=first)
+    for event in chosen:
+        _tell_event(plan, event, facts, most=3)
+    shown = {plan.entities.key(_subjects(e)[0]) for e in chosen}
+    rest = {plan.entities.key(_subjects(e)[0]): e for e in sorted(telling, key=first, reverse=True)}
+    left = [event for key, event in sorted(rest.items(), key=lambda item: first(item[1])) if key not in shown]
+    if left:
+        subjects = [_subjects(event)[0] for event in left]
+        plan.tell(left, lambda phrases, show: phrases.others([show(name) for name in subjects]))
+
+
+def _tell_event(plan: _Plan, event: Fact, facts: Sequence[Fact], most: int = 6) -> None:
+    if isinstance(event, FundingRound):
+        parts = [f for f in facts if isinstance(f, InvestorFact) and f.round == event.id and f.role != "existing"]
+        same = [f for f in facts if isinstance(f, ValuationFact) and _is_its_valuation(plan.entities, event, f)]
+        plan.tell([event, *parts, *same], lambda phrases, show: phrases.round_(event, show, most))
+    elif isinstance(event, AcquisitionFact):
+        plan.tell([event], lambda phrases, show: phrases.acquisition(event, show))
+    elif isinstance(event, ListingFact):
+        plan.tell([event], lambda phrases, show: phrases.listing(event, show))
+
+
+def _is_its_valuation(entities: Entities, event: FundingRound, fact: ValuationFact) -> bool:
+    if event.valuation is None or entities.key(event.company) != entities.key(fact.company):
+        return False
+    one, other = event.valuation, fact.money
+    return (one.value, one.min, one.max, one.currency) == (other.value, other.min, other.max, other.currency)
+
+
+def _tell_backers(plan: _Plan, main: set[str], facts: Sequence[Fact]) -> None:
+    """Earlier backers of the company in question, whether a round or a fact of their own names them."""
+    found: dict[str, tuple[Named, Fact]] = {}
+    company = None
+    for fact in facts:
+        if isinstance(fact, InvestorFact | FundingRound) and plan.entities.key(fact.company) in main:
+            named_here: list[Named] = (
+                [fact.investor] * (fact.role == "existing")
+                if isinstance(fact, InvestorFact)
+                else [i for i in fact.investors if i.role == "existing"]
+            )
+            for investor in named_here:
+                company = company or fact.company
+                found.setdefault(plan.entities.key(investor), (investor, fact))
+    if company is not None:
+        backed, names = company, [name for name, _ in found.values()][:6]
+        plan.tell(
+            [fact for _, fact in found.values()][:6],
+            lambda phrases, show: phrases.backers(backed, [show(name) for name in names], show),
+        )
+
+
+def _tell_investors(plan: _Plan, facts: Sequence[Fact]) -> None:
+    """Nothing is known but who invests in whom."""
+    found = [f for f in facts if isinstance(f, InvestorFact) and f.role in ("lead", "participant")]
+    key: Callable[[InvestorFact], tuple[str, str]] = lambda f: (plan.entities.key(f.company), f.status)  # noqa: E731
+    for _, group in groupby(sorted(found, key=key), key=key):
+        together = list(group)
+        plan.tell(together, partial(_say_investors, together))
+
+
+def _say_investors(together: Sequence[InvestorFact], phrases: ModuleType, show: Show) -> str:
+    shown = list(dict.fromkeys(show(f.investor) for f in together))
+    return str(phrases.investors(together[0].company, shown, together[0].status, show))
+
+
+def _tell_figures(plan: _Plan, facts: Sequence[Fact], *, valuations: int, revenues: int) -> None:
+    worth = [f for f in plan.untold(facts) if isinstance(f, ValuationFact)][:valuations]
+    for status in ("asserted", "reported", "planned", "denied"):
+        alike = [f for f in worth if f.status == status]
+        if alike:
+            plan.tell(alike, partial(_say_valuation, alike))
+    for fact in plan.untold(facts):
+        if isinstance(fact, RevenueFact) and revenues > 0:
+            revenues -= 1
+            grown = next(
+                (g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _same_metric(plan, fact, g)), None
+            )
+            plan.tell([fact, grown] if grown else [fact], partial(_say_revenue, fact, grown))
+    for fact in plan.untold(facts):
+        if isinstance(fact, GrowthFact) and revenues > 0:
+            revenues -= 1
+            plan.tell([fact], partial(_say_growth, fact))
+
+
+def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
+    return (
+        plan.entities.key(fact.company) == plan.entities.key(growth.company)
+        and (fact.metric, fact.status) == (growth.metric, growth.status)
+        and (growth.period is None or growth.period == fact.period)
+    )
+
+
+def _say_valuation(alike: Sequence[ValuationFact], phrases: ModuleType, show: Show) -> str:
+    return str(phrases.valuation(alike, show))
+
+
+def _say_revenue(fact: RevenueFact, grown: GrowthFact | None, phrases: ModuleType, show: Show) -> str:
+    return str(phrases.revenue(fact, grown, show))
+
+
+def _say_growth(fact: GrowthFact, phrases: ModuleType, show: Show) -> str:
+    return str(phrases.growth(fact, show))

@@ -113,7 +113,8 @@ class Lexicon:
                 found = found._replace(ambiguous=True)
             known = self._surfaces.get(surface)
             if known is not None and known.organisation is not found.organisation:
-                raise LexiconError(f"{surface!r} names two: {_owner(known)} and {_owner(found)}; keep it in one of them")
+                owners = f"{_owner(known)} and {_owner(found)}"
+                raise LexiconError(f"{surface!r} names two: {owners}; keep it in one of them")
             if known is None:
                 self._surfaces[surface] = found
                 heads.setdefault(_head(surface), set()).add(len(surface))

@@ -65,7 +65,7 @@ def glue(*parts: str) -> str:
     text = ""
     for part in filter(None, parts):
         if text and part and not (_PUNCTUATION.match(text[-1]) or _PUNCTUATION.match(part[0])):
-            text += " " if bool(_WIDE.match(text[-1])) != bool(_WIDE.match(part[0])) else ""
+            text += "" if _WIDE.match(text[-1]) and _WIDE.match(part[0]) else " "
         text += part
     return text
 
@@ -159,6 +159,11 @@ def money_(money: Money | Valuation | None) -> str:
     return say(money, "zh-Hant") if money is not None else ""
 
 
+def _is(money: Money) -> str:
+    """The verb before an amount: none before 約, 逾, 至少."""
+    return "為" if money.qualifier in ("exact", "range", "vague") else ""
+
+
 def backers(company: Name, existing: Sequence[str], show: Show) -> str:
     """Who backed the company before."""
     return hedge("asserted", glue(show(company), "的既有投資人包括", names(existing)))
@@ -178,10 +183,11 @@ def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
         said.append(
             glue(
                 show(fact.company),
-                glue(at, "的") if at else "",
+                at,
+                "的",
                 "目標" if fact.status == "planned" else "",
                 BASES[fact.basis],
-                "為",
+                _is(fact.money),
                 money_(fact.money),
             )
         )
@@ -190,7 +196,7 @@ def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
 
 def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
     """Revenue, profit or loss, with its growth if that is the same metric."""
-    verb = "預計為" if fact.status == "planned" else "為"
+    verb = ("預計" if fact.status == "planned" else "") + _is(fact.money)
     said = glue(show(fact.company), when(fact.period), "的", METRICS[fact.metric], verb, money_(fact.money))
     return hedge(fact.status, said + (f"，{_grown(growth_)}" if growth_ is not None else ""))
 

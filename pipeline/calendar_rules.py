@@ -36,6 +36,7 @@ class Context:
 
     Attributes:
         published: the article's own date; without it only absolute dates resolve.
+        written: the text before it was folded, where English keeps its capitals.
         taiwan: whether a year such as 115 may count from 1911.
         previous: the date before this one in the paragraph, if it is near enough to lean on.
         stated_year: the year that was said earlier in the same sentence.
@@ -44,6 +45,7 @@ class Context:
     """
 
     published: date | None = None
+    written: str = ""
     taiwan: bool = False
     previous: Span | None = None
     stated_year: int | None = None
@@ -225,6 +227,10 @@ def new_year(number: int) -> Span | None:
     if (first := table["day"].get(str(number))) is not None:
         return between(first - timedelta(1), first + timedelta(6))
     return None
+
+
+FINER = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "month", "year")}
+"""Which dates "so many units later" may lean on: those that are as fine as the unit."""
 
 
 def away(base: date, count: int, unit: str) -> Span | None:

@@ -402,13 +402,10 @@ def _read_ago(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "ago") if span else None
 
 
-_FINER = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "month", "year")}
-
-
 def _later(at: int, end: int, count: int, unit: str, context: Context) -> Reading | None:
     """So long after the date before: only if that date is as fine as the unit, and the result is not in the future."""
     before = context.previous
-    if before is None or before.granularity not in _FINER[unit]:
+    if before is None or before.granularity not in rules.FINER[unit]:
         return None
     span = rules.away(before.start, count, unit)
     if span is None or context.published is None or span.start > context.published:

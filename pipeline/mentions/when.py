@@ -91,7 +91,7 @@ def _context(source: Source, text: str, at: int, last: Reading | None, taiwan: b
                 break
         return _AHEAD.search(text, start, end) is not None
 
-    context = Context(source.published, taiwan, future=future)
+    context = Context(source.published, source.text, taiwan, future=future)
     if last is not None and at - last.end <= _REACH:
         stops = [stop[0] for stop in _STOP.finditer(text, last.end, at)]
         if "\n" not in stops and "\r" not in stops:

@@ -1,0 +1,45 @@
+"""Join the facts of a run's reports into events, with every source and every conflict."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.errors import UnreadableError, UsageError
+from pipeline.events import Event, merge
+from pipeline.model import Report
+
+_EVENTS = TypeAdapter(list[Event])
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("out", metavar="OUT", type=Path, help="the folder that `jiyao run` wrote")
+    parser.add_argument("--to", metavar="FILE", type=Path, help="write the events to this JSON file")
+
+
+def main(args: argparse.Namespace) -> int:
+    """Print the events as JSON, or write them; 1 if a report could not be read."""
+    if not args.out.is_dir():
+        raise UsageError(f"{args.out}: not a folder; give the folder that `jiyao run … --out` wrote")
+    reports, broken = [], []
+    for path in sorted(args.out.rglob("*.json")):
+        if path == args.out / "run.json" or (args.to and path.resolve() == args.to.resolve()):
+            continue
+        try:
+            reports.append(Report.model_validate_json(path.read_bytes()))
+        except (ValidationError, OSError):
+            broken.append(path)
+    if not reports:
+        raise UnreadableError(f"{args.out}: no report in it; run `jiyao run SOURCE --out {args.out}` first")
+    text = _EVENTS.dump_json(merge(reports), indent=2).decode() + "\n"
+    if args.to:
+        args.to.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    for path in broken:
+        print(f"jiyao: {path}: not a report of this version, left out", file=sys.stderr)
+    return 1 if broken else 0

@@ -1,0 +1,199 @@
+"""What the surroundings say of an amount: whether a bare number is money at all, and which currency a bare word means.
+
+Pure functions of the article; nothing here reads numbers. Vocabulary is ``lexicons/amounts.toml``.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.mention import Source
+from pipeline.qualifiers import before as qualifier_before
+from pipeline.qualifiers import vocabulary
+from pipeline.text import fold
+
+YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
+DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
+_TAIWAN = re.compile("台湾|台北|台股|台积电|新台币|上市柜|上柜|兴柜|柜买|金管会|证交所|国发基金|工研院|竹科|鸿海|联发科")
+_CHINA = re.compile("人民币|中国|大陆|北京|上海|深圳|杭州|港交所|科创板|a股")
+_HONG_KONG = re.compile("港元|港币|港股|hk\\$|香港|港交所")
+_YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
+_RENMINBI = re.compile("中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny")
+_ALL_SAME = re.compile("(人民币|新台币|台币|港币|港元|美元),? ?下同")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An amount that states its currency: what context is made of. ``aside`` is a conversion in brackets."""
+
+    start: int
+    end: int
+    code: str
+    bounds: tuple[Decimal, Decimal]
+    aside: bool
+
+
+class Context:
+    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order."""
+
+    def __init__(self, source: Source, seen: Sequence[Seen]) -> None:
+        self.source = source
+        self.folded = source.folded
+        self.seen = seen
+        self._starts = [s.start for s in seen]
+        self._own = {s.code for s in seen if not s.aside}
+
+    def _line(self, at: int) -> tuple[int, int]:
+        start = self.folded.rfind("\n", 0, at) + 1
+        end = self.folded.find("\n", at)
+        return start, len(self.folded) if end < 0 else end
+
+    @functools.cached_property
+    def region(self) -> str | None:
+        """The article's region: given, or what its own words show."""
+        if self.source.region:
+            return self.source.region
+        if self.source.language == "zh-Hans":
+            return "CN"
+        if self.source.language == "zh-Hant":
+            count = {
+                region: sum(1 for _ in pattern.finditer(self.folded))
+                for region, pattern in (("TW", _TAIWAN), ("CN", _CHINA), ("HK", _HONG_KONG))
+            }
+            best = max(count, key=lambda r: count[r])
+            others = sum(count.values()) - count[best]
+            if count[best] >= 2 and count[best] > 2 * others and best != "CN":
+                return best
+        return None
+
+    @functools.cached_property
+    def _declared(self) -> str | None:
+        match = _ALL_SAME.search(self.folded)
+        names = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD"}
+        return names[match[1]] if match else None
+
+    def yuan(self, at: int) -> str | None:
+        """What a bare 元 at ``at`` is."""
+        if self.source.region in YUAN:
+            return YUAN[self.source.region]
+        if self._declared:
+            return self._declared
+        if self.source.language == "zh-Hans":
+            return "CNY"
+        line = self.folded[slice(*self._line(at))]
+        if _TAIWAN.search(line) and not _CHINA.search(line) and not _HONG_KONG.search(line):
+            return "TWD"
+        family = self._own & set(YUAN.values())
+        if len(family) == 1:
+            return next(iter(family))
+        return YUAN.get(self.region or "")
+
+    def dollar(self) -> tuple[str, bool]:
+        """What a bare $ is, and whether that is the sign's own word."""
+        local = DOLLAR.get(self.source.region or "")
+        if local and local not in self._own:
+            return local, False
+        return "USD", True
+
+    def yen(self, at: int) -> str | None:
+        """What a bare ¥ at ``at`` is: 元 and 円 share the sign."""
+        if self.source.region in ("CN", "JP"):
+            return "CNY" if self.source.region == "CN" else "JPY"
+        for part in (self.folded[slice(*self._line(at))], self.folded):
+            china, japan = bool(_RENMINBI.search(part)), bool(_YEN.search(part))
+            if china != japan:
+                return "CNY" if china else "JPY"
+        return "CNY" if self.source.language == "zh-Hans" else None
+
+    def elided(self, start: int, end: int, bounds: tuple[Decimal, Decimal], bare: bool) -> str | None:
+        """The currency of an amount that names none, from the amounts around it; None where they do not settle it.
+
+        The same sum nearby, then the nearest amount of the same sentence, then of the same line, then the
+        article's only currency. A round word alone (百億) follows only its own sum or the only currency.
+        """
+        low, high = self._line(start)
+        same = [s for s in self.seen if s.bounds == bounds]
+        codes = {s.code for s in same}
+        if len(codes) == 1 and (not bare or len(self._own) == 1 or any(abs(s.start - start) < 400 for s in same)):
+            return codes.pop()
+        if not bare:
+            here = [s for s in self.seen[bisect.bisect_left(self._starts, low) : bisect.bisect_left(self._starts, high)]]
+            here = [s for s in here if not s.aside]
+            if here:
+                return min(here, key=lambda s: (self._far(s, start, end), s.start > start)).code
+        return next(iter(self._own)) if len(self._own) == 1 else None
+
+    def _far(self, s: Seen, start: int, end: int) -> int:
+        gap = (s.end, start) if s.end <= start else (end, s.start)
+        stops = sum(self.folded.count(stop, *gap) for stop in "。!?;")
+        return stops * 10_000 + gap[1] - gap[0]
+
+
+_STOP = re.compile("[,。;、!?\n(]")
+_GOES_ON = set(",。;、!?)」』】]\n:(（|—-~*…\"'·/→") | set(
+    "的之以并且而及和与或在从由升降增跳涨跌至到等后前买于是了成收作为给同比远仍也还就投融建开砸再发布押豪加其则占去今"
+)
+_TO = re.compile(
+    " ?(?:(?:[一再]?[举路]?大?幅?(?:提高|提升|上调|下调|增加|增长|成长|扩大|跃升|飙升|攀升|上升|下滑|下降|调高|上修|下修|缩水|暴涨|暴跌|飙涨|暴增"
+    "|降|跌|升|增|涨|拉高|拉升|推升))?[至到为]|、|和|与|及|或) ?$"
+)
+
+
+@functools.cache
+def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
+    words = vocabulary()["money"]
+    order = lambda ws: sorted({fold(w) for w in ws}, key=lambda w: (-len(w), w))  # noqa: E731
+    counted = order(words["not_money"])
+    return order(words["before"]), tuple(order(words["after"])), tuple(counted), [w for w in counted if len(w) > 1]
+
+
+def is_money(folded: str, start: int, end: int) -> bool:
+    """Whether a Chinese number without a currency is money, by the words that touch it.
+
+    >>> [is_money("公司估值70亿,领先", 4, 7), is_money("拥有10亿用户", 2, 5), is_money("4亿估值", 0, 2)]
+    [True, False, True]
+    """
+    left_words, right_words, counted, nouns = _cues()
+    right = folded[end : end + 12].lstrip(" *的")
+    if right.startswith(right_words):
+        return True
+    if right.startswith(counted):
+        return False
+    following = folded[end : end + 2].lstrip(" ")[:1]
+    if following and following not in _GOES_ON:
+        return False
+    _, at = qualifier_before(folded, start)
+    window = folded[max(0, at - 16) : at].rstrip(" *达到至为在了过:")
+    stop = None
+    for stop in _STOP.finditer(window):
+        pass
+    if stop is not None:
+        window = window[stop.end() :]
+    best, money = -1, False
+    for word in left_words:
+        if len(word) == 1:
+            if window.endswith(word) and len(window) > best:
+                best, money = len(window), True
+            continue
+        found = window.rfind(word)
+        if found >= 0 and found + len(word) > best:
+            best, money = found + len(word), True
+    for word in nouns:
+        found = window.rfind(word)
+        if found >= 0 and found + len(word) > best:
+            best, money = found + len(word), False
+    return money and len(window) - best <= 8
+
+
+def leads_to(gap: str) -> bool:
+    """Whether the words between a bare number and an amount make them one comparison or list.
+
+    >>> leads_to("提高到"), leads_to("用户和")
+    (True, False)
+    """
+    return len(gap) <= 12 and _TO.fullmatch(gap) is not None

@@ -1,0 +1,76 @@
+"""Markdown within a line: what a reader sees of it.
+
+Not CommonMark's emphasis on purpose: its flanking rules leave the stars of 「**約 30 億美元。**該公司」 standing, because
+they look for spaces that Chinese does not write.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_MARKED = re.compile(r"[*_`<&\\{~=!\[]|://")
+_CODE = re.compile(r"`{1,3}([^`\n]{1,2000})`{1,3}")
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:" + _TARGET + r"|\[[^\[\]\n]{0,100}\])")
+_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\](?:" + _TARGET + r"|\[[^\[\]\n]{1,100}\])")
+_EMPTY_LINK = re.compile(r"\[\]" + _TARGET)
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,40}\]")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,2000}[%>]\}\}|\{%[^{}\n]{0,500}%\}|\{[#.:][^{}\n]{0,100}\}")
+_BREAK = re.compile(r"<br[ \t]{0,4}/?>|<BR[ \t]{0,4}/?>")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9\-]{0,30}(?:[ \t\n][^<>]{0,2000})?/?>")
+_ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]{1,2000}")
+_STARS = re.compile(r"(\*{1,3})([^*\s](?:[^*\n]{0,2000}[^*\s])?)\*{1,3}")
+_BARS = re.compile(r"(^|[^\w_])(_{1,3})([^_\s](?:[^_\n]{0,500}[^_\s])?)_{1,3}($|[^\w_])")
+_STRUCK = re.compile(r"(~~|==|\+\+)([^~=+\s](?:[^~=+\n]{0,500}[^~=+\s])?)(~~|==|\+\+)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEEP = {char: chr(0xE000 + ord(char)) for char in map(chr, range(33, 127)) if not char.isalnum()}
+_GIVE_BACK = str.maketrans({hidden: char for char, hidden in _KEEP.items()})
+
+
+def visible(text: str) -> str:
+    """Return what a reader sees of a Markdown line or paragraph.
+
+    Links are their words, images nothing, addresses nothing (their digits are no facts), marks nothing.
+
+    >>> visible("**本輪由 [甲資本](https://example.org/a_(b))領投。**約 \\\\$30M `x*y`&amp;")
+    '本輪由 甲資本領投。約 $30M x*y&'
+    """
+    if not _MARKED.search(text):
+        return text
+    text = text.translate(_NO_PRIVATE) if any(char in text for char in _PRIVATE) else text
+    text = _ESCAPE.sub(lambda found: _KEEP[found[1]], text)
+    text = _CODE.sub(lambda found: "".join(_KEEP.get(char, char) for char in found[1].strip()), text)
+    if "[" in text:
+        text = _EMPTY_LINK.sub("", _IMAGE.sub("", text))
+        text = _LINK.sub(r"\1", _LINK.sub(r"\1", _FOOTNOTE.sub("", _WIKI.sub(r"\1", text))))
+    if "{" in text:
+        text = _SHORTCODE.sub("", text)
+    if "<" in text:
+        text = _TAG.sub("", _AUTOLINK.sub("", _BREAK.sub("\n", text)))
+    if "://" in text:
+        text = _ADDRESS.sub("", text)
+    if "*" in text:
+        text = _STARS.sub(r"\2", _STARS.sub(r"\2", text)).replace("**", "")
+    if "_" in text:
+        text = _BARS.sub(r"\1\3\4", text)
+    if "~~" in text or "==" in text or "++" in text:
+        text = _STRUCK.sub(r"\2", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return text.translate(_GIVE_BACK)
+
+
+_PRIVATE = frozenset(_KEEP.values())
+_NO_PRIVATE = {ord(char): None for char in _PRIVATE}
+
+
+def without_addresses(text: str) -> str:
+    """Drop written-out web addresses: the digits in them are no facts.
+
+    >>> without_addresses("官網 https://example.org/2026/02/13 上線")
+    '官網  上線'
+    """
+    return _ADDRESS.sub("", text) if "://" in text else text

@@ -1,0 +1,93 @@
+"""Leaves out of an article what is in its file and is not its text: sources, further reading, navigation, hashtags."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pipeline.reading.draft import Piece
+from pipeline.text import fold
+
+_LONGEST_SOURCE = 400
+_EDGES = " \t*_#>|·•-–—=~：:()[]【】〔〕「」『』《》〈〉.,。，、›»←→↑↓↗"
+_PARTS = re.compile(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
+_COUNTER = re.compile(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
+_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    table = tomllib.loads(resources.files("pipeline.lexicons").joinpath("reading.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(word) for word in table[name])
+
+
+def furniture() -> frozenset[str]:
+    """Class and id words of page parts that are no part of an article.
+
+    >>> "breadcrumb" in furniture()
+    True
+    """
+    return _words("page_furniture")
+
+
+def _bare(text: str) -> str:
+    """A short line without the signs, emoji and counters that people put around it, folded."""
+    text = fold(text)
+    text = "".join(char for char in text if char < "\u2190" or "\u2e80" <= char < "\ue000" or "\uff00" <= char < "\uffef")
+    return _COUNTER.sub("", text.strip(_EDGES)).strip(_EDGES)
+
+
+def _is_source(line: str) -> bool:
+    if len(line) > _LONGEST_SOURCE:
+        return False
+    head, colon, _ = line.partition(":" if "：" not in line[:24] else "：")
+    return bool(colon) and len(head) <= 24 and _bare(head) in _words("source_labels")
+
+
+def _opens_links(text: str) -> bool:
+    if len(text) > 40:
+        return False
+    bare = _bare(text)
+    labels = _words("link_sections")
+    return bare in labels or (bool(bare) and all(part.strip() in labels for part in _PARTS.split(bare) if part.strip()))
+
+
+def _is_noise(line: str) -> bool:
+    if len(line) > _LONGEST_SOURCE:
+        return False
+    bare = _bare(line)
+    return not bare or bare in _words("navigation") or _HASHTAGS.match(line.strip()) is not None or _is_source(line)
+
+
+def without_noise(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces that are the article's text.
+
+    >>> [p.text for p in without_noise([Piece("paragraph", "內文。\\n來源：某報"), Piece("heading", "延伸閱讀", 2),
+    ...                                 Piece("item", "另一篇"), Piece("heading", "後記", 2)])]
+    ['內文。', '後記']
+    """
+    kept: list[Piece] = []
+    closed_by = 0  # the level of the heading that opened a list of links; 0 outside; 9 for a line that opened one
+    for piece in pieces:
+        if closed_by == 9 and piece.kind not in ("item", "table"):
+            closed_by = 0
+        if piece.kind == "heading":
+            if closed_by and piece.level <= closed_by:
+                closed_by = 0
+            if not closed_by and _opens_links(piece.text):
+                closed_by = piece.level
+        elif not closed_by and piece.kind in ("paragraph", "item", "quote") and _opens_links(piece.text):
+            closed_by = 9
+            continue
+        if closed_by or piece.kind == "table":
+            if not closed_by:
+                kept.append(piece)
+            continue
+        lines = piece.text.split("\n")
+        if any(map(_is_noise, lines)):
+            lines = [line for line in lines if not _is_noise(line)]
+        if lines:
+            kept.append(Piece(piece.kind, "\n".join(lines), piece.level))
+    return kept

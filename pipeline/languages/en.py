@@ -206,12 +206,13 @@ def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
 
 def _grown(fact: GrowthFact, up: str, down: str) -> str:
     if fact.ratio is not None:
-        return f"{up} {_number(fact.ratio)}-fold"
+        return f"{up} {number(fact.ratio)}-fold"
     percent = fact.percent if fact.percent is not None else Decimal(0)
-    return f"{down if percent < 0 else up} {_number(abs(percent))}%"
+    return f"{down if percent < 0 else up} {number(abs(percent))}%"
 
 
-def _number(value: Decimal) -> str:
+def number(value: Decimal) -> str:
+    """A plain number with thousands separators."""
     return f"{value.normalize():,f}"
 
 

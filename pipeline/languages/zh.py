@@ -203,12 +203,13 @@ def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
 
 def _grown(fact: GrowthFact) -> str:
     if fact.ratio is not None:
-        return f"成長 {_number(fact.ratio)} 倍"
+        return f"成長 {number(fact.ratio)} 倍"
     percent = fact.percent if fact.percent is not None else Decimal(0)
-    return f"{'下滑' if percent < 0 else '成長'} {_number(abs(percent))}%"
+    return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}%"
 
 
-def _number(value: Decimal) -> str:
+def number(value: Decimal) -> str:
+    """A plain number with thousands separators."""
     return f"{value.normalize():,f}"
 
 

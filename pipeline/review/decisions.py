@@ -132,7 +132,7 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
             outcome.fact = facts[exact[0]].id
             drop.update(exact[1:])
             continue
-        at = (exact or other or [None])[0]
+        at = next(iter([*exact, *other]), None)
         old = facts[at] if at is not None else None
         new = restore(
             entry.after,

@@ -1,0 +1,270 @@
+"""The articles of a run as a reviewer sees them: the list, one article with its decisions, and where a fact recurs."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pipeline.errors import PipelineError, UsageError
+from pipeline.model import Fact, Report
+from pipeline.review import attention, log
+from pipeline.review.decisions import Decision, Settled, effective, settle
+from pipeline.review.reading import Reading, wording
+from pipeline.text import fold
+
+Plain = dict[str, Any]
+
+
+class GoneError(PipelineError):
+    """What was asked for is not in this run."""
+
+    reason = "gone"
+
+
+@dataclass
+class Entry:
+    """One report on the disk, and what the list says of it; ``facts`` are plain JSON."""
+
+    file: Path
+    stamp: tuple[int, int]
+    source: str
+    title: str
+    language: str
+    published: str | None
+    facts: list[Plain]
+    counts: dict[str, int] = field(default_factory=dict)
+    reasons: dict[str, int] = field(default_factory=dict)
+    wordings: set[str] | None = None
+
+
+def reports(out: Path) -> Iterator[tuple[Path, Plain]]:
+    """Every report below ``out`` as plain JSON, in order of path; files that are no reports are passed over.
+
+    Raises:
+        UsageError: ``out`` is no folder.
+    """
+    if not out.is_dir():
+        raise UsageError(f"{out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
+    for file in sorted(out.rglob("*.json")):
+        plain = _plain(file)
+        if plain is not None:
+            yield file, plain
+
+
+def _plain(file: Path) -> Plain | None:
+    if file.name.startswith("."):
+        return None
+    try:
+        plain = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    fits = isinstance(plain, dict) and isinstance(plain.get("article"), dict) and isinstance(plain.get("facts"), list)
+    return plain if fits else None
+
+
+def full(plain: Plain, file: Path) -> Report:
+    """The validated report.
+
+    Raises:
+        GoneError: the file is not a report of this version.
+    """
+    try:
+        return Report.model_validate(plain)
+    except ValidationError as error:
+        why = f"not a report of this version ({error.error_count()} differences); run again with --force"
+        raise GoneError(f"{file}: {why}") from error
+
+
+class Shelf:
+    """The reports of ``out`` and the decisions on them, kept in step with the disk. Safe to use from several threads."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.entries: dict[str, Entry] = {}
+        self._decisions: dict[str, list[Decision]] = {}
+        self._ids: set[str] = set()
+        self._size = -1
+        self._lock = threading.RLock()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what changed on the disk since the last look."""
+        if not self.out.is_dir():
+            raise UsageError(f"{self.out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
+        with self._lock:
+            known = {entry.file: entry for entry in self.entries.values()}
+            entries: dict[str, Entry] = {}
+            for file in sorted(self.out.rglob("*.json")):
+                status = file.stat()
+                stamp = (status.st_mtime_ns, status.st_size)
+                entry = known.get(file)
+                if entry is None or entry.stamp != stamp:
+                    plain = _plain(file)
+                    entry = _entry(file, stamp, plain) if plain else None
+                if entry:
+                    entries[entry.source] = entry
+            self.entries = entries
+            self._reread()
+
+    def _reread(self) -> None:
+        """Read the log again when someone else wrote to it."""
+        target = log.path(self.out)
+        size = target.stat().st_size if target.exists() else 0
+        if size != self._size:
+            self._decisions, self._ids = {}, set()
+            for decision in log.read(self.out)[0]:
+                self._decisions.setdefault(decision.source, []).append(decision)
+                self._ids.add(decision.id)
+            self._size = size
+
+    def decisions(self, source: str) -> Sequence[Decision]:
+        """The decisions on one article, in the order they were made, whoever made them."""
+        with self._lock:
+            self._reread()
+            return tuple(self._decisions.get(source, ()))
+
+    def everything(self) -> dict[str, Sequence[Decision]]:
+        """All decisions, by source."""
+        with self._lock:
+            self._reread()
+            return {source: tuple(found) for source, found in self._decisions.items()}
+
+    def knows(self, id: str) -> bool:
+        """Whether a decision of this id was kept: a browser that lost the answer sends it again."""
+        return id in self._ids
+
+    def keep(self, decisions: Sequence[Decision]) -> None:
+        """Put decisions on the disk.
+
+        Raises:
+            LogError: they could not be kept.
+        """
+        with self._lock:
+            self._reread()
+            fresh = [d for d in decisions if d.id not in self._ids]
+            if fresh:
+                log.append(self.out, fresh)
+                self._reread()
+
+    def entry(self, source: str) -> Entry:
+        """The entry of an article.
+
+        Raises:
+            GoneError: the run has no such article.
+        """
+        entry = self.entries.get(source)
+        if entry is None:
+            raise GoneError(f"{source}: not in this run")
+        return entry
+
+    def machine(self, source: str) -> Report:
+        """What the rules alone said of an article: as kept by the run that applied decisions, else its report.
+
+        Raises:
+            GoneError: the run has no such article, or its report cannot be read.
+        """
+        entry = self.entry(source)
+        plain = _plain(entry.file)
+        if plain is None:
+            raise GoneError(f"{entry.file}: no longer a report; run again")
+        raw = _plain(log.machine_path(self.out, source)) if self.decisions(source) else None
+        if raw is not None and raw["article"].get("sha256") == plain["article"].get("sha256"):
+            try:
+                return Report.model_validate(raw)
+            except ValidationError:
+                pass
+        return full(plain, entry.file)
+
+    def settled(self, source: str) -> Settled:
+        """An article's report as its decisions leave it, and what became of each decision."""
+        return settle(self.machine(source), self.decisions(source))
+
+    def with_wording(self, reading: Reading) -> list[str]:
+        """The sources of every article that has a fact of the same words and values."""
+        wanted = wording(reading)
+        return [entry.source for entry in self.entries.values() if wanted in _wordings(entry)]
+
+    def with_name(self, name: str) -> list[str]:
+        """The sources of every article that has a fact of this name, as written."""
+        wanted = fold(name)
+        return [e.source for e in self.entries.values() if any(wanted == fold(n) for f in e.facts for n in _names(f))]
+
+    def rows(self) -> list[Plain]:
+        """The list: one plain row an article, those that need eyes first at the top, finished ones last."""
+        self.refresh()
+        rows: list[Plain] = []
+        for entry in self.entries.values():
+            decided = effective(self._decisions.get(entry.source, ()))
+            done = [d.reviewer for d in decided if d.action == "done"]
+            rows.append(
+                {
+                    "source": entry.source,
+                    "title": entry.title,
+                    "language": entry.language,
+                    "published": entry.published,
+                    "counts": entry.counts,
+                    "reasons": entry.reasons,
+                    "decided": sum(d.action not in ("done", "name") for d in decided),
+                    "done": list(dict.fromkeys(done)),
+                }
+            )
+        return sorted(rows, key=lambda r: (bool(r["done"]), -attention.weight(r["reasons"]), r["source"]))
+
+
+def _entry(file: Path, stamp: tuple[int, int], plain: Plain) -> Entry | None:
+    article, facts = plain["article"], [f for f in plain["facts"] if isinstance(f, dict)]
+    found = attention.reasons(facts)
+    for note in plain.get("notes") or ():
+        reason = _of_note(str(note))
+        if reason:
+            found[reason] = found.get(reason, 0) + 1
+    source = str(article.get("source") or file.name.removesuffix(".json"))
+    return Entry(
+        file=file,
+        stamp=stamp,
+        source=source,
+        title=str(article.get("title") or str(article.get("text", "")).strip().split("\n", 1)[0][:120] or source),
+        language=str(article.get("language") or ""),
+        published=article.get("published"),
+        facts=facts,
+        counts=dict(Counter(str(f.get("kind")) for f in facts)),
+        reasons=found,
+    )
+
+
+def _of_note(note: str) -> str | None:
+    """What a note that ``decisions.apply`` wrote asks for."""
+    if not note.startswith("review: "):
+        return None
+    return "lost" if "no longer in the article" in note else "disputed" if " disagree; " in note else "changed"
+
+
+def _wordings(entry: Entry) -> set[str]:
+    if entry.wordings is None:
+        entry.wordings = {wording(bare(fact)) for fact in entry.facts}
+    return entry.wordings
+
+
+def bare(fact: Plain) -> Reading:
+    """A plain fact's reading without its quotes."""
+    left = ("id", "evidence", "rule", "kind", "round")
+    return Reading(kind=str(fact.get("kind")), slots={k: v for k, v in fact.items() if k not in left}, quotes=())
+
+
+def _names(fact: Mapping[str, Any]) -> Iterator[str]:
+    slots = [fact.get(slot) for slot in ("company", "target", "acquirer", "investor")]
+    for name in [*slots, *(fact.get("investors") or ())]:
+        if isinstance(name, Mapping):
+            yield str(name.get("text"))
+
+
+def named(fact: Fact) -> Reading:
+    """The reading of a validated fact, without its quotes."""
+    return bare(fact.model_dump(mode="json"))

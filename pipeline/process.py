@@ -1,16 +1,52 @@
-"""The line from an article to its report: mentions, statements, facts, summary."""
+"""The line from an article to its report: mentions, statements, records, facts, summary."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
 
-from pipeline.mention import Mention, finders, source_of
-from pipeline.model import AmountFact, Article, DateFact, Evidence, Fact, Report
+from pipeline import names
+from pipeline.errors import PipelineError
+from pipeline.mask import Mask, settle
+from pipeline.mention import Mention, Source, finders, source_of
+from pipeline.merge import merge_records
+from pipeline.model import Article, Fact, Report
+from pipeline.resolve import Resolver
+from pipeline.sentences import sentences
+from pipeline.statements import gather
 
 
-def _evidence(article: Article, start: int, end: int, field: str) -> Evidence:
-    return Evidence(start=start, end=end, text=article.text[start:end], field=field)
+def mentions_of(source: Source) -> list[Mention]:
+    """Everything that is written: the finders' mentions and the names between them, none overlapping."""
+    found = [m for _, find in finders() for m in find(source)]
+    kept, lost = settle(found)
+    kept, more = settle(kept + names.find(source, kept))
+    for loser, winner in lost + more:
+        source.note(f"{loser.rule} gives up {source.text[loser.start : loser.end]!r} to {winner.rule}")
+    return kept
+
+
+def facts_of(source: Source) -> list[Fact]:
+    """The facts of an article."""
+    mentions = mentions_of(source)
+    mask = Mask(source.folded, mentions)
+    spans = sentences(source.text, source.blocks)
+    statements = gather(source, mask, spans)
+    records = Resolver(source, mask, spans, statements).resolve()
+    return merge_records(source, mentions, records)
+
+
+def _article(text_or_article: str | Article, published: date | str | None, region: str | None) -> Article:
+    if isinstance(text_or_article, Article):
+        changes: dict[str, object] = {}
+        if published is not None:
+            changes["published"] = date.fromisoformat(published) if isinstance(published, str) else published
+        if region is not None:
+            changes["region"] = region
+        return text_or_article.model_copy(update=changes)
+    from pipeline.reading import article_from_text
+
+    return article_from_text(text_or_article, published=published, region=region)
 
 
 def extract(
@@ -20,42 +56,37 @@ def extract(
     region: str | None = None,
     only: Collection[str] | None = None,
 ) -> list[Fact]:
-    """Return the facts that a text states."""
-    if isinstance(text_or_article, Article):
-        article = text_or_article
-    else:
-        from pipeline.reading import article_from_text
+    """Return the facts that a text states.
 
-        article = article_from_text(text_or_article, published=published, region=region)
-    source = source_of(article)
-    mentions: list[Mention] = []
-    for _, find in finders():
-        mentions += find(source)
-    facts: list[Fact] = []
-    seen: dict[tuple[object, ...], int] = {}
-    for m in sorted(mentions, key=lambda m: m.start):
-        if m.kind == "money":
-            v = m.value
-            key = ("amount", v.value, v.min, v.max, v.currency)
-            evidence = _evidence(article, m.start, m.end, "money")
-            if key in seen:
-                old = facts[seen[key]]
-                facts[seen[key]] = old.model_copy(update={"evidence": (*old.evidence, evidence)})
-                continue
-            seen[key] = len(facts)
-            facts.append(AmountFact(id=f"f{len(facts) + 1}", money=v, evidence=(evidence,), rule=m.rule))
-        elif m.kind == "when":
-            evidence = _evidence(article, m.start, m.end, "date")
-            facts.append(DateFact(id=f"f{len(facts) + 1}", date=m.value, evidence=(evidence,), rule=m.rule))
+    Args:
+        text_or_article: plain text, or an article that was read.
+        published: the article's own date; relative dates resolve against it and stay out without it.
+        region: ``TW`` ``HK`` ``CN`` ``SG`` …: what a bare 元 means.
+        only: the kinds of fact wanted; all when None.
+
+    >>> fact = extract("歐卡智舶完成近 2 億元人民幣 B+ 輪融資，由厚雪資本領投。", only=["funding_round"])[0]
+    >>> fact.company.text, fact.series, int(fact.money.value), fact.money.qualifier, fact.investors[0].text
+    ('歐卡智舶', 'B+', 200000000, 'nearly', '厚雪資本')
+    """
+    facts = facts_of(source_of(_article(text_or_article, published, region)))
     return [f for f in facts if only is None or f.kind in only]
 
 
 def process(article: Article, *, trace: list[str] | None = None) -> Report:
-    """Return the whole report of an article."""
-    try:
-        from pipeline.summarise import summarise
-    except ImportError:
-        summarise = None  # type: ignore[assignment]
-    facts = extract(article)
-    summary = summarise(article, facts) if summarise else {}
-    return Report(article=article, facts=tuple(facts), summary=summary)
+    """Return the whole report of an article.
+
+    Args:
+        article: what was read.
+        trace: where to write, line by line, what lost to what.
+
+    Raises:
+        PipelineError: a span of the evidence is not the text it points at (a defect of this program).
+    """
+    from pipeline.summarise import summarise
+
+    facts = facts_of(source_of(article, trace))
+    for fact in facts:
+        for e in fact.evidence:
+            if article.text[e.start : e.end] != e.text:
+                raise PipelineError(f"{article.source}: evidence {e.start}–{e.end} of {fact.id} is not its text")
+    return Report(article=article, facts=tuple(facts), summary=summarise(article, facts))

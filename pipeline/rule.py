@@ -10,7 +10,8 @@ A pattern is a regular expression of the RE2 subset over folded, masked text, wi
 ``{any:40}``           up to 40 characters of the sentence without an amount
 =====================  =============================================================
 
-Literals may be written in Traditional: the compiler folds their script. A space matches an optional space.
+Literals may be written in Traditional: the compiler folds their script. Beside a mention a space is always optional,
+as Chinese newsrooms set one or none.
 """
 
 from __future__ import annotations
@@ -60,6 +61,18 @@ class Rule:
     def regex(self) -> re.Pattern[str]:
         return re.compile(compile_template(self.pattern))
 
+    def requires(self, kind: str) -> bool:
+        """Whether no hit is possible without a mention of this kind: its slot stands outside every optional group."""
+        depth = 0
+        for token in re.finditer(r"\\.|\[[^\]]*\]|\(|\)[?*{|]?|\{[^}]*\}|\|", self.pattern):
+            if token[0] == "(":
+                depth += 1
+            elif token[0].startswith(")"):
+                depth -= 1
+            elif depth == 0 and token[0].startswith("{" + kind):
+                return True
+        return False
+
     def slots(self, match: re.Match[str], mask: Mask) -> dict[str, Any]:
         """The slots of one match: mentions by name, positions for lists, and what is fixed."""
         found: dict[str, Any] = dict(self.fixed)
@@ -101,9 +114,13 @@ def compile_template(template: str) -> str:
 
     parts, at = [], 0
     for m in _SLOT.finditer(template):
-        parts += [fold_script(template[at : m.start()]).replace(" ", " ?"), slot(m)]
+        edge = " ?" if m[1] in KINDS else ""
+        literal = fold_script(template[at : m.start()])
+        parts += [literal.removesuffix(" ") + edge if edge else literal, slot(m), edge]
         at = m.end()
-    return "".join([*parts, fold_script(template[at:]).replace(" ", " ?")])
+        if edge and template[at : at + 1] == " ":
+            at += 1
+    return "".join([*parts, fold_script(template[at:])])
 
 
 _RULES: dict[str, Rule] = {}

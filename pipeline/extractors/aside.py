@@ -1,0 +1,95 @@
+"""Amounts that are no fact of a round: totals over years, funds, prices, plans to spend. They only take the amount away."""
+
+from pipeline.rule import rule
+
+rule(
+    "aside.zh.cumulative", "aside",
+    r"(?:累計|累积|累積|迄今|至今|先後|歷來|歷年|總計已|合計已|總共已?|一共已?|成立以來|創立以來|歷史融資|總募資額?|總融資額?|融資總額|總募資金額|已經?(?:募集|籌集|募得|籌得|融資)(?:了|到|超過|逾|近|約)*|前後)(?:[^,。;\ue001]{0,20}?){money}",
+    "A cumulative total is no round.",
+    {"amount money=USD 2000000000": ["Baseten 累計募資金額突破 20 億美元。"]},
+    ["Baseten 完成 20 億美元融資。"], 9,
+)  # fmt: skip
+rule(
+    "aside.zh.cumulative_after", "aside",
+    r"{money}(?:的)?(?:累計|累積|總募資|總融資)",
+    "An amount called a cumulative total.",
+    {"amount money=USD 2000000000": ["Baseten 有 20 億美元的累計募資。"]},
+    ["Baseten 完成 20 億美元融資。"], 9,
+)  # fmt: skip
+rule(
+    "aside.zh.market_cap", "aside",
+    r"(?:市值|股價|每股|淨值|身家|財富){clause:22}{money}",
+    "Market capitalisation, share prices and fortunes are no valuations.",
+    {"amount money=HKD 250000000000": ["智譜的總市值突破 2,500 億港元。"]},
+    ["智譜的估值突破 2,500 億港元。"], 9,
+)  # fmt: skip
+rule(
+    "aside.zh.market_cap_after", "aside",
+    r"{money}(?:的)?(?:總|最新)?(?:市值|市場|規模的市場|商機|產業|訂單|合約|合同|採購|大單|罰款|補貼|補助|獎勵|獎金|貸款額度|信用額度)",
+    "An amount that is called a market, an order, a contract, a fine or a subsidy.",
+    {"amount money=USD 12000000000": ["這是一個 120 億美元的市場。"]},
+    ["這是一筆 120 億美元的融資。"], 8,
+)  # fmt: skip
+rule(
+    "aside.zh.spend", "aside",
+    r"(?:資本支出|資本開支|斥資|耗資|砸下|砸|豪擲|花費|花|燒掉|採購|訂單|合約|合同|補助|補貼|撥款|罰款|罰金|賠償|捐贈|捐|獎金|市場規模|產值|成本|售價|定價|單價|月費|年費|訂閱費|薪資|年薪|月薪|頭期|租金|貸款|借款|債務|預算|扶持|獎勵|基礎設施|建廠|擴廠|購買|承諾投入|收購了?|收購價|交易金額|交易額|成交額|出貨|市占|GMV|gmv|合資|出資|註冊資本|資本額|專案金額|授權金|權利金)(?:[^,。;\ue001]{0,14}?){money}",
+    "Money spent, owed, granted or charged.",
+    {"amount money=USD 100000000000": ["該公司今年資本支出將達 1,000 億美元。"]},
+    ["該公司完成 1,000 億美元融資。"], 5,
+)  # fmt: skip
+rule(
+    "aside.zh.fund", "aside",
+    r"(?:基金|創投基金|母基金|新基金|二期基金|期基金)(?:完成|首關|首次|宣布|成功|規模|總規模|募集|目標|已|,|為|達|約|最終|的){1,6}{gap:10}{money}",
+    "A fund's own raising.",
+    {"amount money=USD 500000000": ["心元資本的新基金規模達 5 億美元。"]},
+    ["心元資本的基金領投。該公司募得 5 億美元。"], 8,
+)  # fmt: skip
+rule(
+    "aside.zh.fund_after", "aside",
+    r"{money}(?:規模)?(?:的|之)?(?:新|第[一二三四五六七八九十]+期?|[一二三四五六七八九十]+期|旗艦|創投|種子|早期|成長|產業|母|專項)*基金",
+    "An amount that is a fund.",
+    {"amount money=USD 500000000": ["心元資本成立 5 億美元的新基金。"]},
+    ["心元資本投資 5 億美元給新創。"], 8,
+)  # fmt: skip
+rule(
+    "aside.zh.tranche", "aside",
+    r"(?:其中|首筆|第一筆|首期|第一階段|包含|其中包括)(?:[^,。;\ue001]{0,12}?){money}(?:[^,。;\ue001]{0,8}?)(?:延遲|撥款|提款|先行|到位|分期|首期|債務|貸款|可轉債)",
+    "A tranche is not the round.",
+    {"amount money=USD 250000000": ["黑石的投資其中包含 2.5 億美元的延遲提款機制。"]},
+    ["黑石領投 2.5 億美元。"], 8,
+)  # fmt: skip
+rule(
+    "aside.en.cumulative", "aside",
+    r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|has (?:now |already |previously )?raised|have (?:now |already |previously )?raised|cumulative|in aggregate|altogether|lifetime|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
+    "A cumulative total is no round.",
+    {"amount money=USD 2000000000": ["The total capital raised by Baseten now exceeds $2 billion."]},
+    ["Baseten closed a $2 billion round."], 4,
+)  # fmt: skip
+rule(
+    "aside.en.cumulative_after", "aside",
+    r"{money}(?: in)?(?: total| cumulative| combined| aggregate)?(?: funding| capital| financing| equity)?(?: raised)? (?:to date|in total|so far|since (?:its )?(?:inception|founding|launch)|across (?:all|its|two|three|four|five|several)|cumulatively|in (?:total|cumulative|combined) (?:funding|capital|financing))",
+    "An amount raised to date.",
+    {"amount money=USD 2000000000": ["Baseten has raised $2 billion to date."]},
+    ["Baseten raised $2 billion on this date."], 9,
+)  # fmt: skip
+rule(
+    "aside.en.market_cap", "aside",
+    r"\b(?:market cap|market capitali[sz]ation|market value|share price|per share|stock price|net worth|market size|tam)\b(?:[^.;\ue001]{0,30}?){money}",
+    "Market capitalisation and prices are no valuations.",
+    {"amount money=USD 3000000000000": ["Nvidia has a market cap of $3 trillion."]},
+    ["Nvidia invested at a valuation of $3 billion."], 9,
+)  # fmt: skip
+rule(
+    "aside.en.market_cap_after", "aside",
+    r"{money}(?: in| of|-| a| worth of| annual| global| total| addressable)* ?(?:market cap|market capitali[sz]ation|market value|market|industry|order|orders|contract|contracts|backlog|grant|grants|loan|credit facility|credit line|fine|settlement|per share|a share|per month|a month|per year|per seat|fund|venture fund|vehicle|data center|factory|facility|capex|capital expenditures?|budget|bonus|prize|penalty|project|compute|deal value|in debt|of debt)\b",
+    "An amount that is called a market, an order, a grant, a loan or a fund.",
+    {"amount money=USD 12000000000": ["Simulation is a $12 billion market."]},
+    ["Simulation firm raised $12 billion."], 6,
+)  # fmt: skip
+rule(
+    "aside.en.spend", "aside",
+    r"\b(?:spend|spends|spent|spending|capex|capital expenditures?|cost|costs|costing|price|priced at|paid|pays|pay|paying|charges|fee|fees|salary|fine|fined|grant|loan|debt|budget|commitment|commit|committed to|contract|contracts|order|orders|purchase|purchases|fund of|fund with|fund at|revenue|sales|ebitda|profit|savings|save|worth of|burn|burned|assets under management|aum|managing|manages)\b(?:[^.;,\ue001]{0,24}?){money}",
+    "Money spent, owed, granted or charged.",
+    {"amount money=USD 100000000000": ["Capital expenditures will reach $100 billion this year."]},
+    ["The round reached $100 million this year."], 2,
+)  # fmt: skip

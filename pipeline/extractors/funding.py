@@ -1,0 +1,111 @@
+"""Rounds: how much was raised, in which series, and who says that a round is meant."""
+
+from pipeline.rule import rule
+
+rule(
+    "round.zh.money_series", "round",
+    r"{money}(?:的|之|,|規模|人民幣|新台幣|等值|首筆|最新|新一輪|首輪|超額認購|可擴充|首次|超大|天價|鉅額|巨額|巨型)*{series}",
+    "An amount directly before its series.",
+    {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten 宣布完成 15 億美元 F 輪融資。"]},
+    ["Baseten 花了 15 億美元，A 輪的股東並不意外。"], 5,
+)  # fmt: skip
+rule(
+    "round.zh.series_money", "round",
+    r"{series}(?:股權|系列)?(?:融資|募資|增資|資金|投資)?(?:款|案)?(?:[,:、 ]|金額|規模|總額|共|達|高達|為|約|募得|募集|籌得|籌集|籌資|獲得|獲|取得|拿下|融資|的|了|額|總計|合計|一共|成功|並|完成|近|首關|首期|資金)*{money}",
+    "A series and then what it brought.",
+    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。"]},
+    ["Replit 完成 D 輪融資後，年度營收為 4 億美元。"], 4,
+)  # fmt: skip
+rule(
+    "round.zh.raise_money", "round",
+    r"(?:完成|獲得|獲|取得|拿下|籌集|募集|募得|籌得|籌組|斬獲|攬獲|宣布|敲定|籌措|拿到|拿了|融得|融到|喜獲|攬下|狂攬|收穫|確認|啟動|尋求|洽談|商討|進行|籌備|正在|計畫|推動|領投|提供|投入|展開|結束|關閉|宣告|達成)(?:了|一筆|一輪|新一輪|新的|總額|總計|高達|達|規模|約|逾|超|超過|近|的|驚人|由{any:40}領投|最新|合計|共|其|最高|另外|一項|首輪|首筆|金額|為|[ ,])*{money}{gap:14}(?:融資|募資|集資|增資|注資|輪|資金|投資)",
+    "A verb of raising, an amount, and the word for a raising.",
+    {"funding_round company=歐卡智舶; money=CNY 200000000": ["歐卡智舶近日完成近 2 億元人民幣融資。"]},
+    ["歐卡智舶投入 2 億元人民幣擴建廠房。"], 3,
+)  # fmt: skip
+rule(
+    "round.zh.raised", "round",
+    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
+    "A verb of raising and its amount.",
+    {"funding_round company=Anthropic; money=USD 30000000000": ["Anthropic 完成新一輪融資，籌集了驚人的 300 億美元。"]},
+    ["Anthropic 累計募資 300 億美元。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.money_round", "round",
+    r"{money}(?:的|之|人民幣)?(?:新一輪|最新一輪|首輪|最新|新|大額|鉅額|巨額|大型|超大|單筆|股權|風險|創投|追加|額外|首筆|一輪|戰略|外部|現金|成長|早期|種子)*(?:融資|募資|集資|增資|注資)",
+    "An amount that is called a raising.",
+    {"funding_round company=XREAL; money=USD 100000000": ["XREAL 宣布 1 億美元新一輪融資。"]},
+    ["XREAL 為客戶的 1 億美元貸款提供擔保。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.subject_after", "round",
+    r"(?:完成|獲得|取得|拿下|獲|募得|籌得|募集|宣布|確認)(?:了)?{any:30}{money}{any:12}(?:融資|募資|資金|輪)的{gap:22}{name:company}",
+    "The company behind 的, after the raising: 完成8億美元C輪融資的 Together AI.",
+    {"funding_round company=Together AI; series=C; money=USD 800000000": ["這個市場裡有上週完成 8 億美元 C 輪融資的 Together AI。"]},
+    ["公司完成 8 億美元融資的同時，Together AI 推出新產品。"], 6,
+)  # fmt: skip
+rule(
+    "round.zh.series_verb", "round",
+    r"(?:完成|獲得|獲|取得|拿下|斬獲|攬獲|宣布|敲定|啟動|進行|迎來|結束|喜獲|連獲|再獲|推進|進入|洽談){gap:16}{series}(?:的)?(?:融資|募資|增資|投資|輪|資金|,|。|及|和|與|與|$)?",
+    "A verb of raising and a series.",
+    {"funding_round company=食氣生化; series=A+": ["食氣生化完成 A+ 輪融資，將推進功能食品。"]},
+    ["食氣生化完成新產品，A+ 輪股東表示歡迎。"], 1,
+)  # fmt: skip
+rule(
+    "round.zh.series", "round_hint",
+    r"{series}",
+    "A series that is named: it says more of a round known from elsewhere.",
+    {"funding_round company=Anthropic; series=G; money=USD 30000000000": ["Anthropic 籌集了 300 億美元。這次 G 輪融資創下紀錄。"]},
+    ["Anthropic 的 G 棟辦公室啟用。"], 0,
+)  # fmt: skip
+rule(
+    "round.zh.generic", "round_hint",
+    r"(?:完成|獲得|獲|宣布|拿下){gap:6}(?:新一輪|最新一輪|首輪|一輪|兩輪|本輪|新的一輪|首筆|戰略)(?:融資|募資|增資|投資)",
+    "A round without amount or series, known by who took part.",
+    {"funding_round company=輝羲智能; investors=智元機器人": ["輝羲智能近日完成新一輪融資，由智元機器人參投。"]},
+    ["輝羲智能參加新一輪招標。"], 0,
+)  # fmt: skip
+rule(
+    "round.en.raised", "round",
+    r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
+    r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
+    r" {money}(?: in| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to|\b)",
+    "A verb of raising and its amount.",
+    {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
+    ["Mind Robotics raised prices by $500."], 3,
+)  # fmt: skip
+rule(
+    "round.en.money_series", "round",
+    r"{money}(?: in| of| for|,| oversubscribed| initial| all-equity| equity| first| extended| early| new| the| its| a| close of)*[ -]*{series}",
+    "An amount directly before its series.",
+    {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten closed a $1.5 billion Series F financing."]},
+    ["Baseten spent $1.5 million before its Series F."], 5,
+)  # fmt: skip
+rule(
+    "round.en.series_money", "round",
+    r"{series}(?: funding| financing| round| raise| investment| extension| capital| close)*(?:,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
+    "A series and what it brought.",
+    {"funding_round company=Exa; series=C; money=USD 250000000": ["Exa has closed a Series C round of $250 million."]},
+    ["Exa's Series C came at a time when it had $250 million in revenue."], 4,
+)  # fmt: skip
+rule(
+    "round.en.money_round", "round",
+    r"{money}(?: new| fresh| equity| venture| growth| strategic| private| debt| first| latest| oversubscribed| mega| in| of| late-stage| early-stage| primary| additional| combined| total|,|-| capital| the| cash| follow-on| initial| outside| institutional)*[ -](?:funding|financing|round|raise|fundraise|fundraising|investment round|capital raise|mega-round|equity round|capital injection|in equity|venture funding|megaround)\b",
+    "An amount that is called a round.",
+    {"funding_round company=Wayve; money=USD 1000000000": ["Wayve announced a $1 billion funding round."]},
+    ["Wayve spent $1 million round the clock."], 2,
+)  # fmt: skip
+rule(
+    "round.en.round_of", "round",
+    r"\b(?:round|funding|financing|raise|fundraise|investment) (?:of|totaling|totalling|worth) (?:more than |over |nearly |about |up to |roughly |approximately |some |at least )*{money}",
+    "A round of an amount.",
+    {"funding_round company=Wayve; money=USD 1000000000": ["Wayve closed a funding round of $1 billion."]},
+    ["Wayve won a contract of $1 billion."], 2,
+)  # fmt: skip
+rule(
+    "round.en.series_verb", "round",
+    r"\b(?:raised|raises|raising|secured|secures|closed|closes|closing|landed|completed|announced|announces|announcing|completing|finalized|led|following|after)(?: an?| its| the| their| new| fresh| oversubscribed| undisclosed| extended| of){0,5} {series}",
+    "A verb of raising and a series.",
+    {"funding_round company=Workera; series=B": ["Workera closed its Series B round this spring."]},
+    ["Workera closed its office before the Series B talks."], 1,
+)  # fmt: skip

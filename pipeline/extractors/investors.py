@@ -1,0 +1,117 @@
+"""Who put the money in, and in which part. Lists are read outwards from the trigger (``pipeline.lists``)."""
+
+from pipeline.rule import rule
+
+rule(
+    "lead.zh.before", "investors",
+    r"{<lead}(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資)",
+    "Names before 領投.",
+    {"funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"]},
+    ["這一輪沒有領投方。"],
+)  # fmt: skip
+rule(
+    "lead.zh.after", "investors",
+    r"(?:領投方|領投者|領投人|領投機構|主要投資人|主要投資方|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
+    "Names after 領投方為.",
+    {"funding_round company=Replit; series=D; lead=Georgian Partners": ["Replit 完成 D 輪融資，領投方為 Georgian Partners。"]},
+    ["領投與否仍未定案。"],
+)  # fmt: skip
+rule(
+    "participant.zh.before", "investors",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中|參與)",
+    "Names before 跟投, 參投 or 參與.",
+    {"funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"]},
+    ["歐卡智舶參與多項標案。"],
+)  # fmt: skip
+rule(
+    "participant.zh.after", "investors",
+    r"(?:參投方|跟投方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
+    "Names after 投資方包括.",
+    {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
+    ["投資人包括散戶在內都感到意外。"],
+)  # fmt: skip
+rule(
+    "participant.zh.invested_by", "investors",
+    r"(?:獲得?|得到|取得|接受|拿到)(?:了)?(?:[^,;:。\n\ue001]{1,60}?){<participant}(?:的)?(?:{series})?(?:聯合|共同|獨家|戰略|策略|兩輪|新一輪|等)*(?:投資|注資|入股|增資|加持|支持|青睞)",
+    "獲 A、B 投資.",
+    {"funding_round company=雷鳥創新; investors=中國移動|中國聯通": ["雷鳥創新獲中國移動、中國聯通戰略投資。"]},
+    ["雷鳥創新獲得多項專利。"],
+)  # fmt: skip
+rule(
+    "lead.en.after", "investors",
+    r"\b(?:led|co-led|co-?led|spearheaded|anchored|headed)(?: jointly| exclusively)? by {lead>}",
+    "Names after led by.",
+    {"funding_round company=Exa; series=C; lead=Andreessen Horowitz": ["Exa closed its Series C, led by Andreessen Horowitz."]},
+    ["The team is led by a former pilot."],
+)  # fmt: skip
+rule(
+    "lead.en.before", "investors",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| to)*,? (?:led|co-led|leads|leading|co-leading|lead|is leading|are leading|serving as (?:the )?(?:lead|co-leads?|co-lead investors|lead investors?)|acting as (?:the )?(?:co-)?leads?|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads) ?(?:the|this|its|that|round|deal|investment|financing|series|,|\.|a|an|on|$|{money}|{series})",
+    "Names before led the round.",
+    {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
+    ["Legora led the market for years."],
+)  # fmt: skip
+rule(
+    "participant.en.after", "investors",
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|joined by|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|along with|alongside|(?:contributions?|support|backing|investments?|funding|money|capital|checks) (?:from|by)|new money from|capital from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
+    "Names after with participation from, joined by, other investors include.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
+    ["Exa grew with participation from its users."],
+)  # fmt: skip
+rule(
+    "participant.en.before", "investors",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)|took part|taking part|joined the round|joined the deal|joined in|joining|joined as|invested|contributed|also backed|also joined|co-invested|rounding out|round out|rounded out|among the (?:investors|participants|backers))",
+    "Names before participated.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
+    ["Exa participated in the conference."],
+)  # fmt: skip
+rule(
+    "backers.zh", "investors",
+    r"(?:既有|現有|早期|原有|過往|先前|老|既有的|現有的)(?:投資人|投資者|投資方|股東|支持者|投資機構)(?:則|還|也|如)?(?:為|是|包括|包含|有|:|涵蓋|還有)*(?:了)? ?{existing>}",
+    "Names after 現有股東包括: earlier backers.",
+    {"investor company=Exa; investor=Benchmark; role=existing": ["Exa 宣布擴編。Exa 的現有股東包括 Benchmark。"]},
+    ["Exa 的現有股東沒有表示意見。"],
+)  # fmt: skip
+rule(
+    "backers.zh.took", "investors",
+    r"(?:接受|獲得|獲|拿過|曾獲|取得)(?:了|過)?(?:來自)?{existing>}{any:60}(?:的)?(?:鉅額|巨額|早期|大額|戰略|策略|重金)+(?:的)?(?:投資|注資|資金)",
+    "接受了 A 和 B 的巨額投資: backers without a round.",
+    {"investor company=Anthropic; investor=Amazon; role=existing": ["Anthropic 前幾年接受了 Amazon 和 Google 的巨額投資。"]},
+    ["Anthropic 接受了媒體的訪問。"],
+)  # fmt: skip
+rule(
+    "backers.en", "investors",
+    r"\b(?:backed by|(?:existing|early|earlier|previous|prior|past|current|its) (?:investors|backers|shareholders)(?: include| included| including| such as)*|backers include|counts) {existing>}",
+    "Names after backed by: earlier backers.",
+    {"investor company=Exa; investor=Benchmark; role=existing": ["Exa is backed by Benchmark."]},
+    ["Exa is backed by years of research."],
+)  # fmt: skip
+rule(
+    "invest.zh", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:宣布|將|已|擬|計畫|同意|決定|再|獨家|戰略|策略|也|重金)*(?:投資|注資|入股|押注|加碼)(?:了|由{gap:4}{name:founder}創辦的|給)?{gap:22}{name:company}(?:公司)?(?:,|、|的|股權| )?{gap:8}{money}",
+    "Investor 投資 company, amount.",
+    {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
+    ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.led", "invest",
+    r"{<lead}領投(?:了|的是)?{gap:26}{name:company}(?:公司)?(?:的|,)?{gap:8}(?:{money}|{series}|新一輪|融資|募資)",
+    "Investor 領投 company's amount or series.",
+    {"funding_round company=ThinkLabs AI; lead=NVentures; money=USD 28000000": ["NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。"]},
+    ["NVentures 領投後離開，ThinkLabs AI 沒有融資。"], 1,
+)  # fmt: skip
+rule(
+    "invest.zh.into", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,16}?)(?:向|對){gap:16}{name:company}(?:公司)?{gap:8}(?:投資|注資|投入|增資|提供|挹注){gap:8}{money}",
+    "Investor 向 company 投資 amount.",
+    {"funding_round company=OpenAI; investors=軟銀; money=USD 30000000000": ["軟銀將向 OpenAI 投資 300 億美元。"]},
+    ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,
+)  # fmt: skip
+rule(
+    "invest.en", "invest",
+    r"{name:investor}(?: has| have| had| will| would| plans to| agreed to| is| also| separately| reportedly| to)* (?:invested|invest|invests|investing|put|puts|poured|pouring|pumping|committed|contributed)(?: about| up to| an additional| roughly| more than| over| another| nearly)* {money}(?: more)? (?:in|into|to) (?:the |an? )?{gap:40}{name:company}",
+    "Investor invests an amount in a company.",
+    {"funding_round company=OpenAI; investors=SoftBank; money=USD 30000000000": ["SoftBank invested $30 billion in OpenAI last year."]},
+    ["SoftBank invested $30 billion in data centers."], 4,
+)  # fmt: skip

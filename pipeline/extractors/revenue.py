@@ -1,0 +1,71 @@
+"""Revenue, recurring revenue, profit, loss and bookings."""
+
+from pipeline.rule import rule
+
+_METRICS_ZH = {
+    "arr": r"(?:年度?經常性收入|年化經常性收入|經常性收入|年度營收營運率|年度營收運行率|年化營收|年化收入|年度?循環營收|年收入運行率|\barr|年化運行率)",
+    "run_rate": r"(?:營收運行率|營收營運率|run[ -]rate)",
+    "profit": r"(?:淨利潤|淨利|純益|稅後淨利|營業利益|利潤|歸母淨利潤|獲利|盈利|盈餘|ebitda)",
+    "loss": r"(?:淨虧損|虧損)",
+    "bookings": r"(?:年化預訂額|年化合約額|合約訂單額|預訂額|訂閱預訂|年度合約價值|bookings|簽約金額|預訂量|年化訂單)",
+    "revenue": r"(?:年營收|營收額?|營業收入|年收入|總營收|總收入|收入|銷售額|銷售收入|營業額|年收)",
+}
+_METRICS_EN = {
+    "arr": r"(?:annual(?:i[sz]ed)? recurring revenue|annuali[sz]ed revenue(?: run[ -]rate)?|annual revenue run[ -]rate|\barr\b|recurring revenue|revenue run[ -]rate|run[ -]rate revenue)",
+    "run_rate": r"(?:run[ -]rate)",
+    "profit": r"(?:net (?:income|profit)|operating (?:income|profit)|\bprofits?\b|ebitda)",
+    "loss": r"(?:net loss(?:es)?|operating loss(?:es)?|\bloss(?:es)? of)",
+    "bookings": r"(?:annuali[sz]ed bookings|annual bookings|contracted bookings|bookings)",
+    "revenue": r"(?:annual revenues?|revenues?|annual sales|net sales|\bsales\b|turnover)",
+}
+_STRENGTH = {"arr": 8, "run_rate": 7, "profit": 6, "loss": 6, "bookings": 8, "revenue": 6}
+_SAMPLE = {
+    "arr": ("年度經常性收入", "annual recurring revenue"), "run_rate": ("營收運行率", "run rate"), "profit": ("淨利", "net income"),
+    "loss": ("淨虧損", "net loss"), "bookings": ("年化預訂額", "annualized bookings"), "revenue": ("營收", "revenue"),
+}  # fmt: skip
+_GAP_ZH = r"(?:\([^()]{0,60}\))?(?:[^,;:。!?\n\ue001]{0,22}?|:)"
+
+for metric, words in _METRICS_ZH.items():
+    name = _SAMPLE[metric][0]
+    rule(
+        f"revenue.zh.{metric}", "revenue", rf"{words}{_GAP_ZH}{{money}}",
+        f"{name} and, in the same clause, what it comes to.",
+        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit 的{name}達 1.5 億美元。"]},
+        [f"Replit 的{name}成長 15%。"], _STRENGTH[metric], metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.zh.{metric}.first", "revenue", rf"{{money}}(?:的|之)?(?:年度|全年|年化|單月|每月|每年|淨新增|月|年)*{words}",
+        f"An amount called {name}.",
+        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit 創下 1.5 億美元的{name}。"]},
+        [f"Replit 花 1.5 億美元，{name}沒有變化。"], _STRENGTH[metric] + 1, metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.zh.{metric}.from_to", "revenue", rf"{words}(?:\([^()]{{0,60}}\))?{{any:20}}(?:從|由|自){{any:24}}{{money:earlier}}{{any:40}}(?:至|到|成|為|達){{gap:8}}{{money}}",
+        f"{name} that moves from one amount to another.",
+        {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"Replit 的{name}從 2 億美元攀升至 6 億美元。"]},
+        [f"Replit 的{name}從去年起成長。"], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+
+for metric, words in _METRICS_EN.items():
+    name = _SAMPLE[metric][1]
+    rule(
+        f"revenue.en.{metric}", "revenue",
+        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}| past| passed| above| beyond| the| mark| between| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
+        f"{name} and what it comes to.",
+        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit said its {name} of $150 million came from customers in Europe." if not metric == "loss" else "Replit posted a net loss of $150 million."]},
+        [f"Replit said its {name} grew by a third."], _STRENGTH[metric], metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.en.{metric}.first", "revenue",
+        rf"{{money}}(?: in| of|-| worth of| a| annual| annualized| total| net| net new| new| yearly| subscription| gross| quarterly| monthly| or more| its| the| contracted)* ?{words}",
+        f"An amount of {name}.",
+        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit reported $150 million in {'net losses' if metric == 'loss' else name}."]},
+        [f"Replit spent $150 million, and {name} did not change."], _STRENGTH[metric] + 1, metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.en.{metric}.from_to", "revenue",
+        rf"{words}{{any:40}}(?: from){{any:16}}{{money:earlier}}{{any:50}}(?: to){{any:16}}{{money}}",
+        f"{name} that moves from one amount to another.",
+        {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"The {'loss of' if metric == 'loss' else name} at Replit went from $200 million to $600 million."]},
+        [f"The {name} of Replit moved from Europe to Asia."], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip

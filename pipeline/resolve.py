@@ -1,0 +1,663 @@
+"""From statements to records: whose round it is, which valuation and which investors belong to it.
+
+Statements say little each; a sentence's statements about one round become one frame, frames of one company that
+do not contradict each other become one record. What names no company belongs to the company in focus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline import lists
+from pipeline.lists import Named
+from pipeline.mask import Mask
+from pipeline.mention import Mention, Source
+from pipeline.model import Block, Money, Status, When
+from pipeline.names import NameRef
+from pipeline.qualify import qualify
+from pipeline.statements import Statement
+from pipeline.text import fold_script
+
+Span = tuple[int, int]
+# Kinds of the lexicon that fund and do not raise.
+_FUNDERS = frozenset(("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university", "bank"))
+
+
+@dataclass
+class Record:
+    """A fact in the making: a subject, its slots and the spans that prove them."""
+
+    says: str
+    company: NameRef | None
+    at: int
+    rule: str
+    status: Status = "asserted"
+    series: str | None = None
+    money: Money | None = None
+    valuation: Money | None = None
+    basis: str | None = None
+    investors: dict[str, tuple[Named, str]] = field(default_factory=dict)
+    date: When | None = None
+    other: dict[str, object] = field(default_factory=dict)
+    evidence: list[tuple[int, int, str]] = field(default_factory=list)
+    hint: bool = False
+    sentence: int = -1
+    explicit: bool = False
+
+    def prove(self, start: int, end: int, slot: str) -> None:
+        if (start, end, slot) not in self.evidence:
+            self.evidence.append((start, end, slot))
+
+
+def same_money(a: Money | None, b: Money | None) -> bool:
+    """Whether two amounts can be one amount said twice (1.5 億 and 1.52 億; 數億 and 8 億)."""
+    if a is None or b is None:
+        return True
+    if a.currency and b.currency and a.currency != b.currency:
+        return False
+    if a.value is not None and b.value is not None:
+        if a.value == b.value:
+            return True
+        small, big = sorted((a.value, b.value))
+        return small > 0 and (big - small) / big < Decimal("0.03") and _digits(a.value) != _digits(b.value)
+    vague, sharp = (a, b) if a.value is None else (b, a)
+    if sharp.value is None:
+        return (a.min, a.max) == (b.min, b.max)
+    return vague.min is not None and vague.max is not None and vague.min <= sharp.value <= vague.max
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+class Resolver:
+    """Resolves one article; every method reads the same mask, sentences and statements."""
+
+    def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
+        self.source, self.mask, self.sentences, self.statements = source, mask, sentences, statements
+        self.by_sentence: dict[int, list[Statement]] = defaultdict(list)
+        for s in statements:
+            self.by_sentence[s.sentence].append(s)
+        self.names = [m for m in mask.mentions if m.kind == "name"]
+        self.lists: dict[int, list[tuple[Statement, str, list[Named]]]] = defaultdict(list)
+        self.taken: set[int] = set()  # starts of names that are investors in some list
+        self.funders: Counter[str] = Counter()
+        self._read_lists()
+        self.section = self._sections()
+        self.records: list[Record] = []
+        self.rounds: list[Record] = []
+        self.subject_of: dict[int, tuple[NameRef, Span]] = {}
+
+    # Investors ------------------------------------------------------------------------------------
+
+    def _read_lists(self) -> None:
+        claimed: set[int] = set()
+        for s in self.statements:
+            start, end = self.sentences[s.sentence]
+            for slot, at in list(s.slots.items()):
+                role, _, side = slot.partition("_")
+                if side not in ("before", "after") or not isinstance(at, int):
+                    continue
+                found = lists.before(self.source, self.mask, start, at) if side == "before" else lists.after(self.source, self.mask, at, end)
+                found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed]
+                if not found:
+                    continue
+                if role == "lead" or s.says != "invest":
+                    claimed.update(f.start for f in found)
+                self.lists[s.sentence].append((s, role, found))
+                for f in found:
+                    self.taken.add(f.start)
+                    self.funders[f.ref.key] += 1
+
+    # Structure --------------------------------------------------------------------------------------
+
+    def _sections(self) -> list[int]:
+        """For each sentence the start of the heading it stands under (-1 before the first)."""
+        heads = [b for b in self.source.blocks if b.kind == "heading"]
+        found, i, current = [], 0, -1
+        for start, _ in self.sentences:
+            while i < len(heads) and heads[i].start <= start:
+                current = heads[i].start
+                i += 1
+            found.append(current)
+        return found
+
+    def _block(self, at: int) -> Block | None:
+        return next((b for b in self.source.blocks if b.start <= at < b.end), None)
+
+    # Subjects ---------------------------------------------------------------------------------------
+
+    _OBJECT_BEFORE = re.compile(
+        fold_script(
+            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其)[「『\"(（]?"
+            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
+        )
+    )
+    _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+
+    def subject(self, statement_start: int, sentence: int, funders_too: bool = False) -> Mention | None:
+        """The company that a statement in this sentence is about, by position, or None."""
+        start, _ = self.sentences[sentence]
+        before = [m for m in self.mask.within(start, statement_start, "name")]
+        weak: Mention | None = None
+        for m in reversed(before):
+            if not self._company(m, funders_too) or m.start in self.taken:
+                continue
+            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("("):
+                weak = weak or m
+                continue
+            return m
+        _ = weak
+        return None
+
+    def _company(self, m: Mention, funders_too: bool = False) -> bool:
+        ref: NameRef = m.value
+        if ref.kind in ("reporter", "person", "exchange", "media", "university"):
+            return False
+        if not funders_too and (ref.kind in _FUNDERS or (self.funders[ref.key] and not self._raises(ref.key))):
+            return False
+        return True
+
+    def _raises(self, key: str) -> bool:
+        return key in self._raisers
+
+    def _prepare_raisers(self) -> None:
+        """Names that stand right before a raising somewhere: an investor there may raise here."""
+        self._raisers: set[str] = set()
+        title = next((b for b in self.source.blocks if b.kind == "title"), None)
+        for s in self.statements:
+            if s.says != "round":
+                continue
+            company = s.slots.get("company")
+            if isinstance(company, Mention):
+                self._raisers.add(company.value.key)
+            start, _ = self.sentences[s.sentence]
+            names = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
+            if names and names[-1].start not in self.taken and self._leads_clause(names[-1], s.sentence):
+                self._raisers.add(names[-1].value.key)
+        if title:
+            for m in self.mask.within(title.start, title.end, "name")[:1]:
+                if m.start not in self.taken:
+                    self._raisers.add(m.value.key)
+
+    def _leads_clause(self, m: Mention, sentence: int) -> bool:
+        start, _ = self.sentences[sentence]
+        left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+        return not self._OBJECT_BEFORE.search(left)
+
+    def _topic(self) -> NameRef | None:
+        """The company that the article is about: who raises in the title or summary, else who is named most."""
+        heads = [b for b in self.source.blocks if b.kind in ("title", "summary")]
+        for b in heads:
+            for s in self.statements:
+                if b.start <= s.start < b.end and s.says in ("round", "valuation", "invest", "acquisition", "revenue", "listing"):
+                    explicit = s.slots.get("company")
+                    m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
+                    if m:
+                        return m.value  # type: ignore[no-any-return]
+        for b in heads:
+            for m in self.mask.within(b.start, b.end, "name"):
+                if self._company(m) and m.start not in self.taken:
+                    return m.value  # type: ignore[no-any-return]
+        counts = Counter(m.value.key for m in self.names if self._company(m))
+        first = {m.value.key: m.value for m in reversed(self.names)}
+        if counts:
+            key, n = counts.most_common(1)[0]
+            if n > 1 or len(counts) == 1:
+                return first[key]  # type: ignore[no-any-return]
+        return None
+
+    def _focus(self, sentence: int) -> NameRef | None:
+        """Who is spoken of where a sentence names nobody: the paragraph's last subject, the heading's, the article's."""
+        block = self._block(self.sentences[sentence][0])
+        i = sentence - 1
+        while i >= 0 and block and self.sentences[i][0] >= block.start:
+            if i in self.subject_of:
+                return self.subject_of[i][0]
+            i -= 1
+        section = self.section[sentence]
+        if section >= 0:
+            for j in range(sentence):
+                if self.section[j] == section and self.sentences[j][0] >= section and j in self.subject_of:
+                    if self.sentences[j][0] == section:  # the heading itself
+                        return self.subject_of[j][0]
+            if self.digest:
+                for j in range(sentence - 1, -1, -1):
+                    if self.section[j] == section and j in self.subject_of:
+                        return self.subject_of[j][0]
+                return None
+        return self.topic
+
+    def _is_digest(self) -> bool:
+        """Whether the sections speak of different companies (and no title names one of them)."""
+        subjects: dict[int, str] = {}
+        for i, section in enumerate(self.section):
+            if section >= 0 and self.sentences[i][0] == section:
+                for s in self.by_sentence[i]:
+                    if s.says in ("round", "acquisition", "valuation", "invest", "round_hint"):
+                        explicit = s.slots.get("company")
+                        m = explicit if isinstance(explicit, Mention) else self.subject(s.start, i)
+                        if m:
+                            subjects[section] = m.value.key
+        return len(set(subjects.values())) > 1
+
+    # The whole --------------------------------------------------------------------------------------
+
+    def resolve(self) -> list[Record]:
+        """Return the records of the article."""
+        self._prepare_raisers()
+        self.topic = self._topic()
+        self.digest = self._is_digest()
+        frames: list[Record] = []
+        for i in range(len(self.sentences)):
+            self._note_subject(i)
+            frames += self._frames(i)
+            self._others(i)
+        self.rounds = self._cluster(frames)
+        return self.rounds + self.records
+
+    def _note_subject(self, i: int) -> None:
+        """Remember whom a sentence is about: its first name in the place of a subject."""
+        start, end = self.sentences[i]
+        for m in self.mask.within(start, end, "name"):
+            if m.start in self.taken or not self._company(m, True):
+                continue
+            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if self._OBJECT_BEFORE.search(left) or m.outer_start - start > 60:
+                continue
+            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
+                continue
+            self.subject_of[i] = (m.value, (m.start, m.end))
+            return
+
+    def _company_of(self, s: Statement, slot: str = "company") -> tuple[NameRef | None, Span | None]:
+        explicit = s.slots.get(slot)
+        if isinstance(explicit, Mention):
+            return explicit.value, (explicit.start, explicit.end)
+        m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
+        if m:
+            return m.value, (m.start, m.end)
+        return self._focus(s.sentence), None
+
+    def _status(self, s: Statement) -> tuple[Status, Span | None]:
+        if "status" in s.slots:
+            return s.slots["status"], None
+        start, end = self.sentences[s.sentence]
+        return qualify(self.mask.text, start, end, s.start, s.end)
+
+    def _frames(self, i: int) -> list[Record]:
+        """The rounds that one sentence speaks of."""
+        start, end = self.sentences[i]
+        frames: list[Record] = []
+        spans: list[Span] = []
+        rounds = [s for s in self.by_sentence[i] if s.says in ("round", "round_hint", "invest")]
+        rounds.sort(key=lambda s: (s.says == "round_hint", -s.rule.strength, s.start))
+        for s in rounds:
+            money, series = s.money(), s.slots.get("series")
+            frame = None
+            for f, span in zip(frames, spans, strict=True):
+                shares = (money and (money.start, money.end, "money") in f.evidence) or (
+                    isinstance(series, Mention) and (series.start, series.end, "series") in f.evidence
+                )
+                apart = max(span[0] - s.end, s.start - span[1])
+                fits = (
+                    apart < 30
+                    and not (money and f.money and money.value != f.money)
+                    and not (isinstance(series, Mention) and f.series and f.series != series.value)
+                    and not _between(self.mask, span, (s.start, s.end), f)
+                )
+                if shares or fits:
+                    frame = f
+                    spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
+                    break
+            if frame is None:
+                company, where = self._company_of(s)
+                status, words = self._status(s)
+                frame = Record("round", company, s.start, s.rule.id, status, hint=s.says == "round_hint", sentence=i)
+                if words:
+                    frame.prove(*words, "status")
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append((s.start, s.end))
+            elif isinstance(explicit := s.slots.get("company"), Mention) and not (frame.explicit and s.says == "round_hint"):
+                frame.company, frame.explicit = explicit.value, True
+                frame.prove(explicit.start, explicit.end, "company")
+            if s.says != "round_hint":
+                frame.hint = False
+            if money and not frame.money:
+                frame.money = money.value
+                frame.prove(money.start, money.end, "money")
+            if isinstance(series, Mention) and not frame.series:
+                frame.series = series.value
+                frame.prove(series.start, series.end, "series")
+            investor = s.slots.get("investor")
+            if isinstance(investor, Mention):
+                self._add(frame, Named(investor.start, investor.end, investor.value), "participant")
+        self._attributes(i, frames, spans)
+        self._dates(i, frames, spans)
+        return frames
+
+    def _add(self, frame: Record, who: Named, role: str) -> None:
+        if frame.company and who.ref.key == frame.company.key:
+            return
+        known = frame.investors.get(who.ref.key)
+        rank = {"lead": 0, "participant": 1, "existing": 2}
+        if not known or rank[role] < rank[known[1]]:
+            frame.investors[who.ref.key] = (who, role)
+        frame.prove(who.start, who.end, "investors")
+
+    def _attributes(self, i: int, frames: list[Record], spans: list[Span]) -> None:
+        """Give the sentence's valuations and investors to the nearest frame, or to a frame of their own."""
+        start, end = self.sentences[i]
+        valued: set[int] = set()
+        statements = [s for s in self.by_sentence[i] if s.says == "valuation" and s.money()]
+        pairs = sorted(
+            ((_apart(spans[k], (s.start, s.end)), n, k) for n, s in enumerate(statements) for k in range(len(frames))),
+        )
+        given: dict[int, int] = {}
+        for n, s in enumerate(statements):  # a series that is named decides
+            series = s.slots.get("series")
+            if isinstance(series, Mention):
+                for k, f in enumerate(frames):
+                    if f.series == series.value and k not in given.values():
+                        given[n] = k
+        for _, n, k in pairs:
+            if n not in given and k not in given.values():
+                given[n] = k
+        for n, s in enumerate(statements):
+            money = s.money()
+            assert money
+            company, where = self._company_of(s)
+            basis = _basis(self.mask.text, s, start)
+            frame = frames[given[n]] if n in given else None
+            if frame is not None and (not where or frame.explicit and company and frame.company and company.key == frame.company.key):
+                company = frame.company or company
+            if frame is not None and where and company and frame.company and company.key != frame.company.key and not frame.explicit:
+                frame.company = company
+                frame.prove(*where, "company")
+            elif frame is not None and company and frame.company and company.key != frame.company.key:
+                frame = None
+            if frame is None and not frames and _ROUND_WORDS.search(self.mask.text, start, end):
+                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append((s.start, s.end))
+            if frame is not None and frame.valuation is None:
+                frame.valuation, frame.basis = money.value, basis
+                frame.prove(money.start, money.end, "valuation")
+                valued.add(n)
+            for slot in ("money", "earlier"):
+                m = s.slots.get(slot)
+                if isinstance(m, Mention):
+                    status, words = self._status(s)
+                    record = Record("valuation", company, m.start, s.rule.id, status, money=m.value, basis=basis if slot == "money" else None, sentence=i)
+                    record.prove(m.start, m.end, "money")
+                    if where:
+                        record.prove(*where, "company")
+                    if words:
+                        record.prove(*words, "status")
+                    self.records.append(record)
+        for s, role, found in self.lists[i]:
+            trigger = (s.start, s.end)
+            if role == "existing":
+                company, where = self._company_of(s)
+                record = Record("backers", company, s.start, s.rule.id, sentence=i)
+                if where:
+                    record.prove(*where, "company")
+                for who in found:
+                    self._add(record, who, "existing")
+                self.records.append(record)
+                continue
+            if not frames:
+                company, where = self._company_of(s)
+                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append(trigger)
+            else:
+                frame = min(zip(frames, spans, strict=True), key=lambda p: (_apart(p[1], trigger), p[1][0]))[0]
+            for who in found:
+                self._add(frame, who, "lead" if role == "lead" else "participant")
+
+    def _dates(self, i: int, frames: list[Record], spans: list[Span]) -> None:
+        start, end = self.sentences[i]
+        published = self.source.published
+        used: set[int] = set()
+        candidates: list[tuple[int, int, Mention]] = []
+        for k, (a, b) in enumerate(spans):
+            if frames[k].hint and not frames[k].series:
+                continue
+            for m in self.mask.within(start, end, "when"):
+                if m.value.granularity in ("decade", "century"):
+                    continue
+                if published and m.value.start > published and frames[k].status == "asserted":
+                    continue
+                text = self.mask.text
+                if m.outer_end <= a:
+                    between = text[m.outer_end : a]
+                    far = len(between)
+                    if far > 60 or _DATE_STOP.search(between):
+                        continue
+                elif m.outer_start >= b:
+                    between = text[b : m.outer_start]
+                    far = len(between) + 10
+                    if far > 60 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
+                        continue
+                else:
+                    far = 0
+                if _DATE_OTHER.match(text[m.outer_end : m.outer_end + 10]):
+                    continue
+                candidates.append((far, k, m))
+        done: set[int] = set()
+        for _, k, m in sorted(candidates, key=lambda c: (c[0], c[1], c[2].start)):
+            if k in done or m.start in used:
+                continue
+            frames[k].date = m.value
+            frames[k].prove(m.start, m.end, "date")
+            done.add(k)
+            used.add(m.start)
+
+    # Other kinds -------------------------------------------------------------------------------------
+
+    def _others(self, i: int) -> None:
+        start, end = self.sentences[i]
+        seen_targets: dict[str, Record] = {}
+        for s in self.by_sentence[i]:
+            if s.says in ("revenue", "growth"):
+                company, where = self._company_of(s)
+                status, words = self._status(s)
+                for slot in ("money", "earlier") if s.says == "revenue" else ("ratio",):
+                    m = s.slots.get(slot)
+                    if not isinstance(m, Mention):
+                        continue
+                    record = Record(s.says, company, m.start, s.rule.id, status if slot != "earlier" else "asserted", sentence=i)
+                    record.other["metric"] = s.slots.get("metric")
+                    record.other["value"] = m.value
+                    if s.says == "revenue":
+                        record.money = m.value
+                    record.prove(m.start, m.end, "money" if s.says == "revenue" else "ratio")
+                    if where:
+                        record.prove(*where, "company")
+                    if words:
+                        record.prove(*words, "status")
+                    period = self._period(s, m, start, end)
+                    if period:
+                        record.date = period.value
+                        record.prove(period.start, period.end, "period")
+                    metric = s.slots.get("metric")
+                    if isinstance(metric, int):  # a group of words: read them
+                        record.other["metric"] = None
+                    record.other["metric_at"] = metric
+                    record.other["statement"] = s
+                    self.records.append(record)
+            elif s.says in ("acquisition", "acquisition_price"):
+                self._acquisition(s, seen_targets)
+            elif s.says in ("listing", "listing_money"):
+                company, where = self._company_of(s)
+                status, words = self._status(s)
+                if s.says == "listing_money" and status == "asserted":
+                    status = "planned"
+                record = Record("listing", company, s.start, s.rule.id, status, sentence=i)
+                money = s.money()
+                if money:
+                    record.money = money.value
+                    record.prove(money.start, money.end, "money")
+                record.prove(s.start, s.end, "listing")
+                if where:
+                    record.prove(*where, "company")
+                if words:
+                    record.prove(*words, "status")
+                exchange = next((n for n in self.mask.within(start, end, "name") if n.value.kind == "exchange"), None)
+                if exchange:
+                    record.other["exchange"] = exchange.value.name
+                    record.prove(exchange.start, exchange.end, "exchange")
+                self.records.append(record)
+
+    def _period(self, s: Statement, m: Mention, start: int, end: int) -> Mention | None:
+        dates = [d for d in self.mask.within(max(start, m.outer_start - 60), min(end, m.outer_end + 30), "when")]
+        return min(dates, key=lambda d: _apart((d.outer_start, d.outer_end), (m.outer_start, m.outer_end)), default=None)
+
+    def _acquisition(self, s: Statement, seen: dict[str, Record]) -> None:
+        target, acquirer, money = s.slots.get("target"), s.slots.get("acquirer"), s.money()
+        if s.says == "acquisition_price":
+            near = [r for r in self.records if r.says == "acquisition" and s.sentence - r.sentence <= 1]
+            if near and money and not near[-1].money:
+                near[-1].money = money.value
+                near[-1].prove(money.start, money.end, "money")
+            return
+        if not isinstance(target, Mention) or not self._company(target, True):
+            return
+        if isinstance(acquirer, Mention):
+            who, where = acquirer.value, (acquirer.start, acquirer.end)
+            if acquirer.value.kind in ("reporter", "person"):
+                return
+        else:
+            who, where = self._company_of(s)
+        if who and who.key == target.value.key:
+            return
+        status, words = self._status(s)
+        record = seen.get(target.value.key)
+        if record is None:
+            record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
+            record.other["target"] = target.value
+            record.prove(target.start, target.end, "target")
+            if where:
+                record.prove(*where, "acquirer")
+            if words:
+                record.prove(*words, "status")
+            self.records.append(record)
+            seen[target.value.key] = record
+        if money and not record.money:
+            record.money = money.value
+            record.prove(money.start, money.end, "money")
+
+    # Clusters ----------------------------------------------------------------------------------------
+
+    def _cluster(self, frames: list[Record]) -> list[Record]:
+        """One record per round: frames of one company that do not contradict each other."""
+        records: list[Record] = []
+        last: dict[int, Record] = {}  # by section
+        ordered = sorted(frames, key=lambda f: (f.hint, f.at))
+        for f in ordered:
+            if f.company is None:
+                continue
+            same = [r for r in records if r.company and r.company.key == f.company.key]
+            fits = [r for r in same if _compatible(r, f)]
+            if f.hint and not f.series and not f.money and fits:
+                # No figure of its own: the round most recently spoken of, else the main one.
+                earlier = [r for r in fits if r.at <= f.at]
+                fits = [max(earlier, key=lambda r: r.other.get("seen", r.at))] if earlier else fits  # type: ignore[arg-type,return-value]
+            scored = sorted(fits, key=lambda r: _score(r, f), reverse=True)
+            if scored:
+                _unite(scored[0], f)
+                scored[0].other["seen"] = max(f.at, scored[0].other.get("seen", 0))  # type: ignore[call-overload,type-var]
+                last[self.section[f.sentence]] = scored[0]
+            elif not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors:
+                f.other["seen"] = f.at
+                records.append(f)
+                last[self.section[f.sentence]] = f
+        return [r for r in records if r.money or r.series or r.investors]
+
+
+def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:
+    """Whether an amount that is not this frame's stands between two spans."""
+    lo, hi = min(a[1], b[1]), max(a[0], b[0])
+    return any(m.value != frame.money for m in mask.within(lo, hi, "money"))
+
+
+def _apart(a: Span, b: Span) -> int:
+    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+
+
+_ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
+_DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|and|to |with|year-over"))
+_DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
+_POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
+_PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
+
+
+def _basis(text: str, s: Statement, start: int) -> str | None:
+    if "basis" in s.slots:
+        return str(s.slots["basis"])
+    money = s.money()
+    assert money
+    window = text[max(start, s.start - 8) : s.end + 14]
+    if _POST.search(window):
+        return "post_money"
+    if _PRE.search(window):
+        return "pre_money"
+    return None
+
+
+def _compatible(r: Record, f: Record) -> bool:
+    if r.series and f.series and r.series != f.series:
+        return False
+    if not same_money(r.money, f.money):
+        return False
+    if (r.status == "denied") != (f.status == "denied"):
+        return False
+    agree = (r.series and r.series == f.series) or (r.money and f.money)
+    if agree:
+        return True
+    if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):
+        return False
+    return not (r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start))
+
+
+def _score(r: Record, f: Record) -> tuple[int, int]:
+    points = 4 * bool(r.money and f.money) + 3 * bool(r.series and f.series) + 2 * bool(r.valuation and f.valuation and same_money(r.valuation, f.valuation))
+    return points, -abs(r.at - f.at)
+
+
+def _unite(r: Record, f: Record) -> None:
+    if r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
+        r.money = f.money or r.money
+    r.series = r.series or f.series
+    if not r.valuation:
+        r.valuation, r.basis = f.valuation, f.basis
+    elif f.valuation and same_money(r.valuation, f.valuation):
+        r.basis = r.basis or f.basis
+    r.date = r.date or f.date
+    for key, (who, role) in f.investors.items():
+        known = r.investors.get(key)
+        rank = {"lead": 0, "participant": 1, "existing": 2}
+        if not known or rank[role] < rank[known[1]]:
+            r.investors[key] = (who, role)
+    if r.company and f.company and f.explicit and not r.explicit:
+        r.company, r.explicit = f.company, True
+    for span in f.evidence:
+        r.prove(*span)
+    if r.status != "asserted" and f.status == "asserted" and not f.hint:
+        r.status = "asserted"

@@ -1,0 +1,93 @@
+"""What is said: rules over the masked sentences, and who wins where two rules claim one amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.mask import Mask
+from pipeline.mention import Mention, Source
+from pipeline.rule import Rule, rules
+
+
+@dataclass
+class Statement:
+    """One hit of a rule: which words, in which sentence, with which slots."""
+
+    rule: Rule
+    start: int
+    end: int
+    sentence: int
+    slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def says(self) -> str:
+        return self.rule.says
+
+    def money(self) -> Mention | None:
+        m = self.slots.get("money")
+        return m if isinstance(m, Mention) else None
+
+
+_NEEDS = ("money", "series", "ratio")
+
+
+def _able(rule: Rule, mask: Mask, start: int, end: int, kinds: set[str]) -> bool:
+    """Whether a rule can fire at all in a sentence with these kinds of mention: a cheap look before the pattern."""
+    return all(kind in kinds for kind in _NEEDS if "{" + kind in rule.pattern and rule.requires(kind))
+
+
+def gather(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[Statement]:
+    """Return every statement of the article, in order; where two claim one amount, only the stronger keeps it."""
+    found: list[Statement] = []
+    every = list(rules().values())
+    for i, (start, end) in enumerate(sentences):
+        kinds = {m.kind for m in mask.within(start, end)}
+        for rule in every:
+            if not _able(rule, mask, start, end, kinds):
+                continue
+            for match in rule.regex.finditer(mask.text, start, end):
+                found.append(Statement(rule, match.start(), match.end(), i, rule.slots(match, mask)))
+    return _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
+
+
+_FAMILY = {"round_hint": "round", "invest": "round", "acquisition_price": "acquisition"}
+_MONEY_SLOTS = ("money", "earlier", "raised")
+
+
+def _claims(source: Source, found: Iterable[Statement]) -> list[Statement]:
+    best: dict[int, tuple[tuple[int, int, int], Statement]] = {}
+    found = list(found)
+    for s in found:
+        for slot in _MONEY_SLOTS:
+            m = s.slots.get(slot)
+            if isinstance(m, Mention):
+                if slot == "raised":
+                    continue
+                weight = (s.rule.strength, s.start - s.end, -s.start)
+                if m.start not in best or weight > best[m.start][0]:
+                    best[m.start] = (weight, s)
+    kept: list[Statement] = []
+    for s in found:
+        family = _FAMILY.get(s.says, s.says)
+        lost = False
+        for slot in _MONEY_SLOTS:
+            m = s.slots.get(slot)
+            if not isinstance(m, Mention) or slot == "raised":
+                continue
+            winner = best[m.start][1]
+            if winner is s or _FAMILY.get(winner.says, winner.says) == family and family in ("round", "acquisition"):
+                continue
+            source.note(
+                f"{s.rule.id} gives up {source.text[m.start : m.end]!r} to {winner.rule.id}"
+                f" ({winner.rule.strength} against {s.rule.strength})"
+            )
+            s.slots.pop(slot)
+            lost = lost or slot == "money"
+        if lost and not (s.says in ("round", "invest") and ("series" in s.slots or "company" in s.slots)) and s.says != "acquisition":
+            continue
+        if lost and s.says == "invest" and "series" not in s.slots:
+            continue
+        kept.append(s)
+    return kept

@@ -126,7 +126,8 @@ class Context:
             here = [s for s in here if not s.aside]
             if here:
                 return min(here, key=lambda s: (self._far(s, start, end), s.start > start)).code
-        return next(iter(self._own)) if len(self._own) == 1 else None
+        only = {s.code for s in self.seen} if bare else self._own
+        return next(iter(only)) if len(only) == 1 else None
 
     def _far(self, s: Seen, start: int, end: int) -> int:
         gap = (s.end, start) if s.end <= start else (end, s.start)
@@ -136,7 +137,7 @@ class Context:
 
 _STOP = re.compile("[,。;、!?\n(]")
 _GOES_ON = set(",。;、!?)」』】]\n:(（|—-~*…\"'·/→") | set(
-    "的之以并且而及和与或在从由升降增跳涨跌至到等后前买于是了成收作为给同比远仍也还就投融建开砸再发布押豪加其则占去今"
+    "的之以并且而及和与或在从由升降增跳涨跌至到等后前买于是了成收作为给同比远仍也还就投融建开砸再发布押豪加其则占去今已"
 )
 _TO = re.compile(
     " ?(?:(?:[一再]?[举路]?大?幅?(?:提高|提升|上调|下调|增加|增长|成长|扩大|跃升|飙升|攀升|上升|下滑|下降|调高|上修|下修|缩水|暴涨|暴跌|飙涨|暴增"
@@ -152,8 +153,10 @@ def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
     return order(words["before"]), tuple(order(words["after"])), tuple(counted), [w for w in counted if len(w) > 1]
 
 
-def is_money(folded: str, start: int, end: int) -> bool:
+def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
     """Whether a Chinese number without a currency is money, by the words that touch it.
+
+    ``known``: the article states the same sum with its currency elsewhere.
 
     >>> [is_money("公司估值70亿,领先", 4, 7), is_money("拥有10亿用户", 2, 5), is_money("4亿估值", 0, 2)]
     [True, False, True]
@@ -187,7 +190,28 @@ def is_money(folded: str, start: int, end: int) -> bool:
         found = window.rfind(word)
         if found >= 0 and found + len(word) > best:
             best, money = found + len(word), False
-    return money and len(window) - best <= 8
+    return money and len(window) - best <= 8 or known and best < 0
+
+
+_EN_BEFORE = re.compile(
+    r"(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|valued at|valuation of|valuation at|worth|land(?:s|ed)|revenue of|funding of) ?$"
+)
+_EN_AFTER = re.compile(
+    r" (?:in|of) (?:[a-z]+[ -]){0,2}(?:revenue|revenues|arr|funding|sales|capital|investment|debt|equity|bookings|profit|losses"
+    r"|venture|financing)\b"
+)
+_EN_FREE = re.compile(r" (?:in|from|at|for|to|by|and|as|on|with|this|last|after)\b|[.,;:)\n]|$| series\b| seed\b| round\b| valuation\b")
+
+
+def is_money_en(folded: str, start: int, end: int) -> bool:
+    """Whether an English number without a currency is money, by the words that touch it.
+
+    >>> [is_money_en(t, 7, 17) for t in ("raised 40 million in Series B", "raised 40 million chickens")]
+    [True, False]
+    """
+    if _EN_AFTER.match(folded, end):
+        return True
+    return _EN_BEFORE.search(folded, max(0, start - 16), start) is not None and _EN_FREE.match(folded, end) is not None
 
 
 def leads_to(gap: str) -> bool:

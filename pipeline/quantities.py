@@ -195,8 +195,8 @@ def _from_words(folded: str, start: int) -> Quantity | None:
             tail, end = more[0], more.end()
     elif folded[end : end + 1] == "个":
         more = _UNITS.match(folded, end)
-        if more is not None:
-            tail, end = more[0].strip(" 个"), more.end()
+        if more is not None and more[0] == "个亿":  # 兩個億; 一個百億… counts something else
+            tail, end = "亿", more.end()
     if not word:
         return None
     if folded[end : end + 1] and (folded[end] in "0123456789半" or folded[end] in _ZH_DIGIT):

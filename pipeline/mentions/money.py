@@ -16,8 +16,9 @@ from pipeline import qualifiers
 from pipeline.currencies import Unit, unit_after, unit_before
 from pipeline.mention import Mention, Source
 from pipeline.model import Language, Money, Qualifier
-from pipeline.money_context import Context, Seen, is_money, leads_to
+from pipeline.money_context import Context, Seen, is_money, is_money_en, leads_to
 from pipeline.quantities import EN_TRIGGER, RUN, Quantity, english_at, quantity_at, shared
+from pipeline.tables import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ class _Draft:
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
         q, parts = self.quantity, self.unit.parts if self.unit else 1
-        return q.low / parts, (q.low if q.high is None else q.high) / parts
+        return _plain(q.low / parts), _plain((q.low if q.high is None else q.high) / parts)
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff()<>\]]+")
 _NOT_YUAN = set("件宇老素年首凶气旦月帅勋器数组学论性化锂材电次方期悖婴胞")
+_LEVEL = re.compile("(?:量级|级别|级)")
 _DIGIT = set("0123456789")
-_LINK = re.compile(r"(?: of)? ?|-")
+_DIGITS_NEXT = re.compile(" ?[0-9]")
+_LINK = re.compile(r"-|(?: of)? ?")
 _BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
 _SEPARATOR = re.compile(r" ?(?:[-–~〜―—]|至|到|to|and) ?")
 _FROM = re.compile(r"(?:从|由|自|from)[ 近约超逾]{0,3}$")
@@ -72,8 +75,9 @@ class _Reader:
             draft = self.amount(quantity, done)
             if draft is not None:
                 draft = self.ranged(draft)
-                done = draft.end
-                yield draft
+                if draft.unit is not None or draft.quantity.big:
+                    done = draft.end
+                    yield draft
 
     def worded(self, taken: list[tuple[int, int]]) -> Iterator[_Draft]:
         """English amounts in words (half a billion dollars), where no digits were read."""
@@ -91,12 +95,15 @@ class _Reader:
             if quantity.start and self.folded[quantity.start - 1] in _DIGIT:
                 continue
             draft = self.amount(quantity, 0, words=True)
-            if draft is not None:
+            if draft is not None and (draft.unit is not None or is_money_en(self.folded, draft.outer_start, draft.end)):
                 done = draft.end
                 yield draft
 
     def amount(self, quantity: Quantity, floor: int, words: bool = False) -> _Draft | None:
-        """The amount around a quantity, or None. ``floor``: nothing before it may be used."""
+        """The amount around a quantity, or None; ``unit`` is None where no currency touches it.
+
+        ``floor``: nothing before it may be used, it belongs to the amount before.
+        """
         folded, start = self.folded, quantity.start
         qualifier, outer_start = qualifiers.before(folded, start)
         before = self._prefix(quantity, start, floor)
@@ -109,7 +116,7 @@ class _Reader:
         if before is not None and before[0] < start:
             start = before[0]
             qualifier, outer_start = qualifiers.before(folded, start)
-        elif before is None and self._glued(start):
+        elif before is None and (start > floor or not floor) and self._glued(start):
             return None
         unit, end, hedge = before[1] if before else None, quantity.end, quantity.hedge
         if folded[end : end + 1] in ("+", "多", "余") and hedge is None:
@@ -123,8 +130,6 @@ class _Reader:
             if unit is None:
                 return None
         elif unit is not None and self._unreadable(quantity, end):
-            return None
-        elif unit is None and (words or not quantity.big or folded[quantity.end - 1].isascii()):
             return None
         if unit is not None and unit.code == "元" and self._counts(quantity, end):
             return None
@@ -142,10 +147,13 @@ class _Reader:
     ) -> _Draft:
         folded = self.folded
         own, end = qualifiers.inside(folded, end)
-        level = folded[end : end + 1] == "级" or folded[end : end + 2] == "量级"
-        if quantity.bare and quantity.high is None and level:
-            end += 1 if folded[end] == "级" else 2
-            quantity, hedge = replace(quantity, high=quantity.low * 10), "vague"
+        level = _LEVEL.match(folded, end)
+        if quantity.big and quantity.high is None and level:
+            end = level.end()
+            if quantity.low == Decimal(10) ** quantity.low.adjusted():
+                quantity, hedge = replace(quantity, high=quantity.low * 10), "vague"
+            else:
+                hedge = "about"
         lead = folded[start - 1 : start]
         if quantity.bare and quantity.high is None and start:
             if lead == "上":
@@ -194,8 +202,8 @@ class _Reader:
             return None
         if self.folded[start] == "日" and self.folded[quantity.start - 2 : quantity.start].rstrip(" ").endswith("月"):
             return None  # 2 月 5 日元…
-        if unit.sign and not words:
-            return None if unit.code != "円" else found
+        if not self.folded[start].isalpha() and (link is not None and link[0] == "-" or _DIGITS_NEXT.match(self.folded, end)):
+            return None  # the sign of the next amount
         if unit.code == "元":
             joined = unit_after(self.folded, self.text, _skip(self.folded, end))
             if joined is not None and joined[1].joins and self.folded[_skip(self.folded, end)] not in "日韩":
@@ -250,8 +258,12 @@ class _Reader:
             return first
         if word in ("至", "到", "to") and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
             return first
+        if first.unit is None and (second.start < second.quantity.start or _looks_like_year(first.quantity, self.folded)):
+            return first  # year-end 2025 to $47 billion
         unit = _agreed(first.unit, second.unit)
         joined = shared(first.quantity, second.quantity)
+        if joined is not None and first.unit is None and first.quantity.scale == 1 != second.quantity.scale:
+            joined = joined if joined.low != first.quantity.low else None
         if joined is None or (unit is None and (first.unit or second.unit)):
             return first
         outer_start = first.outer_start - 8 if word == "and" else first.outer_start
@@ -269,6 +281,20 @@ class _Reader:
                 quantity = quantity_at(self.folded, self.text, start)
                 return None if quantity is None else self.amount(quantity, at)
         return None
+
+
+def _looks_like_year(quantity: Quantity, folded: str) -> bool:
+    return quantity.end - quantity.start == 4 and 1900 <= quantity.low <= 2100 and folded[quantity.start].isdigit()
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without the zeros that multiplying left behind: 1.20 × 10⁸ is 120000000."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _skip(folded: str, at: int) -> int:
@@ -296,17 +322,26 @@ def _read(source: Source) -> list[_Draft]:
     reader = _Reader(source)
     drafts = list(reader.drafts())
     if any(d.unit is None for d in drafts):
-        drafts = _only_money(source.folded, drafts)
+        drafts = _only_money(source, drafts)
     spans = [(d.start, d.end) for d in drafts]
     drafts += reader.worded(spans)
     return sorted(drafts, key=lambda d: d.start)
 
 
-def _only_money(folded: str, drafts: list[_Draft]) -> list[_Draft]:
+def _only_money(source: Source, drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts that are money, those without a currency judged by what surrounds them."""
+    folded = source.folded
+    sums = {d.bounds for d in drafts if d.unit is not None and not d.quantity.bare}
     kept: list[_Draft] = []
     following: _Draft | None = None
     for draft in reversed(drafts):
-        if draft.unit is not None or is_money(folded, draft.start, draft.end):
+        if draft.unit is not None:
+            kept.append(draft)
+        elif _latin(folded[draft.end - 1]):
+            if not folded[draft.end - 2].isalpha() or not is_money_en(folded, draft.outer_start, draft.end):
+                continue
+            kept.append(draft)
+        elif is_money(folded, draft.start, draft.end, draft.bounds in sums):
             kept.append(draft)
         elif following is not None and leads_to(folded[draft.outer_end : following.outer_start]):
             kept.append(draft)
@@ -386,19 +421,65 @@ def find(source: Source) -> list[Mention]:
     >>> m.value.text, int(m.value.value), m.value.currency, m.value.qualifier
     ('2.5 億港元', 250000000, 'HKD', 'over')
     """
-    mentions = []
-    end = 0
+    mentions: list[Mention] = []
     for draft, currency, stated in _settled(source, _read(source)):
-        if draft.start < end:
+        if mentions and draft.start < mentions[-1].end:
             continue
-        end = draft.end
+        if source.region == "CN" and not stated and "兆" in source.folded[draft.start : draft.end]:
+            continue  # 10⁶ or 10¹²: the mainland has both
         value = _money(source, draft, currency, stated)
         mention = Mention(
             "money", draft.start, draft.end, value, _rule(source, draft), draft.outer_start, draft.outer_end
         )
         mentions.append(mention)
         source.note(f"{mention.rule}: {value.text!r} {value.qualifier} {currency or 'no currency'}")
+    if "\n|" in source.text or source.text.startswith("|"):
+        mentions = _with_cells(source, mentions)
     return mentions
+
+
+_PLAIN = re.compile(r"(?:[~<>约] ?)?([0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?)(\+)?")
+_HEADER_UNIT = re.compile(r"[(（]([^()（）]{1,16})[)）]|(?:单位|單位)[:：] ?([^()\s]{1,10})")
+_SIGN_UNIT = re.compile(r"([A-Za-z]{0,3}[$€£¥₹₩]|[A-Z]{3}) ?(.*)")
+
+
+def _column_unit(source: Source, header: str) -> Money | None:
+    """One unit of a column, as money: 估值（億美元）, Revenue ($M), ARR (USD million)."""
+    for match in _HEADER_UNIT.finditer(header):
+        unit = (match[1] or match[2]).strip()
+        sign = _SIGN_UNIT.fullmatch(unit)
+        spellings = [f"1{unit}", f"1 {unit}"] + ([f"{sign[1]}1{sign[2]}", f"{sign[1]}1 {sign[2]}"] if sign else [])
+        for spelling in spellings:
+            money = parse_money(spelling, region=source.region, language=source.language)
+            if money is not None and money.value and money.text == spelling:
+                return money
+    return None
+
+
+def _with_cells(source: Source, mentions: list[Mention]) -> list[Mention]:
+    """Add the plain numbers of table columns whose header names a money unit."""
+    starts = [m.start for m in mentions]
+    added: list[Mention] = []
+    for table in tables(source.text):
+        for index, head in enumerate(table.header.cells):
+            unit = _column_unit(source, source.text[head.start : head.end])
+            if unit is None or unit.value is None:
+                continue
+            for cell in table.column(index):
+                number = _PLAIN.fullmatch(source.folded, cell.start, cell.end)
+                i = bisect_right(starts, cell.end)
+                if number is None or (i and mentions[i - 1].end > cell.start):
+                    continue
+                qualifier, _ = qualifiers.before(source.folded, number.start(1))
+                value = unit.model_copy(
+                    update={
+                        "text": source.text[number.start(1) : cell.end],
+                        "value": _plain(Decimal(number[1].replace(",", "")) * unit.value),
+                        "qualifier": "at_least" if number[2] else qualifier,
+                    }
+                )
+                added.append(Mention("money", number.start(1), cell.end, value, "money.table", cell.start, cell.end))
+    return sorted(mentions + added, key=lambda m: m.start)
 
 
 def parse_money(text: str, *, region: str | None = None, language: Language = "zh-Hant") -> Money | None:

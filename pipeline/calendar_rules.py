@@ -40,6 +40,7 @@ class Context:
         taiwan: whether a year such as 115 may count from 1911.
         previous: the date before this one in the paragraph, if it is near enough to lean on.
         stated_year: the year that was said earlier in the same sentence.
+        told_year: the year that was said last in the same paragraph.
         said: what the article has dated with a year so far.
         future: says whether the sentence speaks of the future; asked only when it matters.
     """
@@ -49,12 +50,21 @@ class Context:
     taiwan: bool = False
     previous: Span | None = None
     stated_year: int | None = None
+    told_year: int | None = None
     said: Container[Span | None] = ()
     future: Callable[[], bool] = bool
 
     @property
     def ahead(self) -> bool:
         return self.future()
+
+    @property
+    def year_about(self) -> int | None:
+        """The year that "the year" is: what the sentence said, what the paragraph tells of, else the article's own."""
+        if self.stated_year is not None or self.published is None:
+            return self.stated_year
+        told = self.told_year
+        return told if told is not None and told < self.published.year and not self.ahead else self.published.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +270,7 @@ def on_weekday(published: date, weekday: int, weeks: int | None) -> Span:
 
 # A date without a year lies behind unless the sentence looks ahead and the next one is less than _FAR days off,
 # or the next one is _SOON and the last one is long gone.
-_SOON, _FAR, _GONE = 62, 250, 240
+_SOON, _FAR, _GONE, _LONG = 62, 250, 240, 150
 
 
 def nearest(spans: Iterable[Span | None], published: date, ahead: bool) -> Span | None:
@@ -277,21 +287,33 @@ def nearest(spans: Iterable[Span | None], published: date, ahead: bool) -> Span 
     if not past or not future:
         return past[-1] if past else future[0] if future else None
     wait, gone = (future[0].start - published).days, (published - past[-1].end).days
-    if gone <= 0:
+    if gone <= 0 and (past[-1].granularity != "span" or (past[-1].end - past[-1].start).days < _LONG):
         return past[-1]
+    past = past[:-1] if gone <= 0 and len(past) > 1 else past  # the first three quarters are told when they are over
     if future[0].granularity in ("quarter", "half"):  # forecasts name these as often as reports do
         return future[0] if wait < gone or ahead and wait <= _FAR else past[-1]
     return future[0] if (wait <= _FAR if ahead else wait <= _SOON and gone >= _GONE) else past[-1]
 
 
-def in_some_year(span_of: Callable[[int], Span | None], context: Context) -> Span | None:
+def in_some_year(
+    span_of: Callable[[int], Span | None], context: Context, weekday: int | None = None
+) -> Span | None:
     """A month, day or quarter whose year is not written: the year of what the article or its sentence said, else nearest.
+
+    Args:
+        span_of: the span in a given year.
+        context: what is known where it stands.
+        weekday: the weekday that is written with a day (Monday is 0): it rules years out.
 
     >>> context = Context(date(2026, 1, 16), previous=quarter(2025, 4), stated_year=2025)
     >>> in_some_year(lambda year: quarter(year, 1), context).edtf
     '2026-33'
     """
     published = context.published
+    if weekday is not None and published is not None:
+        fits = [s for by in (-1, 0, 1) if (s := span_of(published.year + by)) and s.start.weekday() == weekday]
+        if fits:
+            return nearest(fits, published, context.ahead)
     if (stated := context.stated_year) is not None:
         span, later = span_of(stated), span_of(stated + 1)
         backwards = span is not None and context.previous is not None and span.end < context.previous.start
@@ -299,5 +321,9 @@ def in_some_year(span_of: Callable[[int], Span | None], context: Context) -> Spa
     if published is None:
         return None
     spans = [span_of(published.year + by) for by in (-1, 0, 1)]
-    said = [span for span in spans if span in context.said]
-    return said[-1] if said else nearest(spans, published, context.ahead)
+    if said := [span for span in spans if span in context.said]:
+        return said[-1]
+    best, told = nearest(spans, published, context.ahead), context.told_year
+    if best and told is not None and told < published.year - 1 and (published - best.end).days > _SOON:
+        return span_of(told)  # a story of years ago goes on
+    return best

@@ -8,6 +8,7 @@ are found, and only there a bounded pattern is tried, so that the work grows wit
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -52,34 +53,43 @@ def _mention(source: Source, reading: Reading) -> Mention:
 def _readings(source: Source) -> Iterator[Reading]:
     text = source.folded
     urls = [hit.span() for hit in _URL.finditer(text)]
-    starts = [start for start, _ in urls]
+    published = source.published
+    if published is not None and not 1900 <= published.year <= 2200:  # a slip of the pen, and the calendar has an end
+        published = None
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
     said: set[Span | None] = set()
-    for hit in _START.finditer(text):
-        at = hit.start()
-        if last is not None and at < last.end:
+    at = 0
+    while hit := _START.search(text, at):
+        start, end = hit.span()
+        latin, number = "a" <= text[start] <= "z", text[start].isdigit() or calendar_zh.is_numeral(text[start])
+        at = end if latin or number else start + 1
+        if latin and not calendar_en.starts(hit[0]) or number and end - start > _LONGEST_RUN:
             continue
-        latin = text[at].isascii() and text[at].isalpha()
-        if latin and not calendar_en.starts(hit[0]) or not latin and hit.end() - at > _LONGEST_RUN:
+        chinese = not latin and (not number or calendar_zh.may_follow(text, end))
+        english = latin or "0" <= text[start] <= "9" and calendar_en.may_follow(text, start, end)
+        if not chinese and not english or urls and _inside(urls, start):
             continue
-        if urls and (before := bisect_right(starts, at)) and at < urls[before - 1][1]:
-            continue
-        context = _context(source, text, at, last, taiwan)
-        context.said = said
-        reading = None if latin else calendar_zh.read(text, at, context)
-        if reading is None and (latin or text[at].isascii()):
-            reading = calendar_en.read(text, at, context)
+        context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
+        reading = calendar_zh.read(text, start, context) if chinese else None
+        if reading is None and english:
+            reading = calendar_en.read(text, start, context)
         if reading is not None:
             source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
             yield reading
-            last = reading
+            last, at = reading, reading.end
             if reading.year is not None:
                 said.add(reading.span)
 
 
-def _context(source: Source, text: str, at: int, last: Reading | None, taiwan: bool) -> Context:
-    """What a relative expression at ``at`` may lean on."""
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of the sorted spans holds a place."""
+    before = bisect_right(spans, (at, sys.maxsize))
+    return before > 0 and at < spans[before - 1][1]
+
+
+def _context(text: str, at: int, last: Reading | None, context: Context) -> Context:
+    """Fill in what a relative expression at ``at`` may lean on."""
 
     def future() -> bool:
         start, end = max(0, at - 40), min(len(text), at + 40)
@@ -91,10 +101,11 @@ def _context(source: Source, text: str, at: int, last: Reading | None, taiwan: b
                 break
         return _AHEAD.search(text, start, end) is not None
 
-    context = Context(source.published, source.text, taiwan, future=future)
+    context.future = future
     if last is not None and at - last.end <= _REACH:
         stops = [stop[0] for stop in _STOP.finditer(text, last.end, at)]
         if "\n" not in stops and "\r" not in stops:
             context.previous = last.span
             context.stated_year = None if stops else last.year
+            context.told_year = last.year
     return context

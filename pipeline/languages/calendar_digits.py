@@ -1,0 +1,134 @@
+"""Dates in digits alone: 2026-03-31, 13/4/2026, 2026-2028, 1Q26, 1990s, and a bare year.
+
+A bare number is a year only where a preposition, an article, a list or a table cell makes it one: "GTC 2026" is a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import calendar_rules as rules
+from pipeline.calendar_rules import Context, Reading
+from pipeline.languages.calendar_en_years import (
+    DAY,
+    NOT,
+    ORDINAL,
+    WORDS,
+    YEAR,
+    capital,
+    free,
+    quarter_of,
+    short_year,
+    word_before,
+)
+
+_ISO = re.compile(rf"({YEAR})([-/.])(1[0-2]|0?[1-9])(?:([-/.])({DAY}))?")
+_SLASHED = re.compile(rf"(\d\d?)/(\d\d?)/({YEAR})")
+_DECADE = re.compile(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")
+_YEARS = re.compile(rf"({YEAR}) ?[-–—/] ?({YEAR}|\d\d)\b")
+_YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?(?:([qh])([1-4])\b|({ORDINAL})[ -](quarter|half)\b)")
+_QUARTER_YEAR = re.compile(rf"([1-4])([qh]) ?'?({YEAR}|\d\d)\b")
+_CENTURY = re.compile(r"(1[5-9]th|20th|21st)[ -]century\b")
+
+
+def read_digits(text: str, at: int, context: Context) -> Reading | None:
+    """2026-03-31, 3/31/2026, 2026-2028, 1Q26, 1990s, and a bare year."""
+    if (hit := _ISO.match(text, at)) and (found := _iso(text, hit)):
+        return found
+    if (hit := _SLASHED.match(text, at)) and free(text, at, hit.end()):
+        a, b = int(hit[1]), int(hit[2])
+        if a > 12 or b > 12 or a == b:  # otherwise the order of day and month is anybody's guess
+            span = rules.day(int(hit[3]), *((b, a) if a > 12 else (a, b)))
+            return Reading(at, hit.end(), span, "slashed", int(hit[3])) if span else None
+        return None
+    if (hit := _DECADE.match(text, at)) and (hit[1] or text[at - 1 : at] in ("'", "’")):
+        first = int(hit[1]) if hit[1] else 1900 + int(hit[2])
+        return Reading(at, hit.end(), rules.decade(first), "decade")
+    if (hit := _CENTURY.match(text, at)) and not text.startswith(" fox", hit.end()):
+        return Reading(at, hit.end(), rules.century(int(hit[1][:2])), "century")
+    if (hit := _QUARTER_YEAR.match(text, at)) and free(text, at, hit.end()):
+        year = short_year(hit[3])
+        span = quarter_of(hit[2], hit[1], None, year)
+        return Reading(at, hit.end(), span, "quarter", year) if span else None
+    if (hit := _YEAR_QUARTER.match(text, at)) and free(text, at, hit.end()):
+        year = int(hit[1])
+        span = (
+            quarter_of(hit[2], hit[3], None, year)
+            if hit[2]
+            else (rules.quarter if hit[5] == "quarter" else rules.half)(year, WORDS["ordinals"][hit[4]])
+        )
+        return Reading(at, hit.end(), span, "quarter", year) if span else None
+    return _bare_year(text, at, context)
+
+
+def _iso(text: str, hit: re.Match[str]) -> Reading | None:
+    """2026-03-31, 2026/3/31, 2026.03.31, 2026-03; not a piece of a path, a version or a product number."""
+    start, end = hit.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before.isascii() and (before.isalnum() or before in tuple("/-_.=&#")) or not hit[5] and hit[2] != "-" and len(hit[3]) < 2:
+        return None
+    if after[:1].isdigit() or after[:1] in tuple("-_/") or after[:1] == "." and after[1:].isdigit():
+        return None
+    if after[:1].isascii() and after[:1].isalpha() and not (after[0] == "t" and after[1:].isdigit()):
+        return None
+    year, month = int(hit[1]), int(hit[3])
+    if hit[5]:
+        span = rules.day(year, month, int(hit[5])) if hit[2] == hit[4] else None
+        return Reading(start, end, span, "iso", year) if span else None
+    span = rules.month(year, month) if hit[2] != "." and len(hit[3]) == 2 else None
+    return Reading(start, end, span, "iso", year) if span else None
+
+
+_YEAR_ONLY = re.compile(rf"{YEAR}")
+_AFTER_YEAR = re.compile(r"(?:'s\b)?[ -]?(?:\(?)([a-z]*)")
+_LISTED = re.compile(r"(?:19|20)\d\d(?:,| ?[-–/&]| to)? ?$")
+
+
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|its|his|her|their|our) ([a-z]+) $")
+
+
+def _described(text: str, at: int, context: Context) -> bool:
+    """Whether an article and one common word stand before: the landmark 2017 paper, not the GTC 2026 keynote."""
+    hit = _ADJECTIVE.search(text, max(0, at - 30), at)
+    return hit is not None and not capital(context, hit.start(1))
+
+
+_LISTS = re.compile(rf"(?:,? and|,? or| to|,|-|–|—) ?{YEAR}\b")
+_CELL_END = re.compile(r"\*{0,2} {0,40}(?:[|)]|-{1,2} )")
+
+
+def _bare_year(text: str, at: int, context: Context) -> Reading | None:
+    """A year where what stands before it says so."""
+    hit = _YEAR_ONLY.match(text, at)
+    if hit is None or not free(text, at, hit.end()):
+        return None
+    end, year = hit.end(), int(hit[0])
+    after = text[end : end + 2]
+    if after[:1] in (",", ".", ":") and after[1:].isdigit() or text[at - 1 : at] in (".", ",", "+", "~", "=") and at:
+        return None
+    follows = _AFTER_YEAR.match(text, end)
+    if after[:1] == "-" and after[1:].isdigit() and not _YEARS.match(text, at):
+        return None
+    if follows and follows[1] in NOT["after_number"] or after[:1] == "年":
+        return None
+    before, sign = word_before(text, at), text[max(0, at - 2) : at].rstrip(" *")[-1:]
+    named = after[:1] == " " and capital(context, end + 1)
+    if before:
+        weak = before in WORDS["before_year_weak"] or before.endswith("'s") or _described(text, at, context)
+        sure = before in WORDS["before_year"] or weak and not named
+    else:
+        sure = sign in ("|", "(") and _CELL_END.match(text, end) is not None
+    sure = sure or _LISTED.search(text, max(0, at - 10), at) is not None or _LISTS.match(text, end) is not None
+    sure = sure or _sentence_starts(text, at) and follows is not None and (follows[1] in WORDS["after_year"])
+    if not sure or not 1900 <= year <= 2100 or year == 2000 and before not in ("in", "since", "by", "until", "of"):
+        return None
+    if (span := _YEARS.match(text, at)) and free(text, at, span.end()):
+        last = int(span[2]) if len(span[2]) == 4 else year // 100 * 100 + int(span[2])
+        if year < last <= year + 60 and (both := rules.years(year, last)):
+            return Reading(at, span.end(), both, "years", last)
+    return Reading(at, end, rules.year(year), "year", year)
+
+
+def _sentence_starts(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at]
+    return before.rstrip(" *#")[-1:] in (("", ".", "\n", "!", "?") if at < 4 or before.endswith((" ", "\n", "*", "#")) else ("\n",))

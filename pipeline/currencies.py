@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from pipeline.errors import LexiconError
 from pipeline.text import fold
 
-
 # Bare words that are ordinary words too, with what they mean beside a scale.
 _WEAK = {"£": "GBP", "₩": "KRW", "塊": "元", "?": "?"}
 

@@ -19,11 +19,15 @@ from pipeline.text import fold
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
 DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
-_TAIWAN = re.compile("台湾|台北|台股|台积电|新台币|上市柜|上柜|兴柜|柜买|金管会|证交所|国发基金|工研院|竹科|鸿海|联发科")
+_TAIWAN = re.compile(
+    "台湾|台北|台股|台积电|新台币|上市柜|上柜|兴柜|柜买|金管会|证交所|国发基金|工研院|竹科|鸿海|联发科"
+)
 _CHINA = re.compile("人民币|中国|大陆|北京|上海|深圳|杭州|港交所|科创板|a股")
 _HONG_KONG = re.compile("港元|港币|港股|hk\\$|香港|港交所")
 _YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
-_RENMINBI = re.compile("中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny")
+_RENMINBI = re.compile(
+    "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
+)
 _ALL_SAME = re.compile("(人民币|新台币|台币|港币|港元|美元),? ?下同")
 
 
@@ -122,8 +126,8 @@ class Context:
         if len(codes) == 1 and (not bare or len(self._own) == 1 or any(abs(s.start - start) < 400 for s in same)):
             return codes.pop()
         if not bare:
-            here = [s for s in self.seen[bisect.bisect_left(self._starts, low) : bisect.bisect_left(self._starts, high)]]
-            here = [s for s in here if not s.aside]
+            line = self.seen[bisect.bisect_left(self._starts, low) : bisect.bisect_left(self._starts, high)]
+            here = [s for s in line if not s.aside]
             if here:
                 return min(here, key=lambda s: (self._far(s, start, end), s.start > start)).code
         only = {s.code for s in self.seen} if bare else self._own
@@ -148,9 +152,10 @@ _TO = re.compile(
 @functools.cache
 def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
     words = vocabulary()["money"]
-    order = lambda ws: sorted({fold(w) for w in ws}, key=lambda w: (-len(w), w))  # noqa: E731
-    counted = order(words["not_money"])
-    return order(words["before"]), tuple(order(words["after"])), tuple(counted), [w for w in counted if len(w) > 1]
+    before, right, counted = (
+        sorted({fold(w) for w in words[key]}, key=lambda w: (-len(w), w)) for key in ("before", "after", "not_money")
+    )
+    return before, tuple(right), tuple(counted), [w for w in counted if len(w) > 1]
 
 
 def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
@@ -172,11 +177,7 @@ def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
         return False
     _, at = qualifier_before(folded, start)
     window = folded[max(0, at - 16) : at].rstrip(" *达到至为在了过:")
-    stop = None
-    for stop in _STOP.finditer(window):
-        pass
-    if stop is not None:
-        window = window[stop.end() :]
+    window = _STOP.split(window)[-1]
     best, money = -1, False
     for word in left_words:
         if len(word) == 1:
@@ -200,7 +201,9 @@ _EN_AFTER = re.compile(
     r" (?:in|of) (?:[a-z]+[ -]){0,2}(?:revenue|revenues|arr|funding|sales|capital|investment|debt|equity|bookings|profit|losses"
     r"|venture|financing)\b"
 )
-_EN_FREE = re.compile(r" (?:in|from|at|for|to|by|and|as|on|with|this|last|after)\b|[.,;:)\n]|$| series\b| seed\b| round\b| valuation\b")
+_EN_FREE = re.compile(
+    r" (?:in|from|at|for|to|by|and|as|on|with|this|last|after)\b|[.,;:)\n]|$| series\b| seed\b| round\b| valuation\b"
+)
 
 
 def is_money_en(folded: str, start: int, end: int) -> bool:

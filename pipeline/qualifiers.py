@@ -53,7 +53,7 @@ def _ends_word(window: str, phrase: str) -> bool:
     return not (_letter(phrase[0]) and at and _letter(window[at - 1]))
 
 
-_BLANK = " *_「『“\""
+_BLANK = ' *_「『“"'
 
 
 def before(folded: str, at: int) -> tuple[Qualifier, int]:
@@ -86,7 +86,11 @@ def inside(folded: str, at: int) -> tuple[Qualifier, int]:
     start = at + (folded[at : at + 1] == " " and folded[at + 1 : at + 3] == "以上")
     for size in own.sizes:
         phrase = folded[start : start + size]
-        if phrase in own.phrases and len(phrase) == size and not (phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE):
+        if (
+            phrase in own.phrases
+            and len(phrase) == size
+            and not (phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE)
+        ):
             return own.phrases[phrase], start + size
     return "exact", at
 

@@ -54,7 +54,7 @@ _NEXT = re.compile(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
-_SPELT = {w: v for w, v in EN_SCALES.items()} | {
+_SPELT = EN_SCALES | {
     "mn": TEN**6, "bn": TEN**9, "tn": TEN**12, "trn": TEN**12, "mio.": TEN**6, "mio": TEN**6, "mrd.": TEN**9,
     "mrd": TEN**9, "lakh": TEN**5, "lakhs": TEN**5, "crore": TEN**7, "crores": TEN**7, "million": TEN**6,
     "mil": TEN**6,
@@ -125,8 +125,8 @@ def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
         elif folded[end : end + 1] in ("多", "余") and hedge is None and _UNITS.match(folded, end + 1):
             hedge, end = "over", end + 1
         units = _UNITS.match(folded, end)
-        if units is None or units.end() - start > LONGEST:
-            break
+        if units is None or units.end() - start > LONGEST or folded[units.end() - 1 : units.end() + 1] == "百分":
+            break  # 5.2 百分點
         for char in units[0].strip(" 个"):
             if char in SMALL and tokens[-1].kind == "b":
                 return None
@@ -170,13 +170,14 @@ def _scaled(folded: str, start: int, end: int, number: Decimal, hedge: Hedge | N
             return Quantity(start, letters.end(), number * power, None, hedge, power, big=True)
     for _ in range(2):
         word = _WORD.match(folded, end)
-        if word is None or word[1] is None and scale == ONE and not word[2][0].isalpha():
+        if word is None:
             break
         name = word[2] if word[2] in _SPELT else word[2].rstrip(".")
-        if name not in _SPELT or folded[end + len(word[1] or "") + len(name) :][:1].isalpha() and folded[end + len(word[1] or "") + len(name)] < "\u2e80":
+        stop = end + len(word[1] or "") + len(name)
+        after = folded[stop : stop + 1]
+        if name not in _SPELT or (after.isascii() and after.isalpha()):
             break
-        scale *= _SPELT[name]
-        end += len(word[1] or "") + len(name)
+        scale, end = scale * _SPELT[name], stop
     return Quantity(start, end, number * scale, None, hedge, scale, big=scale >= 1000)
 
 
@@ -242,7 +243,7 @@ def _pair(word: str) -> tuple[str, str] | None:
     """三四億 as (三億, 四億): two neighbouring digits before a unit; (两三, 三五 too)."""
     if len(word) < 3 or word[0] not in _ZH_DIGIT or word[1] not in _ZH_DIGIT or word[2] not in {**SMALL, **BIG}:
         return None
-    low, high = DIGITS[word[0]], DIGITS[word[1]]
+    low, high = int(DIGITS[word[0]]), int(DIGITS[word[1]])
     if low and (high == low + 1 or (low, high) == (3, 5)):
         return word[0] + word[2:], word[1] + word[2:]
     return None
@@ -297,8 +298,6 @@ def english_at(folded: str, trigger: re.Match[str]) -> Quantity | None:
         low = scale * times * EN_SCALES.get((vague[4] or "").strip(), ONE)
         return Quantity(shift + vague.start(1), trigger.end(), low, low * 10, "vague", Decimal(0), big=scale >= 1000)
     if plural:
-        if word == "hundred":
-            return None
         return Quantity(trigger.start(), trigger.end(), scale, scale * 10, "vague", Decimal(0), True, True)
     before = _BEFORE.search(window)
     if before is None:

@@ -59,7 +59,8 @@ def evaluate(tokens: Sequence[Token]) -> Decimal | None:
         if kind == "z":
             spoken = True
         elif kind == "n":
-            if number is not None or (i and value != value.to_integral_value()):
+            whole = value == value.to_integral_value()
+            if number is not None or (i and not whole and (tokens[i - 1].kind == "b" or value >= 10)):
                 return None
             number = value
         elif kind == "s":

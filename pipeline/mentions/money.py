@@ -202,7 +202,9 @@ class _Reader:
             return None
         if self.folded[start] == "日" and self.folded[quantity.start - 2 : quantity.start].rstrip(" ").endswith("月"):
             return None  # 2 月 5 日元…
-        if not self.folded[start].isalpha() and (link is not None and link[0] == "-" or _DIGITS_NEXT.match(self.folded, end)):
+        if not self.folded[start].isalpha() and (
+            link is not None and link[0] == "-" or _DIGITS_NEXT.match(self.folded, end)
+        ):
             return None  # the sign of the next amount
         if unit.code == "元":
             joined = unit_after(self.folded, self.text, _skip(self.folded, end))
@@ -256,9 +258,15 @@ class _Reader:
         second = self._second(separator.end())
         if second is None:
             return first
-        if word in ("至", "到", "to") and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
+        if (
+            word in ("至", "到", "to")
+            and _FROM.search(window)
+            and folded[second.end : second.end + 2] not in ("不等", "之间")
+        ):
             return first
-        if first.unit is None and (second.start < second.quantity.start or _looks_like_year(first.quantity, self.folded)):
+        if first.unit is None and (
+            second.start < second.quantity.start or _looks_like_year(first.quantity, self.folded)
+        ):
             return first  # year-end 2025 to $47 billion
         unit = _agreed(first.unit, second.unit)
         joined = shared(first.quantity, second.quantity)
@@ -313,7 +321,9 @@ def _agreed(first: Unit | None, second: Unit | None) -> Unit | None:
         return first if first.parts >= second.parts else second
     if second.bare and (second.code == "元" or second.code == "$" and first.code.endswith("D")):
         return first
-    if first.bare and (first.code == "$" and second.code.endswith("D") or first.code in "元¥" and second.code in ("CNY", "JPY")):
+    if first.bare and (
+        first.code == "$" and second.code.endswith("D") or first.code in "元¥" and second.code in ("CNY", "JPY")
+    ):
         return second
     return None
 
@@ -341,12 +351,13 @@ def _only_money(source: Source, drafts: list[_Draft]) -> list[_Draft]:
             if not folded[draft.end - 2].isalpha() or not is_money_en(folded, draft.outer_start, draft.end):
                 continue
             kept.append(draft)
-        elif is_money(folded, draft.start, draft.end, draft.bounds in sums):
-            kept.append(draft)
-        elif following is not None and leads_to(folded[draft.outer_end : following.outer_start]):
-            kept.append(draft)
-        else:
+        elif not (
+            is_money(folded, draft.start, draft.end, draft.bounds in sums)
+            or (following is not None and leads_to(folded[draft.outer_end : following.outer_start]))
+        ):
             continue
+        else:
+            kept.append(draft)
         following = kept[-1]
     return kept[::-1]
 
@@ -364,10 +375,7 @@ def _settled(source: Source, drafts: list[_Draft]) -> list[tuple[_Draft, str | N
         for d in drafts
         if d.unit is not None and d.unit.code == "元" and (code := context.yuan(d.start))
     ]
-    if yuan:
-        around = Context(source, sorted(seen + yuan, key=lambda s: s.start))
-    else:
-        around = context
+    around = Context(source, sorted(seen + yuan, key=lambda s: s.start)) if yuan else context
     settled: list[tuple[_Draft, str | None, bool]] = []
     for draft in drafts:
         unit = draft.unit

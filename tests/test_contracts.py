@@ -1,0 +1,250 @@
+"""What the project promises about itself: imports, patterns, dependencies, locks and documents."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "pipeline"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+# --- imports: which way they run is import-linter's to say (pyproject.toml) ------------------------------------------
+
+# Distribution → its import name, where they differ.
+IMPORT_NAMES = {"opencc-python-reimplemented": "opencc", "markdown-it-py": "markdown_it"}
+HOMES = {"spacy": {"pipeline.nlp"}, "jieba": {"pipeline.nlp"}, "rjieba": {"pipeline.nlp"}, "opencc": {"pipeline.text"}}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            names |= {arg.value.split(".")[0] for arg in node.args if isinstance(arg, ast.Constant)}
+    return names
+
+
+def packages_as_files() -> set[str]:
+    """Packages whose data files are read though nothing of them is imported."""
+    calls = re.compile(r"resources\.files\(\"(\w+)\"\)")
+    return {name for path in MODULES.values() for name in calls.findall(path.read_text(encoding="utf-8"))}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    names = {re.split(r"[\[<>=~! ;]", line)[0].lower() for line in requirements} - {"jiyao"}
+    return {IMPORT_NAMES.get(name, name) for name in names}
+
+
+def test_segmentation_and_script_tables_have_one_home_each() -> None:
+    users = {lib: {name for name, path in MODULES.items() if lib in imported(path)} for lib in HOMES}
+    assert {lib: found - HOMES[lib] for lib, found in users.items() if found - HOMES[lib]} == {}
+
+
+def test_every_dependency_is_imported_and_every_import_declared() -> None:
+    extras = {name: declared(lines) for name, lines in PROJECT["optional-dependencies"].items() if name != "test"}
+    promised = declared(PROJECT["dependencies"]).union(*extras.values())
+    used = set().union(*map(imported, MODULES.values()), packages_as_files()) - set(sys.stdlib_module_names) - {"pipeline"}
+    assert used - promised == set(), "imported, not declared"
+    assert promised - used == set(), "declared, not imported"
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("dependencies = [")[1].split("]\n")[0].splitlines()
+    named = [index for index, line in enumerate(lines) if line.strip().startswith('"')]
+    assert named and all(lines[index - 1].strip().startswith("#") for index in named)
+
+
+def test_importing_the_package_imports_no_library() -> None:
+    code = "import sys, pipeline; print(sorted({'spacy', 'jieba', 'pydantic', 'opencc'} & set(sys.modules)))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "[]"
+
+
+def test_files_can_be_read_in_one_sitting() -> None:
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: length for name, length in lengths.items() if length > 450} == {}
+
+
+# --- patterns: the RE2 subset, and no time that grows faster than the text -------------------------------------------
+
+# Run in a fresh interpreter, so that every pattern the package compiles is seen, whatever built its text.
+RECORDER = """
+import importlib, json, pkgutil, re, sys
+seen, compile_ = {}, re._compile
+def record(pattern, flags):
+    frame = sys._getframe(1)
+    while frame and frame.f_globals.get("__name__", "").split(".")[0] in ("re", "functools"):
+        frame = frame.f_back
+    where = frame.f_globals.get("__name__", "") if frame else ""
+    if where.startswith("pipeline") and isinstance(pattern, str):
+        seen[pattern] = [where, int(flags)]
+    return compile_(pattern, flags)
+re._compile = record
+import pipeline
+for info in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+    if info.name != "pipeline.__main__":
+        importlib.import_module(info.name)
+from pipeline.process import process
+from pipeline.reading import read
+for path in sys.argv[1:]:
+    process(read(path))
+json.dump(seen, sys.stdout)
+"""
+
+
+@cache
+def patterns() -> dict[str, tuple[str, int]]:
+    """Every pattern compiled by the package: its text, its module and its flags."""
+    names = ("lumenchip-b-round.md", "hans-morning-digest.md", "roundup-en.md", "table-unit-in-header.md")
+    articles = [str(ROOT / "corpus" / "articles" / name) for name in names]
+    out = subprocess.check_output([sys.executable, "-c", RECORDER, *articles], text=True, cwd=ROOT)
+    return {pattern: (where, flags) for pattern, (where, flags) in json.loads(out).items()}
+
+
+OUTSIDE_RE2 = {"ASSERT", "ASSERT_NOT", "GROUPREF", "GROUPREF_EXISTS", "ATOMIC_GROUP", "POSSESSIVE_REPEAT"}
+
+
+def parts(node: Any, depth: int = 0) -> Any:
+    """Every operation of a parsed pattern, with how many unbounded repeats it stands in."""
+    for op, argument in node:
+        yield str(op), depth
+        unbounded = str(op) in ("MAX_REPEAT", "MIN_REPEAT") and str(argument[1]) == "MAXREPEAT"
+        for inner in argument if isinstance(argument, (tuple, list)) else ():
+            for sub in inner if isinstance(inner, list) else (inner,):
+                if type(sub).__name__ == "SubPattern":
+                    yield from parts(sub, depth + unbounded)
+
+
+def test_the_lint_sees_what_it_forbids() -> None:
+    found = {op for bad in (r"a(?=b)", r"(?<!a)b", r"(a)\1", r"(?>a)b", r"a++b") for op, _ in parts(re._parser.parse(bad))}  # type: ignore[attr-defined]
+    assert found >= OUTSIDE_RE2 - {"GROUPREF_EXISTS"}
+    assert max(depth for _, depth in parts(re._parser.parse(r"(?:a+)+"))) == 2  # type: ignore[attr-defined]
+
+
+def test_patterns_stay_in_the_subset_of_re2() -> None:
+    assert len(patterns()) > 50
+    outside = {
+        (where, pattern, op)
+        for pattern, (where, flags) in patterns().items()
+        for op, _ in parts(re._parser.parse(pattern, flags & ~re.DEBUG))  # type: ignore[attr-defined]
+        if op in OUTSIDE_RE2
+    }
+    assert outside == set()
+
+
+def test_no_repeat_without_bound_stands_in_another() -> None:
+    nested = {
+        (where, pattern)
+        for pattern, (where, flags) in patterns().items()
+        for _, depth in parts(re._parser.parse(pattern, flags & ~re.DEBUG))  # type: ignore[attr-defined]
+        if depth >= 2
+    }
+    assert nested == set()
+
+
+HOSTILE = ["1", "億", "亿", "十", "a", "A", " ", "，", ",", "1,", "1.", "$", "年", "月", "a ", "A ", "「", "<", "&", "|", "-", "\n", "、a", "1 億"]
+
+
+def test_one_match_takes_time_in_proportion_to_the_text() -> None:
+    slow = []
+    for pattern, (where, flags) in patterns().items():
+        compiled = re.compile(pattern, flags & ~re.DEBUG)
+        for unit in HOSTILE:
+            text = (unit * 20_000)[:20_000]
+            before = time.process_time()
+            compiled.match(text)
+            if time.process_time() - before > 0.5:  # linear patterns take under a hundredth of it
+                slow.append((where, pattern, unit))
+    assert slow == []
+
+
+# --- locks -----------------------------------------------------------------------------------------------------------
+
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_pin_and_hash_everything_and_name_no_host(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text and "--index" not in text and "--find-links" not in text
+    entries = re.split(r"\n(?=[A-Za-z])", re.sub(r"(?m)^\s*#.*\n?", "", text).strip())
+    assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+
+
+def test_locks_agree_and_cover_what_is_declared() -> None:
+    core, full = pins("requirements.lock"), pins("requirements-test.lock")
+    assert {name: (version, full.get(name)) for name, version in core.items() if full.get(name) != version} == {}
+    for requirements, lock in ((PROJECT["dependencies"], core), (sum(PROJECT["optional-dependencies"].values(), []), full)):
+        names = {re.split(r"[\[<>=~! ;]", line)[0].lower() for line in requirements} - {"jiyao"}
+        assert names - lock.keys() == set()
+
+
+# --- documents -------------------------------------------------------------------------------------------------------
+
+
+def tracked_text() -> list[Path]:
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\0")
+    return [ROOT / name for name in names if name and (ROOT / name).is_file() and not name.endswith((".png", ".ico"))]
+
+
+def test_no_file_names_a_registry_or_a_place_on_one_machine() -> None:
+    hosts = ["pypi" + ".org", "python" + "hosted", "registry.npm" + "js", "deb." + "debian.org"]
+    places = ["/ro" + "ot/", "/wo" + "rk/", "/ho" + "me/"]
+    found = []
+    for path in tracked_text():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        found += [(path.name, word) for word in (*hosts, *places) if word in text]
+    assert found == []
+
+
+def test_readme_names_every_verb() -> None:
+    from pipeline.cli import verbs
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [verb for verb in verbs() if f"`jiyao {verb}" not in readme] == []
+
+
+def test_design_names_every_module() -> None:
+    design = (PACKAGE / "DESIGN.md").read_text(encoding="utf-8")
+    top = {path.stem if path.suffix else path.name for path in PACKAGE.iterdir() if not path.name.startswith("_") and path.suffix in (".py", "")}
+    assert sorted(name for name in top if not re.search(rf"`{name}(?:/|`)", design)) == []
+
+
+def python_blocks(path: Path) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_python_of_the_readme_runs_as_written() -> None:
+    import doctest
+
+    blocks = python_blocks(ROOT / "README.md")
+    assert blocks
+    for block in blocks:
+        test = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
+        assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS).run(test).failed == 0
+
+
+@pytest.mark.parametrize("document", ["README.md", "pipeline/DESIGN.md", "corpus/README.md"])
+def test_links_inside_the_repository_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []

@@ -81,7 +81,7 @@ def _call(argv: Sequence[str]) -> int:
     return int(status)
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
     """One line on standard error, with nothing in it that would move a terminal's cursor."""
     shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in line)
     sys.stderr.write(f"jiyao: {shown}\n".encode("utf-8", "backslashreplace").decode("utf-8"))
@@ -95,18 +95,18 @@ def run(argv: Sequence[str]) -> int:
     try:
         return _call(argv)
     except UsageError as error:
-        _say(str(error))
+        say(str(error))
         return WRONG_CALL
     except PipelineError as error:
-        _say(str(error))
+        say(str(error))
         return SOME_FAILED
     except KeyboardInterrupt:
-        _say("interrupted; what was finished is kept, the same command goes on from there")
+        say("interrupted; what was finished is kept, the same command goes on from there")
         return INTERRUPTED
     except BrokenPipeError:  # `jiyao … | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        _say(f"{where}{error.strerror or error}; nothing more was done")
+        say(f"{where}{error.strerror or error}; nothing more was done")
         return SOME_FAILED

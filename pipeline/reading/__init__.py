@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.errors import NoTextError, TooLargeError, UnreadableError, UnsupportedError, UsageError
 from pipeline.model import Article
 from pipeline.reading import frontmatter, markdown, plain
-from pipeline.reading import html as html_reader
+from pipeline.reading import page as html_reader
 from pipeline.reading import published as days
 from pipeline.reading.assemble import article_of, blocks_of_lines
 from pipeline.reading.draft import Draft, Piece

@@ -52,7 +52,7 @@ def decode(data: bytes) -> str:
         UnicodeDecodeError: the bytes are not EUC-TW.
 
     >>> decode(bytes.fromhex("c4e3c5c7"))
-    '元分'
+    '中斗'
     """
     out: list[str] = []
     at, end = 0, len(data)

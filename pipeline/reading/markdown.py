@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading import html as html_reader
+from pipeline.reading import page as html_reader
 from pipeline.reading.draft import Kind, Piece
 from pipeline.reading.inline import visible
 from pipeline.reading.lines import is_rule_row, join_wrapped, table_rows

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.errors import UnreadableError, UnsupportedError
-from pipeline.reading import html as html_reader
+from pipeline.reading import page as html_reader
 from pipeline.reading import markdown
 from pipeline.reading.draft import Draft
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name", "subject"),
-    "text": ("text", "body", "content", "article", "articlebody", "article_body", "maintext", "fulltext", "full_text", "content_html", "content_text", "html", "markdown"),
+    "text": ("text", "body", "content", "article", "articlebody", "article_body", "maintext", "fulltext", "full_text",
+             "content_html", "content_text", "html", "markdown"),
     "summary": ("summary", "description", "abstract", "excerpt", "lead", "subtitle"),
-    "date": ("published", "publishedat", "published_at", "date_published", "datepublished", "pubdate", "publish_date", "publishdate", "publish_time", "published_time", "date", "datetime", "created_at"),
+    "date": ("published", "publishedat", "published_at", "date_published", "datepublished", "pubdate", "publish_date",
+             "publishdate", "publish_time", "published_time", "date", "datetime", "created_at"),
     "author": ("author", "authors", "byline", "creator"),
     "url": ("url", "link", "canonical_url", "permalink", "external_url"),
     "lang": ("lang", "language", "locale"),

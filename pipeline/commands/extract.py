@@ -1,0 +1,71 @@
+"""Process one article and print its report."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipeline.commands.run import add_fields, fields_of
+from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
+from pipeline.process import process
+from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
+from pipeline.reading import published as days
+from pipeline.work import check_evidence, key_of, report_bytes
+
+_STDIN_KINDS = {"md": "-.md", "txt": "-.txt", "html": "-.html", "json": "-.json"}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("file", metavar="FILE|-", help="an article; - is standard input")
+    parser.add_argument("--published", metavar="DAY", help="the day relative dates count from, as 2026-02-13")
+    parser.add_argument("--region", metavar="XX", help="what a bare 元 means: TW HK CN …")
+    parser.add_argument("--kind", choices=sorted(_STDIN_KINDS), help="what standard input is (default: looked at)")
+    parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
+    add_fields(parser)
+
+
+def main(args: argparse.Namespace) -> int:
+    """Print the report."""
+    options = Options(fields=fields_of(args.field), region=args.region)
+    if args.published and not days.parse(args.published):
+        raise UsageError(f"--published {args.published}: not a day; write it as 2026-02-13")
+    try:
+        reading, data = _read(args, options)
+    except PipelineError as error:
+        raise type(error)(f"{args.file}: {error}") from error
+    if args.published:
+        reading.article = reading.article.model_copy(update={"published": days.parse(args.published)})
+    report = process(reading.article)
+    if reading.notes:
+        report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
+    check_evidence(report)
+    if args.only:
+        report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
+    sys.stdout.write(report_bytes(report, key_of(reading.article.source, data, b"", "", options)).decode())
+    return 0
+
+
+def _read(args: argparse.Namespace, options: Options) -> tuple[Reading, bytes]:
+    if args.file == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if not data.strip():
+            raise NoTextError("standard input is empty; nothing to do")
+        return reading_of(data, source=_STDIN_KINDS[args.kind or _looks(data)], options=options), data
+    path = Path(args.file)
+    if not path.exists():
+        raise UsageError("no such file; name an article file, or - for standard input")
+    if path.is_dir():
+        raise UsageError("a folder; use `jiyao run` for a folder")
+    if path.suffix.lower() in (".jsonl", ".ndjson"):
+        raise UsageError("many articles in one file; use `jiyao run`")
+    if not path.is_file():
+        raise UnreadableError("not a regular file; use - for standard input")
+    data = bytes_of(path, options)
+    return reading_of(data, source=path.name, options=options, beside=sidecar_of(path)), data
+
+
+def _looks(data: bytes) -> str:
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    return "html" if head.startswith((b"<!doctype html", b"<html")) else "json" if head.startswith(b"{") else "md"

@@ -1,0 +1,139 @@
+"""Process a folder of articles (or one file): one report each, and a record of the run.
+
+Files that are read: .md .txt .html .json .jsonl. A second run does only what is new or changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch import Progress, Run, process_folder
+from pipeline.cli import say
+from pipeline.errors import UsageError
+from pipeline.limits import Limits
+from pipeline.reading import MAX_BYTES, MAX_CHARACTERS, Options
+from pipeline.reading.records import FIELDS
+
+_EVERY = 10.0  # seconds between two lines where no terminal is
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder, read recursively, or one file")
+    parser.add_argument("--out", metavar="OUT", type=Path, required=True, help="the folder of reports")
+    parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default 1)")
+    parser.add_argument("--force", action="store_true", help="do again what is unchanged")
+    parser.add_argument("--shard", metavar="I/N", help="do only the I-th of N parts (1/4 … 4/4 on four machines)")
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help="where the work is done")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask scheduler, such as tcp://10.0.0.1:8786")
+    parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds an article may take (60)")
+    parser.add_argument("--memory", metavar="MB", type=int, default=2000, help="megabytes an article may take (2000; 0: any)")
+    parser.add_argument("--max-bytes", metavar="N", type=int, default=MAX_BYTES, help=f"largest file ({MAX_BYTES:,})")
+    parser.add_argument("--max-characters", metavar="N", type=int, default=MAX_CHARACTERS, help=f"longest text ({MAX_CHARACTERS:,})")
+    parser.add_argument("--region", metavar="XX", help="what a bare 元 means where an article does not tell: TW HK CN …")
+    add_fields(parser)
+
+
+def add_fields(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--field``, shared with ``extract``."""
+    parser.add_argument(
+        "--field", metavar="MEANING=KEY", action="append", default=[],
+        help=f"a JSON key to look in first, such as text=story_html; meanings: {' '.join(FIELDS)}",
+    )  # fmt: skip
+
+
+def fields_of(given: list[str]) -> dict[str, tuple[str, ...]]:
+    """Read the ``--field`` options.
+
+    Raises:
+        UsageError: not MEANING=KEY.
+    """
+    fields: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        meaning, equals, key = each.partition("=")
+        if not equals or not key or meaning not in FIELDS:
+            raise UsageError(f"--field {each}: write it as MEANING=KEY; meanings are {' '.join(FIELDS)}")
+        fields[meaning] = (*fields.get(meaning, ()), key)
+    return fields
+
+
+def main(args: argparse.Namespace) -> int:
+    """Run, show how far it is, say what came out."""
+    show = _Bar() if sys.stderr.isatty() else _Lines()
+    with show:
+        run = process_folder(
+            args.source,
+            args.out,
+            jobs=args.jobs,
+            force=args.force,
+            shard=args.shard,
+            engine=args.engine,
+            address=args.scheduler,
+            options=Options(args.max_bytes, args.max_characters, fields_of(args.field), args.region),
+            limits=Limits(args.timeout, args.memory * 1_000_000),
+            on_progress=show.update,
+        )
+    for failure in run.examples:
+        say(f"{failure.source}: {failure.message} ({failure.reason})")
+    if run.failed > len(run.examples):
+        say(f"… and {run.failed - len(run.examples):,} more failures; all stand in {run.path}")
+    print(_told(run))
+    if run.interrupted:
+        raise KeyboardInterrupt
+    return 1 if run.failed else 0
+
+
+def _told(run: Run) -> str:
+    parts = [f"{run.written:,} written"]
+    parts += [f"{number:,} {word}" for number, word in ((run.unchanged, "unchanged"), (run.failed, "failed"), (run.skipped, "skipped")) if number]
+    reasons = ", ".join(f"{reason} {number:,}" for reason, number in sorted(run.reasons.items()))
+    rate = f" ({run.written / run.seconds:,.1f} articles/s)" if run.seconds and run.written else ""
+    return f"{', '.join(parts)} in {run.seconds:.1f} s{rate}; " + (f"{reasons}; " if reasons else "") + f"see {run.path}"
+
+
+class _Lines:
+    """A plain line now and then."""
+
+    def __enter__(self) -> _Lines:
+        self.last = self.began = time.monotonic()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def update(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self.last >= _EVERY:
+            self.last = now
+            rate = progress.done / (now - self.began)
+            print(f"{progress.done:,} done, {progress.failed:,} failed, {rate:,.1f} articles/s", file=sys.stderr, flush=True)
+
+
+class _Bar(_Lines):
+    """A bar with rate and time left."""
+
+    def __enter__(self) -> _Bar:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns: tuple[Any, ...] = (
+            BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+            TextColumn("{task.fields[failed]}"),
+        )  # fmt: skip
+        self.began = time.monotonic()
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.bar.add_task("", total=None, rate="", failed="")
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def update(self, progress: Progress) -> None:
+        rate = progress.done / max(1e-6, time.monotonic() - self.began)
+        failed = f"{progress.failed:,} failed" if progress.failed else ""
+        self.bar.update(self.task, completed=progress.done, total=progress.total, rate=f"{rate:,.1f}/s", failed=failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ _ENDED = re.compile(r"[。！？.!?][」』”’）)\"']{0,4}$")
 _TERM = re.compile(r"[a-z0-9][a-z0-9'&+.-]*|[\u3400-\u9fff]+")
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _PROSE = ("summary", "paragraph", "quote", "item")
-_TITLE_WEIGHT, _CENTRE_WEIGHT, _ALIKE = 1.5, 1.0, 0.35
+_TITLE_WEIGHT, _CENTRE_WEIGHT, _ALIKE = 1.5, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,21 @@ def _scored(
     return found
 
 
-def _marks(facts: Sequence[Fact], told: frozenset[str]) -> list[tuple[int, bool]]:
-    """Where each value is evidenced, and whether the summary has told it. Names alone restate nothing."""
-    names = ("company", "investor", "acquirer", "target")
-    marks: dict[int, bool] = {}
+def _marks(facts: Sequence[Fact], told: frozenset[str]) -> list[tuple[int, float, float]]:
+    """Where each value is evidenced, and what it weighs as told and as news. A company's name alone restates nothing."""
+    marks: dict[int, tuple[float, float]] = {}
     for fact in facts:
         for evidence in fact.evidence:
-            if not evidence.field.startswith(names):
-                marks[evidence.start] = marks.get(evidence.start, False) or fact.id in told
-    return sorted(marks.items())
+            if not evidence.field.startswith("company"):
+                weight = 0.5 if evidence.field.startswith(("investor", "acquirer", "target")) else 1.0
+                old, new = marks.get(evidence.start, (0.0, 0.0))
+                marks[evidence.start] = (max(old, weight), new) if fact.id in told else (old, max(new, weight))
+    return [(start, old, 0.0 if old else new) for start, (old, new) in sorted(marks.items())]
 
 
-def _evidence_in(marks: Sequence[tuple[int, bool]], start: int, end: int) -> tuple[int, int]:
-    from bisect import bisect_left
-
-    inside = marks[bisect_left(marks, (start, False)) : bisect_left(marks, (end, False))]
-    restated = sum(told for _, told in inside)
-    return restated, len(inside) - restated
+def _evidence_in(marks: Sequence[tuple[int, float, float]], start: int, end: int) -> tuple[float, float]:
+    inside = marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
+    return sum(old for _, old, _ in inside), sum(new for *_, new in inside)
 
 
 def _quotable(text: str) -> bool:
@@ -163,15 +162,15 @@ def _size(text: str) -> int:
 
 def _awkward(text: str) -> float:
     first = re.match(r"[A-Za-z]+", text)
-    leaning = text.startswith(LEANING_ZH) or (first is not None and first.group().lower() in LEANING_EN)
+    leaning = fold(text[:8]).startswith(LEANING_ZH) or (first is not None and first.group().lower() in LEANING_EN)
     asks = text.rstrip("」』”’）)\"'")[-1:] in "?？"
     speaks = text[:1] in "「『“\"‘'"
     return 0.4 * leaning + 0.5 * asks + 0.2 * speaks + 0.3 * (_size(text) > 90)
 
 
 def _overlap(one: _Candidate, other: _Candidate) -> float:
-    union = len(one.terms | other.terms)
-    return len(one.terms & other.terms) / union if union else 1.0
+    smaller = min(len(one.terms), len(other.terms))
+    return len(one.terms & other.terms) / smaller if smaller else 1.0
 
 
 def _ids(facts: Sequence[Fact], start: int, end: int) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from pipeline.quotes import quotes, title_of
 Event = FundingRound | AcquisitionFact | ListingFact
 Show = Callable[[Named], str]
 _PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
-_MOST_DEALS = 8
+_MOST_DEALS, _MOST_ASIDE = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class _Told:
 
 @dataclass
 class _Plan:
-    """What is told, in order; a fact is told once."""
+    """What is told, in order; a fact is told once. ``aside``: the article is about something else."""
 
     entities: Entities
     told: list[_Told] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    aside: bool = False
 
     def tell(self, facts: Iterable[Fact], say: Callable[[ModuleType, Show], str]) -> None:
         names = tuple(dict.fromkeys(fact.id for fact in facts))
@@ -91,7 +92,7 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[Literal["zh-Hant"
 def _summary(plan: _Plan, phrases: ModuleType, article: Article, quoted: Sequence[Sentence]) -> Summary:
     show = partial(_show, article, plan.entities, phrases is en)
     stated = [Sentence(text=told.say(phrases, show), facts=told.facts, kind="stated") for told in plan.told]
-    sentences = (*stated, *quoted)
+    sentences = (*quoted, *stated) if plan.aside else (*stated, *quoted)
     return Summary(text=_joined([s.text for s in sentences]), sentences=sentences)
 
 
@@ -115,8 +116,9 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
     plan = _Plan(Entities(name for fact in facts for name in named(fact)))
     rank = _ranking(article)
     events = sorted((f for f in facts if _is_event(f)), key=rank)
+    plan.aside = bool(events) and _is_aside(article, events, rank)
     if _is_digest(plan.entities, events, rank):
-        _tell_digest(plan, facts, events)
+        _tell_digest(plan, facts, events, _MOST_ASIDE if plan.aside else _MOST_DEALS)
         return plan
     figures = sorted((f for f in facts if isinstance(f, ValuationFact | RevenueFact | GrowthFact)), key=rank)
     head = (events or figures or [None])[0]
@@ -126,13 +128,30 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
     main = {plan.entities.key(name) for name in _subjects(head)}
     if head in events:
         _tell_event(plan, head, facts)
+    _tell_valuations(plan, [head], 1, others=False)
     _tell_backers(plan, main, facts)
-    for own in (True, False):  # the company in question first, then everybody else
-        here = [f for f in facts if own == (plan.entities.key(_subjects(f)[0]) in main if _subjects(f) else False)]
-        _tell_figures(plan, here, valuations=2 if own else 4, revenues=4 if own else 1)
-        for event in plan.untold(e for e in events if e in here and _says_something(e))[: 3 if own else 2]:
+    told = [f for f in [*events, *figures] if not _echoes(plan.entities, head, f)]
+    own = [f for f in told if plan.entities.key(_subjects(f)[0]) in main]
+    rest = [f for f in told if plan.entities.key(_subjects(f)[0]) not in main]
+    for here, valuations, revenues, deals in ((own, 2, 4, 3), (rest, 4, 1, 2)):
+        _tell_revenues(plan, here, revenues)
+        for event in plan.untold(e for e in here if _is_event(e) and _says_something(e))[:deals]:
             _tell_event(plan, event, facts)
+        _tell_valuations(plan, here, valuations, others=here is own and getattr(head, "valuation", None) is not None)
     return plan
+
+
+def _echoes(entities: Entities, head: Fact, fact: Fact) -> bool:
+    """The same figures under another company's name: more likely the same event than a second one like it."""
+    if not isinstance(head, FundingRound) or entities.key(head.company) == entities.key(_subjects(fact)[0]):
+        return False
+    if isinstance(fact, FundingRound):
+        return _amount(head.money) == _amount(fact.money) is not None and fact.series in (head.series, None)
+    return isinstance(fact, ValuationFact) and _amount(head.valuation) == _amount(fact.money)
+
+
+def _amount(money: Money | None) -> tuple[object, ...] | None:
+    return None if money is None else (money.value, money.min, money.max, money.currency)
 
 
 def _is_event(fact: Fact) -> bool:
@@ -150,7 +169,8 @@ def _subjects(fact: Fact) -> list[Named]:
 
 
 def _says_something(fact: Fact) -> bool:
-    return not isinstance(fact, FundingRound) or bool(fact.money or fact.series or fact.investors or fact.valuation)
+    """More than that somebody gave a company money at some time."""
+    return not isinstance(fact, FundingRound) or bool(fact.money or fact.series or fact.valuation)
 
 
 def _ranking(article: Article) -> Callable[[Fact], tuple[float, ...]]:
@@ -180,20 +200,30 @@ def _is_digest(entities: Entities, events: Sequence[Fact], rank: Callable[[Fact]
     return len(companies) >= 3 and len(titled) != 1
 
 
-def _tell_digest(plan: _Plan, facts: Sequence[Fact], events: Sequence[Fact]) -> None:
+def _is_aside(article: Article, events: Sequence[Fact], rank: Callable[[Fact], tuple[float, ...]]) -> bool:
+    """No deal in the title, the summary or the first quarter: then deals are not what the article is about."""
+    first = min(e.start for event in events for e in event.evidence if e.field != "company" or len(event.evidence) == 1)
+    return all(rank(event)[:2] == (0, 0) for event in events) and first > max(400, len(article.text) // 4)
+
+
+def _tell_digest(plan: _Plan, facts: Sequence[Fact], events: Sequence[Fact], deals: int) -> None:
     def full(event: Fact) -> int:
-        return sum(1 for _, value in event if value) + len(event.evidence)
+        return sum(1 for _, value in event if value)
 
     def first(event: Fact) -> int:
         return min(e.start for e in event.evidence)
 
     telling = [e for e in events if _says_something(e)]
-    chosen = sorted(sorted(telling, key=lambda e: (-full(e), first(e)))[:_MOST_DEALS], key=first)
+    chosen = sorted(sorted(telling, key=lambda e: (-full(e), first(e)))[:deals], key=first)
     for event in chosen:
         _tell_event(plan, event, facts, most=3)
     shown = {plan.entities.key(_subjects(e)[0]) for e in chosen}
     rest = {plan.entities.key(_subjects(e)[0]): e for e in sorted(telling, key=first, reverse=True)}
-    left = [event for key, event in sorted(rest.items(), key=lambda item: first(item[1])) if key not in shown]
+    left = (
+        []
+        if plan.aside
+        else [event for key, event in sorted(rest.items(), key=lambda item: first(item[1])) if key not in shown]
+    )
     if left:
         subjects = [_subjects(event)[0] for event in left]
         plan.tell(left, lambda phrases, show: phrases.others([show(name) for name in subjects]))
@@ -211,10 +241,8 @@ def _tell_event(plan: _Plan, event: Fact, facts: Sequence[Fact], most: int = 6) 
 
 
 def _is_its_valuation(entities: Entities, event: FundingRound, fact: ValuationFact) -> bool:
-    if event.valuation is None or entities.key(event.company) != entities.key(fact.company):
-        return False
-    one, other = event.valuation, fact.money
-    return (one.value, one.min, one.max, one.currency) == (other.value, other.min, other.max, other.currency)
+    same_company = entities.key(event.company) == entities.key(fact.company)
+    return event.valuation is not None and same_company and _amount(event.valuation) == _amount(fact.money)
 
 
 def _tell_backers(plan: _Plan, main: set[str], facts: Sequence[Fact]) -> None:
@@ -253,23 +281,25 @@ def _say_investors(together: Sequence[InvestorFact], phrases: ModuleType, show: 
     return str(phrases.investors(together[0].company, shown, together[0].status, show))
 
 
-def _tell_figures(plan: _Plan, facts: Sequence[Fact], *, valuations: int, revenues: int) -> None:
-    worth = [f for f in plan.untold(facts) if isinstance(f, ValuationFact)][:valuations]
+def _tell_valuations(plan: _Plan, facts: Sequence[Fact], most: int, *, others: bool) -> None:
+    worth = [f for f in plan.untold(facts) if isinstance(f, ValuationFact)][:most]
+    if others:
+        for fact in worth:
+            plan.tell([fact], partial(_say_other_valuation, fact))
+        return
     for status in ("asserted", "reported", "planned", "denied"):
         alike = [f for f in worth if f.status == status]
         if alike:
             plan.tell(alike, partial(_say_valuation, alike))
-    for fact in plan.untold(facts):
-        if isinstance(fact, RevenueFact) and revenues > 0:
-            revenues -= 1
-            grown = next(
-                (g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _same_metric(plan, fact, g)), None
-            )
-            plan.tell([fact, grown] if grown else [fact], partial(_say_revenue, fact, grown))
-    for fact in plan.untold(facts):
-        if isinstance(fact, GrowthFact) and revenues > 0:
-            revenues -= 1
-            plan.tell([fact], partial(_say_growth, fact))
+
+
+def _tell_revenues(plan: _Plan, facts: Sequence[Fact], most: int) -> None:
+    for fact in [f for f in plan.untold(facts) if isinstance(f, RevenueFact)][:most]:
+        most -= 1
+        grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _same_metric(plan, fact, g)), None)
+        plan.tell([fact, grown] if grown else [fact], partial(_say_revenue, fact, grown))
+    for growth in [f for f in plan.untold(facts) if isinstance(f, GrowthFact)][:most]:
+        plan.tell([growth], partial(_say_growth, growth))
 
 
 def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
@@ -282,6 +312,10 @@ def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
 
 def _say_valuation(alike: Sequence[ValuationFact], phrases: ModuleType, show: Show) -> str:
     return str(phrases.valuation(alike, show))
+
+
+def _say_other_valuation(fact: ValuationFact, phrases: ModuleType, show: Show) -> str:
+    return str(phrases.other_valuation(fact, show))
 
 
 def _say_revenue(fact: RevenueFact, grown: GrowthFact | None, phrases: ModuleType, show: Show) -> str:

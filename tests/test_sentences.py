@@ -37,6 +37,7 @@ def split(text: str, blocks: tuple[Block, ...] = ()) -> list[str]:
         ["《誰來買單？》的作者表示沒有意見。", "他問：「為什麼？」的語氣很輕。"],
         ['他說："不會."', "然後離開。"],
         ["公司成長。[3]", "股東滿意。[4][5]"],
+        ["參與者有Battery Ventures及D. E. Shaw Ventures。", "此外還有與J.P. Morgan同級的銀行。"],
         ["And then...", "Nothing came of it."],
     ],
 )

@@ -37,6 +37,7 @@ SERIES = {
     "Bridge": "bridge round",
     "Debt": "debt financing",
     "Growth": "growth round",
+    "IPO-pre": "pre-IPO round",
 }
 METRICS = {
     "revenue": "revenue",
@@ -192,13 +193,21 @@ def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
     return claim(facts[0].status, names(said))
 
 
+def other_valuation(fact: ValuationFact, show: Show) -> str:
+    """A further valuation of the company in question: whether before or hoped for, the fact need not say."""
+    hedge = " reportedly" if fact.status == "reported" else ""
+    verb = "also expects" if fact.status == "planned" else f"has also{hedge} had"
+    said = (show(fact.company), verb, f"a {BASES[fact.basis]} of", money_(fact.money), when(fact.date))
+    return claim(fact.status, " ".join(filter(None, said)))
+
+
 def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
     """Revenue, profit or loss, with its growth if that is the same metric."""
     company, metric, at = show(fact.company), METRICS[fact.metric], when(fact.period)
     if fact.status == "planned":
         said = f"{company} expects {metric} of {money_(fact.money)}" + (f" {at}" if at else "")
     else:
-        verb = "was" if at else "is"
+        verb = {False: ("is", "was"), True: ("are", "were")}[fact.metric == "bookings"][bool(at)]
         hedge = "reportedly " if fact.status == "reported" else ""
         said = f"{of(company)} {metric} {at + ' ' if at else ''}{verb} {hedge}{money_(fact.money)}"
     return claim(fact.status, said + (f", {_grown(growth_, 'up', 'down')}" if growth_ is not None else ""))

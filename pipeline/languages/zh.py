@@ -39,6 +39,7 @@ SERIES = {
     "Bridge": "過橋",
     "Debt": "債務",
     "Growth": "成長輪",
+    "IPO-pre": "Pre-IPO 輪",
 }
 METRICS = {
     "revenue": "營收",
@@ -194,6 +195,13 @@ def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
     return hedge(facts[0].status, "，".join(said))
 
 
+def other_valuation(fact: ValuationFact, show: Show) -> str:
+    """A further valuation of the company in question: whether before or hoped for, the fact need not say."""
+    at = glue("於", when(fact.date)) if when(fact.date) else ""
+    goal = "目標" if fact.status == "planned" else ""
+    return hedge(fact.status, glue(show(fact.company), at, "另有", money_(fact.money), "的", goal, BASES[fact.basis]))
+
+
 def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
     """Revenue, profit or loss, with its growth if that is the same metric."""
     verb = ("預計" if fact.status == "planned" else "") + _is(fact.money)
@@ -223,12 +231,13 @@ def growth(fact: GrowthFact, show: Show) -> str:
 
 def acquisition(fact: AcquisitionFact, show: Show) -> str:
     """Who bought whom."""
-    target = show(fact.target)
-    plan = "計畫" if fact.status == "planned" else ""
-    if fact.acquirer is None:
-        said = glue("有收購", target, "的計畫") if plan else glue(target, "被收購")
+    target, planned = show(fact.target), fact.status == "planned"
+    if fact.acquirer is not None:
+        said = glue(show(fact.acquirer), "計畫收購" if planned else "收購", target)
+    elif planned:
+        said = glue("有收購", target, "的計畫")
     else:
-        said = glue(show(fact.acquirer), f"{plan}收購", target)
+        said = glue(target, "被收購")
     return hedge(fact.status, said + (glue("，金額", money_(fact.money)) if fact.money else ""))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
 
 from pipeline.errors import PipelineError
-from pipeline.model import FACT, Evidence, Fact, Report
+from pipeline.model import FACT, Article, Evidence, Fact, Report
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.log import Decision, Verdict
 from pipeline.review.reading import Reading, reading_of, same, wording
@@ -99,11 +100,23 @@ def decide(shelf: Shelf, request: Request) -> list[Decision]:
     return lines
 
 
+def decision_now(
+    article: Article, reviewer: str, action: str, before: Reading | None, after: Reading | None
+) -> Decision:
+    """A decision made outside the page."""
+    plain = {"action": action, "reviewer": reviewer, "source": article.source, "sha256": article.sha256, "at": _now()}
+    return Decision.model_validate({**plain, "id": str(uuid.uuid4()), "before": before, "after": after})
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
 def _line(request: Request, report: Report, n: int, **what: Any) -> Decision:
     return Decision(
         id=request.id if n == 0 else f"{request.id}.{report.article.sha256[:8]}.{n}",
         batch=request.id if request.everywhere else None,
-        at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        at=_now(),
         reviewer=request.reviewer,
         source=report.article.source,
         sha256=report.article.sha256,
@@ -225,7 +238,7 @@ def _undo(shelf: Shelf, request: Request) -> list[Decision]:
             for d in effective(decisions)
             if d.batch == last.batch and d.id != last.id
         ]
-    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    at = _now()
     return [
         Decision(
             id=request.id if n == 0 else f"{request.id}.{n}",

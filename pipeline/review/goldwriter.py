@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.errors import PipelineError
 from pipeline.gold import (
@@ -221,7 +221,7 @@ def _forms(name: Name | Investor, fact: Fact, field: str, written: str) -> Forms
     return tuple(dict.fromkeys(form for form in forms if form in written))
 
 
-def _sum(money: Money) -> dict[str, object]:
+def _sum(money: Money) -> dict[str, Any]:
     return money.model_dump(include={"text", "value", "min", "max", "currency", "qualifier"})
 
 

@@ -33,9 +33,10 @@ _ZH_LEFT = re.compile(
 )
 _ZH_TAIL = re.compile(
     fold_script(r"(?:等|及其關聯方|在內|旗下基金)?(?:多家|數家|多位|[一二三四五六七八九十兩\d]+[家位])?(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|原有|上市)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|單位|大廠)?"
-    r"(?:聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|所|主要|同時|再度|再次|跟進|和|的|等|為|本輪|此輪|該輪|這輪|[ ,])*$")
+    r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|所|主要|同時|再度|再次|跟進|和|的|等|為|本輪|此輪|該輪|這輪|[ ,])*$")
 )
-_GLOSS = re.compile(r" ?[(（][^()（）]{1,60}[)）]")
+_OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
+_GLOSS = re.compile(r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}(?=,)| - [^.-]{3,60} - )".replace("(?=,)", ""))
 _ZH_HEAD = re.compile(
     fold_script(r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*")
 )
@@ -47,11 +48,12 @@ _VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其�
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name read by position: code points and whom it names."""
+    """A name read by position: code points, whom it names, and the key of the parent it was described by."""
 
     start: int
     end: int
     ref: names.NameRef
+    parent: str | None = None
 
 
 def _named(m: Mention) -> Named:
@@ -69,8 +71,9 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int) -> Named | N
         if grown and grown not in ("等", "公司", "旗下", "集团") and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown):
             return Named(last.start, last.end + len(grown), names._ref(source.text[last.start : last.end + len(grown)]))
         before = folded[start : last.outer_start]
+        parent = inside[-2].value.key if len(inside) > 1 else None
         if not _VERB_IN_ITEM.search(before) or re.search(fold_script(r"(?:公司|機構|基金|企業|旗下|部門|創投|集團|巨頭|母公司|的)$"), before.rstrip()):
-            return _named(last)
+            return Named(last.start, last.end, last.value, parent)
         return None
     if inside:
         return None
@@ -112,10 +115,10 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             nxt = item.outer_end
             named = _named(item)
             # "Samsung's NEXT fund", "the parent of Zara, Inditex": what follows a possessive is the name.
-            if m := re.compile(r"'s? (?:[a-z-]+ ){0,4}").match(text, nxt):
+            if m := _OWNS.match(text, nxt):
                 if text[m.end() : m.end() + 1] == _NAME:
-                    item = mask.at(m.end())
-                    nxt, named = item.outer_end, _named(item)
+                    parent, item = item.value.key, mask.at(m.end())
+                    nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
             grown = re.compile(rf"(?:资本|创投|基金|投资|集团)").match(text, nxt)
             if grown:
                 named = Named(named.start, grown.end(), names._ref(source.text[named.start : grown.end()]))
@@ -124,8 +127,8 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
                 # A Chinese description may follow before the next name: Nvidia創投部門NVentures.
                 m2 = re.compile(fold_script(rf"(?:的|旗下的?|創投部門|風投|風險投資部門|投資部門|母公司|子公司)+ ?{_NAME}")).match(text, nxt)
                 if m2:
-                    item = mask.at(m2.end() - 1)
-                    nxt, named = item.outer_end, _named(item)
+                    parent, item = item.value.key, mask.at(m2.end() - 1)
+                    nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
             found.append(named)
         else:
             named_zh = _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end)) if _has_cjk(text[at:chunk_end]) else None
@@ -177,9 +180,10 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
                 floor = m.end()
         previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == at), None)
         if previous:
-            found.append(_named(previous))
             item_start = previous.outer_start
             described = _described(text, start, item_start)
+            owners = mask.within(described, item_start, "name")
+            found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
         else:
             item = _chinese_item(source, mask, floor, at) if _has_cjk(text[floor:at]) else None
             if not item:

@@ -51,7 +51,9 @@ _MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van
 _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
 _CJK = "\u3400-\u9fff"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ADJECTIVE = re.compile(r"[a-z]-(?:based|backed|led|owned|listed|style|powered|focused|driven|native|first|founded|born|headquartered|grade|era|wide|like|related|funded|assisted|specific|enabled|made|dependent|purpose)$", re.I)
 _LINKS = frozenset("of de the for und van von &".split())
+_ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
@@ -63,10 +65,12 @@ def _is_cap(token: str) -> bool:
     return any(c.isupper() for c in token)
 
 
-def _runs(text: str, source: Source) -> Iterator[tuple[int, int]]:
+def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
     """Capitalised runs, trimmed of words that neither begin nor end a name and cut at titles and verbs."""
     words_of = vocabulary()
-    stop, titles, verbs, common = (words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "latin_common"))
+    stop, titles, verbs, common, places = (
+        words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "latin_common", "places")
+    )
     titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(text[b.start : b.end])]
     for run in _RUN.finditer(text):
         headline = any(s <= run.start() < e for s, e in titled)
@@ -78,7 +82,7 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int]]:
             word = text[s:e]
             bare = _POSSESSIVE.sub("", word)
             cut = not word or (headline and i > 0 and word in verbs)
-            if not cut and bare in titles:
+            if not cut and (bare in titles or _ADJECTIVE.search(bare)):
                 cut = True
             if not cut and not part and not _is_cap(bare) and not bare[:1].isdigit():
                 cut = True
@@ -94,10 +98,13 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int]]:
                 part.pop(0)
             while len(part) > 1 and text[slice(*part[-1])] in common and text[slice(*part[-1])] not in ("AI", "Labs"):
                 part.pop()
+            if not load().lookup(text[part[0][0] : part[-1][1]] if part else ""):
+                while part and text[slice(*part[0])] in places and (len(part) == 1 or text[slice(*part[-1])] in places or text[slice(*part[-1])] == "AI"):
+                    part.pop(0)
             words = [text[slice(*p)] for p in part]
             if part and any(map(_is_cap, words)) and not all(w in common for w in words):
-                if not (len(words) == 1 and len(words[0]) == 1):
-                    yield part[0][0], part[-1][1]
+                if not (len(words) == 1 and len(words[0].rstrip('.')) == 1):
+                    yield part[0][0], part[-1][1], first and part[0] == tokens[0] and len(part) == 1
             part = []
 
 
@@ -137,6 +144,8 @@ def _subject_name(phrase: str) -> str:
     if at == len(phrase):  # it ends in the noun itself: 杭州…有限公司 is a name, 这家公司 is none
         return phrase if re.search(r"(?:有限公司|集团|研究院|实验室)$", phrase) and len(phrase) < 22 else ""
     phrase = phrase[at:]
+    if m := re.match(r"[a-z0-9][a-z0-9 .&'-]*", phrase):
+        phrase = phrase[m.end() :]  # a Latin name is found by its shape
     if "的" in phrase:
         phrase = phrase[phrase.rindex("的") + 1 :]
     return phrase.strip(" ·「」“”\"")
@@ -206,8 +215,12 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if not hit.ambiguous:
             kind = "reporter" if org.kind == "media" else org.kind
             spans.append((hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon"))
-    for start, end in _runs(blank, source):
-        spans.append((start, end, _ref(blank[start:end]), "name.latin"))
+    runs = list(_runs(blank, source))
+    sure = {key(blank[start:end].split(" ")[0]) for start, end, first in runs if not first}
+    for start, end, first in runs:
+        # One capitalised word that begins a sentence is a name if the article also says it elsewhere, or a name's verb follows.
+        if not first or key(blank[start:end]) in sure or source.language != "en" or _ACTS.match(blank, end) or load().lookup(blank[start:end]):
+            spans.append((start, end, _ref(blank[start:end]), "name.latin"))
     if source.language != "en":
         for name, how in _chinese(blank_folded, source.folded).items():
             for m in re.finditer(re.escape(name), blank_folded):
@@ -218,7 +231,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if not any(k[0] < span[1] and span[0] < k[1] for k in kept):
             kept.append(span)
     mentions = [Mention("name", s, e, _person(source, s, e, ref), rule) for s, e, ref, rule in sorted(kept, key=lambda s: s[:2])]
-    return _unify(source, mentions)
+    return _unify(source.text, _people(mentions))
 
 
 
@@ -249,11 +262,12 @@ def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str
         return spans
     inside = lambda s: any(a <= s[0] < b for a, b in titled)  # noqa: E731
     known = {s[2].key for s in spans if not inside(s)}
+    alone = len(known) < 3  # a headline without an article
     verbs = vocabulary()["english_verbs"]
     kept = []
     for s in spans:
         after = source.text[s[1] : s[1] + 24].split()
-        if not inside(s) or s[2].key in known or s[2].id or (after and (after[0] in verbs or after[0].rstrip(",") in verbs)):
+        if not inside(s) or s[2].key in known or s[2].id or alone and (after and (after[0] in verbs or after[0].rstrip(",") in verbs)):
             kept.append(s)
         else:  # the known name that begins it: "Quantum Systems Drone" → Quantum Systems
             words = source.text[s[0] : s[1]].split(" ")
@@ -283,12 +297,42 @@ _COMPANY_WORDS = frozenset(
 )
 
 
-def _unify(source: Source, mentions: list[Mention]) -> list[Mention]:
+def _people(mentions: list[Mention]) -> list[Mention]:
+    """A person once is a person everywhere, and so is the surname alone; a surname alone tells a person too."""
+    keys = {m.value.key for m in mentions if not m.value.id}
+    places, demonyms = vocabulary()["places"], vocabulary()["english_stop"]
+    people = {m.value.key for m in mentions if m.value.kind == "person"}
+    for m in mentions:
+        words = m.value.name.split(" ")
+        if words[0] in places or words[0] in demonyms:
+            continue
+        if m.value.kind is None and 2 <= len(words) <= 3 and words[-1].lower() not in _COMPANY_WORDS and m.value.name.isascii():
+            if key(words[-1]) in keys and key(words[0]) not in keys and words[-1][:1].isupper() and words[-1].isalpha():
+                people.add(m.value.key)
+    for m in mentions:
+        words = m.value.name.split(" ")
+        if m.value.key in people and len(words) > 1:
+            people.update(k for k in (key(words[-1]), key(words[0])) if k in keys)
+    return [
+        Mention("name", m.start, m.end, NameRef(m.value.name, None, "person", m.value.key), m.rule)
+        if m.value.key in people and not m.value.id
+        else m
+        for m in mentions
+    ]
+
+
+def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give the short form of a name the key of the long one: Neura is Neura Robotics in the same article."""
     full: dict[str, Mention] = {}
     for m in mentions:
         full.setdefault(m.value.key, m)
     alias: dict[str, NameRef] = {}
+    for a, b in zip(mentions, mentions[1:], strict=False):  # 黑石（Blackstone）: one name in two scripts
+        if 0 < b.start - a.end <= 2 and text[a.end : b.start].strip() in ("(", "（") and text[b.end : b.end + 1] in (")", "）"):
+            if not (a.value.id and b.value.id) and a.value.name.isascii() != b.value.name.isascii():
+                known, new = (b, a) if b.value.id else (a, b)
+                if new.value.kind != "person" and known.value.kind != "person":
+                    alias.setdefault(new.value.key, known.value)
     for long in full.values():
         words = long.value.name.split(" ")
         if len(words) < 2 or long.value.kind == "person" or not words[-1].lower() in _COMPANY_WORDS:
@@ -304,3 +348,12 @@ def _unify(source: Source, mentions: list[Mention]) -> list[Mention]:
     return [
         Mention("name", m.start, m.end, alias.get(m.value.key, m.value), m.rule) if m.value.key in alias else m for m in mentions
     ]
+
+
+def is_company_word(name: str) -> bool:
+    """Whether a name ends in a word that companies end in.
+
+    >>> is_company_word("Neura Robotics"), is_company_word("AlphaGo")
+    (True, False)
+    """
+    return name.rsplit(" ", 1)[-1].lower() in _COMPANY_WORDS and " " in name

@@ -26,11 +26,26 @@ def mentions_of(source: Source) -> list[Mention]:
     return kept
 
 
+def _whole(spans: list[tuple[int, int]], mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Join sentences that were cut inside a mention (… 及 D. | E. Shaw Ventures)."""
+    joined: list[tuple[int, int]] = []
+    inside = iter(mentions)
+    m = next(inside, None)
+    for start, end in spans:
+        while m and m.end <= start:
+            m = next(inside, None)
+        if joined and m and m.start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def facts_of(source: Source) -> list[Fact]:
     """The facts of an article."""
     mentions = mentions_of(source)
     mask = Mask(source.folded, mentions)
-    spans = sentences(source.text, source.blocks)
+    spans = _whole(sentences(source.text, source.blocks), mentions)
     statements = gather(source, mask, spans)
     records = Resolver(source, mask, spans, statements).resolve()
     return merge_records(source, mentions, records)

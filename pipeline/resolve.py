@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline import lists
+from pipeline import lists, names
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention, Source
@@ -47,6 +47,8 @@ class Record:
     hint: bool = False
     sentence: int = -1
     explicit: bool = False
+    parents: set[str] = field(default_factory=set)  # described an investor (Nvidia's NVentures) and is none itself
+    weak: bool = False  # adds to a round that is known; makes none
 
     def prove(self, start: int, end: int, slot: str) -> None:
         if (start, end, slot) not in self.evidence:
@@ -139,20 +141,46 @@ class Resolver:
     )
     _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
 
+    _APPOSITION = re.compile(
+        fold_script(
+            r"^ ?(?:,|\(|——|—|–) ?(?:an?|the|一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
+        )
+    )
+    _INTRODUCED = re.compile(
+        fold_script(
+            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
+        )
+    )
+
+    def _described(self, m: Mention) -> bool:
+        """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
+        text = self.mask.text
+        return bool(self._APPOSITION.match(text[m.outer_end : m.outer_end + 100]) or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start]))
+
+    def _prepare_orgs(self) -> None:
+        """Names known to be companies: by lexicon, by description, by a Chinese company sentence, by a raising."""
+        self.orgs: set[str] = set(self._raisers)
+        for m in self.names:
+            ref: NameRef = m.value
+            if ref.kind not in (None, "person", "reporter") or m.rule.startswith("name.zh") or self._described(m):
+                self.orgs.add(ref.key)
+            elif names.is_company_word(ref.name):
+                self.orgs.add(ref.key)
+
     def subject(self, statement_start: int, sentence: int, funders_too: bool = False) -> Mention | None:
         """The company that a statement in this sentence is about, by position, or None."""
         start, _ = self.sentences[sentence]
-        before = [m for m in self.mask.within(start, statement_start, "name")]
-        weak: Mention | None = None
-        for m in reversed(before):
+        for m in reversed(self.mask.within(start, statement_start, "name")):
             if not self._company(m, funders_too) or m.start in self.taken:
                 continue
+            if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key):
+                continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-            if self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("("):
-                weak = weak or m
+            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("(")) and not self._described(m):
+                continue
+            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
                 continue
             return m
-        _ = weak
         return None
 
     def _company(self, m: Mention, funders_too: bool = False) -> bool:
@@ -169,7 +197,6 @@ class Resolver:
     def _prepare_raisers(self) -> None:
         """Names that stand right before a raising somewhere: an investor there may raise here."""
         self._raisers: set[str] = set()
-        title = next((b for b in self.source.blocks if b.kind == "title"), None)
         for s in self.statements:
             if s.says != "round":
                 continue
@@ -177,13 +204,9 @@ class Resolver:
             if isinstance(company, Mention):
                 self._raisers.add(company.value.key)
             start, _ = self.sentences[s.sentence]
-            names = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
-            if names and names[-1].start not in self.taken and self._leads_clause(names[-1], s.sentence):
-                self._raisers.add(names[-1].value.key)
-        if title:
-            for m in self.mask.within(title.start, title.end, "name")[:1]:
-                if m.start not in self.taken:
-                    self._raisers.add(m.value.key)
+            near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
+            if near and near[-1].start not in self.taken and self._leads_clause(near[-1], s.sentence):
+                self._raisers.add(near[-1].value.key)
 
     def _leads_clause(self, m: Mention, sentence: int) -> bool:
         start, _ = self.sentences[sentence]
@@ -202,9 +225,9 @@ class Resolver:
                         return m.value  # type: ignore[no-any-return]
         for b in heads:
             for m in self.mask.within(b.start, b.end, "name"):
-                if self._company(m) and m.start not in self.taken:
+                if self._company(m) and m.start not in self.taken and m.value.key in self.orgs:
                     return m.value  # type: ignore[no-any-return]
-        counts = Counter(m.value.key for m in self.names if self._company(m))
+        counts = Counter(m.value.key for m in self.names if self._company(m) and m.value.key in self.orgs)
         first = {m.value.key: m.value for m in reversed(self.names)}
         if counts:
             key, n = counts.most_common(1)[0]
@@ -250,7 +273,9 @@ class Resolver:
 
     def resolve(self) -> list[Record]:
         """Return the records of the article."""
+        self.topic: NameRef | None = None
         self._prepare_raisers()
+        self._prepare_orgs()
         self.topic = self._topic()
         self.digest = self._is_digest()
         frames: list[Record] = []
@@ -297,11 +322,17 @@ class Resolver:
         spans: list[Span] = []
         rounds = [s for s in self.by_sentence[i] if s.says in ("round", "round_hint", "invest")]
         rounds.sort(key=lambda s: (s.says == "round_hint", -s.rule.strength, s.start))
+        shares = [s for s in self.by_sentence[i] if s.says == "share"]
         for s in rounds:
             money, series = s.money(), s.slots.get("series")
             frame = None
+            explicit = s.slots.get("company")
+            if isinstance(explicit, Mention) and (explicit.start in self.taken or not self._company(explicit, True)):
+                if s.says == "invest":
+                    continue
+                s.slots.pop("company")
             for f, span in zip(frames, spans, strict=True):
-                shares = (money and (money.start, money.end, "money") in f.evidence) or (
+                common = (money and (money.start, money.end, "money") in f.evidence) or (
                     isinstance(series, Mention) and (series.start, series.end, "series") in f.evidence
                 )
                 apart = max(span[0] - s.end, s.start - span[1])
@@ -311,7 +342,7 @@ class Resolver:
                     and not (isinstance(series, Mention) and f.series and f.series != series.value)
                     and not _between(self.mask, span, (s.start, s.end), f)
                 )
-                if shares or fits:
+                if common or fits:
                     frame = f
                     spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
                     break
@@ -340,13 +371,41 @@ class Resolver:
             investor = s.slots.get("investor")
             if isinstance(investor, Mention):
                 self._add(frame, Named(investor.start, investor.end, investor.value), "participant")
+        self._shares(i, shares, frames, spans)
         self._attributes(i, frames, spans)
         self._dates(i, frames, spans)
         return frames
 
+    def _shares(self, i: int, shares: list[Statement], frames: list[Record], spans: list[Span]) -> None:
+        """Several investors with their own amounts share a round; a single one beside no round is a round."""
+        start, end = self.sentences[i]
+        if not shares or not _ROUND_WORDS.search(self.mask.text, start, end):
+            return
+        several = len(shares) > 1 or _INTRODUCES_SHARES.search(self.mask.text[max(start, shares[0].start - 14) : shares[0].start])
+        for s in shares:
+            investor, money = s.slots["investor"], s.money()
+            focus = self._focus(i)
+            if not isinstance(investor, Mention) or not money or (focus and focus.key == investor.value.key):
+                continue
+            who = Named(investor.start, investor.end, investor.value)
+            if several and frames:
+                frame = min(zip(frames, spans, strict=True), key=lambda p: _apart(p[1], (s.start, s.end)))[0]
+                self._add(frame, who, "participant")
+            else:
+                company = next((f.company for f in frames if f.company), None) or focus
+                frame = Record("round", company, s.start, s.rule.id, hint=several is not None and bool(several), sentence=i)
+                if not several:
+                    frame.money = money.value
+                    frame.prove(money.start, money.end, "money")
+                self._add(frame, who, "participant")
+                frames.append(frame)
+                spans.append((s.start, s.end))
+
     def _add(self, frame: Record, who: Named, role: str) -> None:
         if frame.company and who.ref.key == frame.company.key:
             return
+        if who.parent:
+            frame.parents.add(who.parent)
         known = frame.investors.get(who.ref.key)
         rank = {"lead": 0, "participant": 1, "existing": 2}
         if not known or rank[role] < rank[known[1]]:
@@ -408,7 +467,8 @@ class Resolver:
                     self.records.append(record)
         for s, role, found in self.lists[i]:
             trigger = (s.start, s.end)
-            if role == "existing":
+            in_round = bool(frames) or bool(_THIS_ROUND.search(self.mask.text, start, end))
+            if role == "existing" and not in_round:
                 company, where = self._company_of(s)
                 record = Record("backers", company, s.start, s.rule.id, sentence=i)
                 if where:
@@ -418,8 +478,9 @@ class Resolver:
                 self.records.append(record)
                 continue
             if not frames:
+                weak = s.rule.strength < 0 or not _ROUND_WORDS.search(self.mask.text, start, end)
                 company, where = self._company_of(s)
-                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
+                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i, weak=weak)
                 if where:
                     frame.prove(*where, "company")
                     frame.explicit = True
@@ -428,7 +489,7 @@ class Resolver:
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (_apart(p[1], trigger), p[1][0]))[0]
             for who in found:
-                self._add(frame, who, "lead" if role == "lead" else "participant")
+                self._add(frame, who, {"lead": "lead", "existing": "existing"}.get(role, "participant"))
 
     def _dates(self, i: int, frames: list[Record], spans: list[Span]) -> None:
         start, end = self.sentences[i]
@@ -452,7 +513,7 @@ class Resolver:
                 elif m.outer_start >= b:
                     between = text[b : m.outer_start]
                     far = len(between) + 10
-                    if far > 60 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
+                    if far > 50 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
                         continue
                 else:
                     far = 0
@@ -567,7 +628,7 @@ class Resolver:
     def _cluster(self, frames: list[Record]) -> list[Record]:
         """One record per round: frames of one company that do not contradict each other."""
         records: list[Record] = []
-        last: dict[int, Record] = {}  # by section
+        self.seen: dict[int, list[Record]] = defaultdict(list)
         ordered = sorted(frames, key=lambda f: (f.hint, f.at))
         for f in ordered:
             if f.company is None:
@@ -575,19 +636,30 @@ class Resolver:
             same = [r for r in records if r.company and r.company.key == f.company.key]
             fits = [r for r in same if _compatible(r, f)]
             if f.hint and not f.series and not f.money and fits:
-                # No figure of its own: the round most recently spoken of, else the main one.
-                earlier = [r for r in fits if r.at <= f.at]
-                fits = [max(earlier, key=lambda r: r.other.get("seen", r.at))] if earlier else fits  # type: ignore[arg-type,return-value]
+                fits = [self._meant(f, fits)]
             scored = sorted(fits, key=lambda r: _score(r, f), reverse=True)
             if scored:
                 _unite(scored[0], f)
-                scored[0].other["seen"] = max(f.at, scored[0].other.get("seen", 0))  # type: ignore[call-overload,type-var]
-                last[self.section[f.sentence]] = scored[0]
-            elif not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors:
-                f.other["seen"] = f.at
+                self.seen[id(scored[0])].append(f)
+            elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
+                self.seen[id(f)].append(f)
                 records.append(f)
-                last[self.section[f.sentence]] = f
+        for r in records:
+            r.investors = {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)}
         return [r for r in records if r.money or r.series or r.investors]
+
+    def _meant(self, f: Record, fits: list[Record]) -> Record:
+        """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
+        shared = [r for r in fits if set(r.investors) & set(f.investors)]
+        if shared:
+            return shared[0]
+        block = self._block(f.at)
+        near = [(x.at, n) for n, r in enumerate(fits) for x in self.seen[id(r)] if block and block.start <= x.at < f.at]
+        if near:
+            return fits[max(near)[1]]
+        section = self.section[f.sentence]
+        here = [r for r in fits if self.digest and any(self.section[x.sentence] == section for x in self.seen[id(r)])]
+        return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
 
 
 def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:
@@ -600,9 +672,11 @@ def _apart(a: Span, b: Span) -> int:
     return max(0, max(a[0], b[0]) - min(a[1], b[1]))
 
 
+_THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
+_INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
 _DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
-_DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|and|to |with|year-over"))
+_DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計"))
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
 _POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
 _PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
@@ -657,6 +731,7 @@ def _unite(r: Record, f: Record) -> None:
             r.investors[key] = (who, role)
     if r.company and f.company and f.explicit and not r.explicit:
         r.company, r.explicit = f.company, True
+    r.parents |= f.parents
     for span in f.evidence:
         r.prove(*span)
     if r.status != "asserted" and f.status == "asserted" and not f.hint:

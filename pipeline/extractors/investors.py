@@ -18,10 +18,17 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.before", "investors",
-    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中|參與)",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中)",
     "Names before 跟投, 參投 or 參與.",
     {"funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"]},
     ["歐卡智舶參與多項標案。"],
+)  # fmt: skip
+rule(
+    "participant.zh.weak", "investors",
+    r"{<participant}(?:(?:策略|戰略|也|亦|均|皆|共同|的)?參與)",
+    "Names before 參與: they add to a round that is known.",
+    {"funding_round company=歐卡智舶; series=B; investors=三星": ["歐卡智舶完成 B 輪融資，三星策略參與。"]},
+    ["歐卡智舶與三星的關係密切。"], -1,
 )  # fmt: skip
 rule(
     "participant.zh.after", "investors",
@@ -53,11 +60,33 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.after", "investors",
-    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|joined by|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|along with|alongside|(?:contributions?|support|backing|investments?|funding|money|capital|checks) (?:from|by)|new money from|capital from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|joined by|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
     r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
     "Names after with participation from, joined by, other investors include.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
     ["Exa grew with participation from its users."],
+)  # fmt: skip
+rule(
+    "participant.en.alongside", "investors",
+    r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by)|joining)"
+    r"(?: both| also| the likes of| existing| new| returning| investors| strategic| backers| including| firms| the| prior| current| previous|,|:)* {participant>}",
+    "Names after alongside or with backing from: they add to a round that is known.",
+    {"funding_round company=Exa; series=C; investors=Benchmark": ["Exa closed its Series C with backing from Benchmark."]},
+    ["Exa closed its Series C alongside a product launch."], -1,
+)  # fmt: skip
+rule(
+    "participant.en.round_backed", "investors",
+    r"(?:round|financing|funding|raise|investment|{series}|{money})(?: that was| was| is|,)? (?:backed|supported|funded|anchored|joined) by {participant>}",
+    "A round backed by names.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa raised a Series C round backed by Benchmark and Lightspeed."]},
+    ["Exa is backed by Benchmark."], 1,
+)  # fmt: skip
+rule(
+    "participant.en.from", "investors",
+    r"{money}(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
+    "An amount raised from names.",
+    {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|SoftBank": ["Wayve raised over $1 billion from Nvidia and SoftBank."]},
+    ["Wayve raised $1 billion from its base in London."], 1,
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
@@ -93,6 +122,20 @@ rule(
     "Investor 投資 company, amount.",
     {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
     ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.share", "share",
+    r"{name:investor}(?:另外|另|也|則|還|將|擬|各|分別|的| )*(?:(?:提供|投入|投資|注資|出資|挹注|認購|領投|認投)(?:了|約)?{money}|{money:money__b}(?:的)?(?:優先股|可轉債|股權|戰略|策略)+(?:投資|注資))",
+    "An investor and its own amount: alone it is a round of its own, among others a share.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=黑石集團": ["Shield AI 宣布募資。黑石集團另外提供 5 億美元優先股投資。"]},
+    ["黑石集團管理 5 億美元。"], 4,
+)  # fmt: skip
+rule(
+    "invest.en.share", "share",
+    r"{money}(?: [a-z-]{1,12}){0,4} (?:investment|equity|stake|contribution|commitment) from {name:investor}",
+    "An amount from one investor: alone it is a round of its own, among others a share.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=Blackstone": ["Shield AI closed its round. A separate $500 million preferred equity investment from Blackstone forms the second tranche."]},
+    ["A $500 million order from Blackstone arrived."], 4,
 )  # fmt: skip
 rule(
     "invest.zh.led", "invest",

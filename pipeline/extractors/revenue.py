@@ -7,7 +7,7 @@ _METRICS_ZH = {
     "run_rate": r"(?:營收運行率|營收營運率|run[ -]rate)",
     "profit": r"(?:淨利潤|淨利|純益|稅後淨利|營業利益|利潤|歸母淨利潤|獲利|盈利|盈餘|ebitda)",
     "loss": r"(?:淨虧損|虧損)",
-    "bookings": r"(?:年化預訂額|年化合約額|合約訂單額|預訂額|訂閱預訂|年度合約價值|bookings|簽約金額|預訂量|年化訂單)",
+    "bookings": r"(?:年度預訂金額|預訂金額|年化預訂額|年化合約額|合約訂單額|預訂額|訂閱預訂|年度合約價值|bookings|簽約金額|預訂量|年化訂單)",
     "revenue": r"(?:年營收|營收額?|營業收入|年收入|總營收|總收入|收入|銷售額|銷售收入|營業額|年收)",
 }
 _METRICS_EN = {
@@ -46,11 +46,18 @@ for metric, words in _METRICS_ZH.items():
         [f"Replit 的{name}從去年起成長。"], _STRENGTH[metric] + 2, metric=metric,
     )  # fmt: skip
 
+    rule(
+        f"revenue.zh.{metric}.then", "revenue", rf"{words}(?:\([^()]{{0,60}}\))?{{clause:16}}{{money:earlier}}[,、]? ?{{when}}(?:[^,;。!?\n\ue001]{{0,10}}?)(?:至|到|成|為|達|目標)(?:約|近|逾| )?{{money}}",
+        f"{name} of one period and then of the next.",
+        {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"Replit 去年{name}約 3 億美元，2026 年目標翻倍至約 6 億美元。"]},
+        [f"Replit 去年{name}約 3 億美元，2026 年擴編。"], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+
 for metric, words in _METRICS_EN.items():
     name = _SAMPLE[metric][1]
     rule(
         f"revenue.en.{metric}", "revenue",
-        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}| past| passed| above| beyond| the| mark| between| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
+        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}| past| passed| above| beyond| the| mark| between|, which| north| of| have| has|—| –| -| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
         f"{name} and what it comes to.",
         {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit said its {name} of $150 million came from customers in Europe." if not metric == "loss" else "Replit posted a net loss of $150 million."]},
         [f"Replit said its {name} grew by a third."], _STRENGTH[metric], metric=metric,
@@ -68,4 +75,11 @@ for metric, words in _METRICS_EN.items():
         f"{name} that moves from one amount to another.",
         {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"The {'loss of' if metric == 'loss' else name} at Replit went from $200 million to $600 million."]},
         [f"The {name} of Replit moved from Europe to Asia."], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.en.{metric}.then", "revenue",
+        rf"{{money:earlier}}(?: in| of)? ?{words}{{any:30}} and{{any:8}} (?:projecting|projects|expects|expecting|forecasts|forecasting|targets|targeting|aims for|sees|anticipates|plans for)(?: about| around| roughly| more than| over| nearly| approximately| to reach| to hit)*{{money}}",
+        f"{name} of one period and what is expected of the next.",
+        {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"Replit reported $300 million in {'net losses' if metric == 'loss' else name} last year and expects roughly $600 million in 2026."]},
+        [f"Replit reported $300 million in {name} and expects more staff."], _STRENGTH[metric] + 2, metric=metric,
     )  # fmt: skip

@@ -45,6 +45,13 @@ rule(
     ["Baseten 在 E 輪募得 50 億美元。"], 8,
 )  # fmt: skip
 rule(
+    "valuation.zh.compared", "valuation",
+    r"估值(?:已|更|則|將)?(?:較|比|相較於?|是|為)(?:[^,;:。!?\n\ue001完募融籌領投]{0,20}?)(?:{series})?(?:融資|募資|時|的|當時|,){0,3}{money}",
+    "估值 compared with an earlier one: 估值較 B 輪的 33 億美元翻倍.",
+    {"valuation company=Together AI; money=USD 3300000000": ["這輪融資使 Together AI 的估值較 B 輪的 33 億美元翻倍。"]},
+    ["Together AI 的估值較同業高，並募得 33 億美元。"], 9,
+)  # fmt: skip
+rule(
     "valuation.en.valued", "valuation",
     r"\b(?:valued|valuing|values|value|valued privately|pegged|pegging|worth|priced|pricing|valuation)\b{any:70}(?: at| to| of| as| is| was| hit| hits| hitting| reached| reaches| reaching| exceeds| exceeding| topping| climbed to| near)(?: about| around| roughly| more than| over| nearly| approximately| up to| some| just| an estimated| a reported| a| an| the)* {money}",
     "Valued, valuing or a valuation, at or of an amount.",

@@ -110,7 +110,7 @@ def test_the_event_first_then_the_other_figures() -> None:
     [
         (
             said(FundingRound, company=name("沛星"), series="A", money=money(300_000_000, "TWD"), status="reported"),
-            "據報導，沛星進行新臺幣 3 億元的 A 輪融資。",
+            "據報導，沛星進行新台幣 3 億元的 A 輪融資。",
             "沛星 is reportedly raising NT$300 million in a Series A round.",
         ),
         (

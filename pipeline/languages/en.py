@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.languages.stand_in import say
+from pipeline.languages.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,

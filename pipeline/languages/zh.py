@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.languages.stand_in import say
+from pipeline.languages.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,

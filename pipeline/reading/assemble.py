@@ -11,7 +11,7 @@ from pipeline.model import Article, Block
 from pipeline.reading import published as days
 from pipeline.reading.draft import Draft, Piece
 from pipeline.reading.language import language_of
-from pipeline.reading.noise import without_noise
+from pipeline.reading.noise import date_line_words, without_noise
 from pipeline.text import fold
 
 _SUMMARY_KEYS = ("summary", "description", "excerpt", "abstract", "subtitle", "lead", "dek")
@@ -34,7 +34,11 @@ def article_of(draft: Draft, *, source: str, identity: str, sha256: str) -> Arti
         NoTextError: nothing is left to read.
     """
     meta = draft.meta
-    pieces = without_noise([clean for piece in draft.pieces if (clean := _cleaned(piece)).text])
+    everything = [clean for piece in draft.pieces if (clean := _cleaned(piece)).text]
+    pieces = without_noise(everything)
+    if everything and not any(piece.kind != "heading" for piece in pieces):
+        pieces = everything  # a fragment that is nothing but a list of sources is read as it is
+        draft.notes.append("text: it looks like a list of sources from end to end and was read whole")
     title, body = _titled(_clean_line(meta.get("title", "")), pieces)
     summary = next((_clean_line(meta[key]) for key in _SUMMARY_KEYS if meta.get(key)), "")
     if summary and not _repeats(summary, title, body):
@@ -127,7 +131,7 @@ def _published(meta: dict[str, str], url: str | None, source: str, body: list[Pi
     """Front matter or fields first, then the name and the address, then a date line near the top."""
     lines = [line for piece in body[:8] for line in piece.text.split("\n") if piece.kind != "table"]
     return (
-        days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1]) or days.of_name(url or "") or days.of_lines(lines[:10])
+        days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1]) or days.of_name(url or "") or days.of_lines(lines[:10], date_line_words())
     )
 
 

@@ -18,9 +18,13 @@ _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files("pipeline.lexicons").joinpath("reading.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
-    table = tomllib.loads(resources.files("pipeline.lexicons").joinpath("reading.toml").read_text(encoding="utf-8"))
-    return frozenset(fold(word) for word in table[name])
+    return frozenset(fold(word) for word in _table()[name])
 
 
 def furniture() -> frozenset[str]:
@@ -30,6 +34,15 @@ def furniture() -> frozenset[str]:
     True
     """
     return _words("page_furniture")
+
+
+def date_line_words() -> frozenset[str]:
+    """Words of the lines that say when an article was published, as written.
+
+    >>> "報導" in date_line_words()
+    True
+    """
+    return frozenset(_table()["date_line_words"])
 
 
 def _bare(text: str) -> str:

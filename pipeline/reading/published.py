@@ -15,6 +15,8 @@ _DMY = re.compile(r"(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]{3,9})\.?,
 _MDY = re.compile(r"(?:^|[^A-Za-z])([A-Za-z]{3,9})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ]((?:19|20)\d\d)(?:[^\d]|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
 _LONGEST_DATE_LINE = 60
+_MOST_BESIDE_A_DATE = 6  # Latin words and Chinese characters: 年月日 and a weekday
+_UNIT = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]")
 
 KEYS = ("publishedat", "published", "published_at", "datepublished", "pubdate", "publish_date", "publishdate",
         "publish_time", "published_time", "date", "datetime", "time", "created", "created_at", "createdat")  # fmt: skip
@@ -70,15 +72,19 @@ def of_name(name: str) -> date | None:
     return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def of_lines(lines: Iterable[str]) -> date | None:
-    """The day in the first short line that is a date line and little else: 「發布時間：2026/02/13 09:30」.
+def of_lines(lines: Iterable[str], words: Iterable[str]) -> date | None:
+    """The day in the first short line that is a date line: little else, or one of the words that date lines have.
 
-    >>> of_lines(["新創募資三億", "記者陳明／台北報導　2026年2月13日", "內文"])
+    >>> of_lines(["新創 2026-02-12 募資三億元", "記者陳明／台北報導　2026年2月13日", "內文"], ["報導"])
     datetime.date(2026, 2, 13)
     """
+    words = list(words)
     for line in lines:
-        if len(line) <= _LONGEST_DATE_LINE and not line.rstrip().endswith(("。", ".", "！", "？")):
-            day = parse(line)
-            if day:
+        if len(line) > _LONGEST_DATE_LINE or line.rstrip().endswith(("。", ".", "！", "？")):
+            continue
+        day = parse(line)
+        if day:
+            rest = len(_UNIT.findall(line))
+            if rest <= _MOST_BESIDE_A_DATE or any(word in line.lower() for word in words):
                 return day
     return None

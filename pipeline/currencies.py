@@ -115,9 +115,9 @@ def unit_after(folded: str, text: str, at: int) -> tuple[int, Unit] | None:
     if at >= len(folded):
         return None
     for size in words.heads.get(folded[at], ()):
-        unit = words.after.get(folded[at : at + size])
+        end = at + size
+        unit = words.after.get(folded[at:end]) if end <= len(folded) else None
         if unit is not None:
-            end = at + size
             if _latin(folded[end - 1]) and end < len(folded) and _latin(folded[end]):
                 continue
             return end, unit

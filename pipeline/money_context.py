@@ -28,6 +28,7 @@ _YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
 _RENMINBI = re.compile(
     "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
 )
+_NEAR = 400  # code points: what still counts as the same passage
 _ALL_SAME = re.compile("(人民币|新台币|台币|港币|港元|美元),? ?下同")
 
 
@@ -49,13 +50,35 @@ class Context:
         self.source = source
         self.folded = source.folded
         self.seen = seen
-        self._starts = [s.start for s in seen]
         self._own = {s.code for s in seen if not s.aside}
+        self._main = [s for s in seen if not s.aside]
+        self._starts = [s.start for s in self._main]
+        self._same: dict[tuple[Decimal, Decimal], list[Seen]] = {}
+        for s in seen:
+            self._same.setdefault(s.bounds, []).append(s)
+        self._ends = [m.start() for m in re.finditer("\n", self.folded)]
+        self._shown: dict[tuple[str, int], bool] = {}
 
     def _line(self, at: int) -> tuple[int, int]:
-        start = self.folded.rfind("\n", 0, at) + 1
-        end = self.folded.find("\n", at)
-        return start, len(self.folded) if end < 0 else end
+        i = bisect.bisect_left(self._ends, at)
+        return (
+            self._ends[i - 1] + 1 if i else 0,
+            self._ends[i] if i < len(self._ends) else len(self.folded),
+        )
+
+    def _shows(self, pattern: re.Pattern[str], at: int) -> bool:
+        """Whether the line around ``at`` has a word of ``pattern``; each line is searched once."""
+        low, high = self._line(at)
+        key = (pattern.pattern, low)
+        if key not in self._shown:
+            self._shown[key] = pattern.search(self.folded, low, high) is not None
+        return self._shown[key]
+
+    def _all(self, pattern: re.Pattern[str]) -> bool:
+        key = (pattern.pattern, -1)
+        if key not in self._shown:
+            self._shown[key] = pattern.search(self.folded) is not None
+        return self._shown[key]
 
     @functools.cached_property
     def region(self) -> str | None:
@@ -89,8 +112,7 @@ class Context:
             return self._declared
         if self.source.language == "zh-Hans":
             return "CNY"
-        line = self.folded[slice(*self._line(at))]
-        if _TAIWAN.search(line) and not _CHINA.search(line) and not _HONG_KONG.search(line):
+        if self._shows(_TAIWAN, at) and not self._shows(_CHINA, at) and not self._shows(_HONG_KONG, at):
             return "TWD"
         family = self._own & set(YUAN.values())
         if len(family) == 1:
@@ -108,8 +130,10 @@ class Context:
         """What a bare ¥ at ``at`` is: 元 and 円 share the sign."""
         if self.source.region in ("CN", "JP"):
             return "CNY" if self.source.region == "CN" else "JPY"
-        for part in (self.folded[slice(*self._line(at))], self.folded):
-            china, japan = bool(_RENMINBI.search(part)), bool(_YEN.search(part))
+        for china, japan in (
+            (self._shows(_RENMINBI, at), self._shows(_YEN, at)),
+            (self._all(_RENMINBI), self._all(_YEN)),
+        ):
             if china != japan:
                 return "CNY" if china else "JPY"
         return "CNY" if self.source.language == "zh-Hans" else None
@@ -120,23 +144,28 @@ class Context:
         The same sum nearby, then the nearest amount of the same sentence, then of the same line, then the
         article's only currency. A round word alone (百億) follows only its own sum or the only currency.
         """
-        low, high = self._line(start)
-        same = [s for s in self.seen if s.bounds == bounds]
+        same = self._same.get(bounds, [])
         codes = {s.code for s in same}
-        if len(codes) == 1 and (not bare or len(self._own) == 1 or any(abs(s.start - start) < 400 for s in same)):
+        if len(codes) == 1 and (not bare or len(self._own) == 1 or self._close(same, start)):
             return codes.pop()
         if not bare:
-            line = self.seen[bisect.bisect_left(self._starts, low) : bisect.bisect_left(self._starts, high)]
-            here = [s for s in line if not s.aside]
+            low, high = self._line(start)
+            i = bisect.bisect_left(self._starts, start)
+            here = [s for s in self._main[max(0, i - 2) : i + 2] if low <= s.start < high]
             if here:
                 return min(here, key=lambda s: (self._far(s, start, end), s.start > start)).code
         only = {s.code for s in self.seen} if bare else self._own
         return next(iter(only)) if len(only) == 1 else None
 
+    def _close(self, same: list[Seen], start: int) -> bool:
+        i = bisect.bisect_left(same, start, key=lambda s: s.start)
+        return any(abs(s.start - start) < _NEAR for s in same[max(0, i - 1) : i + 1])
+
     def _far(self, s: Seen, start: int, end: int) -> int:
-        gap = (s.end, start) if s.end <= start else (end, s.start)
-        stops = sum(self.folded.count(stop, *gap) for stop in "。!?;")
-        return stops * 10_000 + gap[1] - gap[0]
+        """How far an amount is: sentence ends count most, distance breaks ties."""
+        low, high = (s.end, start) if s.end <= start else (end, s.start)
+        stops = sum(self.folded.count(stop, low, min(high, low + _NEAR)) for stop in "。!?;")
+        return stops * _NEAR + high - low
 
 
 _STOP = re.compile("[,。;、!?\n(]")

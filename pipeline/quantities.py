@@ -50,6 +50,7 @@ _DIGITS = re.compile(
 _ZH_DIGIT = "".join(DIGITS)
 _ZH = re.compile(f"[{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}]+")
 _UNITS = re.compile(f" ?个?[{''.join(SMALL)}]?[{''.join(BIG)}]+| ?[{''.join(SMALL)}]+[{''.join(BIG)}]*")
+_NOT_UNITS = re.compile("百分|百慕大|千里达|万那杜")  # 5.2 百分點, 5 百慕大元: words that begin like a unit
 _NEXT = re.compile(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
@@ -65,6 +66,17 @@ _WORD = re.compile(r"( {1,2}|-)?([a-z]{2,8}\.?)")
 _ZH_CHARS = f"{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}数几"
 RUN = re.compile(f"[0-9][0-9.,]*|(?:好几|[{_ZH_CHARS}])[{_ZH_CHARS}]*")
 """Where a quantity of digits or Chinese numerals may start; found in one linear scan."""
+
+
+def _units_end(folded: str, at: int) -> int:
+    """Where the unit characters that start at ``at`` end; ``at`` itself if there are none."""
+    units = _UNITS.match(folded, at)
+    if units is None:
+        return at
+    end = units.end()
+    if _NOT_UNITS.match(folded, end - 1):
+        end -= 1
+    return at if not folded[at:end].strip(" 个") else end
 
 
 def quantity_at(folded: str, text: str, start: int) -> Quantity | None:
@@ -124,15 +136,17 @@ def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
             hedge, end = "at_least", end + 1
         elif folded[end : end + 1] in ("多", "余") and hedge is None and _UNITS.match(folded, end + 1):
             hedge, end = "over", end + 1
-        units = _UNITS.match(folded, end)
-        if units is None or units.end() - start > LONGEST or folded[units.end() - 1 : units.end() + 1] == "百分":
-            break  # 5.2 百分點
-        for char in units[0].strip(" 个"):
+        stop = _units_end(folded, end)
+        if stop == end:
+            break
+        if stop - start > LONGEST:
+            return None
+        for char in folded[end:stop].strip(" 个"):
             if char in SMALL and tokens[-1].kind == "b":
                 return None
             tokens.append(Token("s", SMALL[char]) if char in SMALL else Token("b", BIG[char]))
             scale *= tokens[-1].value
-        end = units.end()
+        end = stop
         if folded[end : end + 1] and folded[end] in "多余" and hedge is None and _UNITS.match(folded, end + 1):
             hedge, end = "over", end + 1
             continue
@@ -257,13 +271,15 @@ def _several(folded: str, start: int) -> Quantity | None:
     match = _SEVERAL.match(folded, start)
     if match is None or not match[1]:
         return None
-    end = match.end()
-    if folded[end : end + 1] and folded[end] in _ZH_DIGIT + "".join(SMALL) + "".join(BIG):
+    units, end = match[1], match.end()
+    if len(units) > 1 and _NOT_UNITS.match(folded, end - 1):
+        units, end = units[:-1], end - 1
+    elif folded[end : end + 1] and folded[end] in _ZH_DIGIT + "".join(SMALL) + "".join(BIG):
         return None
-    low = _value(match[1])
+    low = _value(units)
     if low is None:
         return None
-    return Quantity(start, end, low, low * 10, "vague", Decimal(0), True, _is_big(match[1]))
+    return Quantity(start, end, low, low * 10, "vague", Decimal(0), True, _is_big(units))
 
 
 EN_TRIGGER = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b")

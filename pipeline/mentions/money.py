@@ -48,6 +48,7 @@ _DIGITS_NEXT = re.compile(" ?[0-9]")
 _LINK = re.compile(r"-|(?: of)? ?")
 _BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
 _SEPARATOR = re.compile(r" ?(?:[-–~〜―—]|至|到|to|and) ?")
+_RANGE_IN_YUAN = re.compile(" ?[-–~至到] ?[0-9][0-9,.]{0,20} ?[万亿兆元]")
 _FROM = re.compile(r"(?:从|由|自|from)[ 近约超逾]{0,3}$")
 _BETWEEN = re.compile(r"between $")
 _PLACEHOLDER = re.compile(r" [KMBT](?:[^0-9A-Za-z]|$)")
@@ -184,7 +185,7 @@ class _Reader:
                 return None
             follows = unit_after(self.folded, self.text, _skip(self.folded, quantity.end))
             if not quantity.big and (follows is None or follows[1].code != "元"):
-                return None
+                return (start, unit) if _RANGE_IN_YUAN.match(self.folded, quantity.end) else None
         return start, unit
 
     def _suffix(self, quantity: Quantity, at: int, words: bool) -> tuple[int, Unit] | None:

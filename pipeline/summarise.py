@@ -35,6 +35,7 @@ Event = FundingRound | AcquisitionFact | ListingFact
 Show = Callable[[Named], str]
 _PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
 _MOST_DEALS, _MOST_ASIDE = 8, 4
+_LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +175,18 @@ def _says_something(fact: Fact) -> bool:
 
 
 def _ranking(article: Article) -> Callable[[Fact], tuple[float, ...]]:
-    """What comes first: said in the title, said in the summary, said often, the largest, said early."""
+    """What comes first: said in the title, in the summary, in the first paragraph, said often, the largest, said early."""
     title = title_of(article)
-    summary = next(((b.start, b.end) for b in article.blocks if b.kind == "summary"), (0, 0))
+    summary, first = (
+        next(((b.start, b.end) for b in article.blocks if b.kind == kind), (0, 0)) for kind in ("summary", "paragraph")
+    )
+    lead = first if article.blocks else (0, _LEAD)
 
     def rank(fact: Fact) -> tuple[float, ...]:
-        values = [e for e in fact.evidence if e.field != "company"]
-        in_title, in_summary = (
-            len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary)
-        )
+        values = [e for e in fact.evidence if e.field not in ("company", "date")]
+        placed = (len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead))
         size = _size(getattr(fact, "money", None))
-        return (-in_title, -in_summary, -len(values), -size, min(e.start for e in fact.evidence))
+        return (*(-found for found in placed), -len(values), -size, min(e.start for e in fact.evidence))
 
     return rank
 

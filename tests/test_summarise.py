@@ -93,14 +93,14 @@ def test_the_event_first_then_the_other_figures() -> None:
     assert zh == (
         "Anthropic 完成 300 億美元的 G 輪融資，投後估值 3,800 億美元，由 GIC 與 Coatue 共同領投，Sequoia 參與投資。"
         "Anthropic 的既有投資人包括 Amazon 與 Google。"
-        "據報導，Anthropic 的年度經常性營收（ARR）為 140 億美元，成長 10 倍。"
+        "據報導，Anthropic 的年度經常性營收（ARR）為 140 億美元，增為 10 倍。"
         "OpenAI 的估值至少 4,000 億美元，xAI 的估值為 1,500 億美元。"
     )
     assert en == (
         "Anthropic raised $30 billion in a Series G round at a post-money valuation of $380 billion, led by GIC and "
         "Coatue, with participation from Sequoia. "
         "Anthropic's existing backers include Amazon and Google. "
-        "Anthropic's annual recurring revenue (ARR) is reportedly $14 billion, up 10-fold. "
+        "Anthropic's annual recurring revenue (ARR) is reportedly $14 billion, up tenfold. "
         "OpenAI's valuation is at least $400 billion and xAI's valuation is $150 billion."
     )
 
@@ -182,6 +182,23 @@ def test_the_event_first_then_the_other_figures() -> None:
 )
 def test_every_kind_reads_like_a_sentence(fact: Fact, zh: str, en: str) -> None:
     assert both(fact) == (zh, en)
+
+
+def test_the_lead_paragraph_outranks_background_told_at_length() -> None:
+    text = "甲公司宣布收購乙公司。\n甲公司去年募得十億,由丙領投,估值百億。"
+    bought = said(AcquisitionFact, 5, acquirer=name("甲公司"), target=name("乙公司"), field="target")
+    evidence = tuple(Evidence(start=i, end=i + 1, text=text[i], field="money") for i in (20, 22, 24))
+    raised = FundingRound(id="f9", company=name("甲公司"), money=money(10**9), evidence=evidence, rule="test")
+    block = Block(kind="paragraph", start=0, end=text.index("\n"))
+    made = summarise(article(text, blocks=(block,)), [raised, bought])
+    assert made["en"].sentences[0].text == "甲公司 acquires 乙公司."
+
+
+def test_the_day_of_a_rumour_is_not_told_as_the_day_of_the_round() -> None:
+    zh, en = both(said(FundingRound, company=name("Acme"), money=money(5_000_000), date=FEBRUARY, status="reported"))
+    assert (zh, en) == ("據報導，Acme 進行 500 萬美元融資。", "Acme is reportedly raising $5 million.")
+    zh, en = both(said(FundingRound, company=name("Acme"), money=money(5_000_000), date=LAST_YEAR, status="planned"))
+    assert (zh, en) == ("Acme 計畫於 2025 年進行 500 萬美元融資。", "Acme plans to raise $5 million in 2025.")
 
 
 def test_long_lists_of_investors_are_cut() -> None:

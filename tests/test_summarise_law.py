@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from pipeline.entities import named
 from pipeline.languages import en, zh
-from pipeline.languages.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -140,14 +139,14 @@ def _printed(fact: Fact, language: str) -> set[str]:
     shown: set[str] = set()
     for value in _values(fact):
         if isinstance(value, Money):
-            shown.add(say(value, language))
+            shown.add(phrases.money_(value))
         elif isinstance(value, When):
             shown.add(phrases.when(value))
         elif isinstance(value, Name | Investor):
             shown.update((value.name, value.text))
     for number in (getattr(fact, "ratio", None), getattr(fact, "percent", None)):
         if number is not None:
-            shown.add(phrases.number(abs(number)))
+            shown.update((phrases.number(abs(number)), en.fold_(abs(number))))
     if isinstance(fact, FundingRound):
         shown.add(phrases.series(fact.series))
     if isinstance(fact, ListingFact) and fact.exchange:

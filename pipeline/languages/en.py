@@ -50,6 +50,7 @@ METRICS = {
     "valuation": "valuation",
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
+_FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -153,7 +154,7 @@ def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
         verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
         what = "funding"
     verb = verbs[("asserted", "reported", "planned", "denied").index(fact.status)]
-    said = " ".join(filter(None, (show(fact.company), verb, what, when(fact.date))))
+    said = " ".join(filter(None, (show(fact.company), verb, what, _at(fact))))
     if fact.valuation is not None:
         said += f" at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
     if leads:
@@ -161,6 +162,12 @@ def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
     if joined:
         said += f"{', with participation' if leads or money or kind else ''} from {names(joined[:most], len(joined) > most)}"
     return claim(fact.status, said)
+
+
+def _at(fact: FundingRound) -> str:
+    """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
+    dated = fact.status == "asserted" or (fact.status == "planned" and fact.date and fact.date.granularity != "day")
+    return when(fact.date) if dated else ""
 
 
 def backers(company: Name, existing: Sequence[str], show: Show) -> str:
@@ -215,9 +222,20 @@ def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
 
 def _grown(fact: GrowthFact, up: str, down: str) -> str:
     if fact.ratio is not None:
-        return f"{up} {number(fact.ratio)}-fold"
+        return f"{up if fact.ratio >= 1 else down} {fold_(fact.ratio)}"
     percent = fact.percent if fact.percent is not None else Decimal(0)
     return f"{down if percent < 0 else up} {number(abs(percent))}%"
+
+
+def fold_(ratio: Decimal) -> str:
+    """Twofold … tenfold, 2.5-fold; below one, what is left of it.
+
+    >>> fold_(Decimal(10)), fold_(Decimal("2.50")), fold_(Decimal("0.5"))
+    ('tenfold', '2.5-fold', 'to 0.5 times')
+    """
+    if ratio < 1:
+        return f"to {number(ratio)} times"
+    return f"{_FOLDS[int(ratio)]}fold" if ratio in _FOLDS else f"{number(ratio)}-fold"
 
 
 def number(value: Decimal) -> str:

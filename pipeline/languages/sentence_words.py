@@ -15,7 +15,7 @@ ABBREVIATION_BEFORE_NAME = _words(
 
 # The last full stop of a sentence only if the next word starts one.
 ABBREVIATION_AFTER_NAME = _words(
-    "inc corp ltd co cos llc llp lp plc pte pty pvt bros jr sr esq intl int'l dept univ assn assoc etc mfg bn mn tr "
+    "inc corp ltd co cos llc llp lp plc pte pty pvt bros jr sr esq intl int'l dept univ assn assoc etc mfg bn mn tr mio mrd "
     "u.s u.k u.n e.u u.a.e d.c n.y a.m p.m ph.d m.d b.a m.b.a s.a n.v b.v k.k l.p s.p.a u.s.a"
 )
 

@@ -54,6 +54,7 @@ METRICS = {
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
 
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_BLANK = re.compile(r"([約近逾少多到]) ([^\d\s])")
 _PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 
 
@@ -139,13 +140,13 @@ def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
     led, others = _parties(fact, show, most)
     money = money_(fact.money)
     kind = series(fact.series)
-    at = when(fact.date)
-    verb = {"asserted": "完成", "reported": "進行", "planned": "計畫進行", "denied": "進行"}[fact.status]
+    at = _at(fact)
+    verb = {"asserted": "完成", "reported": "進行", "planned": "進行", "denied": "進行"}[fact.status]
+    plan = "計畫" if fact.status == "planned" else ""
     if not money and not kind and others and not led:  # all that is known is who paid
-        verb = {"asserted": "獲得", "reported": "獲得", "planned": "計畫獲得", "denied": "獲得"}[fact.status]
-        return hedge(fact.status, glue(company, glue("於", at) if at else "", verb, others, "投資"))
+        return hedge(fact.status, glue(company, plan, at, "獲得", others, "投資"))
     what = glue(money, "的" if money and kind else "", kind, "融資")
-    parts = [glue(company, glue("於", at) if at else "", verb, what)]
+    parts = [glue(company, plan, at, verb, what)]
     if fact.valuation is not None:
         parts.append(glue(BASES[fact.valuation.basis], money_(fact.valuation)))
     if led:
@@ -155,9 +156,15 @@ def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
     return hedge(fact.status, "，".join(parts))
 
 
+def _at(fact: FundingRound) -> str:
+    """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
+    dated = fact.status == "asserted" or (fact.status == "planned" and fact.date and fact.date.granularity != "day")
+    return glue("於", when(fact.date)) if dated and when(fact.date) else ""
+
+
 def money_(money: Money | Valuation | None) -> str:
     """Money as a Taiwanese reader expects it, or nothing."""
-    return say(money, "zh-Hant") if money is not None else ""
+    return _BLANK.sub(r"\1\2", say(money, "zh-Hant")) if money is not None else ""
 
 
 def _is(money: Money) -> str:
@@ -211,7 +218,7 @@ def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
 
 def _grown(fact: GrowthFact) -> str:
     if fact.ratio is not None:
-        return f"成長 {number(fact.ratio)} 倍"
+        return f"{'增為' if fact.ratio >= 1 else '降為'} {number(fact.ratio)} 倍"
     percent = fact.percent if fact.percent is not None else Decimal(0)
     return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}%"
 

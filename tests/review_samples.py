@@ -85,5 +85,5 @@ def write(out: Path, *reports: Report) -> Path:
         file = out / (one.article.source + ".json")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(one.model_dump(mode="json"), ensure_ascii=False), encoding="utf-8")
-    (out / "run.json").write_text(json.dumps({"articles": len(reports), "failed": []}), encoding="utf-8")
+    (out / "run.json").write_text(json.dumps({"articles": len(reports), "failures": []}), encoding="utf-8")
     return out

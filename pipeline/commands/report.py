@@ -44,5 +44,5 @@ def failures(out: Path) -> list[dict[str, Any]]:
         run = json.loads((out / "run.json").read_bytes())
     except (OSError, ValueError):
         return []
-    failed = run.get("failed") if isinstance(run, dict) else None
+    failed = run.get("failures") if isinstance(run, dict) else None
     return [f if isinstance(f, dict) else {"source": str(f)} for f in failed] if isinstance(failed, list) else []

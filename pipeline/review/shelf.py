@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections import Counter
@@ -70,13 +71,14 @@ def _plain(file: Path) -> Plain | None:
 
 
 def full(plain: Plain, file: Path) -> Report:
-    """The validated report.
+    """The validated report; keys that others added are left aside.
 
     Raises:
         GoneError: the file is not a report of this version.
     """
+    known = {key: value for key, value in plain.items() if key in Report.model_fields}
     try:
-        return Report.model_validate(plain)
+        return Report.model_validate(known)
     except ValidationError as error:
         why = f"not a report of this version ({error.error_count()} differences); run again with --force"
         raise GoneError(f"{file}: {why}") from error
@@ -176,10 +178,8 @@ class Shelf:
             raise GoneError(f"{entry.file}: no longer a report; run again")
         raw = _plain(log.machine_path(self.out, source)) if self.decisions(source) else None
         if raw is not None and raw["article"].get("sha256") == plain["article"].get("sha256"):
-            try:
-                return Report.model_validate(raw)
-            except ValidationError:
-                pass
+            with contextlib.suppress(GoneError):
+                return full(raw, entry.file)
         return full(plain, entry.file)
 
     def settled(self, source: str) -> Settled:

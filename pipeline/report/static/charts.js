@@ -71,13 +71,19 @@ function timeline(rows, articles, width, pick) {
   const stacks = new Map(names.map(n => [n, []]));
   for (const p of placed) stacks.get(p.at.day.slice(0, size)).push(p);
   const most = Math.max(...[...stacks.values()].map(x => x.length));
-  const step = Math.min(44, (width - 8) / names.length), height = Math.max(90, Math.min(190, most * 15)), cell = Math.min(14, height / most);
+  const step = Math.min(120, (width - 4) / names.length), tallest = 210;
+  let cell = 13, across = 1;  // squares side by side in a column, smaller when the fullest would grow too tall
+  for (; cell > 1; cell -= 0.5) {
+    across = Math.max(1, Math.floor((step - 8) / cell));
+    if (Math.ceil(most / across) * cell <= tallest) break;
+  }
+  const height = Math.max(60, Math.ceil(most / across) * cell), side = Math.max(0.6, cell - (cell > 5 ? 2 : 0.4));
   const every = Math.ceil((size === 4 ? 38 : 58) / step);
   const svg = s("svg", {width, height: height + 28, role: "img", "aria-label": t("timeline")},
     s("line", {x1: 0, x2: Math.max(width - 4, 0), y1: height + 4, y2: height + 4, class: "axis"}),
     names.map((name, i) => s("g", {},
       stacks.get(name).sort((a, b) => (a.at.day < b.at.day ? -1 : 1)).map((p, j) => s("rect", {
-        x: i * step + 4, y: height - (j + 1) * cell + 2, width: Math.max(1, Math.min(step - 3, 26)), height: Math.max(0.6, cell - (cell > 4 ? 2 : 0.3)), rx: cell > 6 ? 2 : 0,
+        x: i * step + 4 + (j % across) * cell, y: height - (Math.floor(j / across) + 1) * cell + 2, width: side, height: side, rx: cell > 6 ? 2 : 0,
         class: `round st-${p.row.status || "asserted"}${p.at.stated ? "" : " guess"}`, onclick: () => pick(p.row)}, s("title", {}, `${p.at.day} · ${title(p.row)}`))),
       i % every === 0 && s("text", {x: i * step + 4, y: height + 20, class: "tick"}, name))));
   return h("figure", {}, svg, h("details", {}, h("summary", {}, t("as_table")), h("table.plain", {}, h("thead", {}, h("tr", {}, [t("month"), t("count"), t("companies")].map(x => h("th", {scope: "col"}, x)))),

@@ -57,7 +57,7 @@ function draw() {
   const options = (id, value, list, all, change) => h("select", {id, "aria-label": all, onchange(e) { change(e.target.value); fill(); }},
     [["", all], ...list].map(([v, text]) => h("option", {value: v, selected: v === value}, text)));
   const units = [...new Set(data.rows.map(r => r.money?.currency).filter(Boolean))].sort();
-  view.replaceChildren(
+  view.replaceChildren(h("div", {},
     h("h1", {}, t("glance")),
     h("dl.tiles", {}, tiles.map(([label, n, extra]) => h("div", {class: extra || null}, h("dt", {}, label), h("dd", {}, new Intl.NumberFormat(language).format(n))))),
     failures(),
@@ -66,7 +66,7 @@ function draw() {
       options("currency", state.currency, units.map(u => [u, currency(u)]), t("any_currency"), v => { state.currency = v; })),
     h("div.charts", {}, h("section", {id: "bars"}), h("section", {id: "timeline"})),
     Object.keys(TABLES).map(kind => h("section.table", {id: kind})),
-    legend());
+    legend()));
   fill();
 }
 
@@ -117,9 +117,9 @@ function table(kind) {
       table(kind);
       document.querySelectorAll(`#${kind} th button`)[cols.indexOf(c)].focus();
     }}, t(c), h("span", {"aria-hidden": true}, sort.column === c ? (sort.down ? " ▾" : " ▴") : ""))));
-  section.replaceChildren(h("h2", {}, t(heading), h("small", {}, ` ${rows.length}`)),
+  section.replaceChildren(h("div", {}, h("h2", {}, t(heading), h("small", {}, ` ${rows.length}`)),
     rows.length ? h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.slice(0, limit).flatMap(r => lines(r, cols)))) : h("p.note", {}, t("nothing")),
-    rows.length > limit && h("button.more", {type: "button", onclick() { state.shown[kind] = limit + 5 * PAGE; table(kind); }}, t("more", {n: Math.min(5 * PAGE, rows.length - limit)})));
+    rows.length > limit && h("button.more", {type: "button", onclick() { state.shown[kind] = limit + 5 * PAGE; table(kind); }}, t("more", {n: Math.min(5 * PAGE, rows.length - limit)}))));
 }
 
 function lines(row, cols) {
@@ -132,7 +132,7 @@ function lines(row, cols) {
     document.querySelector(`#r${row.i} button`).focus();
   };
   const line = h(open ? "tr.open" : "tr", {id: "r" + row.i, onclick(e) { if (!e.target.closest("button,a") && getSelection().isCollapsed) toggle(); }},
-    cols.map((c, i) => h(c === "company" ? "th" : ["money", "valuation", "articles"].includes(c) ? "td.n" : "td", {"data-label": t(c), scope: c === "company" ? "row" : null, "data-empty": cell[c](row) ? null : true},
+    cols.map((c, i) => h(c === "company" ? "th" : ["money", "valuation", "articles"].includes(c) ? "td.n" : ["status", "date", "series", "period"].includes(c) ? "td.short" : "td", {"data-label": t(c), scope: c === "company" ? "row" : null, "data-empty": cell[c](row) ? null : true, "data-usual": (c === "status" && !row.status) || (c === "articles" && !row.n)},
       i === 0 ? h("button.toggle", {type: "button", "aria-expanded": open, onclick: toggle}, h("span", {"aria-hidden": true}, open ? "▾ " : "▸ "), bdi(row.company, 80)) : cell[c](row))));
   return open ? [line, h("tr.detail", {}, h("td", {colspan: cols.length}, detail(row)))] : [line];
 }

@@ -412,9 +412,9 @@ function choose(chosen) {
   if (!chosen) return;
   const f = state.editor ? state.editor.draft : current();
   const fits = f ? Object.entries(shapes[f.kind]).filter(([, info]) => info.type !== "choice") : [];
-  box.replaceChildren(h("p", {}, t("selected"), " ", h("q.words", {}, safe(chosen.text, 60))),
+  box.replaceChildren(h("div", {}, h("p", {}, t("selected"), " ", h("q.words", {}, safe(chosen.text, 60))),
     f && h("p", {}, t("set_slot"), " ", fits.map(([slot]) => h("button.small", {type: "button", "data-slot": slot, onclick: () => use(slot)}, t(slot)))),
-    !state.editor && h("p", {}, t("new_fact"), " ", KINDS.map((kind, i) => h("button.small", {type: "button", "data-kind": kind, onclick: () => begin(kind)}, h("kbd", {}, i + 1), " ", t(kind)))));
+    !state.editor && h("p", {}, t("new_fact"), " ", KINDS.map((kind, i) => h("button.small", {type: "button", "data-kind": kind, onclick: () => begin(kind)}, h("kbd", {}, i + 1), " ", t(kind))))));
 }
 
 const readings = chosen => ask("read", {source: state.article.source, start: chosen.start, end: chosen.end}).catch(() => ({}));

@@ -21,7 +21,8 @@ _MARKS = (  # UTF-32 before UTF-16: its mark begins with the other's
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = ("big5hkscs", "cp950", "gb18030", "euc-tw", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1252")
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_LEGACY = ("big5hkscs", "cp950", "gb18030", "euc-tw", *_WIDE, "cp1252")
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-x-big5": "big5hkscs", "x-euc-tw": "euc-tw"}
 
 # The characters that half of any Chinese newspaper page consists of, in both scripts (frequency lists agree on them).
@@ -72,7 +73,11 @@ def decode(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     text = _attempt(data, "utf-8", cut=True)
     if text is not None and not _binary(text):
         return text, "utf-8"
-    best, name = _best(data[:_LONGEST_LOOK], hint)
+    head = data[:_LONGEST_LOOK]
+    if head.count(0) * 5 > len(head):  # Latin letters in UTF-16 or 32 without a mark
+        best, name = _best(head, None, _WIDE)
+    else:
+        best, name = _best(head, hint, _LEGACY)
     text = _attempt(data, name, cut=True) if name else None
     if text is None or best < 0.35 or _binary(text):
         raise UnreadableError("these bytes are not text in UTF-8, Big5, GB18030 or EUC-TW; save the article as UTF-8")
@@ -99,13 +104,15 @@ def _binary(text: str) -> bool:
 _CONTROLS = [chr(code) for code in (*range(1, 9), 11, *range(14, 32), 127, *range(0x80, 0xA0)) if code not in (0x85, 0x1B)]
 
 
-def _best(data: bytes, hint: str | None) -> tuple[float, str]:
+def _best(data: bytes, hint: str | None, names: tuple[str, ...]) -> tuple[float, str]:
     hinted = _ALIASES.get(hint or "", hint or "")
     best, winner = 0.0, ""
-    for name in dict.fromkeys((hinted, *_LEGACY) if hinted else _LEGACY):
+    for name in dict.fromkeys((hinted, *names) if hinted else names):
         text = _attempt(data, name, cut=True)
-        if text:
+        if text and "\0" not in text:
             score = plausibility(text) + (0.1 if name == hinted else 0)
+            if names is _WIDE:  # here Latin letters tell as much as Chinese ones
+                score += 2 * sum(" " <= char <= "~" for char in text) / len(text)
             if score > best:
                 best, winner = score, name
     return best, winner

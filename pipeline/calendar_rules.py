@@ -41,6 +41,7 @@ class Context:
         previous: the date before this one in the paragraph, if it is near enough to lean on.
         stated_year: the year that was said earlier in the same sentence.
         told_year: the year that was said last in the same paragraph.
+        joined: whether only "to" stands between the date before and this place.
         said: what the article has dated with a year so far.
         future: says whether the sentence speaks of the future; asked only when it matters.
     """
@@ -51,6 +52,7 @@ class Context:
     previous: Span | None = None
     stated_year: int | None = None
     told_year: int | None = None
+    joined: bool = False
     said: Container[Span | None] = ()
     future: Callable[[], bool] = bool
 
@@ -270,7 +272,7 @@ def on_weekday(published: date, weekday: int, weeks: int | None) -> Span:
 
 # A date without a year lies behind unless the sentence looks ahead and the next one is less than _FAR days off,
 # or the next one is _SOON and the last one is long gone.
-_SOON, _FAR, _GONE, _LONG = 62, 250, 240, 150
+_SOON, _FAR, _GONE, _LONG = 31, 250, 240, 150
 
 
 def nearest(spans: Iterable[Span | None], published: date, ahead: bool) -> Span | None:
@@ -314,6 +316,9 @@ def in_some_year(
         fits = [s for by in (-1, 0, 1) if (s := span_of(published.year + by)) and s.start.weekday() == weekday]
         if fits:
             return nearest(fits, published, context.ahead)
+    if context.joined and (first := context.previous) is not None:
+        ends = [span_of(first.start.year + by) for by in (0, 1)]
+        return next((end for end in ends if end and end.start > first.start), None)
     if (stated := context.stated_year) is not None:
         span, later = span_of(stated), span_of(stated + 1)
         backwards = span is not None and context.previous is not None and span.end < context.previous.start

@@ -27,19 +27,7 @@ from pipeline.languages.calendar_en_years import (
     read_weekday,
 )
 
-STARTS = r"[a-z]+"
-"""Where an expression may begin, besides a run of digits."""
-
-def starts(word: str) -> bool:
-    """Whether a lower-case word may begin a date.
-
-    >>> starts("april"), starts("amount")
-    (True, False)
-    """
-    return word in _READERS
-
-
-_WORD = re.compile(STARTS)
+_WORD = re.compile(r"[a-z]+")
 _Reader = Callable[[str, int, Context], Reading | None]
 
 
@@ -66,6 +54,10 @@ def _by_word() -> dict[str, tuple[_Reader, ...]]:
 
 
 _READERS = _by_word()
+
+STARTS = frozenset(_READERS)
+"""The lower-case words that a date may begin with, besides digits."""
+
 _BY_DIGITS = (read_ago, read_day_month, read_quarter, read_digits)
 
 
@@ -85,7 +77,7 @@ def read(text: str, at: int, context: Context) -> Reading | None:
 
     Args:
         text: folded text; ``context.written`` is the same unfolded.
-        at: where a digit run begins, or a word that ``starts``.
+        at: where a digit run begins, or a word of ``STARTS``.
         context: what relative dates resolve against.
 
     >>> read("early 2026", 0, Context(written="early 2026")).span.edtf

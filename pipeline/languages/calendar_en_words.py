@@ -31,9 +31,9 @@ _LAST_QUARTER = re.compile(rf"last quarter of {OF_YEAR}")
 def read_shifted(text: str, at: int, context: Context) -> Reading | None:
     """last year, this week, next Tuesday, last March, this summer; not "the last year", which is a duration."""
     today = context.published
-    if (hit := _LAST_QUARTER.match(text, at)) and (year := year_of(hit.groups(), context)):
-        quarter = rules.quarter(year, 4)
-        return Reading(at, hit.end(), quarter, "quarter", year) if quarter else None
+    if (hit := _LAST_QUARTER.match(text, at)) and (of := year_of(hit.groups(), context)):
+        quarter = rules.quarter(of, 4)
+        return Reading(at, hit.end(), quarter, "quarter", of) if quarter else None
     hit = _SHIFTED.match(text, at)
     if hit is None or today is None or word_before(text, at) in NOT["before_shift"]:
         return None

@@ -222,7 +222,8 @@ def read_bare_day(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "day_of_month") if span else None
 
 
-_SLASH = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?: ?\([一二三四五六日]\))?")
+_SLASH = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?: ?\(([一二三四五六日])\))?")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def read_slash(text: str, at: int, context: Context) -> Reading | None:
@@ -233,11 +234,13 @@ def read_slash(text: str, at: int, context: Context) -> Reading | None:
     before, after = preceding(text, at), text[hit.end() : hit.end() + 1]
     if before.isascii() and (before.isalnum() or before in tuple("/.-_$~+")) or after.isascii() and after.isalnum():
         return None
-    if after and after in "/%-~.的分倍个台点" or not any("\u4e00" <= c <= "\u9fff" for c in text[max(0, at - 12) : hit.end() + 12]):
+    if after and after in "/%-~.的分倍个台点" or not _HAN.search(text, max(0, at - 12), hit.end() + 12):
         return None
-    clear = int(hit[2]) > 12 or hit[0].endswith(")")
-    said = preceding(text, at, 3).rstrip().endswith(tuple("在于自从至到截")) or text[hit.end() :][:2].lstrip()[:1] in ("起", "当", "前", "号")
-    if not (clear or said):
+    clear = int(hit[2]) > 12 or hit[3]
+    said = preceding(text, at, 3).rstrip().endswith(tuple("在于自从至到截"))
+    begins = text[hit.end() : hit.end() + 2].lstrip()[:1] in ("起", "当", "前", "号")
+    if not (clear or said or begins):
         return None
-    span = rules.in_some_year(lambda year: rules.day(year, int(hit[1]), int(hit[2])), context)
+    weekday = WORDS["weekdays"][hit[3]] if hit[3] else None
+    span = rules.in_some_year(lambda year: rules.day(year, int(hit[1]), int(hit[2])), context, weekday)
     return Reading(at, hit.end(), span, "slash") if span else None

@@ -266,7 +266,7 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
         if named and (rest in ("历史", "之久", "的历", "以上") or rest == "报告" or rest[:1] == "多"):
             return None
         return _Head(year, hit.end() if named else hit.end(1), "year", named)
-    if (hit := _SHORT.match(text, at)) and not text[hit.end() :].startswith(("前", "后", "代")):
+    if (hit := _SHORT.match(text, at)) and text[hit.end() : hit.end() + 1] not in ("前", "后", "代"):
         count = int(hit[1])
         if context.taiwan and 80 <= count <= 150:
             return _Head(1911 + count, hit.end(), "roc", False)

@@ -18,10 +18,11 @@ from pipeline.languages import calendar_en, calendar_zh
 from pipeline.mention import Mention, Source
 from pipeline.model import When
 
-_START = re.compile(rf"{calendar_en.STARTS}|{calendar_zh.STARTS}")
+_START = re.compile(rf"[a-z]+|{calendar_zh.STARTS}")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
 _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
+_JOIN = re.compile(r" ?(?:至|到|-|–|—|~|to|through|until) ?(?:the )?")
 _REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
 _AHEAD = re.compile("|".join(sorted((*rules.lexicon()["zh"]["ahead"], *rules.lexicon()["en"]["ahead"]))))
 
@@ -59,16 +60,8 @@ def _readings(source: Source) -> Iterator[Reading]:
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
     said: set[Span | None] = set()
-    at = 0
-    while hit := _START.search(text, at):
-        start, end = hit.span()
-        latin, number = "a" <= text[start] <= "z", text[start].isdigit() or calendar_zh.is_numeral(text[start])
-        at = end if latin or number else start + 1
-        if latin and not calendar_en.starts(hit[0]) or number and end - start > _LONGEST_RUN:
-            continue
-        chinese = not latin and (not number or calendar_zh.may_follow(text, end))
-        english = latin or "0" <= text[start] <= "9" and calendar_en.may_follow(text, start, end)
-        if not chinese and not english or urls and _inside(urls, start):
+    for start, chinese, english in _places(text):
+        if last is not None and start < last.end or urls and _inside(urls, start):
             continue
         context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
         reading = calendar_zh.read(text, start, context) if chinese else None
@@ -77,9 +70,34 @@ def _readings(source: Source) -> Iterator[Reading]:
         if reading is not None:
             source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
             yield reading
-            last, at = reading, reading.end
+            last = reading
             if reading.year is not None:
                 said.add(reading.span)
+
+
+def _places(text: str) -> Iterator[tuple[int, bool, bool]]:
+    """Where a date may begin, and whether a Chinese and an English one may."""
+    at, starts = 0, calendar_en.STARTS
+    while at >= 0:
+        hits, at = _START.finditer(text, at), -1
+        for hit in hits:
+            word = hit[0]
+            if "a" <= word < "{":
+                if word in starts:
+                    yield hit.start(), False, True
+            elif "0" <= word < ":":
+                if hit.end() - hit.start() <= _LONGEST_RUN:
+                    chinese = calendar_zh.may_follow(text, hit.end())
+                    english = calendar_en.may_follow(text, *hit.span())
+                    if chinese or english:
+                        yield hit.start(), chinese, english
+            elif calendar_zh.is_numeral(word[0]):
+                if hit.end() - hit.start() <= _LONGEST_RUN and calendar_zh.may_follow(text, hit.end()):
+                    yield hit.start(), True, False
+            else:  # two characters of a word: the second may itself begin a date
+                yield hit.start(), True, False
+                at = hit.start() + 1
+                break
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
@@ -108,4 +126,5 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
             context.previous = last.span
             context.stated_year = None if stops else last.year
             context.told_year = last.year
+            context.joined = _JOIN.fullmatch(text, last.end, at) is not None
     return context

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline import names
 from pipeline.mask import Mask, head
 from pipeline.mention import Mention, Source
+from pipeline.nlp import ordinary
 from pipeline.text import fold_script
 
 _NAME = head("name")
@@ -97,6 +98,8 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int) -> Named | N
     if not 2 <= len(words) <= 24 or _GENERIC_ITEM.search(words) or _VERB_IN_ITEM.search(words):
         return None
     if not re.fullmatch(rf"[{_CJK}0-9a-z·()（）. -]+", words) or words in names.vocabulary()["zh_places"]:
+        return None
+    if not names.is_organisation_word(words) and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
         return None
     return Named(start, end, names._ref(source.text[start:end]))
 

@@ -17,6 +17,7 @@ from importlib import resources
 
 from pipeline.lexicon import load
 from pipeline.mention import Mention, Source
+from pipeline.nlp import ordinary
 from pipeline.text import fold
 
 
@@ -116,8 +117,8 @@ def _title_case(line: str) -> bool:
 # Chinese companies by position ------------------------------------------------------------------
 
 _EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
-_ADVERB = r"(?:近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|[ \ue000-\ue0ff,、])"
-_VERB = (
+_ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|[ \ue000-\ue0ff,、])")
+_VERB = fold(
     r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
@@ -128,6 +129,7 @@ _QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构
 _SUFFIX = re.compile(
     rf"([{_CJK}]{{2,6}})(科技|智能|生物|医药|医疗|机器人|半导体|集团|控股|股份|资本|创投|基金|投资|证券|银行|实业|电子|汽车|能源|新材|材料|动力|航天|航空|数科|智造|网络|微电子|光电|软件|信息|药业|制药|精密|创新|国际|金控|产险|人寿|电信|通信)"
 )
+_SUFFIX_END = re.compile(_SUFFIX.pattern + "$")
 _TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
 _FUNCTION = re.compile(r"[的了在是和与及或为被把将从向对于由让使等也都而且但若则其这那该各每某所以之者们不没有会能可要就很更最还再又已并因则仅约近逾超达共]")
 
@@ -188,7 +190,11 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
             if len(short) < len(long) and long.endswith(short) and len(short) >= 3 and long[: -len(short)] not in vocabulary()["zh_places"]:
                 how.pop(long, None)
                 break
-    return {n: how[n] for n in found if n in how and (len(n) > 2 or found[n] > 1)}
+    return {
+        n: how[n]
+        for n in found
+        if n in how and (len(n) > 2 or found[n] > 1) and (found[n] > 1 or is_organisation_word(n) or not ordinary(n))
+    }
 
 
 # All together -------------------------------------------------------------------------------------
@@ -348,6 +354,11 @@ def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
     return [
         Mention("name", m.start, m.end, alias.get(m.value.key, m.value), m.rule) if m.value.key in alias else m for m in mentions
     ]
+
+
+def is_organisation_word(folded: str) -> bool:
+    """Whether a folded Chinese name ends in a word that organisations end in (厚雪资本, 科创学院)."""
+    return bool(_SUFFIX_END.search(folded)) or bool(re.search(r"(?:公司|银行|大学|学院|研究院|研究所|实验室|产投|创业投资|母基金|院)$", folded))
 
 
 def is_company_word(name: str) -> bool:

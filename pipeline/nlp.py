@@ -77,6 +77,16 @@ def words(text: str) -> list[tuple[int, int]]:
     return list(segment(text).words)
 
 
+def ordinary(words: str) -> bool:
+    """Return whether folded Chinese ``words`` are ordinary words one after another, and so hardly a name.
+
+    >>> ordinary("不会轻易"), ordinary("厚雪资本")
+    (True, False)
+    """
+    known = _jieba().FREQ
+    return all(len(word) > 1 and known.get(word, 0) > 2 for word in _jieba().cut(words, HMM=False))
+
+
 def doc(article: Article, facts: Iterable[Fact] = ()) -> Doc:
     """Return a spaCy ``Doc`` of the article, with ``doc.text == article.text``.
 

@@ -214,60 +214,70 @@ class Resolver:
         return not self._OBJECT_BEFORE.search(left)
 
     def _topic(self) -> NameRef | None:
-        """The company that the article is about: who raises in the title or summary, else who is named most."""
-        heads = [b for b in self.source.blocks if b.kind in ("title", "summary")]
-        for b in heads:
-            for s in self.statements:
-                if b.start <= s.start < b.end and s.says in ("round", "valuation", "invest", "acquisition", "revenue", "listing"):
-                    explicit = s.slots.get("company")
-                    m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
-                    if m:
-                        return m.value  # type: ignore[no-any-return]
-        for b in heads:
-            for m in self.mask.within(b.start, b.end, "name"):
-                if self._company(m) and m.start not in self.taken and m.value.key in self.orgs:
-                    return m.value  # type: ignore[no-any-return]
-        counts = Counter(m.value.key for m in self.names if self._company(m) and m.value.key in self.orgs)
-        first = {m.value.key: m.value for m in reversed(self.names)}
-        if counts:
-            key, n = counts.most_common(1)[0]
-            if n > 1 or len(counts) == 1:
-                return first[key]  # type: ignore[no-any-return]
-        return None
+        """The company that the article is about: who raises, is valued or bought, the more the nearer to the title."""
+        weight = {"title": 6, "summary": 4}
+        points: Counter[str] = Counter()
+        refs: dict[str, NameRef] = {}
+        for s in self.statements:
+            if s.says not in ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing"):
+                continue
+            explicit = s.slots.get("company")
+            m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
+            if m and m.start not in self.taken:
+                block = self._block(m.start)
+                points[m.value.key] += weight.get(block.kind if block else "", 1)
+                refs.setdefault(m.value.key, m.value)
+        for b in self.source.blocks:
+            if b.kind in ("title", "summary"):
+                for m in self.mask.within(b.start, b.end, "name"):
+                    if self._company(m) and m.start not in self.taken and m.value.key in self.orgs:
+                        points[m.value.key] += weight[b.kind] // 2
+                        refs.setdefault(m.value.key, m.value)
+        if not points:
+            for m in self.names:
+                if self._company(m) and m.value.key in self.orgs:
+                    points[m.value.key] += 1
+                    refs.setdefault(m.value.key, m.value)
+        return refs[max(points, key=lambda k: points[k])] if points else None
 
-    def _focus(self, sentence: int) -> NameRef | None:
-        """Who is spoken of where a sentence names nobody: the paragraph's last subject, the heading's, the article's."""
-        block = self._block(self.sentences[sentence][0])
-        i = sentence - 1
-        while i >= 0 and block and self.sentences[i][0] >= block.start:
-            if i in self.subject_of:
-                return self.subject_of[i][0]
-            i -= 1
-        section = self.section[sentence]
-        if section >= 0:
-            for j in range(sentence):
-                if self.section[j] == section and self.sentences[j][0] >= section and j in self.subject_of:
-                    if self.sentences[j][0] == section:  # the heading itself
-                        return self.subject_of[j][0]
-            if self.digest:
-                for j in range(sentence - 1, -1, -1):
-                    if self.section[j] == section and j in self.subject_of:
-                        return self.subject_of[j][0]
-                return None
+    def _focus(self, sentence: int, at: int | None = None) -> NameRef | None:
+        """Who is spoken of where a sentence names nobody.
+
+        該公司 and "it" mean the paragraph's last subject; else it is the section's company in a digest, and the
+        article's in an article about one.
+        """
+        start, end = self.sentences[sentence]
+        block = self._block(start)
+        if _THE_COMPANY.search(self.mask.text, start, at or end) or self.digest:
+            i = sentence - 1
+            while i >= 0 and block and self.sentences[i][0] >= block.start:
+                if i in self.subject_of:
+                    return self.subject_of[i][0]
+                i -= 1
+        if self.digest:
+            section = self.section[sentence]
+            if section >= 0:
+                here = [j for j in range(sentence) if self.section[j] == section and j in self.subject_of]
+                return self.subject_of[here[0]][0] if here else None
+            return None
         return self.topic
 
     def _is_digest(self) -> bool:
-        """Whether the sections speak of different companies (and no title names one of them)."""
-        subjects: dict[int, str] = {}
+        """Whether the sections are stories of their own: different companies raise in them, or no title names one."""
+        subjects: set[str] = set()
+        heads = 0
         for i, section in enumerate(self.section):
             if section >= 0 and self.sentences[i][0] == section:
+                heads += 1
                 for s in self.by_sentence[i]:
                     if s.says in ("round", "acquisition", "valuation", "invest", "round_hint"):
                         explicit = s.slots.get("company")
                         m = explicit if isinstance(explicit, Mention) else self.subject(s.start, i)
                         if m:
-                            subjects[section] = m.value.key
-        return len(set(subjects.values())) > 1
+                            subjects.add(m.value.key)
+        title = next((b for b in self.source.blocks if b.kind == "title"), None)
+        named = title and any(m.value.key in self.orgs for m in self.mask.within(title.start, title.end, "name"))
+        return len(subjects) > 1 or (heads > 2 and not named)
 
     # The whole --------------------------------------------------------------------------------------
 
@@ -297,6 +307,8 @@ class Resolver:
                 continue
             if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
                 continue
+            if m.value.key not in self.orgs:
+                continue
             self.subject_of[i] = (m.value, (m.start, m.end))
             return
 
@@ -307,7 +319,7 @@ class Resolver:
         m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
         if m:
             return m.value, (m.start, m.end)
-        return self._focus(s.sentence), None
+        return self._focus(s.sentence, s.start), None
 
     def _status(self, s: Statement) -> tuple[Status, Span | None]:
         if "status" in s.slots:
@@ -497,18 +509,20 @@ class Resolver:
         used: set[int] = set()
         candidates: list[tuple[int, int, Mention]] = []
         for k, (a, b) in enumerate(spans):
-            if frames[k].hint and not frames[k].series:
-                continue
             for m in self.mask.within(start, end, "when"):
                 if m.value.granularity in ("decade", "century"):
                     continue
-                if published and m.value.start > published and frames[k].status == "asserted":
-                    continue
                 text = self.mask.text
+                if published and m.value.start > published and frames[k].status == "asserted" and not _YEAR.search(m.value.text):
+                    continue
+                announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
+                if frames[k].hint and not frames[k].series and not announced:
+                    continue
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]
                     far = len(between)
-                    if far > 60 or _DATE_STOP.search(between):
+                    opens = m.outer_start - start < 6 and k == 0
+                    if far > (200 if opens else 60) or _DATE_STOP.search(between):
                         continue
                 elif m.outer_start >= b:
                     between = text[b : m.outer_start]
@@ -633,6 +647,8 @@ class Resolver:
         for f in ordered:
             if f.company is None:
                 continue
+            if f.hint and f.series in _LOOSE_SERIES:
+                f.series = None
             same = [r for r in records if r.company and r.company.key == f.company.key]
             fits = [r for r in same if _compatible(r, f)]
             if f.hint and not f.series and not f.money and fits:
@@ -672,9 +688,13 @@ def _apart(a: Span, b: Span) -> int:
     return max(0, max(a[0], b[0]) - min(a[1], b[1]))
 
 
+_LOOSE_SERIES = ("Strategic", "Growth", "Debt", "Convertible", "Bridge")  # words that mean a series only beside a raising
+_THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
 _DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計"))
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 
 RUN = "run.json"
 _EXAMPLES = 5
+_PATIENCE = 3.0  # seconds to count a folder for the time left
+_COUNTS = ("articles", "written", "unchanged", "failed", "skipped")
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is; ``total`` is None until the folder has been counted."""
+    """How far a run is; ``total`` is None for a folder too large to count first."""
 
     done: int = 0
     failed: int = 0
@@ -116,7 +118,7 @@ def process_folder(
             if engine == "local"
             else dask(found, settings, decided, jobs=jobs, limits=limits or Limits(), address=address)
         )
-        progress = Progress()
+        progress = Progress(total=_count(root, target, part) if on_progress else None)
         try:
             for outcome in outcomes:
                 record.add(outcome)
@@ -130,21 +132,24 @@ def process_folder(
         finally:
             outcomes.close()  # type: ignore[attr-defined]
         run = record.run
-        if run.articles == 0 and part.of == 1 and not run.interrupted:
-            sweep(target, mine=True)
-            raise UsageError(f"{root}: no article in it; files that are read end in {' '.join(KINDS)}")
         run.seconds = time.monotonic() - record.began
-        record.close(
-            {
-                "started": started.isoformat(timespec="seconds"),
-                "jobs": jobs,
-                "engine": engine,
-                "shard": f"{part.number}/{part.of}",
-                "force": force,
-            }
-        )
+        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
+        record.close(call, part)
     sweep(target, mine=True)
+    if run.articles == 0 and part.of == 1 and not run.interrupted:
+        passed = f" ({run.skipped:,} other files, see {run.path})" if run.skipped else ""
+        raise UsageError(f"{root}: no article in it{passed}; files that are read end in {' '.join(KINDS)}")
     return run
+
+
+def _count(root: Path, target: Path, part: Shard) -> int | None:
+    """How many articles there are, if that is known soon."""
+    until, number = time.monotonic() + _PATIENCE, 0
+    for each in walk(root, without=target, shard=part):
+        number += isinstance(each, Task)
+        if time.monotonic() > until:
+            return None
+    return number
 
 
 def _check(root: Path, target: Path, jobs: int, engine: str) -> None:
@@ -210,7 +215,8 @@ class _Record:
         self.lists: dict[str, IO[str]] = {}
 
     def __enter__(self) -> _Record:
-        self.lists = {name: tempfile.TemporaryFile("w+", encoding="utf-8") for name in ("failures", "skipped")}
+        for name in ("failures", "skipped"):
+            self.lists[name] = tempfile.TemporaryFile("w+", encoding="utf-8")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -243,34 +249,56 @@ class _Record:
     def _list(self, name: str, entry: dict[str, Any]) -> None:
         self.lists[name].write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
 
-    def close(self, call: dict[str, Any]) -> None:
-        """Write the record; a full disk leaves the earlier one."""
+    def close(self, call: dict[str, Any], part: Shard) -> None:
+        """Write the record; where it cannot be written the earlier one stays.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
         run = self.run
-        entries = {}
-        for name, file in self.lists.items():
-            file.seek(0)
-            entries[name] = [json.loads(line) for line in sorted(file)]
-        content = {
-            "call": call,
-            "counts": {
-                "articles": run.articles,
-                "written": run.written,
-                "unchanged": run.unchanged,
-                "failed": run.failed,
-                "skipped": run.skipped,
-                "reasons": dict(sorted(run.reasons.items())),
-            },
+        content: dict[str, Any] = {
+            "call": {**call, "shard": f"{part.number}/{part.of}"},
+            "counts": {name: getattr(run, name) for name in _COUNTS} | {"reasons": dict(sorted(run.reasons.items()))},
             "interrupted": run.interrupted,
             "seconds": round(run.seconds, 3),
             "characters_per_second": round(run.characters / run.seconds) if run.seconds else None,
             "versions": _versions(),
-            **entries,
         }
+        for name, file in self.lists.items():
+            file.seek(0)
+            content[name] = [json.loads(line) for line in sorted(file)]
         try:
-            text = json.dumps(content, ensure_ascii=False, indent=1)
-            write_whole(self.out, self.out / RUN, text.encode("utf-8", "backslashreplace") + b"\n")
+            if part.of > 1:
+                self._write(self.out / f"run-{part.number}-of-{part.of}.json", content)
+                content = _together(self.out, part.of)
+            self._write(run.path, content)
         except OSError as error:
-            raise UsageError(f"{self.out / RUN}: cannot be written ({error.strerror}); free some space and run again") from error
+            raise UsageError(f"{run.path}: cannot be written ({error.strerror}); free some space and run again") from error
+
+    def _write(self, path: Path, content: dict[str, Any]) -> None:
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        write_whole(self.out, path, text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _together(out: Path, of: int) -> dict[str, Any]:
+    """One record of the shards that have ended so far. Each writes its own first, so the last one sees them all."""
+    records = []
+    for number in range(1, of + 1):
+        with contextlib.suppress(OSError, ValueError):
+            records.append(json.loads((out / f"run-{number}-of-{of}.json").read_bytes()))
+    reasons: Counter[str] = Counter()
+    for record in records:
+        reasons.update(record["counts"]["reasons"])
+    return {
+        "shards": [record["call"] | {"seconds": record["seconds"]} for record in records],
+        "missing_shards": of - len(records),
+        "counts": {name: sum(record["counts"][name] for record in records) for name in _COUNTS}
+        | {"reasons": dict(sorted(reasons.items()))},
+        "interrupted": any(record["interrupted"] for record in records),
+        "versions": records[-1]["versions"],
+        "failures": [failure for record in records for failure in record["failures"]],
+        "skipped": [passed for record in records for passed in record["skipped"]],
+    }
 
 
 def _versions() -> dict[str, str]:

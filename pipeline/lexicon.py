@@ -50,6 +50,7 @@ class _Surface(NamedTuple):
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[0-9a-z]+")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
+_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
 _SEAM = re.compile(r"([0-9a-z])([\u3400-\u9fff])|([\u3400-\u9fff])([0-9a-z])")
 # Legal forms say "this is a company", so that even an ambiguous word before them is its name; 集团/Group do not.
 _LEGAL = re.compile(
@@ -60,13 +61,18 @@ _LOOSE = re.compile(r"(?:集团|控股|公司| group| holdings?)$")
 _WORDS = ("ambiguous", "none")  # tables of words, not of organisations
 
 
-def _wide(char: str) -> bool:
-    return char >= "\u2e80"
-
-
 def _in_word(char: str) -> bool:
     """Whether a Latin name may not touch this character."""
-    return char.isalnum() and not _wide(char)
+    return char.isalnum() and char < "\u2e80"
+
+
+def _joins(pair: str) -> bool:
+    """Whether the second of two characters goes on what the first began: a word, or the digits of 2.3M.
+
+    >>> [_joins(pair) for pair in ("xm", ".3", "-m", " 3")]
+    [True, True, False, False]
+    """
+    return _in_word(pair[0]) or pair[1].isdecimal() and pair[0] in ".,$€£¥"
 
 
 def _spelt(spelling: str, written: str) -> bool:
@@ -108,38 +114,40 @@ class Lexicon:
         self._surfaces: dict[str, _Surface] = {}
         heads: dict[str, set[int]] = {}
         doubtful = set(self.ambiguous)
-        for surface, found in self._entries():
-            if found.organisation is None or surface in doubtful:
-                found = found._replace(ambiguous=True)
-            known = self._surfaces.get(surface)
-            if known is not None and known.organisation is not found.organisation:
-                owners = f"{_owner(known)} and {_owner(found)}"
-                raise LexiconError(f"{surface!r} names two: {owners}; keep it in one of them")
+        surfaces = self._surfaces
+        for surface, spelling, owner in self._entries():
+            known = surfaces.get(surface)
             if known is None:
-                self._surfaces[surface] = found
+                surfaces[surface] = _Surface(owner, spelling, owner is None or surface in doubtful)
                 heads.setdefault(_head(surface), set()).add(len(surface))
+            elif known.organisation is not owner:
+                owners = f"{_name(known.organisation)} and {_name(owner)}"
+                raise LexiconError(f"{surface!r} names two: {owners}; keep it in one of them")
         self._heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in heads.items()}
 
-    def _entries(self) -> Iterator[tuple[str, _Surface]]:
+    def _entries(self) -> Iterator[tuple[str, str, Organisation | None]]:
+        """Every folded surface, the spelling that it must have ("" where case is free), and whose it is."""
         spellings: list[str] = []
         owners: list[Organisation | None] = []
         for organisation in self.organisations:
             if organisation.id in self._ids:
                 raise LexiconError(f"the id {organisation.id!r} is given twice; choose another for one of them")
             self._ids[organisation.id] = organisation
-            for spelling in (organisation.name, *organisation.aliases):
-                spellings.append(spelling)
-                owners.append(organisation)
+            names = (organisation.name, *organisation.aliases)
+            spellings.extend(names)
+            owners.extend([organisation] * len(names))
         spellings.extend(self.none)
         owners.extend([None] * len(self.none))
         folded = fold("\n".join(spellings)).split("\n")  # once: folding is cheap by the character, not by the call
         for spelling, surface, owner in zip(spellings, folded, owners, strict=True):
             if len(surface) < 2 or surface.strip() != surface:
                 raise LexiconError(f"{spelling!r} is too short or has blanks around it")
-            wide = any(map(_wide, surface))
-            yield surface, _Surface(owner, "" if wide or owner is None else spelling, False)
-            if wide and (spaced := _SEAM.sub(_space, surface)) != surface:  # IDG资本 is also set as IDG 资本
-                yield spaced, _Surface(owner, "", False)
+            if surface.isascii() or not _WIDE.search(surface):
+                yield surface, "" if owner is None else spelling, owner
+                continue
+            yield surface, "", owner
+            if _WORD.search(surface) and (spaced := _SEAM.sub(_space, surface)) != surface:
+                yield spaced, "", owner  # IDG资本 is also set as IDG 资本
 
     def get(self, id: str) -> Organisation | None:
         """The organisation of this id."""
@@ -216,7 +224,7 @@ class Lexicon:
             found = self._surfaces.get(folded[start:end])
             if found is None:
                 continue
-            if start and _in_word(folded[start]) and _in_word(folded[start - 1]):
+            if start and _in_word(folded[start]) and _joins(folded[start - 1 : start + 1]):
                 continue
             if end < len(folded) and _in_word(folded[end - 1]) and _in_word(folded[end]):
                 continue
@@ -243,8 +251,8 @@ class Lexicon:
         return Lexicon(merged.values(), (*self.ambiguous, *ambiguous), (*self.none, *none))
 
 
-def _owner(found: _Surface) -> str:
-    return found.organisation.id if found.organisation else "[none]"
+def _name(owner: Organisation | None) -> str:
+    return owner.id if owner else "[none]"
 
 
 def _space(seam: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def ordinary(words: str) -> bool:
     (True, False)
     """
     known = _jieba().FREQ
-    return all(len(word) > 1 and known.get(word, 0) > 2 for word in _jieba().cut(words, HMM=False))
+    return all(known.get(word, 0) > (2 if len(word) > 1 else 50_000) for word in _jieba().cut(words, HMM=False))
 
 
 def doc(article: Article, facts: Iterable[Fact] = ()) -> Doc:

@@ -47,6 +47,7 @@ class Record:
     hint: bool = False
     sentence: int = -1
     explicit: bool = False
+    total: bool = False  # the sum of a round's closings, which supersedes each
     parents: set[str] = field(default_factory=set)  # described an investor (Nvidia's NVentures) and is none itself
     weak: bool = False  # adds to a round that is known; makes none
 
@@ -108,6 +109,8 @@ class Resolver:
                 found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed]
                 if not found:
                     continue
+                if s.rule.strength < 0:
+                    found = [f for f in found if f.ref.kind in _FUNDERS | {"technology", "startup", "company"} and f.ref.kind != "reporter" or self.funders[f.ref.key]]
                 if role == "lead" or s.says != "invest":
                     claimed.update(f.start for f in found)
                 self.lists[s.sentence].append((s, role, found))
@@ -139,7 +142,7 @@ class Resolver:
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
-    _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+    _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
 
     _APPOSITION = re.compile(
         fold_script(
@@ -206,7 +209,9 @@ class Resolver:
             start, _ = self.sentences[s.sentence]
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
             if near and near[-1].start not in self.taken and self._leads_clause(near[-1], s.sentence):
-                self._raisers.add(near[-1].value.key)
+                between = self.mask.text[near[-1].outer_end : s.start]
+                if not _NOT_ITSELF.search(between) or self._described(near[-1]):
+                    self._raisers.add(near[-1].value.key)
 
     def _leads_clause(self, m: Mention, sentence: int) -> bool:
         start, _ = self.sentences[sentence]
@@ -251,7 +256,7 @@ class Resolver:
         if _THE_COMPANY.search(self.mask.text, start, at or end) or self.digest:
             i = sentence - 1
             while i >= 0 and block and self.sentences[i][0] >= block.start:
-                if i in self.subject_of:
+                if i in self.subject_of and (self.digest or self.subject_of[i][0].key in self._raisers):
                     return self.subject_of[i][0]
                 i -= 1
         if self.digest:
@@ -360,8 +365,9 @@ class Resolver:
                     break
             if frame is None:
                 company, where = self._company_of(s)
-                status, words = self._status(s)
-                frame = Record("round", company, s.start, s.rule.id, status, hint=s.says == "round_hint", sentence=i)
+                hint = s.says == "round_hint"
+                status, words = ("asserted", None) if hint else self._status(s)
+                frame = Record("round", company, s.start, s.rule.id, status, hint=hint, sentence=i)
                 if words:
                     frame.prove(*words, "status")
                 if where:
@@ -374,6 +380,10 @@ class Resolver:
                 frame.prove(explicit.start, explicit.end, "company")
             if s.says != "round_hint":
                 frame.hint = False
+            if money and s.slots.get("total"):
+                frame.total = True
+                frame.money = money.value
+                frame.prove(money.start, money.end, "money")
             if money and not frame.money:
                 frame.money = money.value
                 frame.prove(money.start, money.end, "money")
@@ -521,8 +531,8 @@ class Resolver:
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]
                     far = len(between)
-                    opens = m.outer_start - start < 6 and k == 0
-                    if far > (200 if opens else 60) or _DATE_STOP.search(between):
+                    opens = k == 0 and (m.outer_start - start < 6 or _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start))
+                    if far > (260 if opens else 60) or _DATE_STOP.search(between):
                         continue
                 elif m.outer_start >= b:
                     between = text[b : m.outer_start]
@@ -670,9 +680,14 @@ class Resolver:
         if shared:
             return shared[0]
         block = self._block(f.at)
-        near = [(x.at, n) for n, r in enumerate(fits) for x in self.seen[id(r)] if block and block.start <= x.at < f.at]
+        near = [
+            (x.sentence, len(self.seen[id(r)]), -r.at, n)
+            for n, r in enumerate(fits)
+            for x in self.seen[id(r)]
+            if block and block.start <= x.at < f.at
+        ]
         if near:
-            return fits[max(near)[1]]
+            return fits[max(near)[-1]]
         section = self.section[f.sentence]
         here = [r for r in fits if self.digest and any(self.section[x.sentence] == section for x in self.seen[id(r)])]
         return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
@@ -693,8 +708,10 @@ _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
+_ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
 _DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計"))
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
@@ -718,7 +735,7 @@ def _basis(text: str, s: Statement, start: int) -> str | None:
 def _compatible(r: Record, f: Record) -> bool:
     if r.series and f.series and r.series != f.series:
         return False
-    if not same_money(r.money, f.money):
+    if not same_money(r.money, f.money) and not ((r.total or f.total) and r.series and r.series == f.series):
         return False
     if (r.status == "denied") != (f.status == "denied"):
         return False
@@ -736,7 +753,9 @@ def _score(r: Record, f: Record) -> tuple[int, int]:
 
 
 def _unite(r: Record, f: Record) -> None:
-    if r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
+    if f.total and not r.total:
+        r.money, r.total = f.money, True
+    elif r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
         r.money = f.money or r.money
     r.series = r.series or f.series
     if not r.valuation:

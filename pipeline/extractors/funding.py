@@ -109,3 +109,17 @@ rule(
     {"funding_round company=Workera; series=B": ["Workera closed its Series B round this spring."]},
     ["Workera closed its office before the Series B talks."], 1,
 )  # fmt: skip
+rule(
+    "round.zh.total", "round",
+    r"(?:本輪|此輪|該輪|這輪|{series})(?:融資|募資)?(?:總額|總規模|總金額|規模)(?:達到|達|為|來到|擴大至|增至|至|提高到|共|約)*{money}",
+    "The sum of a round's closings: 本輪融資總額達 6 億美元.",
+    {"funding_round company=Legora; series=D; money=USD 600000000": ["Legora 完成 D 輪延伸輪，使 D 輪融資總額達到 6 億美元。"]},
+    ["Legora 累計融資總額達 6 億美元。"], 10, total="yes",
+)  # fmt: skip
+rule(
+    "round.en.total", "round",
+    r"\b(?:total (?:size of (?:the|its) )?(?:round|{series})|(?:brings|bringing|takes|taking) (?:the|its|{name:company}(?:'s)?) (?:total |full )?(?:{series:series__b}|round)(?: total| round| raise)?) to {money}",
+    "The sum of a round's closings: brings the total Series D to $600 million.",
+    {"funding_round company=Legora; series=D; money=USD 600000000": ["Legora extended its round, which brings its total Series D to $600 million."]},
+    ["Legora has raised a total of $600 million."], 10, total="yes",
+)  # fmt: skip

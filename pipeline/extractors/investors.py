@@ -158,3 +158,24 @@ rule(
     {"funding_round company=OpenAI; investors=SoftBank; money=USD 30000000000": ["SoftBank invested $30 billion in OpenAI last year."]},
     ["SoftBank invested $30 billion in data centers."], 4,
 )  # fmt: skip
+rule(
+    "lead.en.adjective", "investors",
+    r"{<lead}-led\b",
+    "A name before -led.",
+    {"funding_round company=8090 Labs; series=A; lead=Salesforce": ["8090 Labs closed a Salesforce-led Series A."]},
+    ["8090 Labs is a founder-led company."],
+)  # fmt: skip
+rule(
+    "invest.en.backs", "invest",
+    r"{name:investor}(?:,[^,.]{3,40},)?(?: has| have| also| is| are)* (?:back|backs|backed|backing|funds|funded|bets on|bet on) {gap:40}{name:company}(?:'s)? (?:in |with |through |as part of )?(?:a |an |its |the )?(?:{money}|{series})",
+    "Investor backs company in an amount or a series.",
+    {"funding_round company=Legora; money=USD 50000000; investors=NVentures": ["NVentures has backed legal startup Legora in a $50 million round."]},
+    ["NVentures backed down, and Legora raised $50 million."], 2,
+)  # fmt: skip
+rule(
+    "invest.en.led", "invest",
+    r"{<lead}(?: has| have| also| jointly| will)* (?:led|leads|co-led|leading|co-leads) (?:a |an |the |its )?{gap:30}(?:{money})?(?: [a-z-]{1,14}){0,4} (?:in|into|for|of|to) (?:the |a |an )?{gap:40}{name:company}",
+    "Investor led a round of company.",
+    {"funding_round company=Legora; lead=NVentures; money=USD 50000000": ["NVentures co-led a $50 million extension to Legora's Series D."]},
+    ["NVentures led the field, and Legora raised $50 million in Europe."], 2,
+)  # fmt: skip

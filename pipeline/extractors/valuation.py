@@ -21,7 +21,7 @@ rule(
     r"{money}(?:的|之)?(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)",
     "An amount that is called a 估值.",
     {"valuation company=OpenAI; money=USD 300000000000": ["OpenAI 以 3,000 億美元的估值完成募資。"]},
-    ["OpenAI 花 3,000 萬美元買下估價系統。"], 7,
+    ["OpenAI 花 3,000 萬美元買下估價系統。"], 10,
 )  # fmt: skip
 rule(
     "valuation.zh.worth", "valuation",
@@ -84,7 +84,7 @@ rule(
     r"{money}(?:,)?(?: post-money| pre-money| pre| post| private| headline| total| equity| company| implied| reported| paper| peak| target| market)* (?:valuation|price tag)",
     "An amount called a valuation.",
     {"valuation company=Exa; money=USD 2200000000; basis=post_money": ["Exa raised a Series C at a $2.2 billion post-money valuation."]},
-    ["Exa spent $2.2 million on valuation experts."], 7,
+    ["Exa spent $2.2 million on valuation experts."], 10,
 )  # fmt: skip
 rule(
     "valuation.en.series_at", "valuation",

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
 from types import ModuleType
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.entities import Entities, Named, named
 from pipeline.languages import en, zh
@@ -32,7 +31,6 @@ from pipeline.model import (
 from pipeline.quotes import quotes, title_of
 
 Event = FundingRound | AcquisitionFact | ListingFact
-Show = Callable[[Named], str]
 _PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
 _MOST_DEALS, _MOST_ASIDE = 8, 4
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
@@ -40,10 +38,11 @@ _LEAD = 300  # code points of an article without blocks that count as its first 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One stated sentence before it has a language."""
+    """One stated sentence before it has a language: the name of its phrase and what the phrase is given."""
 
     facts: tuple[str, ...]
-    say: Callable[[ModuleType, Show], str]
+    phrase: str
+    given: tuple[Any, ...]
 
 
 @dataclass
@@ -55,10 +54,10 @@ class _Plan:
     ids: set[str] = field(default_factory=set)
     aside: bool = False
 
-    def tell(self, facts: Iterable[Fact], say: Callable[[ModuleType, Show], str]) -> None:
-        names = tuple(dict.fromkeys(fact.id for fact in facts))
-        self.ids.update(names)
-        self.told.append(_Told(names, say))
+    def tell(self, facts: Iterable[Fact], phrase: str, *given: Any) -> None:
+        ids = tuple(dict.fromkeys(fact.id for fact in facts))
+        self.ids.update(ids)
+        self.told.append(_Told(ids, phrase, given))
 
     def untold(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if fact.id not in self.ids]
@@ -92,7 +91,10 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[Literal["zh-Hant"
 
 def _summary(plan: _Plan, phrases: ModuleType, article: Article, quoted: Sequence[Sentence]) -> Summary:
     show = partial(_show, article, plan.entities, phrases is en)
-    stated = [Sentence(text=told.say(phrases, show), facts=told.facts, kind="stated") for told in plan.told]
+    stated = [
+        Sentence(text=getattr(phrases, told.phrase)(*told.given, show), facts=told.facts, kind="stated")
+        for told in plan.told
+    ]
     sentences = (*quoted, *stated) if plan.aside else (*stated, *quoted)
     return Summary(text=_joined([s.text for s in sentences]), sentences=sentences)
 
@@ -227,19 +229,18 @@ def _tell_digest(plan: _Plan, facts: Sequence[Fact], events: Sequence[Fact], dea
         else [event for key, event in sorted(rest.items(), key=lambda item: first(item[1])) if key not in shown]
     )
     if left:
-        subjects = [_subjects(event)[0] for event in left]
-        plan.tell(left, lambda phrases, show: phrases.others([show(name) for name in subjects]))
+        plan.tell(left, "others", [_subjects(event)[0] for event in left])
 
 
 def _tell_event(plan: _Plan, event: Fact, facts: Sequence[Fact], most: int = 6) -> None:
     if isinstance(event, FundingRound):
         parts = [f for f in facts if isinstance(f, InvestorFact) and f.round == event.id and f.role != "existing"]
         same = [f for f in facts if isinstance(f, ValuationFact) and _is_its_valuation(plan.entities, event, f)]
-        plan.tell([event, *parts, *same], lambda phrases, show: phrases.round_(event, show, most))
+        plan.tell([event, *parts, *same], "round_", event, most)
     elif isinstance(event, AcquisitionFact):
-        plan.tell([event], lambda phrases, show: phrases.acquisition(event, show))
+        plan.tell([event], "acquisition", event)
     elif isinstance(event, ListingFact):
-        plan.tell([event], lambda phrases, show: phrases.listing(event, show))
+        plan.tell([event], "listing", event)
 
 
 def _is_its_valuation(entities: Entities, event: FundingRound, fact: ValuationFact) -> bool:
@@ -252,7 +253,9 @@ def _tell_backers(plan: _Plan, main: set[str], facts: Sequence[Fact]) -> None:
     found: dict[str, tuple[Named, Fact]] = {}
     company = None
     for fact in facts:
-        if isinstance(fact, InvestorFact | FundingRound) and plan.entities.key(fact.company) in main:
+        if not isinstance(fact, InvestorFact | FundingRound) or fact.status == "denied":
+            continue
+        if plan.entities.key(fact.company) in main:
             named_here: list[Named] = (
                 [fact.investor] * (fact.role == "existing")
                 if isinstance(fact, InvestorFact)
@@ -262,46 +265,39 @@ def _tell_backers(plan: _Plan, main: set[str], facts: Sequence[Fact]) -> None:
                 company = company or fact.company
                 found.setdefault(plan.entities.key(investor), (investor, fact))
     if company is not None:
-        backed, names = company, [name for name, _ in found.values()][:6]
-        plan.tell(
-            [fact for _, fact in found.values()][:6],
-            lambda phrases, show: phrases.backers(backed, [show(name) for name in names], show),
-        )
+        listed = list(found.values())[:6]
+        plan.tell([fact for _, fact in listed], "backers", company, [name for name, _ in listed])
 
 
 def _tell_investors(plan: _Plan, facts: Sequence[Fact]) -> None:
     """Nothing is known but who invests in whom."""
-    found = [f for f in facts if isinstance(f, InvestorFact) and f.role in ("lead", "participant")]
-    key: Callable[[InvestorFact], tuple[str, str]] = lambda f: (plan.entities.key(f.company), f.status)  # noqa: E731
-    for _, group in groupby(sorted(found, key=key), key=key):
-        together = list(group)
-        plan.tell(together, partial(_say_investors, together))
-
-
-def _say_investors(together: Sequence[InvestorFact], phrases: ModuleType, show: Show) -> str:
-    shown = list(dict.fromkeys(show(f.investor) for f in together))
-    return str(phrases.investors(together[0].company, shown, together[0].status, show))
+    groups: dict[tuple[str, str], list[InvestorFact]] = {}
+    for fact in facts:
+        if isinstance(fact, InvestorFact) and fact.role in ("lead", "participant"):
+            groups.setdefault((plan.entities.key(fact.company), fact.status), []).append(fact)
+    for together in groups.values():
+        plan.tell(together, "investors", together)
 
 
 def _tell_valuations(plan: _Plan, facts: Sequence[Fact], most: int, *, others: bool) -> None:
     worth = [f for f in plan.untold(facts) if isinstance(f, ValuationFact)][:most]
     if others:
         for fact in worth:
-            plan.tell([fact], partial(_say_other_valuation, fact))
+            plan.tell([fact], "other_valuation", fact)
         return
     for status in ("asserted", "reported", "planned", "denied"):
         alike = [f for f in worth if f.status == status]
         if alike:
-            plan.tell(alike, partial(_say_valuation, alike))
+            plan.tell(alike, "valuation", alike)
 
 
 def _tell_revenues(plan: _Plan, facts: Sequence[Fact], most: int) -> None:
     for fact in [f for f in plan.untold(facts) if isinstance(f, RevenueFact)][:most]:
         most -= 1
         grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _same_metric(plan, fact, g)), None)
-        plan.tell([fact, grown] if grown else [fact], partial(_say_revenue, fact, grown))
+        plan.tell([fact, grown] if grown else [fact], "revenue", fact, grown)
     for growth in [f for f in plan.untold(facts) if isinstance(f, GrowthFact)][:most]:
-        plan.tell([growth], partial(_say_growth, growth))
+        plan.tell([growth], "growth", growth)
 
 
 def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
@@ -310,19 +306,3 @@ def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
         and (fact.metric, fact.status) == (growth.metric, growth.status)
         and (growth.period is None or growth.period == fact.period)
     )
-
-
-def _say_valuation(alike: Sequence[ValuationFact], phrases: ModuleType, show: Show) -> str:
-    return str(phrases.valuation(alike, show))
-
-
-def _say_other_valuation(fact: ValuationFact, phrases: ModuleType, show: Show) -> str:
-    return str(phrases.other_valuation(fact, show))
-
-
-def _say_revenue(fact: RevenueFact, grown: GrowthFact | None, phrases: ModuleType, show: Show) -> str:
-    return str(phrases.revenue(fact, grown, show))
-
-
-def _say_growth(fact: GrowthFact, phrases: ModuleType, show: Show) -> str:
-    return str(phrases.growth(fact, show))

@@ -14,6 +14,7 @@ from pipeline.model import (
     FundingRound,
     GrowthFact,
     Investor,
+    InvestorFact,
     ListingFact,
     Money,
     Name,
@@ -136,7 +137,7 @@ def of(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
+def round_(fact: FundingRound, most: int, show: Show) -> str:
     """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
 
     def shown(role: Role) -> list[str]:
@@ -170,21 +171,17 @@ def _at(fact: FundingRound) -> str:
     return when(fact.date) if dated else ""
 
 
-def backers(company: Name, existing: Sequence[str], show: Show) -> str:
+def backers(company: Name, existing: Sequence[Name | Investor], show: Show) -> str:
     """Who backed the company before."""
-    return stop(of(show(company)), "existing backers include", names(existing))
+    return stop(of(show(company)), "existing backers include", names([show(name) for name in existing]))
 
 
-def investors(company: Name, investing: Sequence[str], status: Status, show: Show) -> str:
+def investors(facts: Sequence[InvestorFact], show: Show) -> str:
     """Who put money into the company, where no round is known."""
-    plural = len(investing) > 1
-    verb = {
-        "asserted": "invested",
-        "reported": "reportedly invested",
-        "planned": "plan to invest" if plural else "plans to invest",
-        "denied": "invested",
-    }[status]
-    return claim(status, f"{names(investing)} {verb} in {show(company)}")
+    shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
+    plan = "plan to invest" if len(shown) > 1 else "plans to invest"
+    verb = {"reported": "reportedly invested", "planned": plan}.get(status, "invested")
+    return claim(status, f"{names(shown)} {verb} in {show(facts[0].company)}")
 
 
 def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
@@ -277,6 +274,6 @@ def listing(fact: ListingFact, show: Show) -> str:
     return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if fact.money else ""))
 
 
-def others(companies: Sequence[str]) -> str:
+def others(companies: Sequence[Name], show: Show) -> str:
     """The companies of the deals that are not told."""
-    return stop("The article also mentions deals by", names(companies))
+    return stop("The article also mentions deals by", names([show(name) for name in companies]))

@@ -15,6 +15,7 @@ from pipeline.model import (
     FundingRound,
     GrowthFact,
     Investor,
+    InvestorFact,
     ListingFact,
     Money,
     Name,
@@ -134,7 +135,7 @@ def _parties(fact: FundingRound, show: Show, most: int) -> tuple[str, str]:
     return led, many
 
 
-def round_(fact: FundingRound, show: Show, most: int = 6) -> str:
+def round_(fact: FundingRound, most: int, show: Show) -> str:
     """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
     company = show(fact.company)
     led, others = _parties(fact, show, most)
@@ -172,15 +173,15 @@ def _is(money: Money) -> str:
     return "為" if money.qualifier in ("exact", "range", "vague") else ""
 
 
-def backers(company: Name, existing: Sequence[str], show: Show) -> str:
+def backers(company: Name, existing: Sequence[Name | Investor], show: Show) -> str:
     """Who backed the company before."""
-    return hedge("asserted", glue(show(company), "的既有投資人包括", names(existing)))
+    return hedge("asserted", glue(show(company), "的既有投資人包括", names([show(name) for name in existing])))
 
 
-def investors(company: Name, investing: Sequence[str], status: Status, show: Show) -> str:
+def investors(facts: Sequence[InvestorFact], show: Show) -> str:
     """Who put money into the company, where no round is known."""
-    verb = "計畫投資" if status == "planned" else "投資"
-    return hedge(status, glue(names(investing), verb, show(company)))
+    shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
+    return hedge(status, glue(names(shown), "計畫投資" if status == "planned" else "投資", show(facts[0].company)))
 
 
 def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
@@ -257,6 +258,6 @@ def listing(fact: ListingFact, show: Show) -> str:
     return hedge(fact.status, said + (glue("，募資", money_(fact.money)) if fact.money else ""))
 
 
-def others(companies: Sequence[str]) -> str:
+def others(companies: Sequence[Name], show: Show) -> str:
     """The companies of the deals that are not told."""
-    return glue("文中另提及", names(companies), "的交易。")
+    return glue("文中另提及", names([show(name) for name in companies]), "的交易。")

@@ -135,6 +135,7 @@ async function reload() {
 }
 
 function draw() {
+  document.body.classList.toggle("reading", Boolean(state.article));
   if (state.article) drawArticle();
   else drawList();
 }

@@ -13,6 +13,7 @@ from pipeline.languages.sentence_words import (
     ABBREVIATION_BEFORE_NAME,
     ABBREVIATION_BEFORE_NUMBER,
     LABELLED,
+    NAME_ENDINGS,
     NAMES_WITH_MARK,
     STARTERS,
 )
@@ -151,9 +152,10 @@ def _full_stop(text: str, begin: int, mark: int, after: str, word: str) -> bool:
     before = text[mark - 1] if mark > begin else ""
     if _HAN.match(before):
         return after.isspace() or _HAN.match(after) is not None
-    if not after.isspace():
-        return False
     matched = _WORD_BEFORE.search(text, max(begin, mark - 24), mark)
+    if not after.isspace():  # a blank was lost, or this is inside a name
+        lost = matched is not None and len(matched.group()) > 2 and matched.group().islower() and word[:1].isupper()
+        return lost and word.lower() not in NAME_ENDINGS
     if matched is None:
         return not _continues(word)
     token = matched.group()

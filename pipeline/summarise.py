@@ -30,7 +30,6 @@ from pipeline.model import (
 )
 from pipeline.quotes import quotes, title_of
 
-Event = FundingRound | AcquisitionFact | ListingFact
 _PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
 _MOST_DEALS, _MOST_ASIDE = 8, 4
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
@@ -123,8 +122,8 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
     if _is_digest(plan.entities, events, rank):
         _tell_digest(plan, facts, events, _MOST_ASIDE if plan.aside else _MOST_DEALS)
         return plan
-    figures = sorted((f for f in facts if isinstance(f, ValuationFact | RevenueFact | GrowthFact)), key=rank)
-    head = (events or figures or [None])[0]
+    figures = sorted((f for f in facts if _is_figure(f)), key=rank)
+    head = next(iter([*events, *figures]), None)
     if head is None:
         _tell_investors(plan, facts)
         return plan
@@ -159,6 +158,11 @@ def _amount(money: Money | None) -> tuple[object, ...] | None:
 
 def _is_event(fact: Fact) -> bool:
     return isinstance(fact, FundingRound | AcquisitionFact | ListingFact)
+
+
+def _is_figure(fact: Fact) -> bool:
+    """A figure that both languages have a word for."""
+    return isinstance(fact, ValuationFact | RevenueFact) or (isinstance(fact, GrowthFact) and fact.metric in en.METRICS)
 
 
 def _subjects(fact: Fact) -> list[Named]:

@@ -46,6 +46,16 @@ def test_ends_where_a_reader_says_it_ends(parts: list[str]) -> None:
     assert split(glue.join(parts)) == parts or split(" ".join(parts)) == parts
 
 
+def test_a_lost_blank_does_not_glue_sentences() -> None:
+    text = 'It will pay for infrastructure.TQ Ventures led the round in the cloud."As models improve, so do we."'
+    assert split(text) == [
+        "It will pay for infrastructure.",
+        "TQ Ventures led the round in the cloud.",
+        '"As models improve, so do we."',
+    ]
+    assert len(split("They use vue.JS and Character.AI and FORWARD.one and next.JS daily.")) == 1
+
+
 def test_lines_are_never_crossed_without_blocks() -> None:
     assert split("標題沒有句號\n\n「引言開了就沒有關\n下一段。再一句") == [
         "標題沒有句號",

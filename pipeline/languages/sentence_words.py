@@ -33,6 +33,9 @@ STARTERS = _words(
     "last what who why how to of founded based led headquartered backed investors"
 )
 
+# After a full stop without a blank these belong to a name: vue.JS, character.AI; other capitals begin a sentence.
+NAME_ENDINGS = _words("ai app co com dev fm io js ly me ml net org tv xyz")
+
 NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})
 
 # First words of a sentence that leans on the one before it.
@@ -96,5 +99,5 @@ BOILERPLATE_ZH = (
         "来源:",
         "资料来源",
     ),
-    *("本文", "免责声明", "欢迎关注", "关注我们", "扫码"),
+    *("本文", "免责声明", "投资建议", "欢迎关注", "关注我们", "扫码"),
 )

@@ -48,6 +48,7 @@ METRICS = {
     "loss": "loss",
     "bookings": "bookings",
     "users": "number of users",
+    "customers": "number of customers",
     "valuation": "valuation",
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}

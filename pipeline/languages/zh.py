@@ -50,6 +50,7 @@ METRICS = {
     "loss": "虧損",
     "bookings": "訂單金額",
     "users": "使用者數",
+    "customers": "客戶數",
     "valuation": "估值",
 }
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}

@@ -263,6 +263,7 @@ def _pair(word: str) -> tuple[str, str] | None:
     return None
 
 
+_CONTINUES = re.compile(f"[{_ZH_DIGIT}{''.join(SMALL)}{''.join(BIG)}]")
 _SEVERAL = re.compile(f"(?:好?几|数)(?:个)?([{''.join(SMALL)}]{{0,2}}[{''.join(BIG)}]{{0,2}})")
 
 
@@ -274,7 +275,7 @@ def _several(folded: str, start: int) -> Quantity | None:
     units, end = match[1], match.end()
     if len(units) > 1 and _NOT_UNITS.match(folded, end - 1):
         units, end = units[:-1], end - 1
-    elif folded[end : end + 1] and folded[end] in _ZH_DIGIT + "".join(SMALL) + "".join(BIG):
+    elif _CONTINUES.match(folded, end) and not _NOT_UNITS.match(folded, end):
         return None
     low = _value(units)
     if low is None:
@@ -282,7 +283,7 @@ def _several(folded: str, start: int) -> Quantity | None:
     return Quantity(start, end, low, low * 10, "vague", Decimal(0), True, _is_big(units))
 
 
-EN_TRIGGER = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b")
+EN_TRIGGER = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.ASCII)
 """Where an English quantity in words may be: at its scale word."""
 
 _WORDS = (

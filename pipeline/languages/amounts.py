@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
+from typing import TypeAlias
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_precision
@@ -36,6 +37,7 @@ _ZH_UNITS = {
     "zh-Hans": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
 }
 _EN_UNITS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_Units: TypeAlias = tuple[tuple[int, str], ...]
 _PLACES = 3  # with more digits behind the point than these the number is written out
 
 
@@ -70,7 +72,7 @@ def _small(value: Decimal, currency: str | None, group: bool = True) -> str:
     return _digits(value, group)
 
 
-def _scaled(value: Decimal, units: tuple[tuple[int, str], ...]) -> tuple[Decimal, str]:
+def _scaled(value: Decimal, units: _Units) -> tuple[Decimal, str]:
     for size, word in units:
         if value >= size:
             number = value / size
@@ -80,8 +82,8 @@ def _scaled(value: Decimal, units: tuple[tuple[int, str], ...]) -> tuple[Decimal
     return value, ""
 
 
-def _zh_number(value: Decimal, language: str, currency: str | None) -> str:
-    number, unit = _scaled(value, _ZH_UNITS[language])
+def _zh_number(value: Decimal, language: str, currency: str | None, units: _Units) -> str:
+    number, unit = _scaled(value, units)
     group = language == "zh-Hant"
     blank = " " if group else ""
     return f"{_digits(number, group)}{blank}{unit}" if unit else _small(value, currency, group) + blank
@@ -97,8 +99,8 @@ def _zh(numbers: str, currency: str | None, language: str) -> str:
     return f"{name} {numbers}元" if language == "zh-Hant" else f"{numbers}元{name}"
 
 
-def _en(value: Decimal, currency: str | None) -> str:
-    number, unit = _scaled(value, _EN_UNITS)
+def _en(value: Decimal, currency: str | None, units: _Units = _EN_UNITS) -> str:
+    number, unit = _scaled(value, units)
     written = _digits(number) + (f" {unit}" if unit else "") if unit else _small(value, currency)
     if currency is None:
         return written
@@ -145,15 +147,17 @@ def say(money: Money, language: Language) -> str:
     word = _LEFT[language].get(money.qualifier, "")
     if language == "en":
         return word + _en(money.value, money.currency)
-    amount = _zh(_zh_number(money.value, language, money.currency), money.currency, language)
+    amount = _zh(_zh_number(money.value, language, money.currency, _ZH_UNITS[language]), money.currency, language)
     blank = " " if word and language == "zh-Hant" else ""
     return f"{word}{blank}{amount}"
 
 
 def _range(low: Decimal, high: Decimal, currency: str | None, language: Language) -> str:
+    units = _EN_UNITS if language == "en" else _ZH_UNITS[language]
+    if not _scaled(low, units)[1]:
+        units = ()  # "1 to 3 million" would be read as two millions
     if language == "en":
-        return f"{_en(low, currency)} to {_en(high, currency)}"
-    ends = f"{_zh_number(low, language, currency).rstrip()}至{_zh_number(high, language, currency)}"
-    if language == "zh-Hant":
-        ends = ends.replace("至", " 至 ")
-    return _zh(ends, currency, language)
+        return f"{_en(low, currency, units)} to {_en(high, currency, units)}"
+    first, second = (_zh_number(value, language, currency, units) for value in (low, high))
+    between = " 至 " if language == "zh-Hant" else "至"
+    return _zh(f"{first.rstrip()}{between}{second}", currency, language)

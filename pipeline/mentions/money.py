@@ -44,11 +44,14 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff()<>\]]+")
 _NOT_YUAN = set("件宇老素年首凶气旦月帅勋器数组学论性化锂材电次方期悖婴胞")
 _LEVEL = re.compile("(?:量级|级别|级)")
 _DIGIT = set("0123456789")
+_NUMERAL = set("零〇一二两三四五六七八九十百千万亿兆半")
+_NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
+_LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
 _DIGITS_NEXT = re.compile(" ?[0-9]")
 _LINK = re.compile(r"-|(?: of)? ?")
 _BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
 _SEPARATOR = re.compile(r" ?(?:[-–~〜―—]|至|到|to|and) ?")
-_RANGE_IN_YUAN = re.compile(" ?[-–~至到] ?[0-9][0-9,.]{0,20} ?[万亿兆元]")
+_RANGE_IN_YUAN = re.compile(" ?[-–~至到] ?[0-9][0-9,.]{0,32} ?[万亿兆元]")
 _FROM = re.compile(r"(?:从|由|自|from)[ 近约超逾]{0,3}$")
 _BETWEEN = re.compile(r"between $")
 _PLACEHOLDER = re.compile(r" [KMBT](?:[^0-9A-Za-z]|$)")
@@ -66,19 +69,22 @@ class _Reader:
 
     def drafts(self) -> Iterator[_Draft]:
         """Every number with a currency, and every Chinese number that may be one without."""
-        done = 0
-        for run in RUN.finditer(self.folded):
-            if run.start() < done or self.in_url(run.start()):
+        at, floor = 0, 0
+        while (run := RUN.search(self.folded, at)) is not None:
+            at = run.end()
+            if self.in_url(run.start()):
                 continue
             quantity = quantity_at(self.folded, self.text, run.start())
             if quantity is None:
                 continue
-            draft = self.amount(quantity, done)
-            if draft is not None:
-                draft = self.ranged(draft)
-                if draft.unit is not None or draft.quantity.big:
-                    done = draft.end
-                    yield draft
+            at = quantity.end
+            draft = self.amount(quantity, floor)
+            if draft is None:
+                continue
+            draft = self.ranged(draft)
+            if draft.unit is not None or draft.quantity.big:
+                at = floor = draft.end
+                yield draft
 
     def worded(self, taken: list[tuple[int, int]]) -> Iterator[_Draft]:
         """English amounts in words (half a billion dollars), where no digits were read."""
@@ -106,6 +112,8 @@ class _Reader:
         ``floor``: nothing before it may be used, it belongs to the amount before.
         """
         folded, start = self.folded, quantity.start
+        if start > floor and self._torn(start, quantity.end):
+            return None
         qualifier, outer_start = qualifiers.before(folded, start)
         before = self._prefix(quantity, start, floor)
         if before is None and outer_start < start:
@@ -119,11 +127,16 @@ class _Reader:
             qualifier, outer_start = qualifiers.before(folded, start)
         elif before is None and (start > floor or not floor) and self._glued(start):
             return None
+        if _NEGATIVE.search(folded, max(0, start - 2), start):
+            return None
         unit, end, hedge = before[1] if before else None, quantity.end, quantity.hedge
         if folded[end : end + 1] in ("+", "多", "余") and hedge is None:
             more = self._suffix(quantity, end + 1, words)
             if more is not None:
                 hedge, end = ("at_least" if folded[end] == "+" else "over"), end + 1
+        level = _LEVEL.match(folded, end) if quantity.bare and quantity.high is None else None
+        if level is not None and self._suffix(quantity, level.end(), words) is not None:
+            quantity, hedge, end = replace(quantity, high=quantity.low * 10), "vague", level.end()
         found = self._suffix(quantity, end, words)
         if found is not None:
             end, suffix = found
@@ -134,6 +147,9 @@ class _Reader:
             return None
         if unit is not None and unit.code == "元" and self._counts(quantity, end):
             return None
+        label = quantity.bare and quantity.high is None and folded[end : end + 1] in ("", *")]计,;|")
+        if label and _LABEL.search(folded, max(0, start - 6), start):
+            return None  # （億美元）, 單位：億元, 以億美元計
         return self._finish(quantity, unit, start, end, outer_start, qualifier, hedge)
 
     def _finish(
@@ -195,8 +211,8 @@ class _Reader:
         if found is None:
             return None
         end, unit = found
-        if unit.scaled and not quantity.big:
-            return None
+        if unit.scaled and (not quantity.big or self.folded.startswith(" of ", end)):
+            return None  # won, pounds of steel
         if link is not None and "of" in link[0] and not words:
             return None
         if link is not None and link[0] == "-" and not (words or self.folded[start].isascii()):
@@ -220,17 +236,31 @@ class _Reader:
             end += 1
         return end, unit
 
+    def _torn(self, start: int, end: int) -> bool:
+        """Whether the number is the rest of one that was not read: 1億5, 10,35億, 1 234."""
+        last = self.folded[start - 1]
+        if last == " " and start > 1:
+            last = self.folded[start - 2]
+            if last in _DIGIT:
+                return self.folded[start] not in _DIGIT or end - start == 3
+            return last in _NUMERAL and self.folded[start] not in _DIGIT
+        return (
+            last in _DIGIT
+            or last in _NUMERAL
+            or (last in ",." and self.folded[start - 2 : start - 1] in _DIGIT and self.text[start - 1] in ",.")
+        )
+
     def _glued(self, start: int) -> bool:
-        """Whether the number belongs to a name or a negative: GPT-4, A100, -5."""
+        """Whether the number belongs to a name or a rank: GPT-4, A100, 第 500."""
         if not start:
             return False
         last = self.folded[start - 1]
         if last.isascii() and (last.isalpha() or last in "_#@/\\"):
             return True
-        if last in "-−" and start > 1:
+        if last == "-" and start > 1:
             earlier = self.folded[start - 2]
-            return last == "−" or earlier in " \n(" or (earlier.isascii() and earlier.isalpha())
-        return last in "-−第"
+            return earlier.isascii() and earlier.isalpha()
+        return last == "第"
 
     def _unreadable(self, quantity: Quantity, end: int) -> bool:
         """Whether what touches the number is an unknown scale: $5x, $30 B."""

@@ -69,7 +69,7 @@ def _either(words: list[str]) -> str:
 
 @functools.cache
 def _patterns(table: str) -> dict[str, re.Pattern[str]]:
-    return {key: re.compile(_either(words)) for key, words in _vocabulary()[table].items()}
+    return {key: re.compile(_either(words), re.ASCII) for key, words in _vocabulary()[table].items()}
 
 
 _UNIT = re.compile(
@@ -89,10 +89,11 @@ _TENTHS = re.compile(
 _PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])倍")
 _DOWN_THE_LINE = re.compile(r" (?:down|check|click|jeopardy|standard|digit|digits)\b|-")
 _WORD_FOLD = re.compile(
-    r"\b(" + "|".join([*list(EN_WORDS)[2:], "several", "many", "hundred", "manifold"]) + r")[ -]?fold\b"
+    r"\b(" + "|".join([*list(EN_WORDS)[2:], "several", "many", "hundred", "manifold"]) + r")[ -]?fold\b", re.ASCII
 )
 _TIMES_WORD = re.compile(
-    r"\b(" + "|".join(list(EN_WORDS)[2:]) + r") times (?:the|more|as|higher|larger|bigger|its|faster|greater|what)\b"
+    r"\b(" + "|".join(list(EN_WORDS)[2:]) + r") times (?:the|more|as|higher|larger|bigger|its|faster|greater|what)\b",
+    re.ASCII,
 )
 
 

@@ -31,7 +31,7 @@ from pipeline.model import (
 from pipeline.quotes import quotes, title_of
 
 _PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
-_MOST_DEALS, _MOST_ASIDE = 8, 4
+_MOST_DEALS, _MOST_ASIDE, _MOST_NAMES = 8, 4, 12
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
 
@@ -233,7 +233,7 @@ def _tell_digest(plan: _Plan, facts: Sequence[Fact], events: Sequence[Fact], dea
         else [event for key, event in sorted(rest.items(), key=lambda item: first(item[1])) if key not in shown]
     )
     if left:
-        plan.tell(left, "others", [_subjects(event)[0] for event in left])
+        plan.tell(left, "others", [_subjects(event)[0] for event in left], _MOST_NAMES)
 
 
 def _tell_event(plan: _Plan, event: Fact, facts: Sequence[Fact], most: int = 6) -> None:

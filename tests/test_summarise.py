@@ -218,6 +218,13 @@ def test_a_digest_tells_each_deal_and_names_the_rest() -> None:
     assert made["zh-Hant"].sentences[-1].text == "文中另提及 CoI、CoJ 與 CoK 的交易。"
 
 
+def test_the_names_of_the_rest_come_to_an_end() -> None:
+    deals = [said(FundingRound, i, company=name(f"Co{i}x"), money=money(10**6)) for i in range(99)]
+    made = summarise(article("x" * 120), deals)
+    assert made["en"].sentences[-1].text.endswith("Co18x, Co19x, and others.")
+    assert made["zh-Hant"].sentences[-1].text.endswith("Co19x 等公司的交易。")
+
+
 def test_the_round_of_the_title_is_the_main_one() -> None:
     text = "小蟻募資五百萬\n大象去年募得十億。小蟻這次募得五百萬。"
     big = said(FundingRound, text.index("十億"), company=name("大象"), money=money(10**9))

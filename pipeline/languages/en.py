@@ -49,6 +49,8 @@ METRICS = {
     "bookings": "bookings",
     "users": "number of users",
     "customers": "number of customers",
+    "shipments": "shipments",
+    "orders": "orders",
     "valuation": "valuation",
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
@@ -275,6 +277,7 @@ def listing(fact: ListingFact, show: Show) -> str:
     return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if fact.money else ""))
 
 
-def others(companies: Sequence[Name], show: Show) -> str:
+def others(companies: Sequence[Name], most: int, show: Show) -> str:
     """The companies of the deals that are not told."""
-    return stop("The article also mentions deals by", names([show(name) for name in companies]))
+    shown = [show(name) for name in companies]
+    return stop("The article also mentions deals by", names(shown[:most], more=len(shown) > most))

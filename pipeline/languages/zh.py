@@ -51,6 +51,8 @@ METRICS = {
     "bookings": "訂單金額",
     "users": "使用者數",
     "customers": "客戶數",
+    "shipments": "出貨量",
+    "orders": "訂單",
     "valuation": "估值",
 }
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
@@ -259,6 +261,8 @@ def listing(fact: ListingFact, show: Show) -> str:
     return hedge(fact.status, said + (glue("，募資", money_(fact.money)) if fact.money else ""))
 
 
-def others(companies: Sequence[Name], show: Show) -> str:
+def others(companies: Sequence[Name], most: int, show: Show) -> str:
     """The companies of the deals that are not told."""
-    return glue("文中另提及", names([show(name) for name in companies]), "的交易。")
+    shown = [show(name) for name in companies]
+    listed = glue("、".join(shown[:most]), "等公司") if len(shown) > most else names(shown)
+    return glue("文中另提及", listed, "的交易。")

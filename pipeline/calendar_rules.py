@@ -42,7 +42,7 @@ class Context:
         stated_year: the year that was said earlier in the same sentence.
         told_year: the year that was said last in the same paragraph.
         joined: whether only "to" stands between the date before and this place.
-        said: what the article has dated with a year so far.
+        said: what the article dates with a year anywhere.
         future: says whether the sentence speaks of the future; asked only when it matters.
     """
 
@@ -53,7 +53,7 @@ class Context:
     stated_year: int | None = None
     told_year: int | None = None
     joined: bool = False
-    said: Container[Span | None] = ()
+    said: Container[Span] = ()
     future: Callable[[], bool] = bool
 
     @property
@@ -326,8 +326,9 @@ def in_some_year(
     if published is None:
         return None
     spans = [span_of(published.year + by) for by in (-1, 0, 1)]
-    if said := [span for span in spans if span in context.said]:
-        return said[-1]
+    said = [span for span in spans if span and span in context.said]
+    if len(said) == 1 and (said[0].start > published or not context.ahead):
+        return said[0]
     best, told = nearest(spans, published, context.ahead), context.told_year
     if best and told is not None and told < published.year - 1 and (published - best.end).days > _SOON:
         return span_of(told)  # a story of years ago goes on

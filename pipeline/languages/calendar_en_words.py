@@ -165,5 +165,7 @@ def read_year_end(text: str, at: int, context: Context) -> Reading | None:
     if (hit := _YEAR_END.match(text, at)) is None:
         return None
     year = int(hit[1]) if hit[1] else context.year_about
+    if not hit[1] and context.published and word_before(text, at) in ("by", "before"):
+        year = context.published.year
     span = rules.part_of_year(year, "late") if year else None
     return Reading(at, hit.end(), span, "part", year) if span else None

@@ -174,7 +174,7 @@ def read_day(text: str, at: int, context: Context) -> Reading | None:
     return None
 
 
-_TODAY = re.compile(rf" ?{any_of(WORDS['today']['after'])}")
+_TODAY = re.compile(rf" ?(?:ai ?)?{any_of(WORDS['today']['after'])}")
 _EVENT = re.compile(any_of(WORDS["today"]["events"]))
 
 

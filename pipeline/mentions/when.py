@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Reading, Span
@@ -23,6 +23,10 @@ _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
 _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
 _JOIN = re.compile(r" ?(?:至|到|-|–|—|~|to|through|until) ?(?:the )?")
+_YEARLY = frozenset(
+    "month months ymd ymd_range month_day weekday_date month_part quarter quarters half festival slash".split()
+)
+"""Rules whose dates come back every year: without a year they are a guess that the rest of the article may settle."""
 _REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
 _AHEAD = re.compile("|".join(sorted((*rules.lexicon()["zh"]["ahead"], *rules.lexicon()["en"]["ahead"]))))
 
@@ -41,7 +45,16 @@ def find(source: Source) -> list[Mention]:
     >>> [(m.value.text, m.value.edtf) for m in find(source)]
     [('去年底', '2025-10-01/2025-12-31'), ('2026 年 2 月 12 日', '2026-02-12')]
     """
-    return [_mention(source, reading) for reading in _readings(source)]
+    places = list(_places(source.folded))
+    readings = list(_readings(source, places, frozenset()))
+    said = {reading.span: _in_year(reading) for reading in readings if reading.year is not None}
+    named = set(said.values())
+    if any(reading.year is None and reading.rule in _YEARLY and _in_year(reading) in named for reading in readings):
+        # "October" in the headline is the "October 2026" of the last line.
+        readings = list(_readings(source, places, said))
+    for reading in readings:
+        source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
+    return [_mention(source, reading) for reading in readings]
 
 
 def _mention(source: Source, reading: Reading) -> Mention:
@@ -51,7 +64,15 @@ def _mention(source: Source, reading: Reading) -> Mention:
     return Mention("when", reading.start, reading.end, value, f"when.{reading.rule}")
 
 
-def _readings(source: Source) -> Iterator[Reading]:
+def _in_year(reading: Reading) -> tuple[str, int, int]:
+    """What a date is without its year."""
+    return reading.span.granularity, reading.span.start.month, reading.span.start.day
+
+
+_Place = tuple[int, bool, bool]
+
+
+def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) -> Iterator[Reading]:
     text = source.folded
     urls = [hit.span() for hit in _URL.finditer(text)]
     published = source.published
@@ -59,8 +80,7 @@ def _readings(source: Source) -> Iterator[Reading]:
         published = None
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
-    said: set[Span | None] = set()
-    for start, chinese, english in _places(text):
+    for start, chinese, english in places:
         if last is not None and start < last.end or urls and _inside(urls, start):
             continue
         context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
@@ -68,14 +88,11 @@ def _readings(source: Source) -> Iterator[Reading]:
         if reading is None and english:
             reading = calendar_en.read(text, start, context)
         if reading is not None:
-            source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
             yield reading
             last = reading
-            if reading.year is not None:
-                said.add(reading.span)
 
 
-def _places(text: str) -> Iterator[tuple[int, bool, bool]]:
+def _places(text: str) -> Iterator[_Place]:
     """Where a date may begin, and whether a Chinese and an English one may."""
     at, starts = 0, calendar_en.STARTS
     while at >= 0:
@@ -110,7 +127,7 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
     """Fill in what a relative expression at ``at`` may lean on."""
 
     def future() -> bool:
-        start, end = max(0, at - 40), min(len(text), at + 40)
+        start, end = max(0, at - 80), min(len(text), at + 40)
         for stop in _STOP.finditer(text, start, end):
             if stop.start() < at:
                 start = stop.end()

@@ -18,7 +18,7 @@ from pipeline.review.decisions import load
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 pytest.importorskip("starlette", reason="the review server needs the extra: pip install 'jiyao[review]'")
-from pipeline.review.app import Server  # noqa: E402
+from pipeline.review.app import Server
 
 
 class Client:

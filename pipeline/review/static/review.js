@@ -456,8 +456,8 @@ document.addEventListener("selectionchange", () => {
   clearTimeout(choose.timer);
   choose.timer = setTimeout(() => {
     const box = document.getElementById("text");
-    if (!box || document.activeElement?.matches("input,select,textarea")) return;
-    choose(selection(box));
+    const chosen = box && selection(box);
+    if (chosen || state.chosen) choose(chosen);
   }, 120);
 });
 

@@ -7,6 +7,7 @@ worker died a second try (the death may have been somebody else's), and types wh
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.connection
 import signal
@@ -92,10 +93,8 @@ class Pool(Generic[Job, Result]):
     def close(self, patience: float = 5.0) -> None:
         """Let every worker finish what it is at, then end it."""
         for worker in self.workers:
-            try:
+            with contextlib.suppress(OSError):
                 worker.pipe.close()
-            except OSError:
-                pass
         until = time.monotonic() + patience
         for worker in self.workers:
             worker.process.join(max(0.0, until - time.monotonic()))
@@ -119,10 +118,8 @@ class Pool(Generic[Job, Result]):
         if not worker.jobs:
             worker.since = time.monotonic()
         worker.jobs.append((job, tries))
-        try:
+        with contextlib.suppress(OSError):  # it died meanwhile: noticed, with all its jobs, when its pipe is read
             worker.pipe.send(job)
-        except OSError:  # it died meanwhile: noticed, with all its jobs, when its pipe is read
-            pass
 
     def results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Died]]:
         """Yield each job with its result, in the order in which they end."""

@@ -6,6 +6,7 @@ puts what was made in its place, whole or not at all.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import importlib
@@ -243,10 +244,8 @@ def commit(made: Made, out: Path) -> Outcome:
 
 def discard(out: Path, target: str) -> None:
     """Take away the report that an earlier run left for an article that fails now: it speaks of other content."""
-    try:
+    with contextlib.suppress(OSError):
         Path(out, target).unlink(missing_ok=True)
-    except OSError:
-        pass
 
 
 def workshop(out: Path) -> Path:
@@ -297,10 +296,8 @@ def sweep(out: Path, *, mine: bool = False) -> None:
             for part in folder.iterdir():
                 part.unlink(missing_ok=True)
             folder.rmdir()
-    try:
+    with contextlib.suppress(OSError):  # another run may be at work
         shop.rmdir()
-    except OSError:  # another run is at work
-        pass
 
 
 def _alive(process: int) -> bool:

@@ -30,7 +30,7 @@ KINDS: Mapping[str, str] = {
 """File name endings that are read."""
 
 MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 500_000
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ def reading_of(data: bytes, *, source: str, options: Options | None = None, besi
     if not data.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"):
         raise NoTextError("the file is empty; nothing to do")
     text, encoding = decode(data, hint=declared(data))
-    if len(text) > options.max_characters * (20 if kind in ("html", "json") else 1):
+    if len(text) > options.max_characters * (20 if kind in ("html", "json") else 4):
         raise TooLargeError(f"{len(text):,} characters is over the limit; split it or raise --max-characters")
     draft = _draft(kind, text.replace("\r\n", "\n").replace("\r", "\n"), options)
     if beside:

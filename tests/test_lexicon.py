@@ -60,6 +60,7 @@ def test_ambiguous_words_and_other_words_are_known_spellings() -> None:
         ("由Accel領投", [("Accel", "accel")]),
         ("Accelerated growth", []),
         ("騰訊、阿里巴巴與字節跳動", [("騰訊", "tencent"), ("阿里巴巴", "alibaba"), ("字節跳動", "bytedance")]),
+        ("raised $2.3M from 3M", [("3M", "3m")]),  # the end of a number is no name
         ("阿里山與三星堆", []),  # words that hide a name
     ],
 )

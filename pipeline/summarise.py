@@ -106,11 +106,14 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _show(article: Article, entities: Entities, latin: bool, name: Named) -> str:
-    """The name as the article writes it; in English a Latin spelling if the article has one."""
-    written = name.name if name.name in article.text else name.text
-    if latin and not written.isascii():
-        return min((w for w in entities.written(name) if w.isascii() and w in article.text), default=written)
-    return written
+    """The name as the article writes it. In English a Latin spelling, if the article or the lexicon has one."""
+    chinese = not name.text.isascii()
+    written = name.text if chinese or name.name not in article.text else name.name
+    if not latin or written.isascii():
+        return written
+    if name.id and name.name.isascii():
+        return name.name
+    return min((w for w in entities.written(name) if w.isascii() and w in article.text), default=written)
 
 
 def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:

@@ -234,16 +234,25 @@ def test_the_round_of_the_title_is_the_main_one() -> None:
     assert made["en"].sentences[0].text == "小蟻 raised $5 million."
 
 
-def test_names_are_written_as_in_the_article() -> None:
-    sequoia = Name(name="Sequoia Capital", text="紅杉資本", id="sequoia")
-    fact = said(
-        FundingRound, company=name("沛星"), series="A", investors=(Investor(**sequoia.model_dump(), role="lead"),)
-    )
+def test_names_are_written_as_in_the_article_or_the_lexicon() -> None:
+    sequoia = Investor(name="Sequoia Capital", text="紅杉資本", id="sequoia", role="lead")
+    fact = said(FundingRound, company=name("沛星"), series="A", investors=(sequoia,))
     made = summarise(article("沛星獲紅杉資本領投"), [fact])
     assert made["zh-Hant"].sentences[0].text == "沛星完成 A 輪融資，由紅杉資本領投。"
-    assert made["en"].sentences[0].text == "沛星 closed a Series A round, led by 紅杉資本."
-    made = summarise(article("沛星獲紅杉資本（Sequoia Capital）領投"), [fact])
     assert made["en"].sentences[0].text == "沛星 closed a Series A round, led by Sequoia Capital."
+
+
+def test_a_latin_spelling_of_the_article_serves_english() -> None:
+    fact = said(FundingRound, company=Name(name="Orbita", text="星軌科技"), series="A")
+    made = summarise(article("星軌科技（Orbita）完成 A 輪"), [fact])
+    assert made["zh-Hant"].sentences[0].text == "星軌科技完成 A 輪融資。"
+    assert made["en"].sentences[0].text == "Orbita closed a Series A round."
+
+
+def test_an_exchange_is_written_as_the_article_has_it() -> None:
+    evidence = (Evidence(start=0, end=4, text="那斯達克", field="exchange"),)
+    fact = ListingFact(id="f1", company=name("Acme"), exchange="Nasdaq", evidence=evidence, rule="test")
+    assert both(fact) == ("Acme 在那斯達克上市。", "Acme went public on Nasdaq.")
 
 
 PLAIN = """海風科技推出離岸風電預測模型

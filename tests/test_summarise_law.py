@@ -150,7 +150,7 @@ def _printed(fact: Fact, language: str) -> set[str]:
     if isinstance(fact, FundingRound):
         shown.add(phrases.series(fact.series))
     if isinstance(fact, ListingFact) and fact.exchange:
-        shown.add(fact.exchange)
+        shown.update((fact.exchange, *(e.text for e in fact.evidence if e.field == "exchange")))
     return shown - {""}
 
 

@@ -255,7 +255,8 @@ def acquisition(fact: AcquisitionFact, show: Show) -> str:
 def listing(fact: ListingFact, show: Show) -> str:
     """Who goes public, where, for how much."""
     verb = "計畫" if fact.status == "planned" else ""
-    place = glue("在", fact.exchange) if fact.exchange else ""
+    written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
+    place = glue("在", written) if written else ""
     at = glue("於", when(fact.date)) if when(fact.date) else ""
     said = glue(show(fact.company), verb, at, place, "上市")
     return hedge(fact.status, said + (glue("，募資", money_(fact.money)) if fact.money else ""))

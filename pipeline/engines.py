@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.limits import Limits
 from pipeline.pool import Died, Pool
 from pipeline.walk import Task
-from pipeline.work import Made, Outcome, Settings, commit, discard, key_at, make
+from pipeline.work import Made, Outcome, Settings, commit, discard, key_at, make, rules_version
 
 if TYPE_CHECKING:
     from pipeline.review.log import Decision
@@ -24,6 +24,7 @@ def warm() -> None:
     from pipeline.process import process
     from pipeline.reading import article_from_text
 
+    rules_version()
     for text in ("甲公司今日宣布完成新臺幣三億元A輪募資，由乙資本領投。", "Acme raised $30 million in a Series A led by Example Capital."):
         process(article_from_text(text, "2026-02-13"))
 

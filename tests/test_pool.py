@@ -1,0 +1,97 @@
+"""Workers that hang, die, or eat memory: every job still has one result."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.limits import Limits
+from pipeline.pool import Died, Pool
+
+
+def work(job: str) -> str:
+    """Do what the job says."""
+    what, _, where = job.partition(" ")
+    if what == "hang":
+        time.sleep(60)
+    if what == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if what == "exit":
+        os._exit(7)
+    if what == "die-once" and not Path(where).exists():
+        Path(where).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if what == "eat":
+        try:
+            return str(len(bytearray(3_000_000_000)))
+        except MemoryError:
+            return "out of memory"
+    return job.upper()
+
+
+def outcomes(jobs: list[str], number: int, limits: Limits | None = None) -> dict[str, str | Died]:
+    with Pool(work, number, limits or Limits(seconds=30)) as pool:
+        results = list(pool.results(jobs))
+    assert sorted(job for job, _ in results) == sorted(jobs)
+    return dict(results)
+
+
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_every_job_has_one_result(number: int) -> None:
+    jobs = [f"job{n}" for n in range(100)]
+    assert outcomes(jobs, number) == {job: job.upper() for job in jobs}
+
+
+def test_more_workers_than_jobs() -> None:
+    assert outcomes(["a"], 4) == {"a": "A"}
+    assert outcomes([], 2) == {}
+
+
+def test_a_job_that_kills_its_process_is_typed_and_costs_no_other() -> None:
+    jobs = [f"job{n}" for n in range(30)]
+    found = outcomes([*jobs[:10], "die", *jobs[10:20], "exit", *jobs[20:]], 2)
+    assert {job: found[job] for job in jobs} == {job: job.upper() for job in jobs}
+    for job, how in (("die", "signal 9"), ("exit", "status 7")):
+        died = found[job]
+        assert isinstance(died, Died)
+        assert died.reason == "crashed"
+        assert how in died.message
+
+
+def test_a_job_whose_process_somebody_else_killed_is_done_again(tmp_path: Path) -> None:
+    job = f"die-once {tmp_path / 'died'}"
+    assert outcomes(["a", job, "b"], 1)[job] == job.upper()
+
+
+def test_a_job_that_hangs_is_ended() -> None:
+    began = time.monotonic()
+    found = outcomes(["a", "hang", "b", "c"], 1, Limits(seconds=0.5))
+    hung = found.pop("hang")
+    assert isinstance(hung, Died)
+    assert hung.reason == "timed_out"
+    assert found == {"a": "A", "b": "B", "c": "C"}
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="address space is limited on Linux only")
+def test_memory_is_limited() -> None:
+    assert outcomes(["eat", "a"], 1, Limits(memory=500_000_000)) == {"eat": "out of memory", "a": "A"}
+
+
+def test_jobs_are_taken_only_as_workers_become_free() -> None:
+    taken = []
+
+    def endless():  # type: ignore[no-untyped-def]
+        for n in range(10**9):
+            taken.append(n)
+            yield f"job{n}"
+
+    with Pool(work, 2, Limits()) as pool:
+        results = pool.results(endless())
+        for _ in range(5):
+            next(results)
+    assert len(taken) < 20

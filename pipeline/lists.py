@@ -21,22 +21,24 @@ _CJK = "\u3400-\u9fff"
 _SEP_AFTER = re.compile(fold_script(r" ?(?:、|,? ?(?:以及|還有|和|與|跟|及|並|暨|&|and|as well as|plus|\+|/)|,|;) ?"))
 _SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|及|暨|&| and| as well as)|,|/) ?$"))
 # What may stand between a separator and the name it introduces.
-_DESCRIBES = re.compile(
-    r"(?:(?:the|a|an|its|their|his|new|existing|returning|current|earlier|prior|previous|other|fellow|both|strategic|institutional|financial|corporate|venture|capital|growth|private|public|equity|asset|"
-    r"sovereign|wealth|investment|investor|investors|backer|backers|shareholder|shareholders|firm|firms|fund|funds|giant|giants|manager|company|companies|group|arm|unit|partner|partners|angel|angels|"
-    r"family|office|offices|bank|billionaire|entrepreneur|chipmaker|automaker|carmaker|maker|supplier|retailer|insurer|tech|technology|technology-focused|u\.?k\.?|u\.?s\.?|state-backed|state-owned|government|government's|"
-    r"britain's|germany's|japan's|japanese|german|french|british|american|swiss|european|chinese|taiwanese|taiwan's|korean|south|north|united|kingdom's|kingdom|singapore's|norway's|abu|dhabi's|saudi|arabia's|silicon|valley|"
-    r"names|like|such|as|including|include|includes|notably|heavyweights?|chip|cloud|leading|major|global|industrial|defense|defence|aerospace|semiconductor|parent|of|former|ex-?|ceo|cto|cfo|founder|founders|co-founder|"
-    r"investing|seed|early|early-stage|late-stage|crossover|hedge|sweden's|dutch|israeli|indian|canadian|longtime|existing|co-investors?|several|a16z's|specialist|focused|long-time|well-known|prominent|top-tier|tier-one|from|by) ?){0,8}$"
+_DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
+_NO_DESCRIPTION = frozenset(
+    "with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
+    " alongside participated participation and or than while when where amid during since using".split()
+)
+_OFFICE = re.compile(
+    fold_script(
+        r"'?s? ?(?:的)?(?:前|former )?(?:(?:co-?)?(?:ceo|cto|cfo|founder|president|chairman|chair)|chief [a-z]{4,12} officer|partner|executive|(?:共同|聯合)?(?:執行長|創辦人|創始人|董事長|總裁|合夥人|創辦者))(?: and (?:ceo|cto|founder|co-founder))? ?"
+    )
 )
 _ZH_LEFT = re.compile(
-    fold_script(r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|是|有|了|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff 。])")
+    fold_script(r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff 。])")
 )
 _WHO = r"(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|策略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|原有|上市|天使)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|單位|大廠)?"
 _ZH_TAIL = re.compile(
     fold_script(
         rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
-        r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
+        r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
@@ -116,10 +118,13 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     while at < end:
         i = text.find(_NAME, at, min(end, at + 110))
         chunk_end = _chunk_end(text, at, end)
-        if i >= 0 and (i <= chunk_end) and _DESCRIBES.fullmatch(text[at:i].replace("-", "")) or i == at:
+        if i >= 0 and i <= chunk_end and _describes(text[at:i]):
             item = mask.at(i)
             nxt = item.outer_end
             named = _named(item)
+            if (m := _OFFICE.match(text, nxt)) and text[m.end() : m.end() + 1] == _NAME:  # Quora CEO Adam D'Angelo
+                item = mask.at(m.end())
+                nxt, named = item.outer_end, _named(item)
             # "Samsung's NEXT fund", "the parent of Zara, Inditex": what follows a possessive is the name.
             if m := _OWNS.match(text, nxt):
                 if text[m.end() : m.end() + 1] == _NAME:
@@ -149,6 +154,11 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             break
         at = m.end()
     return found
+
+
+def _describes(words: str) -> bool:
+    """Whether the words between a separator and a name only say what it is (the technology investor | Advent)."""
+    return not words or bool(_DESCRIBES.fullmatch(words)) and not _NO_DESCRIPTION.intersection(words.split())
 
 
 def _has_cjk(text: str) -> bool:

@@ -119,13 +119,14 @@ def _title_case(line: str) -> bool:
 _EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
 _ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|[ \ue000-\ue0ff,、])")
 _VERB = fold(
-    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
+    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _OBJECT = re.compile(
-    rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^,。;:!?、\n|]{{2,30}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
+    rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{{1,29}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{{2,16}})[」”\"》』](完成|获|宣布|近日|日前|再获)?")
+_LEGAL = re.compile(rf"(?:^|[^{_CJK}]|持有的|收购|购买|由|与|和|及|向|对|为|是|的)([{_CJK}]{{2,14}}(?:[(（][{_CJK}]{{2,6}}[)）])?(?:股份|有限责任)?有限公司)")
 _SUFFIX = re.compile(
     rf"([{_CJK}]{{2,6}})(科技|智能|生物|医药|医疗|机器人|半导体|集团|控股|股份|资本|创投|基金|投资|证券|银行|实业|电子|汽车|能源|新材|材料|动力|航天|航空|数科|智造|网络|微电子|光电|软件|信息|药业|制药|精密|创新|国际|金控|产险|人寿|电信|通信)"
 )
@@ -183,6 +184,9 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
     for m in _QUOTED.finditer(blank):
         if m[1] or m[3]:
             add(m[2], "quoted", 2)
+    for m in _LEGAL.finditer(blank):
+        found[m[1]] += 2
+        how.setdefault(m[1], "legal")
     # A longer candidate that ends in an independently found one is that one with its description.
     names = sorted(found, key=len)
     for long in list(found):
@@ -193,8 +197,23 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
     return {
         n: how[n]
         for n in found
-        if n in how and (len(n) > 2 or found[n] > 1) and (found[n] > 1 or is_organisation_word(n) or not ordinary(n))
+        if n in how and (len(n) > 2 or found[n] > 1)
+        and (is_organisation_word(n) or not ordinary(n) or len(n) > 2 and found[n] > 1)
     }
+
+
+def _short_forms(blank: str, found: dict[str, str]) -> dict[str, str]:
+    """Beginnings of a found name that also begin a clause by themselves: 快看 for 快看漫画."""
+    short: dict[str, str] = {}
+    for name in found:
+        for n in range(2, len(name) - 1):
+            head = name[:n]
+            if head in found or head in vocabulary()["zh_places"] or ordinary(head) or not name[n:].strip():
+                continue
+            if re.search(f"{_EDGE}{re.escape(head)}[^{re.escape(name[n])}]", blank):
+                short.setdefault(head, name)
+                break
+    return short
 
 
 # All together -------------------------------------------------------------------------------------
@@ -228,9 +247,15 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if not first or key(blank[start:end]) in sure or source.language != "en" or _ACTS.match(blank, end) or load().lookup(blank[start:end]):
             spans.append((start, end, _ref(blank[start:end]), "name.latin"))
     if source.language != "en":
-        for name, how in _chinese(blank_folded, source.folded).items():
+        found = _chinese(blank_folded, source.folded)
+        for name, how in found.items():
             for m in re.finditer(re.escape(name), blank_folded):
                 spans.append((m.start(), m.end(), _ref(source.text[m.start() : m.end()]), f"name.zh.{how}"))
+        for short, name in _short_forms(blank_folded, found).items():
+            full = next(m for m in re.finditer(re.escape(name), blank_folded))
+            ref = _ref(source.text[full.start() : full.end()])
+            for m in re.finditer(re.escape(short), blank_folded):
+                spans.append((m.start(), m.end(), ref, "name.zh.short"))
     spans = _known_in_headlines(source, spans)
     kept: list[tuple[int, int, NameRef, str]] = []
     for span in sorted(spans, key=lambda s: (s[0] - s[1], s[3] != "name.lexicon", s[0])):
@@ -340,6 +365,10 @@ def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
                 if new.value.kind != "person" and known.value.kind != "person":
                     alias.setdefault(new.value.key, known.value)
     for long in full.values():
+        if long.rule == "name.zh.legal":
+            for k, other in full.items():
+                if other is not long and len(k) > 2 and fold(long.value.name).startswith(k) and not other.value.id:
+                    alias.setdefault(k, long.value)
         words = long.value.name.split(" ")
         if len(words) < 2 or long.value.kind == "person" or not words[-1].lower() in _COMPANY_WORDS:
             continue

@@ -49,6 +49,7 @@ class Record:
     explicit: bool = False
     total: bool = False  # the sum of a round's closings, which supersedes each
     parents: set[str] = field(default_factory=set)  # described an investor (Nvidia's NVentures) and is none itself
+    prior: bool = False  # said to be before the round in focus
     weak: bool = False  # adds to a round that is known; makes none
 
     def prove(self, start: int, end: int, slot: str) -> None:
@@ -93,13 +94,14 @@ class Resolver:
         self.section = self._sections()
         self.records: list[Record] = []
         self.rounds: list[Record] = []
+        self.round_of: dict[int, NameRef] = {}  # the company whose round a sentence spoke of
         self.subject_of: dict[int, tuple[NameRef, Span]] = {}
 
     # Investors ------------------------------------------------------------------------------------
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()
-        for s in self.statements:
+        for s in sorted(self.statements, key=lambda s: (s.sentence, "existing_after" in s.slots, s.start)):
             start, end = self.sentences[s.sentence]
             for slot, at in list(s.slots.items()):
                 role, _, side = slot.partition("_")
@@ -146,7 +148,7 @@ class Resolver:
 
     _APPOSITION = re.compile(
         fold_script(
-            r"^ ?(?:,|\(|——|—|–) ?(?:an?|the|一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
+            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
         )
     )
     _INTRODUCED = re.compile(
@@ -179,7 +181,8 @@ class Resolver:
             if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("(")) and not self._described(m):
+            relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
+            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("(")) and not self._described(m) and not relative:
                 continue
             if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
                 continue
@@ -201,7 +204,7 @@ class Resolver:
         """Names that stand right before a raising somewhere: an investor there may raise here."""
         self._raisers: set[str] = set()
         for s in self.statements:
-            if s.says != "round":
+            if s.says not in ("round", "round_hint", "valuation"):
                 continue
             company = s.slots.get("company")
             if isinstance(company, Mention):
@@ -270,10 +273,14 @@ class Resolver:
     def _is_digest(self) -> bool:
         """Whether the sections are stories of their own: different companies raise in them, or no title names one."""
         subjects: set[str] = set()
+        leaders: set[str] = set()
         heads = 0
         for i, section in enumerate(self.section):
             if section >= 0 and self.sentences[i][0] == section:
                 heads += 1
+                for m in self.mask.within(section, section + 24, "name")[:1]:
+                    if m.value.key in self.orgs and self._company(m, True):
+                        leaders.add(m.value.key)
                 for s in self.by_sentence[i]:
                     if s.says in ("round", "acquisition", "valuation", "invest", "round_hint"):
                         explicit = s.slots.get("company")
@@ -282,7 +289,7 @@ class Resolver:
                             subjects.add(m.value.key)
         title = next((b for b in self.source.blocks if b.kind == "title"), None)
         named = title and any(m.value.key in self.orgs for m in self.mask.within(title.start, title.end, "name"))
-        return len(subjects) > 1 or (heads > 2 and not named)
+        return len(subjects) > 1 or len(leaders) > 2 or (heads > 2 and not named)
 
     # The whole --------------------------------------------------------------------------------------
 
@@ -296,7 +303,10 @@ class Resolver:
         frames: list[Record] = []
         for i in range(len(self.sentences)):
             self._note_subject(i)
-            frames += self._frames(i)
+            here = self._frames(i)
+            frames += here
+            if here and here[-1].company:
+                self.round_of[i] = here[-1].company
             self._others(i)
         self.rounds = self._cluster(frames)
         return self.rounds + self.records
@@ -321,6 +331,11 @@ class Resolver:
         explicit = s.slots.get(slot)
         if isinstance(explicit, Mention):
             return explicit.value, (explicit.start, explicit.end)
+        if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
+            block = self._block(self.sentences[s.sentence][0])
+            for i in range(s.sentence, max(-1, s.sentence - 4), -1):
+                if i in self.round_of and block and self.sentences[i][0] >= block.start:
+                    return self.round_of[i], None
         m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
         if m:
             return m.value, (m.start, m.end)
@@ -343,6 +358,8 @@ class Resolver:
         for s in rounds:
             money, series = s.money(), s.slots.get("series")
             frame = None
+            if s.says == "round" and not series and _OF_MANY.search(self.mask.text, max(start, s.start - 40), s.start):
+                continue
             explicit = s.slots.get("company")
             if isinstance(explicit, Mention) and (explicit.start in self.taken or not self._company(explicit, True)):
                 if s.says == "invest":
@@ -478,7 +495,7 @@ class Resolver:
                 valued.add(n)
             for slot in ("money", "earlier"):
                 m = s.slots.get(slot)
-                if isinstance(m, Mention):
+                if isinstance(m, Mention) and m.value.qualifier != "vague":
                     status, words = self._status(s)
                     record = Record("valuation", company, m.start, s.rule.id, status, money=m.value, basis=basis if slot == "money" else None, sentence=i)
                     record.prove(m.start, m.end, "money")
@@ -490,7 +507,8 @@ class Resolver:
         for s, role, found in self.lists[i]:
             trigger = (s.start, s.end)
             in_round = bool(frames) or bool(_THIS_ROUND.search(self.mask.text, start, end))
-            if role == "existing" and not in_round:
+            total = not frames and any(x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.by_sentence[i])
+            if role == "existing" and not in_round or total:
                 company, where = self._company_of(s)
                 record = Record("backers", company, s.start, s.rule.id, sentence=i)
                 if where:
@@ -503,6 +521,7 @@ class Resolver:
                 weak = s.rule.strength < 0 or not _ROUND_WORDS.search(self.mask.text, start, end)
                 company, where = self._company_of(s)
                 frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i, weak=weak)
+                frame.prior = bool(_PRIOR.search(self.mask.text, max(start, s.start - 24), s.start + 1))
                 if where:
                     frame.prove(*where, "company")
                     frame.explicit = True
@@ -510,6 +529,10 @@ class Resolver:
                 spans.append(trigger)
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (_apart(p[1], trigger), p[1][0]))[0]
+            series = s.slots.get("series")
+            if isinstance(series, Mention) and not frame.series:
+                frame.series, frame.hint = series.value, False
+                frame.prove(series.start, series.end, "series")
             for who in found:
                 self._add(frame, who, {"lead": "lead", "existing": "existing"}.get(role, "participant"))
 
@@ -564,7 +587,7 @@ class Resolver:
                 status, words = self._status(s)
                 for slot in ("money", "earlier") if s.says == "revenue" else ("ratio",):
                     m = s.slots.get(slot)
-                    if not isinstance(m, Mention):
+                    if not isinstance(m, Mention) or s.says == "revenue" and m.value.qualifier == "vague":
                         continue
                     record = Record(s.says, company, m.start, s.rule.id, status if slot != "earlier" else "asserted", sentence=i)
                     record.other["metric"] = s.slots.get("metric")
@@ -625,7 +648,7 @@ class Resolver:
             return
         if isinstance(acquirer, Mention):
             who, where = acquirer.value, (acquirer.start, acquirer.end)
-            if acquirer.value.kind in ("reporter", "person"):
+            if acquirer.value.kind in ("reporter", "person", "government"):
                 return
         else:
             who, where = self._company_of(s)
@@ -661,7 +684,9 @@ class Resolver:
                 f.series = None
             same = [r for r in records if r.company and r.company.key == f.company.key]
             fits = [r for r in same if _compatible(r, f)]
-            if f.hint and not f.series and not f.money and fits:
+            if f.prior:
+                fits = [r for r in fits if r.prior]
+            elif f.hint and not f.series and not f.money and fits:
                 fits = [self._meant(f, fits)]
             scored = sorted(fits, key=lambda r: _score(r, f), reverse=True)
             if scored:
@@ -671,7 +696,7 @@ class Resolver:
                 self.seen[id(f)].append(f)
                 records.append(f)
         for r in records:
-            r.investors = {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)}
+            r.investors = _distinct(self.source.folded, {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)})
         return [r for r in records if r.money or r.series or r.investors]
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:
@@ -693,6 +718,20 @@ class Resolver:
         return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
 
 
+def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
+    """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
+    kept = dict(investors)
+    spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}
+    for k in investors:
+        for other in investors:
+            if other != k and other in kept and k in kept and spelt[other] != spelt[k] and (spelt[other].startswith(spelt[k]) or other.startswith(k)):
+                lead = "lead" in (kept[k][1], kept[other][1])
+                kept[other] = (kept[other][0], "lead" if lead else kept[other][1])
+                kept.pop(k)
+                break
+    return kept
+
+
 def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:
     """Whether an amount that is not this frame's stands between two spans."""
     lo, hi = min(a[1], b[1]), max(a[0], b[0])
@@ -708,6 +747,9 @@ _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|previously|earlier"))
+_RELATIVE = re.compile(r",? (?:which|that|who)\b")
+_OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))

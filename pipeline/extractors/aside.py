@@ -93,3 +93,17 @@ rule(
     {"amount money=USD 100000000000": ["Capital expenditures will reach $100 billion this year."]},
     ["The round reached $100 million this year."], 2,
 )  # fmt: skip
+rule(
+    "aside.zh.sum_of_valuations", "aside",
+    r"(?:總估值|合計估值|估值總和|估值合計|估值加起來|估值總計)(?:[^,;。\ue001]{0,10}?){money}",
+    "The valuations of several companies together are no company's.",
+    {"amount money=USD 20000000000": ["這些公司的總估值超過 200 億美元。"]},
+    ["這家公司的估值超過 200 億美元。"], 12,
+)  # fmt: skip
+rule(
+    "aside.zh.each", "aside",
+    r"每(?:名|位|個|一)?(?:員工|人|用戶|席位|股|月|年|次|張|台|輛)(?:[^,;。\ue001]{0,10}?){money}",
+    "An amount for each of many.",
+    {"amount money=USD 2000000": ["每名員工創造 200 萬美元 ARR。"]},
+    ["這家公司每年創造新產品。"], 12,
+)  # fmt: skip

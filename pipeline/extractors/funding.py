@@ -25,7 +25,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.raised", "round",
-    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
+    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|融資拿了|融資拿下|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
     "A verb of raising and its amount.",
     {"funding_round company=Anthropic; money=USD 30000000000": ["Anthropic 完成新一輪融資，籌集了驚人的 300 億美元。"]},
     ["Anthropic 累計募資 300 億美元。"], 2,
@@ -36,6 +36,20 @@ rule(
     "An amount that is called a raising.",
     {"funding_round company=XREAL; money=USD 100000000": ["XREAL 宣布 1 億美元新一輪融資。"]},
     ["XREAL 為客戶的 1 億美元貸款提供擔保。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.sum", "round",
+    r"(?:投資|融資|募資|注資|集資|增資)[^。;!?\n\ue001]{0,14}?(?:總金額|金額|總額|總規模|規模)(?:[^,。;\ue001]{0,4}?)(?:達|為|約|高達|共|超過|逾|近|:)*{money}",
+    "A raising and, behind the comma, 金額達….",
+    {"funding_round company=雷鳥創新; money=CNY 500000000; investors=中國移動": ["雷鳥創新獲中國移動戰略投資，金額達 5 億元人民幣。"]},
+    ["雷鳥創新的投資部門規模小，營收達 5 億元。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.more", "round",
+    r"(?:追加|加碼|再獲|再募|又募|加募|又籌|再籌)(?:得|到|集|了|資|投資)*{money}",
+    "A further amount: 一個月後又追加了 1 億美元.",
+    {"funding_round company=Cohere; money=USD 100000000": ["Cohere 完成 5 億美元融資，一個月後又追加了 1 億美元，估值升至 70 億美元。"]},
+    ["Cohere 加碼研發，預算達 1 億美元。"], 2,
 )  # fmt: skip
 rule(
     "round.zh.subject_after", "round",

@@ -10,6 +10,27 @@ rule(
     ["這一輪沒有領投方。"],
 )  # fmt: skip
 rule(
+    "lead.zh.is", "investors",
+    r"{<lead}(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?(?:領投方|領投者|領投人|領投機構)",
+    "Names before 是領投方.",
+    {"funding_round company=生數科技; series=B; lead=阿里雲": ["生數科技完成 B 輪融資，阿里雲正是領投方。"]},
+    ["誰是關鍵仍未知，領投方沒有表示。"],
+)  # fmt: skip
+rule(
+    "participant.zh.by", "investors",
+    r"由[^,;。\n\ue001]{2,80}?{<participant}(?:聯合|共同|獨家|戰略|參與)*(?:投資|出資|認購|注資)(?:[,。;、]|完成|$)",
+    "由 A、B 投資.",
+    {"funding_round company=零重力; series=B; investors=無錫惠晟信合": ["零重力宣布完成 B 輪融資，由無錫惠晟信合等機構投資。"]},
+    ["由於投資人退出，零重力停工。"],
+)  # fmt: skip
+rule(
+    "participant.zh.roster", "investors",
+    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|天使投資人|投資人陣容|投資團隊)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
+    "Names after 投資人名單涵蓋.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，參與投資的機構陣容強大，包括 Benchmark、Lightspeed。"]},
+    ["Exa 的投資人名單很長，包括散戶。"],
+)  # fmt: skip
+rule(
     "lead.zh.after", "investors",
     r"(?:領投方|領投者|領投人|領投機構|主要投資人|主要投資方|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
     "Names after 領投方為.",
@@ -67,6 +88,13 @@ rule(
     ["Exa grew with participation from its users."],
 )  # fmt: skip
 rule(
+    "participant.en.roster", "investors",
+    r"\b(?:investors?|backers?|angels?|venture)(?: [a-z]{3,12}){0,2} (?:roster|list|lineup|line-up|group|consortium|syndicate|base|cohort|names)(?: also| now| that| which)* (?:includes|included|including|spans|spanned|comprises|comprising|featured|featuring)(?: both| the likes of)* {participant>}",
+    "Names after investor roster includes.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. The round attracted a broad investor consortium including Benchmark and Lightspeed."]},
+    ["The investor list includes no one."],
+)  # fmt: skip
+rule(
     "participant.en.alongside", "investors",
     r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by)|joining)"
     r"(?: both| also| the likes of| existing| new| returning| investors| strategic| backers| including| firms| the| prior| current| previous|,|:)* {participant>}",
@@ -122,6 +150,13 @@ rule(
     "Investor 投資 company, amount.",
     {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
     ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.startup", "invest",
+    r"{name:investor}(?:宣布|將|已|重金|領銜|也|戰略)*(?:投資|入股|押注)[^。;\n\ue001]{0,60}?(?:新創公司|新創|初創公司|公司|企業|平台|實驗室){name:company},?(?:[^。;\n\ue001]{0,6}?)(?:投入|斥資|出資|金額|總額){gap:6}{money}",
+    "Investor 投資 …新創公司 company, 投入 amount.",
+    {"funding_round company=Merge Labs; investors=OpenAI; series=Seed; money=USD 250000000": ["OpenAI 宣布投資腦機介面新創公司 Merge Labs，投入高達 2.5 億美元的種子輪資金。"]},
+    ["OpenAI 投資研發，而新創公司 Merge Labs 沒有投入。"], 4,
 )  # fmt: skip
 rule(
     "invest.zh.share", "share",

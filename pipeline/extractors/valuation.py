@@ -18,7 +18,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.amount_first", "valuation",
-    r"{money}(?:的|之)?(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)",
+    r"(?:{money}(?:的|之)(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)|{money:money__b}(?:投後|投前|融資後|融資前|輪前|輪後|公司|企業|最新)*(?:估值|身價)(?:[^\ue001達為高約超至逾近]|$))",
     "An amount that is called a 估值.",
     {"valuation company=OpenAI; money=USD 300000000000": ["OpenAI 以 3,000 億美元的估值完成募資。"]},
     ["OpenAI 花 3,000 萬美元買下估價系統。"], 10,

@@ -16,7 +16,9 @@ from datetime import date, timedelta
 from importlib import resources
 from typing import Any, Literal, TypeAlias
 
-Granularity: TypeAlias = Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"]
+Granularity: TypeAlias = Literal[
+    "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"
+]
 Part: TypeAlias = Literal["early", "mid", "late"]
 
 
@@ -297,9 +299,7 @@ def nearest(spans: Iterable[Span | None], published: date, ahead: bool) -> Span 
     return future[0] if (wait <= _FAR if ahead else wait <= _SOON and gone >= _GONE) else past[-1]
 
 
-def in_some_year(
-    span_of: Callable[[int], Span | None], context: Context, weekday: int | None = None
-) -> Span | None:
+def in_some_year(span_of: Callable[[int], Span | None], context: Context, weekday: int | None = None) -> Span | None:
     """A month, day or quarter whose year is not written: the year of what the article or its sentence said, else nearest.
 
     Args:

@@ -45,6 +45,7 @@ ZH = {
         "2026 Q1": "2026-33",
         "2026年下半年": "2026-41",
         "2025H2": "2025-41",
+        "25Q4": "2025-36",
         "2026 財年": "2026",
         "2026 年夏天": "2026-22",
         "2024 年冬季": "2023-12/2024-02",
@@ -265,11 +266,12 @@ def test_relative_dates_without_a_published_date_are_left_out(text: str) -> None
 NONE = """三年來|近三年|18 個月|未來三年|過去一年|每年|近日|日前|近年|未來|當年|幾年前|十多年前|不到一年前|逾十年前|兩周年|成立五年
 1500 元|3,000 家|60日均線|7日內完成|10 億用戶|第2輪|2月薪資|一月一次|每週一|週一至週五|周六福珠寶|1/3 的公司|24/7 服務|7/5|2000年歷史
 GTC 2026|CVE-2025-55182|20260212|13月|2026年2月30日|21世紀經濟報導|今日頭條|今天的世界|到了今天|與今日大不相同|說明年度計畫|失去年輕
-如今年輕人|目前年營收|https://example.com/2026/02/12/a.html|2.026 版|v2026.1|三年後可能只剩雜訊|年中國|2月30日"""
+如今年輕人|目前年營收|https://example.com/2026/02/12/a.html|2.026 版|v2026.1|三年後可能只剩雜訊|年中國|2月30日|理論上年產能|每月底|歲月初|晚上年輕人"""
 NONE_EN = """GTC 2026|2,026 people|2000 employees|$2026|it may raise money|the march toward profit|March Capital led|may 5 people join
 18 months|over the past year|the last year|in the next year|year-over-year|less than a year ago|recently|today's models|Monday.com|Black Friday
 03/04/2026|version 2026.1|Windows 2000|the 2026 World Cup|a few years ago|the following year|in 40 days|5-year-old|April Smith said|24/7
-February 30|Q1: what happened|first half|the fall of a company|/2026/02/12/|multi-year|2026x|three months later"""
+February 30|Q1: what happened|first half|the fall of a company|/2026/02/12/|multi-year|2026x|three months later
+a context of 2048|of 2048 dimensions|with 1980 patents|three years earlier than planned|two weeks prior to launch"""
 
 
 @pytest.mark.parametrize("text", NONE.replace("\n", "|").split("|"))

@@ -17,18 +17,20 @@ from pipeline.languages.calendar_en_years import (
     YEAR,
     capital,
     free,
+    pattern,
     quarter_of,
     short_year,
     word_before,
 )
 
-_ISO = re.compile(rf"({YEAR})([-/.])(1[0-2]|0?[1-9])(?:([-/.])({DAY}))?")
-_SLASHED = re.compile(rf"(\d\d?)/(\d\d?)/({YEAR})")
-_DECADE = re.compile(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")
-_YEARS = re.compile(rf"({YEAR}) ?[-–—/] ?({YEAR}|\d\d)\b")
-_YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?(?:([qh])([1-4])\b|({ORDINAL})[ -](quarter|half)\b)")
-_QUARTER_YEAR = re.compile(rf"([1-4])([qh]) ?'?({YEAR}|\d\d)\b")
-_CENTURY = re.compile(r"(1[5-9]th|20th|21st)[ -]century\b")
+_ISO = pattern(rf"({YEAR})([-/.])(1[0-2]|0?[1-9])(?:([-/.])({DAY}))?")
+_SLASHED = pattern(rf"(\d\d?)/(\d\d?)/({YEAR})")
+_DECADE = pattern(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")
+_YEARS = pattern(rf"({YEAR}) ?[-–—/] ?({YEAR}|\d\d)\b")
+_YEAR_QUARTER = pattern(rf"({YEAR})[ -]?(?:([qh])([1-4])\b|({ORDINAL})[ -](quarter|half)\b)")
+_QUARTER_YEAR = pattern(rf"([1-4])([qh]) ?'?({YEAR}|\d\d)\b")
+_SHORT_QUARTER = pattern(r"([12]\d)([qh])([1-4])\b")  # 25Q4
+_CENTURY = pattern(r"(1[5-9]th|20th|21st)[ -]century\b")
 
 
 def read_digits(text: str, at: int, context: Context) -> Reading | None:
@@ -46,6 +48,10 @@ def read_digits(text: str, at: int, context: Context) -> Reading | None:
         return Reading(at, hit.end(), rules.decade(first), "decade")
     if (hit := _CENTURY.match(text, at)) and not text.startswith(" fox", hit.end()):
         return Reading(at, hit.end(), rules.century(int(hit[1][:2])), "century")
+    if (hit := _SHORT_QUARTER.match(text, at)) and free(text, at, hit.end()):
+        year = short_year(hit[1])
+        span = quarter_of(hit[2], hit[3], None, year)
+        return Reading(at, hit.end(), span, "quarter", year) if span else None
     if (hit := _QUARTER_YEAR.match(text, at)) and free(text, at, hit.end()):
         year = short_year(hit[3])
         span = quarter_of(hit[2], hit[1], None, year)
@@ -65,7 +71,13 @@ def _iso(text: str, hit: re.Match[str]) -> Reading | None:
     """2026-03-31, 2026/3/31, 2026.03.31, 2026-03; not a piece of a path, a version or a product number."""
     start, end = hit.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before.isascii() and (before.isalnum() or before in tuple("/-_.=&#")) or not hit[5] and hit[2] != "-" and len(hit[3]) < 2:
+    if (
+        before.isascii()
+        and (before.isalnum() or before in tuple("/-_.=&#"))
+        or not hit[5]
+        and hit[2] != "-"
+        and len(hit[3]) < 2
+    ):
         return None
     if after[:1].isdigit() or after[:1] in tuple("-_/") or after[:1] == "." and after[1:].isdigit():
         return None
@@ -79,12 +91,12 @@ def _iso(text: str, hit: re.Match[str]) -> Reading | None:
     return Reading(start, end, span, "iso", year) if span else None
 
 
-_YEAR_ONLY = re.compile(rf"{YEAR}")
-_AFTER_YEAR = re.compile(r"(?:'s\b)?[ -]?(?:\(?)([a-z]*)")
-_LISTED = re.compile(r"(?:19|20)\d\d(?:,| ?[-–/&]| to)? ?$")
+_YEAR_ONLY = pattern(rf"{YEAR}")
+_AFTER_YEAR = pattern(r"(?:'s\b)?[ -]?(?:\(?)([a-z]*)")
+_LISTED = pattern(r"(?:19|20)\d\d(?:,| ?[-–/&]| to)? ?$")
 
 
-_ADJECTIVE = re.compile(r"\b(?:the|a|an|its|his|her|their|our) ([a-z]+) $")
+_ADJECTIVE = pattern(r"\b(?:the|a|an|its|his|her|their|our) ([a-z]+) $")
 
 
 def _described(text: str, at: int, context: Context) -> bool:
@@ -93,8 +105,15 @@ def _described(text: str, at: int, context: Context) -> bool:
     return hit is not None and not capital(context, hit.start(1))
 
 
-_LISTS = re.compile(rf"(?:,? and|,? or| to|,|-|–|—) ?{YEAR}\b")
-_CELL_END = re.compile(r"\*{0,2} {0,40}(?:[|)]|-{1,2} )")
+def _likely(year: int, follows: str, context: Context) -> bool:
+    """Whether a number is a year of our time and not a count of things: of 2025 revenues, of 2048 dimensions."""
+    now = context.published.year if context.published else 2025
+    counts = follows.endswith("s") and follows not in WORDS["counted_years"]
+    return now - 80 <= year <= now + 15 and not counts
+
+
+_LISTS = pattern(rf"(?:,? and|,? or| to|,|-|–|—) ?{YEAR}\b")
+_CELL_END = pattern(r"\*{0,2} {0,40}(?:[|)]|-{1,2} )")
 
 
 def _bare_year(text: str, at: int, context: Context) -> Reading | None:
@@ -115,7 +134,8 @@ def _bare_year(text: str, at: int, context: Context) -> Reading | None:
     named = after[:1] == " " and capital(context, end + 1)
     if before:
         weak = before in WORDS["before_year_weak"] or before.endswith("'s") or _described(text, at, context)
-        sure = before in WORDS["before_year"] or weak and not named
+        likely = before in WORDS["before_year_likely"] and _likely(year, follows[1] if follows else "", context)
+        sure = before in WORDS["before_year"] or likely or weak and not named
     else:
         sure = sign in ("|", "(") and _CELL_END.match(text, end) is not None
     sure = sure or _LISTED.search(text, max(0, at - 10), at) is not None or _LISTS.match(text, end) is not None
@@ -131,4 +151,6 @@ def _bare_year(text: str, at: int, context: Context) -> Reading | None:
 
 def _sentence_starts(text: str, at: int) -> bool:
     before = text[max(0, at - 4) : at]
-    return before.rstrip(" *#")[-1:] in (("", ".", "\n", "!", "?") if at < 4 or before.endswith((" ", "\n", "*", "#")) else ("\n",))
+    return before.rstrip(" *#")[-1:] in (
+        ("", ".", "\n", "!", "?") if at < 4 or before.endswith((" ", "\n", "*", "#")) else ("\n",)
+    )

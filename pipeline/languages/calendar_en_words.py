@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from pipeline import calendar_rules as rules
@@ -17,15 +16,16 @@ from pipeline.languages.calendar_en_years import (
     any_of,
     capital,
     count_of,
+    pattern,
     word_before,
     year_of,
 )
 
-_SHIFTED = re.compile(
+_SHIFTED = pattern(
     rf"(last|this|next) (year|month|week|weekend|quarter|decade|night|morning|afternoon|evening"
     rf"|{WEEKDAY}|{any_of(WORDS['seasons'])}|{any_of(WORDS['months'])})\b"
 )
-_LAST_QUARTER = re.compile(rf"last quarter of {OF_YEAR}")
+_LAST_QUARTER = pattern(rf"last quarter of {OF_YEAR}")
 
 
 def read_shifted(text: str, at: int, context: Context) -> Reading | None:
@@ -74,7 +74,7 @@ def _neighbour(spans: list[Span | None], today: date, by: int) -> Span | None:
     return next((s for s in spans if s and s.start > today), None)
 
 
-_SO_FAR = re.compile(r"(earlier|later) (?:this|in the) (year|month|week)\b|(?:earlier|later) (today)\b")
+_SO_FAR = pattern(r"(earlier|later) (?:this|in the) (year|month|week)\b|(?:earlier|later) (today)\b")
 
 
 def read_so_far(text: str, at: int, context: Context) -> Reading | None:
@@ -84,14 +84,20 @@ def read_so_far(text: str, at: int, context: Context) -> Reading | None:
         return None
     if hit[3]:
         return Reading(at, hit.end(), rules.of_day(today), "day")
-    whole = rules.week(today) if hit[2] == "week" else rules.month(today.year, today.month) if hit[2] == "month" else rules.year(today.year)
+    whole = (
+        rules.week(today)
+        if hit[2] == "week"
+        else rules.month(today.year, today.month)
+        if hit[2] == "month"
+        else rules.year(today.year)
+    )
     if whole is None:
         return None
     span = rules.between(whole.start, today) if hit[1] == "earlier" else rules.between(today, whole.end)
     return Reading(at, hit.end(), span, "so_far") if span else None
 
 
-_AGO = re.compile(
+_AGO = pattern(
     rf"(half )?({NUM})(?: ?(?:-|–|to|or) ?({NUM}))?[ -](day|week|month|year|decade)s?( and a half)? (ago|earlier|prior|later)\b"
 )
 
@@ -101,8 +107,11 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     hit, today = _AGO.match(text, at), context.published
     if hit is None or today is None or word_before(text, at) in NOT["before_ago"]:
         return None
-    if text[max(0, at - 1) : at].isalnum() or text[max(0, at - 1) : at] in ("-", "$", ".", ","):
+    sign = text[max(0, at - 1) : at]
+    if sign.isalnum() or sign in ("-", "$", ".", ","):
         return None
+    if text.startswith(" to " if hit[6] == "prior" else " than", hit.end()):
+        return None  # three years earlier than planned
     count, unit = count_of(hit[2]), hit[4]
     if hit[1] or hit[5]:
         if unit != "year":
@@ -123,7 +132,7 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "ago") if span else None
 
 
-_ANCHORED = re.compile(r"(following|same) (day|month|year)\b")
+_ANCHORED = pattern(r"(following|same) (day|month|year)\b")
 
 
 def read_anchored(text: str, at: int, context: Context) -> Reading | None:
@@ -138,8 +147,8 @@ def read_anchored(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "anchored", span.start.year if unit == "year" else None) if span else None
 
 
-_EVENT = re.compile(any_of(WORDS["events"]) + r"\b")
-_TODAY = re.compile(r"today|yesterday|tomorrow")
+_EVENT = pattern(any_of(WORDS["events"]) + r"\b")
+_TODAY = pattern(r"today|yesterday|tomorrow")
 
 
 def read_day_word(text: str, at: int, context: Context) -> Reading | None:
@@ -157,7 +166,7 @@ def read_day_word(text: str, at: int, context: Context) -> Reading | None:
     return None
 
 
-_YEAR_END = re.compile(rf"year(?:'s)?[- ]end\b(?: (?:of )?({YEAR})\b)?")
+_YEAR_END = pattern(rf"year(?:'s)?[- ]end\b(?: (?:of )?({YEAR})\b)?")
 
 
 def read_year_end(text: str, at: int, context: Context) -> Reading | None:

@@ -18,6 +18,11 @@ WORDS = rules.lexicon()["en"]
 NOT = WORDS["not"]
 
 
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern for which a Chinese character ends an English word: Q4 2025营收."""
+    return re.compile(text, re.ASCII)
+
+
 def any_of(words: Iterable[str]) -> str:
     """An alternation that prefers the longest word."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
@@ -45,7 +50,7 @@ def word_before(text: str, at: int) -> str:
     return hit[1] if hit else ""
 
 
-_LAST_WORD = re.compile(r"([a-z][a-z'-]*)[ \"(*]*$")
+_LAST_WORD = pattern(r"([a-z][a-z'-]*)[ \"(*]*$")
 
 
 def free(text: str, start: int, end: int) -> bool:
@@ -83,15 +88,15 @@ def year_of(groups: tuple[str | None, ...], context: Context) -> int | None:
 # --- Months and days ----------------------------------------------------------------------------------------------
 
 WEEKDAY = any_of(WORDS["weekdays"])
-_MONTH_DAY = re.compile(
+_MONTH_DAY = pattern(
     rf"({MON}) ({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})?(?:(?:,? |,)({YEAR})\b|,? (?:of )?(this|last|next) year\b)?"
 )
-_DAY_MONTH = re.compile(rf"({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
-_MONTH_YEAR = re.compile(rf"({MON})(?:,? (?:of )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
-_MONTHS_YEAR = re.compile(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of )?({YEAR})\b)?")
-_MONTH = re.compile(MON)
-_WEEKDAY_DATE = re.compile(rf"{WEEKDAY},? (?:the )?")
-_NOT_DAY = re.compile(r"[\d%]|,\d{3}|:\d| ?(?:million|billion|percent|people|employees|customers|companies)\b|\.\d")
+_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
+_MONTH_YEAR = pattern(rf"({MON})(?:,? (?:of )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
+_MONTHS_YEAR = pattern(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of )?({YEAR})\b)?")
+_MONTH = pattern(MON)
+_WEEKDAY_DATE = pattern(rf"{WEEKDAY},? (?:the )?")
+_NOT_DAY = pattern(r"[\d%]|,\d{3}|:\d| ?(?:million|billion|percent|people|employees|customers|companies)\b|\.\d")
 
 
 def _day(year: int, month: int, first: str, last: str | None) -> Span | None:
@@ -102,7 +107,7 @@ def _day(year: int, month: int, first: str, last: str | None) -> Span | None:
     return rules.between(begin.start, end.end) if end else None
 
 
-_YEAR_AFTER = re.compile(rf",? (?:and|or|to|through|until|-|–|—) {MON}(?: {DAY}{TH},?)? ({YEAR})\b")
+_YEAR_AFTER = pattern(rf",? (?:and|or|to|through|until|-|–|—) {MON}(?: {DAY}{TH},?)? ({YEAR})\b")
 
 
 def _year_after(text: str, end: int) -> int | None:
@@ -124,7 +129,7 @@ def _dated(
     return Reading(start, end, span, "month_day", year) if span else None
 
 
-_LAST_WEEKDAY = re.compile(rf"\b({any_of(WORDS['weekdays'])}),? (?:the )?$")
+_LAST_WEEKDAY = pattern(rf"\b({any_of(WORDS['weekdays'])}),? (?:the )?$")
 
 
 def read_month(text: str, at: int, context: Context) -> Reading | None:
@@ -173,7 +178,7 @@ def _bare_month(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, end, span, "month", year) if span else None
 
 
-_NAME_WORD = re.compile(any_of(NOT["after_month"]) + r"\b")
+_NAME_WORD = pattern(any_of(NOT["after_month"]) + r"\b")
 
 
 def read_weekday(text: str, at: int, context: Context) -> Reading | None:
@@ -197,7 +202,7 @@ def read_weekday(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, word.end(), span, "weekday")
 
 
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = pattern(r"[a-z]+")
 
 
 def read_day_month(text: str, at: int, context: Context) -> Reading | None:
@@ -211,7 +216,7 @@ def read_day_month(text: str, at: int, context: Context) -> Reading | None:
 
 # --- Years and their parts ----------------------------------------------------------------------------------------
 
-_PART_OF = re.compile(
+_PART_OF = pattern(
     rf"(?:(?:(early|mid)[- ]to[- ])?({any_of(WORDS['parts'])})(?: of |[- ](?:in )?))(?:the )?"
     rf"(?:({MON})(?:,? (?:of )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)?"
     rf"|({YEAR}|'?[2-9]0)s\b|{OF_YEAR}|(year)\b|(this|last|next) month\b|(month)\b|(this|last|next) week\b|(decade)\b)"
@@ -274,12 +279,12 @@ def _part_of_month(
     return Reading(hit.start(), end, span, "month_part", year) if span else None
 
 
-_QUARTER = re.compile(
+_QUARTER = pattern(
     rf"({ORDINAL})[ -](?:fiscal |financial |calendar )?(quarter|half)\b"
     rf"(?:,? (?:of |in |for )?{OF_YEAR})?"
 )
-_FIRST_MONTHS = re.compile(rf"first ({NUM}) (months|quarters) of {OF_YEAR}")
-_RUNNING = re.compile(r"[- ](?:in a row|running|century|of growth|life|straight|consecutive)\b|[- ]?(?:finals?|back)\b")
+_FIRST_MONTHS = pattern(rf"first ({NUM}) (months|quarters) of {OF_YEAR}")
+_RUNNING = pattern(r"[- ](?:in a row|running|century|of growth|life|straight|consecutive)\b|[- ]?(?:finals?|back)\b")
 
 
 def read_quarter(text: str, at: int, context: Context) -> Reading | None:
@@ -306,11 +311,12 @@ def read_quarter(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "quarter") if span else None
 
 
-_Q = re.compile(
-    rf"([qh])([1-4])(?: ?[-–] ?q([1-4]))?(?:(?: of)?,? ?(?:{FISCAL})?(?:({YEAR})|'(\d\d))\b|,? ?(?:fy ?'?)(\d\d)\b)?"
+_Q = pattern(
+    rf"([qh])([1-4])(?: ?[-–] ?q([1-4]))?(?:(?: of)?,? ?(?:{FISCAL})?(?:({YEAR})|'(\d\d))\b|,? ?(?:fy ?'?)(\d\d)\b"
+    r"|,? (?:of )?(this|last|next) year\b)?"
 )
-_FY = re.compile(rf"(?:fy ?'?|(?:fiscal|financial)(?: year)?,? )({YEAR}|\d\d)\b(?:[ ,'-]{{0,2}}([qh])([1-4])\b)?")
-_FISCAL_QUARTER = re.compile(rf"(?:fiscal|financial) (?:({ORDINAL})[ -]quarter|q([1-4]))\b")
+_FY = pattern(rf"(?:fy ?'?|(?:fiscal|financial)(?: year)?,? )({YEAR}|\d\d)\b(?:[ ,'-]{{0,2}}([qh])([1-4])\b)?")
+_FISCAL_QUARTER = pattern(rf"(?:fiscal|financial) (?:({ORDINAL})[ -]quarter|q([1-4]))\b")
 
 
 def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
@@ -326,12 +332,21 @@ def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
         span = rules.in_some_year(lambda y: rules.quarter(y, number), context)
         return Reading(at, hit.end(), span, "quarter") if span else None
     hit = _Q.match(text, at)
-    if hit is None or not free(text, at, hit.end()) or text[at - 1 : at] == "-" or text[hit.end() : hit.end() + 1] in (":", "-"):
+    if (
+        hit is None
+        or not free(text, at, hit.end())
+        or text[at - 1 : at] == "-"
+        or text[hit.end() : hit.end() + 1] in (":", "-")
+    ):
         return None
     digits = hit[4] or hit[5] or hit[6]
     if digits:
         span = quarter_of(hit[1], hit[2], hit[3], short_year(digits))
         return Reading(at, hit.end(), span, "quarter", short_year(digits)) if span else None
+    if hit[7]:
+        of = year_of((None, hit[7], None), context)
+        span = quarter_of(hit[1], hit[2], hit[3], of) if of else None
+        return Reading(at, hit.end(), span, "quarter", of) if span else None
     if hit[1] == "h" and word_before(text, at) not in ("in", "for", "of", "during", "since", "by"):
         return None
     span = rules.in_some_year(lambda y: quarter_of(hit[1], hit[2], hit[3], y), context)
@@ -346,8 +361,8 @@ def quarter_of(letter: str, number: str, last: str | None, year: int) -> Span | 
     return rules.months(year, int(number) * 3 - 2, int(last) * 3) if number < last else None
 
 
-_SEASON = re.compile(rf"({any_of(WORDS['seasons'])})(?: of|,)? (?:({YEAR})|(this|last|next) year)\b")
-_NEW_YEAR = re.compile(rf"(?:chinese|lunar) new year(?: (?:in |of )?({YEAR}))?")
+_SEASON = pattern(rf"({any_of(WORDS['seasons'])})(?: of|,)? (?:({YEAR})|(this|last|next) year)\b")
+_NEW_YEAR = pattern(rf"(?:chinese|lunar) new year(?: (?:in |of )?({YEAR}))?")
 
 
 def read_season(text: str, at: int, context: Context) -> Reading | None:

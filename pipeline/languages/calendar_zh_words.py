@@ -73,10 +73,9 @@ def _later(at: int, end: int, count: int, unit: str, context: Context) -> Readin
 _WEEKDAYS = WORDS["weekdays"]
 _OF_WEEK = re.compile(rf"({SHIFT})(?:一|个|一个)? ?{WEEK}([一二三四五六日天末])?")
 _ON_WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天])(?: ?\( ?(?:({MONTH})[月/])?({DAY})日? ?\))?")
-_OF_MONTH = re.compile(
-    rf"({SHIFT})(?:个|一个)?(?: ?\( ?{MONTH} ?\))? ?月份?(?: ?(?:({TENTHS})|({DAY}) ?[日号]))?"
-)
+_OF_MONTH = re.compile(rf"({SHIFT})(?:个|一个)?(?: ?\( ?{MONTH} ?\))? ?月份?(?: ?(?:({TENTHS})|({DAY}) ?[日号]))?")
 _OF_QUARTER = re.compile(rf"({SHIFT})(?:一|个|一个)? ?季度?")
+_PART_OF_MONTH = re.compile(r"月([初底末])")
 _OF_SEASON = re.compile(r"([今去明])年?([春夏秋冬])[季天]?")
 
 
@@ -112,6 +111,9 @@ def read_period(text: str, at: int, context: Context) -> Reading | None:
         index = today.year * 4 + (today.month - 1) // 3 + WORDS["shifts"][hit[1]]
         quarter = rules.quarter(index // 4, index % 4 + 1)
         return Reading(at, hit.end(), quarter, "quarter") if quarter else None
+    if (hit := _PART_OF_MONTH.match(text, at)) and not (before and before in WORDS["not"]["before_month_part"]):
+        part = rules.part_of_month(today.year, today.month, PART[hit[1]])
+        return Reading(at, hit.end(), part, "month_part") if part else None
     if (hit := _OF_SEASON.match(text, at)) and text[hit.end() : hit.end() + 1] != "节":
         year = today.year + {"今": 0, "去": -1, "明": 1}[hit[1]]
         season = rules.season(year, WORDS["seasons"][hit[2]])
@@ -125,7 +127,12 @@ def read_weekday(text: str, at: int, context: Context) -> Reading | None:
     if hit is None or context.published is None:
         return None
     before, after = preceding(text, at), text[hit.end() : hit.end() + 2]
-    if before in WORDS["not"]["before_weekday"] and before or after[:1] in ("至", "到", "-", "~", "福", "制") or after[:2] in ("均线", "均价"):
+    if (
+        before in WORDS["not"]["before_weekday"]
+        and before
+        or after[:1] in ("至", "到", "-", "~", "福", "制")
+        or after[:2] in ("均线", "均价")
+    ):
         return None
     if before and before in "至到-~":
         return None

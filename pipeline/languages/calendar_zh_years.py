@@ -163,7 +163,9 @@ _TAILS = (
     ),
     _Tail("half", re.compile(r"([上下])半年"), lambda y, g: rules.half(y, 1 if g[0] == "上" else 2)),
     _Tail("half", re.compile(r"h([12])"), lambda y, g: rules.half(y, integer(_g(g, 0))), bare=False),
-    _Tail("season", re.compile(r"([春夏秋冬])[季天]"), lambda y, g: rules.season(y, WORDS["seasons"][g[0]]), bare=False),
+    _Tail(
+        "season", re.compile(r"([春夏秋冬])[季天]"), lambda y, g: rules.season(y, WORDS["seasons"][g[0]]), bare=False
+    ),
     _Tail("festival", re.compile(r"(?:农历)?春节|农历新年|农历年"), lambda y, g: rules.new_year(y)),
     _Tail("whole", re.compile(r"全年|度"), lambda y, g: rules.year(y), bare=False),
     _Tail(
@@ -246,8 +248,8 @@ def _head(text: str, at: int, context: Context) -> _Head | None:
         word, before, after = hit[1], preceding(text, at), text[hit.end() : hit.end() + 1]
         if before and before in WORDS["not"]["before_year"].get(word, ""):
             return None
-        if after and after in WORDS["not"]["after_year"]:
-            return None
+        if after and after in WORDS["not"]["after_year"] or word == "上年" and after not in ("同", "末", "底"):
+            return None  # 今年轻人; 理论上年产
         return _Head(published.year + WORDS["years"][word], hit.end(), "relative", True)
     if context.previous and (hit := _ANCHORED.match(text, at)):
         if text[hit.end() : hit.end() + 1] in ("龄", "级", "代", "纪"):
@@ -293,7 +295,7 @@ def read_year(text: str, at: int, context: Context) -> Reading | None:
         end, rule, span = tail
         if rule == "no_such_day":
             return None
-        part = ("ymd", "ymd_range", "month", "month_part", "quarter", "half") + ("part",) * (head.rule == "roc")
+        part = ("ymd", "ymd_range", "month", "month_part", "quarter", "half") + ("part", "whole") * (head.rule == "roc")
         if not counted or head.complete or rule in part:
             return Reading(at, end, span, rule, head.year)
     if head.rule == "anchored" and text[head.end : head.end + 1] in ("来", "的"):

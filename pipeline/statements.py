@@ -30,14 +30,6 @@ class Statement:
         return m if isinstance(m, Mention) else None
 
 
-_NEEDS = ("money", "series", "ratio")
-
-
-def _able(rule: Rule, mask: Mask, start: int, end: int, kinds: set[str]) -> bool:
-    """Whether a rule can fire at all in a sentence with these kinds of mention: a cheap look before the pattern."""
-    return all(kind in kinds for kind in _NEEDS if "{" + kind in rule.pattern and rule.requires(kind))
-
-
 def gather(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[Statement]:
     """Return every statement of the article, in order; where two claim one amount, only the stronger keeps it."""
     found: list[Statement] = []
@@ -45,7 +37,7 @@ def gather(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]]) -> 
     for i, (start, end) in enumerate(sentences):
         kinds = {m.kind for m in mask.within(start, end)}
         for rule in every:
-            if not _able(rule, mask, start, end, kinds):
+            if not rule.needs <= kinds:  # a cheap look before the pattern
                 continue
             for match in rule.regex.finditer(mask.text, start, end):
                 found.append(Statement(rule, match.start(), match.end(), i, rule.slots(match, mask)))

@@ -102,8 +102,8 @@ def doc(article: Article, facts: Iterable[Fact] = ()) -> Doc:
 
     marks = [(e.start, e.end, f"{fact.kind}.{e.field}", fact.id) for fact in facts for e in fact.evidence]
     segmentation = segment(article)
-    borders = sorted({border for start, end, *_ in marks for border in (start, end)})
-    tokens, spaces = _tokens(article.text, segmentation.words, borders)
+    starts, ends = {start for start, *_ in marks}, {end for _, end, *_ in marks}
+    tokens, spaces = _tokens(article.text, segmentation.words, starts, ends)
     made = Doc(_blank(article.language).vocab, words=tokens, spaces=spaces)
     begins = {start for start, _ in segmentation.sentences}
     for token in made:
@@ -157,22 +157,27 @@ def _blank(language: str) -> Language:
     return spacy.blank("en" if language == "en" else "zh")
 
 
-def _tokens(text: str, spans: Sequence[tuple[int, int]], borders: Sequence[int]) -> tuple[list[str], list[bool]]:
-    """Words and white space as spaCy counts them: a token may own one following blank, other white space is a token."""
+def _tokens(
+    text: str, spans: Sequence[tuple[int, int]], starts: set[int], ends: set[int]
+) -> tuple[list[str], list[bool]]:
+    """Words and white space as spaCy counts them: a token may own one following blank, other white space is a token.
+
+    A blank where a span starts or ends with it is a token of its own, or the span would lose it.
+    """
     tokens: list[str] = []
     spaces: list[bool] = []
-    edges = sorted({0, len(text), *borders, *(edge for span in spans for edge in span)})
+    edges = sorted({0, len(text), *starts, *ends, *(edge for span in spans for edge in span)})
     for start, end in pairwise(edges):
-        piece = text[start:end]
-        if not piece.isspace():
-            tokens.append(piece)
+        if not text[start:end].isspace():
+            tokens.append(text[start:end])
             spaces.append(False)
             continue
-        for gap in _GAP.findall(piece):
-            if gap == " " and tokens and not spaces[-1] and not tokens[-1].isspace() and start not in borders:
+        for gap in _GAP.finditer(text, start, end):
+            owned = gap.group() == " " and gap.start() not in starts and gap.end() not in ends
+            if owned and tokens and not spaces[-1] and not tokens[-1].isspace():
                 spaces[-1] = True
             else:
-                tokens.append(gap)
+                tokens.append(gap.group())
                 spaces.append(False)
     return tokens, spaces
 

@@ -54,7 +54,7 @@ def test_words_are_all_that_is_visible_and_stay_in_their_sentence(text: str) -> 
 
 
 @given(st.text(alphabet="沛星三億元由Ab1.,$ \n\t\r。\u3000", min_size=1, max_size=60), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=150)
 def test_a_document_has_the_text_and_every_span_is_its_evidence(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

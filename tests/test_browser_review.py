@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import review_samples as samples
-from browser import Tab, browser, tab
+from browser import browser, tab
 
 from pipeline.model import Report
 from pipeline.review.decisions import load
@@ -295,7 +295,8 @@ def test_another_site_gets_nothing(desk: Desk, chrome: Any, tmp_path: Path) -> N
     result = page.evaluate(
         """async base => {
           const seen = [];
-          for (const [path, init] of [["api/articles", {credentials: "include"}], ["api/decide", {method: "POST", mode: "no-cors", credentials: "include", body: "{}"}]])
+          const write = {method: "POST", mode: "no-cors", credentials: "include", body: "{}"};
+          for (const [path, init] of [["api/articles", {credentials: "include"}], ["api/decide", write]])
             seen.push(await fetch(base + path, init).then(r => r.type + r.status, () => "refused"));
           return seen;
         }""",

@@ -17,8 +17,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.errors import UnreadableError
-from pipeline.model import FACT, Article, Evidence, Fact, Report
-from pipeline.review.decisions import apply
+from pipeline.model import FACT, Evidence, Fact, Report
+from pipeline.review.decisions import effective
 from pipeline.review.edit import decision_now
 from pipeline.review.reading import Reading, reading_of
 from pipeline.review.shelf import Shelf
@@ -91,19 +91,24 @@ def read(file: Path) -> list[Report]:
     Raises:
         UnreadableError: the file is not such tasks.
     """
+    return [theirs for _, theirs in _pairs(file)]
+
+
+def _pairs(file: Path) -> list[tuple[Report, Report]]:
+    """Each report as it was exported and as it came back."""
     try:
         tasks = json.loads(file.read_bytes())
-        return [_report(task) for task in tasks]
+        return [_pair(task) for task in tasks]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableError(f"{file}: not tasks that `jiyao export` wrote ({type(error).__name__}: {error})") from error
 
 
-def _report(task: dict[str, Any]) -> Report:
+def _pair(task: dict[str, Any]) -> tuple[Report, Report]:
     data = task["data"]["jiyao"]
     report = Report.model_validate({**data, "article": {**data["article"], "text": task["data"]["text"]}})
     done = [a for a in task.get("annotations") or () if not a.get("was_cancelled")]
     given = done or task.get("predictions") or [{"result": []}]
-    return report.model_copy(update={"facts": tuple(_facts(given[-1]["result"], report))})
+    return report, report.model_copy(update={"facts": tuple(_facts(given[-1]["result"], report))})
 
 
 def _facts(result: Sequence[dict[str, Any]], report: Report) -> list[Fact]:
@@ -197,26 +202,32 @@ def take_over(out: Path, file: Path, reviewer: str) -> tuple[int, list[tuple[str
     shelf = Shelf(out)
     kept = 0
     left: list[tuple[str, str]] = []
-    for theirs in read(file):
+    for ours, theirs in _pairs(file):
         source = theirs.article.source
         if source not in shelf.entries:
             left.append((source, "not in this run"))
             continue
-        ours = apply(shelf.machine(source), shelf.decisions(source))
-        if ours.article.sha256 != theirs.article.sha256:
+        if shelf.machine(source).article.sha256 != theirs.article.sha256:
             left.append((source, "the article changed since it was exported"))
             continue
+        known = {(d.reviewer, _digest(d.before), _digest(d.after)) for d in effective(shelf.decisions(source))}
         decisions = [
-            decision_now(ours.article, reviewer, action, before, after) for action, before, after in changes(ours, theirs)
+            decision_now(ours.article, reviewer, action, before, after)
+            for action, before, after in changes(ours, theirs)
+            if (reviewer, _digest(before), _digest(after)) not in known
         ]
         shelf.keep(decisions)
         kept += len(decisions)
     return kept, left
 
 
+def _digest(reading: Reading | None) -> str | None:
+    return reading.digest if reading else None
+
+
 def changes(ours: Report, theirs: Report) -> list[tuple[str, Reading | None, Reading | None]]:
-    """What turns our facts into theirs: action, reading before, reading after. Facts are matched by id."""
-    text = _same_text(ours.article, theirs.article)
+    """What turned the exported facts into theirs: action, reading before, reading after. Facts are matched by id."""
+    text = ours.article.text
     mine, other = ({f.id: f for f in report.facts} for report in (ours, theirs))
     found: list[tuple[str, Reading | None, Reading | None]] = []
     for id, fact in mine.items():
@@ -226,9 +237,3 @@ def changes(ours: Report, theirs: Report) -> list[tuple[str, Reading | None, Rea
             found.append(("correct", reading_of(fact, text), reading_of(other[id], text)))
     found += [("add", None, reading_of(fact, text)) for id, fact in other.items() if id not in mine]
     return found
-
-
-def _same_text(ours: Article, theirs: Article) -> str:
-    if ours.text != theirs.text:
-        raise UnreadableError(f"{theirs.source}: its text is not the one that was exported; export again")
-    return ours.text

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pipeline.model import Article, Block, Language
@@ -76,7 +76,8 @@ def source_of(article: Article, trace: list[str] | None = None) -> Source:
 Finder = Callable[[Source], Iterable[Mention]]
 
 
-def finders() -> list[tuple[str, Finder]]:
+@cache
+def finders() -> tuple[tuple[str, Finder], ...]:
     """Every module of ``pipeline.mentions`` that has a ``find``, in order of name: no registration anywhere."""
     import pipeline.mentions as package
 
@@ -85,4 +86,4 @@ def finders() -> list[tuple[str, Finder]]:
         module = importlib.import_module(f"pipeline.mentions.{info.name}")
         if hasattr(module, "find"):
             found.append((info.name, module.find))
-    return found
+    return tuple(found)

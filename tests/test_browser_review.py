@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import review_samples as samples
 from browser import browser, tab
+from test_review_roundtrip import ARTICLE
 
+from pipeline.batch import process_folder
 from pipeline.model import Report
 from pipeline.review.decisions import load
 
@@ -357,3 +359,43 @@ def opened(desk: Desk, n: int) -> float:
             n,
         )
     )
+
+
+def test_the_whole_way(chrome: Any, tmp_path: Path) -> None:
+    """Run, look, correct, add, reload, undo, run again: what was decided stands in the reports and on the page."""
+    (tmp_path / "in" / "tech").mkdir(parents=True)
+    (tmp_path / "in" / "tech" / "a.md").write_text(ARTICLE, encoding="utf-8")
+    process_folder(tmp_path / "in", tmp_path / "out")
+    desk = Desk(chrome, tmp_path / "out")
+    try:
+        desk.open()
+        desk.page.keyboard.press("e")
+        desk.page.locator("form.editor fieldset[data-slot=money] input[name=value]").fill("800000000")
+        desk.page.locator("form.editor button[type=submit]").click()
+        desk.wait(1)
+        desk.page.wait_for_selector(".k-funding_round.d-correct")
+        desk.select("大和企業投資")
+        desk.page.keyboard.press("2")
+        desk.page.locator("form.editor button[type=submit]").click()
+        desk.wait(2)
+        desk.page.keyboard.press("4")
+        desk.page.keyboard.press("x")
+        desk.wait(3)
+        desk.page.wait_for_selector(".gone .card")
+        desk.page.reload()
+        desk.page.wait_for_selector(".gone .card")
+        desk.page.keyboard.press("Backspace")
+        desk.wait(4)
+        desk.page.wait_for_selector(".gone", state="detached")
+        assert process_folder(tmp_path / "in", tmp_path / "out").written == 1
+        desk.page.reload()
+        desk.page.wait_for_selector(".k-funding_round.d-correct")
+        shown = desk.card("funding_round").inner_text()
+        assert "800 million" in shown and "大和企業投資" in shown
+        assert desk.card("revenue").count() == 1 and desk.tab.complaints == []
+        facts = json.loads((tmp_path / "out" / "tech" / "a.md.json").read_text(encoding="utf-8"))["facts"]
+        round_ = next(f for f in facts if f["kind"] == "funding_round")
+        assert round_["money"]["value"] == 800_000_000
+        assert "大和企業投資" in [i["text"] for i in round_["investors"]]
+    finally:
+        desk.close()

@@ -212,3 +212,23 @@ def test_what_the_corrected_round_is(bench: Bench) -> None:
     assert [(i.text, i.role) for i in fact.investors][-1] == ("大和企業投資", "participant")
     tied = [f for f in report.facts if f.kind == "investor"]
     assert {f.round for f in tied} == {fact.id} and len(tied) == len(fact.investors)  # type: ignore[union-attr]
+
+
+def test_a_report_that_changed_since_the_review_says_so(bench: Bench) -> None:
+    bench.decide("correct", "funding_round", eight)
+    bench.decide("done")
+    bench.run()
+    before = json.loads((bench.out / "tech" / "a.md.json").read_text(encoding="utf-8"))["notes"]
+    assert not [n for n in before if n.startswith("review:")]
+    edited = ARTICLE.replace("營收達新臺幣5億元", "營收達新臺幣7億元")
+    (bench.source / "tech" / "a.md").write_text(edited, encoding="utf-8")
+    bench.run()
+    notes = json.loads((bench.out / "tech" / "a.md.json").read_text(encoding="utf-8"))["notes"]
+    assert any("new since lin reviewed" in n and "新臺幣7億元" in n for n in notes)
+    assert any("no longer read since lin reviewed" in n and "新臺幣5億元" in n for n in notes)
+    shelf = Shelf(bench.out)
+    assert shelf.entry("tech/a.md").reasons["changed"] > 0
+    from pipeline.review.view import article
+
+    revenue = next(f for f in article(shelf, "tech/a.md")["facts"] if f["kind"] == "revenue")
+    assert revenue["why"][0] == "changed"

@@ -10,6 +10,7 @@ import getpass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.review.log import path
 
 PORT = 8765
 """Always the same unless asked for, so that a browser finds its unsaved decisions again after a restart."""
@@ -40,7 +41,13 @@ def main(args: argparse.Namespace) -> int:
     server = Server(args.out, port=args.port, reviewer=reviewer)
     print(f"{len(server.shelf.entries)} articles. Open this address in a browser (it carries the key; ctrl-c ends):")
     print(server.address, flush=True)
-    server.serve()
+    missing = sorted(server.shelf.everything().keys() - server.shelf.entries.keys())
+    if missing:
+        print(f"{len(missing)} reviewed articles are not in this run, such as {missing[0]}; their decisions are kept")
+    try:
+        server.serve()
+    except KeyboardInterrupt:  # the usual end
+        print(f"Decisions are in {path(args.out)}; the next `jiyao run` applies them.")
     return 0
 
 

@@ -162,7 +162,7 @@ class Server:
         self.token = secrets.token_urlsafe(32)
         self.shelf = Shelf(out)
         app = application(self.shelf, port=self.port, token=self.token, reviewer=reviewer)
-        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", server_header=False)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False)
         self._server = uvicorn.Server(config)
 
     @property

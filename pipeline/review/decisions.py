@@ -20,7 +20,7 @@ from pipeline.review.follow import follow, rename
 from pipeline.review.log import Decision, Verdict, digest, folder, load, machine_path
 from pipeline.review.reading import Reading, overlap, reading_of, restore, same, told
 
-__all__ = ["Decision", "Outcome", "Settled", "Standing", "apply", "digest", "folder", "load", "machine_path", "settle"]
+__all__ = ["Decision", "Outcome", "Settled", "Standing", "apply", "digest", "effective", "folder", "fresh", "load", "machine_path", "settle"]
 
 State = Literal["kept", "changed", "lost"]
 
@@ -156,7 +156,8 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
     kept = [fact for i, fact in enumerate(facts) if i not in drop]
     kept = follow(kept, changed, text)
     kept = rename(kept, names(decisions))
-    notes = (*report.notes, *(note for note in map(_note, outcomes) if note and note not in report.notes))
+    said = [*(note for note in map(_note, outcomes) if note), *since(kept, outcomes, decisions, text)]
+    notes = (*report.notes, *(note for note in said if note not in report.notes))
     if tuple(kept) == report.facts:
         return Settled(report.model_copy(update={"notes": notes}), outcomes)
     summary = _summary(report, kept)
@@ -215,6 +216,31 @@ def _note(outcome: Outcome) -> str | None:
         kept = "kept as reviewed" if entry.after else "rejected"
         return f"review: {kept} by {who}: {subject}; the rules now read {told(outcome.machine)}"
     return None
+
+
+def fresh(fact: Fact, decisions: Sequence[Decision], text: str) -> bool:
+    """Whether a fact was not there when somebody last marked the article as reviewed."""
+    done = [d for d in effective(decisions) if d.action == "done" and d.seen]
+    return bool(done) and told(reading_of(fact, text)) not in done[-1].seen
+
+
+def since(facts: Sequence[Fact], outcomes: Sequence[Outcome], decisions: Sequence[Decision], text: str) -> list[str]:
+    """What the rules say and no longer say since the article was marked as reviewed, but for what was decided."""
+    done = [d for d in effective(decisions) if d.action == "done" and d.seen]
+    if not done:
+        return []
+    decided = {outcome.fact for outcome in outcomes}
+    ties = {outcome.fact for outcome in outcomes if outcome.fact}
+    open_ = [f for f in facts if f.id not in decided and getattr(f, "round", None) not in ties]
+    known = {told(r) for o in outcomes for r in (*o.standing.seen, o.standing.after) if r}
+    now = {told(reading_of(fact, text)) for fact in facts}
+    new = [line for line in (told(reading_of(fact, text)) for fact in open_) if line not in done[-1].seen]
+    gone = [line for line in done[-1].seen if line not in now | known and not (ties and line.startswith("investor:"))]
+    who = done[-1].reviewer
+    return [
+        *(f"review: new since {who} reviewed the article: {line}" for line in new),
+        *(f"review: no longer read since {who} reviewed the article: {line}" for line in gone),
+    ]
 
 
 def _summary(report: Report, facts: Sequence[Fact]) -> object:

@@ -13,7 +13,7 @@ from pipeline.errors import PipelineError
 from pipeline.model import FACT, Article, Evidence, Fact, Report
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.log import Decision, Verdict
-from pipeline.review.reading import Reading, reading_of, same, wording
+from pipeline.review.reading import Reading, reading_of, same, told, wording
 from pipeline.review.shelf import Shelf, bare
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -83,10 +83,9 @@ def decide(shelf: Shelf, request: Request) -> list[Decision]:
                 raise RefusedError("a name needs a verdict, and an alias its canonical name")
             if request.everywhere:
                 sources += shelf.with_name(request.name.text)
-        return [
-            _line(request, shelf.machine(source), n, name=request.name)
-            for n, source in enumerate(dict.fromkeys(sources))
-        ]
+        seen_now = tuple(told(reading_of(f, settled.report.article.text)) for f in settled.report.facts)
+        what = {"seen": seen_now} if request.action == "done" else {"name": request.name}
+        return [_line(request, shelf.machine(s), n, **what) for n, s in enumerate(dict.fromkeys(sources))]
     before = None if request.action == "add" else seen(settled, request.fact or "")
     after = before if request.action == "accept" else None
     if request.action in ("correct", "add"):

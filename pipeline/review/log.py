@@ -47,6 +47,7 @@ class Decision(Model):
         after: the reading that holds from now on; None for a rejected one. The same as ``before`` when accepted.
         name: for ``name``: what a name is.
         undoes: for ``undo``: the id of the decision taken back.
+        seen: for ``done``: one line for each fact as it was then, so that a later report can show what is new.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Decision(Model):
     after: Reading | None = None
     name: Verdict | None = None
     undoes: str | None = None
+    seen: tuple[str, ...] = ()
 
 
 def folder(out: Path) -> Path:
@@ -139,7 +141,7 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
     Raises:
         LogError: the log cannot be written.
     """
-    plain = (d.model_dump(mode="json", exclude_none=True) for d in decisions)
+    plain = (d.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for d in decisions)
     lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plain)
     target = path(out)
     try:

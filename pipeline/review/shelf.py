@@ -92,6 +92,7 @@ class Shelf:
         self.entries: dict[str, Entry] = {}
         self._decisions: dict[str, list[Decision]] = {}
         self._ids: set[str] = set()
+        self._others: dict[Path, tuple[int, int]] = {}  # files that are no reports
         self._size = -1
         self._lock = threading.RLock()
         self.refresh()
@@ -103,16 +104,22 @@ class Shelf:
         with self._lock:
             known = {entry.file: entry for entry in self.entries.values()}
             entries: dict[str, Entry] = {}
+            others: dict[Path, tuple[int, int]] = {}
             for file in sorted(self.out.rglob("*.json")):
-                status = file.stat()
+                try:
+                    status = file.stat()
+                except OSError:  # a run is replacing it
+                    continue
                 stamp = (status.st_mtime_ns, status.st_size)
                 entry = known.get(file)
                 if entry is None or entry.stamp != stamp:
-                    plain = _plain(file)
+                    plain = _plain(file) if self._others.get(file) != stamp else None
                     entry = _entry(file, stamp, plain) if plain else None
                 if entry:
                     entries[entry.source] = entry
-            self.entries = entries
+                else:
+                    others[file] = stamp
+            self.entries, self._others = entries, others
             self._reread()
 
     def _reread(self) -> None:

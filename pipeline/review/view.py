@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pipeline.mention import Mention, Source, finders
 from pipeline.model import FACT, Fact, InvestorFact, Money, Name, Report, When
 from pipeline.review import attention
-from pipeline.review.decisions import Outcome, effective
+from pipeline.review.decisions import Outcome, effective, fresh
 from pipeline.review.reading import locate, reading_of, told
 from pipeline.review.shelf import Plain, Shelf
 
@@ -34,6 +34,9 @@ def article(shelf: Shelf, source: str) -> Plain:
     decisions = effective(shelf.decisions(source))
     by_fact = {outcome.fact: outcome for outcome in settled.outcomes if outcome.fact}
     facts = [_fact(fact, report, by_fact.get(fact.id)) for fact in report.facts]
+    for plain, fact in zip(facts, report.facts, strict=True):
+        if plain["decision"] is None and fresh(fact, decisions, report.article.text):
+            plain["why"] = ["changed", *plain["why"]]
     gone = [_gone(outcome, report) for outcome in settled.outcomes if outcome.fact is None]
     spans = [(e["start"], e["end"]) for fact in [*facts, *gone] for e in fact["evidence"]]
     order = [row["source"] for row in shelf.rows()]

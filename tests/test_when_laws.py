@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_when import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 
@@ -64,6 +64,7 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[Any, ...
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map("".join), st.one_of(st.none(), st.dates()))
 def test_dates_are_verbatim_ordered_and_valid(text: str, published: date | None) -> None:
     mentions = find(Source(text, "zh-Hant", published))
@@ -78,12 +79,14 @@ def test_dates_are_verbatim_ordered_and_valid(text: str, published: date | None)
         assert a.end <= b.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.one_of(st.none(), st.dates()))
 def test_no_text_raises(text: str, published: date | None) -> None:
     for m in find(Source(text, "en", published)):
         assert m.value.text == text[m.start : m.end]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_both_scripts_give_the_same_dates(text: str) -> None:
     assert values(text) == values(fold_script(text))

@@ -155,6 +155,7 @@ class Server:
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             self.socket.bind(("127.0.0.1", port))
+            self.socket.listen(128)  # whoever opens the address at once waits, and is not turned away
         except (OSError, OverflowError) as error:
             self.socket.close()
             raise UsageError(f"port {port} of 127.0.0.1 cannot be used ({error}); give another with --port") from error

@@ -94,7 +94,7 @@ def unfinished(settled: Settled, done: bool) -> str | None:
         return f"{lost} decisions are on words that are no longer in the article; decide again"
     if any(outcome.standing.disputed for outcome in settled.outcomes):
         return "reviewers disagree on a fact; settle it first"
-    decided = {outcome.fact for outcome in settled.outcomes}
+    decided = {outcome.fact for outcome in settled.outcomes if outcome.fact}
     tied = {fact.id for fact in settled.report.facts if getattr(fact, "round", None) in decided}
     open_ = [fact for fact in settled.report.facts if fact.id not in decided | tied]
     if open_ and not done:

@@ -23,7 +23,7 @@ _SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|�
 # What may stand between a separator and the name it introduces.
 _DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
 _NO_DESCRIPTION = frozenset(
-    "with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
+    "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
     " alongside participated participation and or than while when where amid during since using".split()
 )
 _OFFICE = re.compile(
@@ -41,6 +41,7 @@ _ZH_TAIL = re.compile(
         r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
+_OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
 _GLOSS = re.compile(r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}(?=,)| - [^.-]{3,60} - )".replace("(?=,)", ""))
 _ZH_HEAD = re.compile(
@@ -166,7 +167,7 @@ def _has_cjk(text: str) -> bool:
 
 
 def _chunk_end(text: str, at: int, end: int) -> int:
-    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下]的")).search(text, at + 1, end)
+    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下]的")).search(text, at, end)
     if not m:
         return end
     return m.end() - 1 if m[0].endswith("的") else m.start()
@@ -200,7 +201,9 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
         if previous:
             item_start = previous.outer_start
             described = _described(text, start, item_start)
-            owners = mask.within(described, item_start, "name")
+            owners = mask.within(described, item_start, "name") or [
+                m for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:] if _OWNED.fullmatch(text, m.outer_end, item_start)
+            ]
             found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
         else:
             item = _chinese_item(source, mask, floor, at) if _has_cjk(text[floor:at]) else None

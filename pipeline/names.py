@@ -144,6 +144,9 @@ def _subject_name(phrase: str) -> str:
         i = phrase.rfind(noun)
         if i >= 0 and i + len(noun) > at and (len(noun) > 1 or i + len(noun) < len(phrase) and phrase[i + 1 : i + 2] in "「“\""):
             at = max(at, i + len(noun))
+    if at == len(phrase) and "的" in phrase:
+        phrase = phrase[phrase.rindex("的") + 1 :]
+        at = len(phrase)
     if at == len(phrase):  # it ends in the noun itself: 杭州…有限公司 is a name, 这家公司 is none
         return phrase if re.search(r"(?:有限公司|集团|研究院|实验室)$", phrase) and len(phrase) < 22 else ""
     phrase = phrase[at:]
@@ -185,8 +188,9 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
         if m[1] or m[3]:
             add(m[2], "quoted", 2)
     for m in _LEGAL.finditer(blank):
-        found[m[1]] += 2
-        how.setdefault(m[1], "legal")
+        name = re.split(r"由|持有的|收购|购买|被|获|与|和|向", m[1])[-1]
+        found[name] += 2
+        how.setdefault(name, "legal")
     # A longer candidate that ends in an independently found one is that one with its description.
     names = sorted(found, key=len)
     for long in list(found):

@@ -6,11 +6,14 @@ do not contradict each other become one record. What names no company belongs to
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from importlib import resources
 
 from pipeline import lists, names
 from pipeline.lists import Named
@@ -24,7 +27,7 @@ from pipeline.text import fold_script
 
 Span = tuple[int, int]
 # Kinds of the lexicon that fund and do not raise.
-_FUNDERS = frozenset(("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university", "bank"))
+_FUNDERS = frozenset(("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university"))
 
 
 @dataclass
@@ -62,7 +65,7 @@ def same_money(a: Money | None, b: Money | None) -> bool:
     if a is None or b is None:
         return True
     if a.currency and b.currency and a.currency != b.currency:
-        return False
+        return _worth_the_same(a, b)
     if a.value is not None and b.value is not None:
         if a.value == b.value:
             return True
@@ -72,6 +75,21 @@ def same_money(a: Money | None, b: Money | None) -> bool:
     if sharp.value is None:
         return (a.min, a.max) == (b.min, b.max)
     return vague.min is not None and vague.max is not None and vague.min <= sharp.value <= vague.max
+
+
+@functools.cache
+def _per_dollar() -> dict[str, float]:
+    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("rates.toml").read_text(encoding="utf-8"))
+    return dict(data["per_dollar"])
+
+
+def _worth_the_same(a: Money, b: Money) -> bool:
+    """Whether amounts in two currencies are of one worth, roughly (lexicons/rates.toml)."""
+    rates = _per_dollar()
+    if a.value is None or b.value is None or a.currency not in rates or b.currency not in rates:
+        return False
+    ratio = float(a.value) / rates[a.currency] / (float(b.value) / rates[b.currency] or 1)
+    return 0.75 < ratio < 1.33
 
 
 def _digits(value: Decimal) -> int:
@@ -92,6 +110,9 @@ class Resolver:
         self.funders: Counter[str] = Counter()
         self._read_lists()
         self.section = self._sections()
+        whens = [m.value.start for m in mask.mentions if m.kind == "when"]
+        published = source.published  # an article that mostly speaks of later days carries a wrong date
+        self.early = bool(published and 2 * sum(day > published for day in whens) > len(whens))
         self.records: list[Record] = []
         self.rounds: list[Record] = []
         self.round_of: dict[int, NameRef] = {}  # the company whose round a sentence spoke of
@@ -141,7 +162,7 @@ class Resolver:
     _OBJECT_BEFORE = re.compile(
         fold_script(
             r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其)[「『\"(（]?"
-            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
+            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
     _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
@@ -181,6 +202,8 @@ class Resolver:
             if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
+                return m
             relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
             if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("(")) and not self._described(m) and not relative:
                 continue
@@ -189,13 +212,20 @@ class Resolver:
             return m
         return None
 
+    def _without_dates(self, start: int, end: int) -> str:
+        text = self.mask.text
+        for m in reversed(self.mask.within(start, end, "when")):
+            text = text[: m.outer_start] + text[m.outer_end :]
+            end -= m.outer_end - m.outer_start
+        return text[start:end]
+
     def _company(self, m: Mention, funders_too: bool = False) -> bool:
         ref: NameRef = m.value
         if ref.kind in ("reporter", "person", "exchange", "media", "university"):
             return False
-        if not funders_too and (ref.kind in _FUNDERS or (self.funders[ref.key] and not self._raises(ref.key))):
+        if ref.kind in _FUNDERS:
             return False
-        return True
+        return funders_too or not self.funders[ref.key] or self._raises(ref.key)
 
     def _raises(self, key: str) -> bool:
         return key in self._raisers
@@ -238,6 +268,9 @@ class Resolver:
         for b in self.source.blocks:
             if b.kind in ("title", "summary"):
                 for m in self.mask.within(b.start, b.end, "name"):
+                    left = self.mask.text[max(b.start, m.outer_start - 16) : m.outer_start]
+                    if self._OBJECT_BEFORE.search(left) or self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]):
+                        continue
                     if self._company(m) and m.start not in self.taken and m.value.key in self.orgs:
                         points[m.value.key] += weight[b.kind] // 2
                         refs.setdefault(m.value.key, m.value)
@@ -259,8 +292,10 @@ class Resolver:
         if _THE_COMPANY.search(self.mask.text, start, at or end) or self.digest:
             i = sentence - 1
             while i >= 0 and block and self.sentences[i][0] >= block.start:
-                if i in self.subject_of and (self.digest or self.subject_of[i][0].key in self._raisers):
+                if i in self.subject_of:
                     return self.subject_of[i][0]
+                if not self.digest:
+                    break
                 i -= 1
         if self.digest:
             section = self.section[sentence]
@@ -382,6 +417,8 @@ class Resolver:
                     break
             if frame is None:
                 company, where = self._company_of(s)
+                if company and company.kind in _FUNDERS:
+                    continue  # a fund's own raising
                 hint = s.says == "round_hint"
                 status, words = ("asserted", None) if hint else self._status(s)
                 frame = Record("round", company, s.start, s.rule.id, status, hint=hint, sentence=i)
@@ -407,13 +444,29 @@ class Resolver:
             if isinstance(series, Mention) and not frame.series:
                 frame.series = series.value
                 frame.prove(series.start, series.end, "series")
+            dated = s.slots.get("date")
+            if isinstance(dated, Mention):
+                frame.date = dated.value
+                frame.prove(dated.start, dated.end, "date")
             investor = s.slots.get("investor")
             if isinstance(investor, Mention):
                 self._add(frame, Named(investor.start, investor.end, investor.value), "participant")
+        self._packages(frames, spans)
         self._shares(i, shares, frames, spans)
         self._attributes(i, frames, spans)
         self._dates(i, frames, spans)
         return frames
+
+    def _packages(self, frames: list[Record], spans: list[Span]) -> None:
+        """A sum whose parts follow (22.5 億美元，包含 15 億美元 G 輪) is no round beside them."""
+        for k in range(len(frames) - 1):
+            first, rest = frames[k], frames[k + 1 :]
+            between = self.mask.text[spans[k][1] : spans[k + 1][0]]
+            if first.series or not first.money or not rest[0].money or not rest[0].series or not _PARTS.search(between):
+                continue
+            if (first.money.value or 0) > (rest[0].money.value or 0):
+                first.money, first.hint, first.weak = None, True, True
+                first.evidence = [e for e in first.evidence if e[2] != "money"]
 
     def _shares(self, i: int, shares: list[Statement], frames: list[Record], spans: list[Span]) -> None:
         """Several investors with their own amounts share a round; a single one beside no round is a round."""
@@ -542,20 +595,23 @@ class Resolver:
         used: set[int] = set()
         candidates: list[tuple[int, int, Mention]] = []
         for k, (a, b) in enumerate(spans):
+            if frames[k].date:
+                continue
             for m in self.mask.within(start, end, "when"):
                 if m.value.granularity in ("decade", "century"):
                     continue
                 text = self.mask.text
-                if published and m.value.start > published and frames[k].status == "asserted" and not _YEAR.search(m.value.text):
+                if published and m.value.start > published and frames[k].status == "asserted" and not self.early:
                     continue
                 announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
-                if frames[k].hint and not frames[k].series and not announced:
+                if frames[k].hint and not announced:
                     continue
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]
                     far = len(between)
-                    opens = k == 0 and (m.outer_start - start < 6 or _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start))
-                    if far > (260 if opens else 60) or _DATE_STOP.search(between):
+                    on = _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start)
+                    opens = k == 0 and (m.outer_start - start < 6 or on)
+                    if far > (260 if opens else 60) or not on and _DATE_STOP.search(between):
                         continue
                 elif m.outer_start >= b:
                     between = text[b : m.outer_start]
@@ -746,12 +802,13 @@ _LOOSE_SERIES = ("Strategic", "Growth", "Debt", "Convertible", "Bridge")  # word
 _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|previously|earlier"))
+_PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
+_BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
 _OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
@@ -786,7 +843,7 @@ def _compatible(r: Record, f: Record) -> bool:
         return True
     if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):
         return False
-    return not (r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start))
+    return f.hint or not (r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start))
 
 
 def _score(r: Record, f: Record) -> tuple[int, int]:

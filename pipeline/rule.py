@@ -80,8 +80,8 @@ class Rule:
         for slot in match.re.groupindex:
             at = match.start(slot)
             if at >= 0:
-                slot, _, _ = slot.partition("__")  # company__2: a second place for one slot
-                found[slot] = mask.at(at) if match.end(slot) > at else at
+                name, _, _ = slot.partition("__")  # money__b: a second place for one slot
+                found[name] = mask.at(at) if match.end(slot) > at else at
         return found
 
 

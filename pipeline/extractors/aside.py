@@ -107,3 +107,10 @@ rule(
     {"amount money=USD 2000000": ["每名員工創造 200 萬美元 ARR。"]},
     ["這家公司每年創造新產品。"], 12,
 )  # fmt: skip
+rule(
+    "aside.zh.this_fund", "aside",
+    r"(?:該|這支|這檔|此|新|二期|首支|旗下)基金[^。;!?\n\ue001]{0,30}?(?:募集|募資|募得|籌集|規模|首期){gap:6}{money}",
+    "What a fund that is spoken of has raised.",
+    {"amount money=USD 100000000": ["該基金由 Apple 作為錨定投資人，首期募集 1 億美元。"]},
+    ["該基金領投。公司募集 1 億美元。"], 9,
+)  # fmt: skip

@@ -118,7 +118,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.series_verb", "round",
-    r"\b(?:raised|raises|raising|secured|secures|closed|closes|closing|landed|completed|announced|announces|announcing|completing|finalized|led|following|after)(?: an?| its| the| their| new| fresh| oversubscribed| undisclosed| extended| of){0,5} {series}",
+    r"\b(?:(?:raised|raises|raising|secured|secures|closed|closes|closing|landed|completed|announced|announces|announcing|completing|finalized|led|following|after)(?: an?| its| the| their| new| fresh| oversubscribed| undisclosed| extended| of){0,5} {series}|{series:series__b} (?:round |financing |funding )?(?:raised|closed|completed|announced))",
     "A verb of raising and a series.",
     {"funding_round company=Workera; series=B": ["Workera closed its Series B round this spring."]},
     ["Workera closed its office before the Series B talks."], 1,
@@ -136,4 +136,32 @@ rule(
     "The sum of a round's closings: brings the total Series D to $600 million.",
     {"funding_round company=Legora; series=D; money=USD 600000000": ["Legora extended its round, which brings its total Series D to $600 million."]},
     ["Legora has raised a total of $600 million."], 10, total="yes",
+)  # fmt: skip
+rule(
+    "round.zh.round_money", "round",
+    r"(?:新一輪|首輪|最新一輪|本輪|此輪|這輪)(?:融資|募資)?(?:約|達|為|共|近|逾|超過|金額|[ :])*{money}",
+    "A round that is named and its amount.",
+    {"funding_round company=World Labs; money=USD 1000000000": ["World Labs 新一輪約 10 億美元，整合機器人部門。"]},
+    ["World Labs 新一輪裁員，賠償 10 億美元。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.got_from", "round",
+    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}{money}(?:的)?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)",
+    "獲 A 和 B amount 投資.",
+    {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|軟銀": ["自駕新創 Wayve 獲 Nvidia 和軟銀逾十億美元投資。"]},
+    ["Wayve 獲得訂單，Nvidia 和軟銀投資十億美元建廠。"], 4,
+)  # fmt: skip
+rule(
+    "round.en.for", "round",
+    r"{money}(?: in| of)?(?: {series})?(?: [a-z-]{1,14}){0,4} (?:for|into|in) (?:his|her|their|its|the|a)(?: [a-z-]{1,16}){0,5} (?:startup|company|lab|venture|firm|business|unicorn),? (?:called |named )?{name:company}",
+    "An amount raised for a company that is described: for his new lab X.",
+    {"funding_round company=Ineffable Intelligence; series=Seed; money=USD 1100000000": ["The researcher has raised a record $1.1 billion seed round for his new AI lab Ineffable Intelligence."]},
+    ["The researcher raised $1.1 billion for his new lab. Ineffable Intelligence hired him."], 6,
+)  # fmt: skip
+rule(
+    "round.en.dated", "round_hint",
+    r"\b(?:announcement|round|deal|financing|funding|raise|investment),? (?:which )?(?:was |were )?(?:first )?(?:made|announced|unveiled|disclosed|closed|completed|revealed)(?: publicly)?(?: on| in| late| this)? {when:date}",
+    "The day a round was announced.",
+    {"funding_round company=Humanoid; series=A; money=USD 152000000": ["Humanoid raised $152 million in a Series A. The announcement, made July 21, 2026, drew attention."]},
+    ["The announcement came as July 2026 ended."], 0,
 )  # fmt: skip

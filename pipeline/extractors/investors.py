@@ -25,7 +25,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.roster", "investors",
-    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|天使投資人|投資人陣容|投資團隊)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
+    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|天使投資人|投資人陣容|投資團隊|跟投陣容)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
     "Names after 投資人名單涵蓋.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，參與投資的機構陣容強大，包括 Benchmark、Lightspeed。"]},
     ["Exa 的投資人名單很長，包括散戶。"],

@@ -23,7 +23,7 @@ _SAMPLE = {
     "arr": ("年度經常性收入", "annual recurring revenue"), "run_rate": ("營收運行率", "run rate"), "profit": ("淨利", "net income"),
     "loss": ("淨虧損", "net loss"), "bookings": ("年化預訂額", "annualized bookings"), "revenue": ("營收", "revenue"),
 }  # fmt: skip
-_GAP_ZH = r"(?:\([^()]{0,60}\))?(?:[^,;:。!?\n\ue001]{0,22}?|:)"
+_GAP_ZH = r"(?:\([^()]{0,60}\))?(?:[^,;:。!?\n\ue001估募融投購]{0,22}?|:)"
 
 for metric, words in _METRICS_ZH.items():
     name = _SAMPLE[metric][0]

@@ -45,6 +45,13 @@ rule(
     ["Baseten 在 E 輪募得 50 億美元。"], 8,
 )  # fmt: skip
 rule(
+    "valuation.zh.of", "valuation",
+    r"(?:估值|身價)(?:已|達|高達|約|為|超過|逾|近)*{money}的{gap:14}{name:company}",
+    "估值 amount 的 company.",
+    {"valuation company=Harvey AI; money=USD 11000000000": ["它的對手是估值 110 億美元的 Harvey AI。"]},
+    ["估值 110 億美元的消息讓人意外，Harvey AI 沒有回應。"], 9,
+)  # fmt: skip
+rule(
     "valuation.zh.compared", "valuation",
     r"估值(?:已|更|則|將)?(?:較|比|相較於?|是|為)(?:[^,;:。!?\n\ue001完募融籌領投]{0,20}?)(?:{series})?(?:融資|募資|時|的|當時|,){0,3}{money}",
     "估值 compared with an earlier one: 估值較 B 輪的 33 億美元翻倍.",

@@ -75,6 +75,17 @@ def test_importing_the_package_imports_no_library() -> None:
     assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "[]"
 
 
+PUBLIC = "Article, Report, Fact, Summary, PipelineError, extract, segment, summarise, process, process_folder, merge"
+
+
+@pytest.mark.parametrize("first", ["", "import pipeline.process, pipeline.merge, pipeline.summarise"])
+def test_public_names_are_what_they_say_whatever_was_imported_before(first: str) -> None:
+    code = f"{first}\nfrom pipeline import {PUBLIC}\nprint({PUBLIC}, sep='\\n')"
+    out = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT)
+    assert "<module" not in out and len(out.splitlines()) == len(PUBLIC.split(", "))
+    assert out.count("<function") == 6
+
+
 def test_files_can_be_read_in_one_sitting() -> None:
     lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
     assert {name: length for name, length in lengths.items() if length > 450} == {}

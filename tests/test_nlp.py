@@ -43,6 +43,21 @@ def test_numbers_and_names_in_latin_letters_stay_whole() -> None:
     ]
 
 
+SAMPLE = "沛星互動科技今日宣布完成新臺幣三億五千萬元A輪募資由紅杉資本領投國發基金跟投估值達四十億元將擴大東南亞市場"
+
+
+@given(
+    st.one_of(st.text(alphabet=SAMPLE, max_size=30), st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF)))
+)
+@settings(deadline=None)
+def test_both_segmenters_cut_the_same_words(text: str) -> None:
+    pytest.importorskip("rjieba")
+    fast = nlp.segment(text).words
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nlp, "_cutter", lambda: nlp._jieba().cut)
+        assert nlp.segment(text).words == fast
+
+
 @given(st.text(alphabet="沛星三億元由Ab1.,&-%$ \n\t。!「」é한\u3000", max_size=80))
 @settings(deadline=None)
 def test_words_are_all_that_is_visible_and_stay_in_their_sentence(text: str) -> None:
@@ -102,8 +117,8 @@ def test_a_token_is_split_where_a_mention_begins() -> None:
 def test_neither_spacy_nor_jieba_is_loaded_before_it_is_needed() -> None:
     code = (
         "import sys, pipeline.nlp as n; n.segment('It raised $5 million.');"
-        "assert not {'spacy', 'jieba'} & set(sys.modules);"
-        "n.segment('沛星'); assert 'spacy' not in sys.modules and 'jieba' in sys.modules"
+        "assert not {'spacy', 'jieba', 'rjieba'} & set(sys.modules);"
+        "n.segment('沛星'); assert 'spacy' not in sys.modules and {'jieba', 'rjieba'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -38,10 +39,23 @@ def _side(*tables: dict[str, list[str]]) -> _Side:
 
 
 @functools.cache
-def _sides() -> tuple[_Side, _Side, _Side, tuple[str, ...]]:
+def _sides() -> tuple[_Side, _Side, _Side]:
     words = vocabulary()
-    reach = sorted({fold(w) for lang in words["reach"].values() for w in lang}, key=lambda w: (-len(w), w))
-    return _side(*words["left"].values()), _side(*words["right"].values()), _side(words["inside"]), tuple(reach)
+    return _side(*words["left"].values()), _side(*words["right"].values()), _side(words["inside"])
+
+
+def _by_last(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    ends: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        ends.setdefault(phrase[-1], []).append(phrase)
+    return {last: tuple(found) for last, found in ends.items()}
+
+
+@functools.cache
+def _left() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Qualifiers and the words that may follow them, longest first, by their last character."""
+    reach = {fold(w) for words in vocabulary()["reach"].values() for w in words}
+    return _by_last(_sides()[0].phrases), _by_last(reach)
 
 
 def _letter(char: str) -> bool:
@@ -62,16 +76,16 @@ def before(folded: str, at: int) -> tuple[Qualifier, int]:
     >>> before("营收约达3亿元", 4), before("签约3亿元", 2), before("more than $5m", 10)
     (('about', 2), ('exact', 2), ('over', 0))
     """
-    left, _, _, reach = _sides()
+    left, reach = _left()
     low = max(0, at - 32)
     window = folded[low:at].rstrip(_BLANK)
     for _ in range(3):
-        for size in left.sizes:
-            phrase = window[-size:]
-            if len(phrase) == size and phrase in left.phrases and _ends_word(window, phrase):
-                qualifier = left.phrases[phrase]
-                return qualifier, at if qualifier == "exact" else low + len(window) - size
-        for word in reach:
+        last = window[-1:]
+        for phrase in left.get(last, ()):
+            if window.endswith(phrase) and _ends_word(window, phrase):
+                qualifier = _sides()[0].phrases[phrase]
+                return qualifier, at if qualifier == "exact" else low + len(window) - len(phrase)
+        for word in reach.get(last, ()):
             if window.endswith(word) and _ends_word(window, word):
                 window = window[: -len(word)].rstrip(_BLANK)
                 break
@@ -82,7 +96,7 @@ def before(folded: str, at: int) -> tuple[Qualifier, int]:
 
 def inside(folded: str, at: int) -> tuple[Qualifier, int]:
     """The trailing word that belongs to the amount's own text (以上, +, 多) and its end."""
-    _, _, own, _ = _sides()
+    _, _, own = _sides()
     start = at + (folded[at : at + 1] == " " and folded[at + 1 : at + 3] == "以上")
     for size in own.sizes:
         phrase = folded[start : start + size]
@@ -105,7 +119,7 @@ def after(folded: str, at: int) -> tuple[Qualifier, int]:
     >>> after("3亿元左右", 3), after("3亿元上下游", 3)
     (('about', 5), ('exact', 3))
     """
-    _, right, _, _ = _sides()
+    _, right, _ = _sides()
     start = at + (folded[at : at + 1] == " ")
     for size in right.sizes:
         phrase = folded[start : start + size]

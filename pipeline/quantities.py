@@ -146,6 +146,8 @@ def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
                 return None
             tokens.append(Token("s", SMALL[char]) if char in SMALL else Token("b", BIG[char]))
             scale *= tokens[-1].value
+        if evaluate(tokens) is None:
+            return None
         end = stop
         if folded[end : end + 1] and folded[end] in "多余" and hedge is None and _UNITS.match(folded, end + 1):
             hedge, end = "over", end + 1

@@ -45,7 +45,7 @@ values = st.one_of(
 
 def read(text: str, language: Language) -> tuple[object, ...] | None:
     money = parse_money(text, language=language)
-    return money and (money.value, money.min, money.max, money.currency, money.qualifier)
+    return None if money is None else (money.value, money.min, money.max, money.currency, money.qualifier)
 
 
 @quick

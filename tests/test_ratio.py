@@ -55,7 +55,8 @@ def test_phrase(text: str, unit: str, value: float) -> None:
 )  # fmt: skip
 def test_range(text: str, low: int, high: int, unit: str) -> None:
     ratio = one(text)
-    assert (ratio.min, ratio.max, ratio.unit, ratio.qualifier) == (low, high, unit, "range")
+    assert (ratio.min, ratio.max) == (Decimal(low), Decimal(high))
+    assert [ratio.unit, ratio.qualifier] == [unit, "range"]
     assert ratio.percent is ratio.ratio is ratio.points is None
 
 

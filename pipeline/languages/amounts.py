@@ -153,7 +153,7 @@ def say(money: Money, language: Language) -> str:
 
 
 def _range(low: Decimal, high: Decimal, currency: str | None, language: Language) -> str:
-    units = _EN_UNITS if language == "en" else _ZH_UNITS[language]
+    units: _Units = _EN_UNITS if language == "en" else _ZH_UNITS[language]
     if not _scaled(low, units)[1]:
         units = ()  # "1 to 3 million" would be read as two millions
     if language == "en":

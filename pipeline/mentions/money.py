@@ -114,14 +114,15 @@ class _Reader:
         folded, start = self.folded, quantity.start
         if start > floor and self._torn(start, quantity.end):
             return None
-        qualifier, outer_start = qualifiers.before(folded, start)
         before = self._prefix(quantity, start, floor)
+        quantity, hedge, end, suffix = self._behind(quantity, words)
+        if before is None and suffix is None and not quantity.big and not _SEPARATOR.match(folded, end):
+            return None  # most numbers of a text end here
+        qualifier, outer_start = qualifiers.before(folded, start)
         if before is None and outer_start < start:
-            before = self._prefix(quantity, outer_start, floor)
-            if before is not None and before[1].sign and before[1].code != "$":
-                before = None
-            if before is not None:
-                outer_start, before = before[0], (start, before[1])
+            apart = self._prefix(quantity, outer_start, floor)  # 新台幣約 5 億元
+            if apart is not None and (not apart[1].sign or apart[1].code == "$"):
+                outer_start, before = apart[0], (start, apart[1])
         if before is not None and before[0] < start:
             start = before[0]
             qualifier, outer_start = qualifiers.before(folded, start)
@@ -129,17 +130,8 @@ class _Reader:
             return None
         if _NEGATIVE.search(folded, max(0, start - 2), start):
             return None
-        unit, end, hedge = before[1] if before else None, quantity.end, quantity.hedge
-        if folded[end : end + 1] in ("+", "多", "余") and hedge is None:
-            more = self._suffix(quantity, end + 1, words)
-            if more is not None:
-                hedge, end = ("at_least" if folded[end] == "+" else "over"), end + 1
-        level = _LEVEL.match(folded, end) if quantity.bare and quantity.high is None else None
-        if level is not None and self._suffix(quantity, level.end(), words) is not None:
-            quantity, hedge, end = replace(quantity, high=quantity.low * 10), "vague", level.end()
-        found = self._suffix(quantity, end, words)
-        if found is not None:
-            end, suffix = found
+        unit = before[1] if before else None
+        if suffix is not None:
             unit = _agreed(unit, suffix)
             if unit is None:
                 return None
@@ -151,6 +143,21 @@ class _Reader:
         if label and _LABEL.search(folded, max(0, start - 6), start):
             return None  # （億美元）, 單位：億元, 以億美元計
         return self._finish(quantity, unit, start, end, outer_start, qualifier, hedge)
+
+    def _behind(self, quantity: Quantity, words: bool) -> tuple[Quantity, str | None, int, Unit | None]:
+        """What follows the number: 多 or 級 before the currency, and the currency."""
+        folded, end, hedge = self.folded, quantity.end, quantity.hedge
+        level = _LEVEL.match(folded, end) if quantity.bare and quantity.high is None else None
+        if folded[end : end + 1] in ("+", "多", "余") and hedge is None:
+            found = self._suffix(quantity, end + 1, words)
+            if found is not None:
+                return quantity, "at_least" if folded[end] == "+" else "over", *found
+        elif level is not None:
+            found = self._suffix(quantity, level.end(), words)
+            if found is not None:
+                return replace(quantity, high=quantity.low * 10), "vague", *found
+        found = self._suffix(quantity, end, words)
+        return quantity, hedge, *(found or (end, None))
 
     def _finish(
         self,

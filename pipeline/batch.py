@@ -104,14 +104,14 @@ def process_folder(
     Raises:
         UsageError: the call itself is wrong. An article that fails raises nothing: it is counted and listed.
     """
-    root, target = Path(source), Path(out)
+    root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
     _check(root, target, jobs, engine)
-    settings = Settings(str(target.absolute()), options or Options(), force)
+    settings = Settings(str(target), options or Options(), force)
     started = datetime.now(UTC)
     with _Record(target) as record, _terminable():
         sweep(target)
-        found = _passing(walk(root, without=target, shard=part), record)
+        found = _passing(walk(root.absolute(), without=target, shard=part), record)
         decided = _decisions(target)
         outcomes = (
             local(found, settings, decided, jobs=jobs, limits=limits or Limits())
@@ -269,7 +269,7 @@ class _Record:
             content[name] = [json.loads(line) for line in sorted(file)]
         try:
             if part.of > 1:
-                self._write(self.out / f"run-{part.number}-of-{part.of}.json", content)
+                self._write(self.out / f"{RUN}.{part.number}-of-{part.of}", content)
                 content = _together(self.out, part.of)
             self._write(run.path, content)
         except OSError as error:
@@ -285,7 +285,7 @@ def _together(out: Path, of: int) -> dict[str, Any]:
     records = []
     for number in range(1, of + 1):
         with contextlib.suppress(OSError, ValueError):
-            records.append(json.loads((out / f"run-{number}-of-{of}.json").read_bytes()))
+            records.append(json.loads((out / f"{RUN}.{number}-of-{of}").read_bytes()))
     reasons: Counter[str] = Counter()
     for record in records:
         reasons.update(record["counts"]["reasons"])

@@ -244,10 +244,11 @@ class Summary(Model):
 
 
 class Report(Model):
-    """Everything said of one article."""
+    """Everything said of one article; ``key`` is what it was made from and by (file, rules, options, decisions)."""
 
     schema_version: Literal["1"] = "1"
     article: Article
     facts: tuple[Fact, ...]
     summary: dict[Literal["zh-Hant", "en"], Summary]
     notes: tuple[str, ...] = ()
+    key: str | None = None

@@ -46,9 +46,8 @@ class Died:
     seconds: float
 
 
-def _context() -> Any:
-    """Fork where it is safe, so that what the parent has loaded is there at once and shared."""
-    return multiprocessing.get_context("fork" if sys.platform.startswith("linux") else "spawn")
+# Fork where it is safe, so that what the parent has loaded is there at once and shared.
+_METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
 
 
 def _serve(pipe: Connection, others: list[Connection], do: Callable[[Any], Any], memory: int) -> None:
@@ -79,9 +78,10 @@ class Pool(Generic[Job, Result]):
     Use as a context manager. :meth:`results` streams: it takes jobs from its iterable only as workers become free.
     """
 
-    def __init__(self, do: Callable[[Job], Result], jobs: int, limits: Limits) -> None:
+    def __init__(self, do: Callable[[Job], Result], jobs: int, limits: Limits, *, method: str = _METHOD) -> None:
         self.do, self.limits = do, limits
         self.size = jobs
+        self.context: Any = multiprocessing.get_context(method)
         self.workers: list[_Worker[Job]] = []
 
     def __enter__(self) -> Pool[Job, Result]:
@@ -104,7 +104,7 @@ class Pool(Generic[Job, Result]):
         self.workers.clear()
 
     def _start(self) -> _Worker[Job]:
-        context = _context()
+        context = self.context
         mine, theirs = context.Pipe()
         others = [mine, *(worker.pipe for worker in self.workers)] if context.get_start_method() == "fork" else []
         process = context.Process(target=_serve, args=(theirs, others, self.do, self.limits.memory), daemon=True)

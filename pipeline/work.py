@@ -118,8 +118,7 @@ def key_of(source: str, data: bytes, beside: bytes, decided: str, options: Optio
 
 def report_bytes(report: Report, key: str) -> bytes:
     """A report as it stands in its file: UTF-8, one fixed order of keys, the key last so that it is found at the end."""
-    body = report.model_dump_json(indent=1).rstrip()
-    return f'{body.removesuffix("}").rstrip()},\n "key": "{key}"\n}}\n'.encode()
+    return report.model_copy(update={"key": key}).model_dump_json(indent=1).encode() + b"\n"
 
 
 def key_at(path: Path) -> str | None:

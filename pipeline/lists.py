@@ -18,10 +18,11 @@ from pipeline.text import fold_script
 _NAME = head("name")
 _CJK = "\u3400-\u9fff"
 # Between two items of a list.
-_SEP_AFTER = re.compile(fold_script(r" ?(?:、|,? ?(?:以及|還有|和|與|跟|及|並|暨|&|and|as well as|plus|\+|/)|,|;) ?"))
+_SEP_AFTER = re.compile(fold_script(r" ?(?:、|,? ?(?:以及|還有|和|與|及|並|暨|&|as well as|and|plus|\+|/)|,|;) ?"))
 _SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|及|暨|&| and| as well as)|,|/) ?$"))
 # What may stand between a separator and the name it introduces.
 _DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
+_ZH_DESCRIBES = re.compile(f"[{_CJK}a-z ]{{1,16}}")
 _NO_DESCRIPTION = frozenset(
     "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
     " alongside participated participation and or than while when where amid during since using".split()
@@ -41,6 +42,7 @@ _ZH_TAIL = re.compile(
         r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
+_BETWEEN = frozenset(fold_script("、和與及"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
 _GLOSS = re.compile(r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}(?=,)| - [^.-]{3,60} - )".replace("(?=,)", ""))
@@ -50,7 +52,7 @@ _ZH_HEAD = re.compile(
 _GENERIC_ITEM = re.compile(
     fold_script(r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|國資|背景|兩地|某|一家|多位|數位")
 )
-_VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|持有|擁有|尋求|資金|業務|市場|產品|技術|研發"))
+_VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|拿到|剛|甚至|披露|金額|公開|持有|擁有|尋求|資金|業務|市場|產品|技術|研發"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _named(m: Mention) -> Named:
     return Named(m.start, m.end, m.value)
 
 
-def _chinese_item(source: Source, mask: Mask, start: int, end: int) -> Named | None:
+def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool = False) -> Named | None:
     """A Chinese name that fills ``start``–``end`` once its description is taken off, if it looks like one."""
     folded = mask.text
     inside = mask.within(start, end, "name")
@@ -105,7 +107,16 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int) -> Named | N
         return None
     if not re.fullmatch(rf"[{_CJK}0-9a-z·()（）. -]+", words) or words in names.vocabulary()["zh_places"]:
         return None
-    if not names.is_organisation_word(words) and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
+    if m := re.search(r"[(（][^()（）]*[)）]$", words):
+        if "公司" not in words:  # a gloss: C羅（…）
+            end -= len(m[0])
+            words = words[: m.start()]
+    if m := re.search(fold_script(r"[兩三四五六七八九十多等]大[^、]{2,8}$"), words):
+        end -= len(m[0])
+        words = words[: m.start()]
+    if len(words) < 2:
+        return None
+    if not listed and not names.is_organisation_word(words) and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
         return None
     return Named(start, end, names._ref(source.text[start:end]))
 
@@ -119,7 +130,7 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     while at < end:
         i = text.find(_NAME, at, min(end, at + 110))
         chunk_end = _chunk_end(text, at, end)
-        if i >= 0 and i <= chunk_end and _describes(text[at:i]):
+        if i >= 0 and i <= chunk_end and (_describes(text[at:i]) or _ZH_DESCRIBES.fullmatch(text, at, i) and not _VERB_IN_ITEM.search(text, at, i)):
             item = mask.at(i)
             nxt = item.outer_end
             named = _named(item)
@@ -187,8 +198,9 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
-        if m := re.compile(r"[(（][^()（）]{1,60}[)）] ?$").search(text, max(start, at - 64), at):
-            at = m.start()
+        glossed = re.compile(r"[(（][^()（）]{1,60}[)）] ?$").search(text, max(start, at - 64), at)
+        if glossed:
+            at = glossed.start()
         left = max(start, at - 60)
         floor = left
         for m in _ZH_LEFT.finditer(text, left, at):
@@ -206,7 +218,7 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             ]
             found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
         else:
-            item = _chinese_item(source, mask, floor, at) if _has_cjk(text[floor:at]) else None
+            item = _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN) if _has_cjk(text[floor:at]) else None
             if not item:
                 break
             found.append(item)

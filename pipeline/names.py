@@ -53,8 +53,10 @@ _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
 _CJK = "\u3400-\u9fff"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(r"[a-z]-(?:based|backed|led|owned|listed|style|powered|focused|driven|native|first|founded|born|headquartered|grade|era|wide|like|related|funded|assisted|specific|enabled|made|dependent|purpose)$", re.I)
+_CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
+_GLUED = re.compile(r"[a-z]{4,}[.]")
 _LINKS = frozenset("of de the for und van von &".split())
-_ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(")
+_ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|buys|unveils|emerges|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
@@ -69,8 +71,8 @@ def _is_cap(token: str) -> bool:
 def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
     """Capitalised runs, trimmed of words that neither begin nor end a name and cut at titles and verbs."""
     words_of = vocabulary()
-    stop, titles, verbs, common, places = (
-        words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "latin_common", "places")
+    stop, titles, verbs, acts, common, places = (
+        words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "english_acts", "latin_common", "places")
     )
     titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(text[b.start : b.end])]
     for run in _RUN.finditer(text):
@@ -82,7 +84,10 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
         for i, (s, e) in enumerate([*tokens, (run.end(), run.end())]):
             word = text[s:e]
             bare = _POSSESSIVE.sub("", word)
-            cut = not word or (headline and i > 0 and word in verbs)
+            cut = not word or (i > 0 and (word in acts or headline and word in verbs)) or bool(_CONTRACTION.search(word))
+            if m := _GLUED.match(word):  # a blank that is missing: infrastructure.TQ Ventures
+                s += m.end()
+                word, bare = text[s:e], _POSSESSIVE.sub("", text[s:e])
             if not cut and (bare in titles or _ADJECTIVE.search(bare)):
                 cut = True
             if not cut and not part and not _is_cap(bare) and not bare[:1].isdigit():
@@ -158,6 +163,8 @@ def _subject_name(phrase: str) -> str:
 
 
 def _plausible(name: str) -> bool:
+    if re.search(r"[a-z]", name.removesuffix("ai")) or " " in name:
+        return False  # a Latin name is found by its shape
     if not 2 <= len(name) <= 14 or not re.search(f"[{_CJK}]", name) or re.search(r"[0-9%$\ue000-\ue0ff「」“”（）()]", name):
         return False
     words = vocabulary()
@@ -287,6 +294,7 @@ def key(words: str) -> str:
     """
     folded = re.sub(r",? ?(?:inc|ltd|llc|corp|co|plc|gmbh|corporation)\.?$", "", fold(words))
     folded = re.sub(r"(?:股份有限公司|有限责任公司|有限公司|股份公司)$", "", folded)
+    folded = re.sub(r"\.(?:ai|com|io)$", "", folded)
     return re.sub(r"[\s.'·・&\-]", "", folded)
 
 
@@ -369,21 +377,30 @@ def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
                 if new.value.kind != "person" and known.value.kind != "person":
                     alias.setdefault(new.value.key, known.value)
     for long in full.values():
+        for place in vocabulary()["zh_places"]:  # 深圳量旋科技 is 量旋科技
+            if long.value.key.startswith(place) and (other := full.get(long.value.key.removeprefix(place))) and not long.value.id:
+                alias.setdefault(long.value.key, other.value)
         if long.rule == "name.zh.legal":
             for k, other in full.items():
                 if other is not long and len(k) > 2 and fold(long.value.name).startswith(k) and not other.value.id:
                     alias.setdefault(k, long.value)
-        words = long.value.name.split(" ")
-        if len(words) < 2 or long.value.kind == "person" or not words[-1].lower() in _COMPANY_WORDS:
-            continue
-        for n in range(1, len(words)):
-            short = key(" ".join(words[:n]))
-            other = full.get(short)
-            if other and other is not long and not (other.value.id and other.value.id != long.value.id):
-                if short in alias and alias[short].key != long.value.key:
-                    alias[short] = other.value  # two long forms: nobody's short form
-                else:
-                    alias.setdefault(short, long.value)
+    # A name that ends as companies do explains its short form first; any other longer name only if alone.
+    for sure in (True, False):
+        claims: dict[str, set[str]] = {}
+        for long in full.values():
+            words = long.value.name.split(" ")
+            if len(words) < 2 or long.value.kind == "person" or (words[-1].lower() in _COMPANY_WORDS) != sure:
+                continue
+            if not sure and long.value.id:
+                continue
+            for n in range(1, len(words)):
+                short = key(" ".join(words[:n]))
+                other = full.get(short)
+                if other and other is not long and not (other.value.id and other.value.id != long.value.id):
+                    claims.setdefault(short, set()).add(long.value.key)
+        for short, keys in claims.items():
+            if len(keys) == 1 and short not in alias:
+                alias[short] = full[keys.pop()].value
     return [
         Mention("name", m.start, m.end, alias.get(m.value.key, m.value), m.rule) if m.value.key in alias else m for m in mentions
     ]

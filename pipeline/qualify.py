@@ -66,7 +66,7 @@ def qualify(folded: str, start: int, end: int, at: int, anchor: int) -> tuple[St
     tail = _CLAUSE.search(folded, anchor, end)
     tail_end = tail.start() if tail else end
     for status, before, after in _hedges():
-        for m in before.finditer(folded, near if status == "planned" else far, max(at, anchor)):
+        for m in before.finditer(folded, far if status == "reported" or "否认" in folded[far:near] else near, max(at, anchor)):
             if _counts(folded, m):
                 return status, m.span()
         if after:

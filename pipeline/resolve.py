@@ -165,11 +165,11 @@ class Resolver:
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
-    _POSSESSED = re.compile(fold_script(r"^(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+    _POSSESSED = re.compile(fold_script(r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
 
     _APPOSITION = re.compile(
         fold_script(
-            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
+            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
         )
     )
     _INTRODUCED = re.compile(
@@ -177,6 +177,11 @@ class Resolver:
             r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
         )
     )
+
+    def _opens_clause(self, m: Mention, start: int) -> bool:
+        """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
+        before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
+        return self.source.language != "en" and (m.outer_start == start or before[-1:] in ",;:") and m.value.kind != "person"
 
     def _described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
@@ -199,13 +204,13 @@ class Resolver:
         for m in reversed(self.mask.within(start, statement_start, "name")):
             if not self._company(m, funders_too) or m.start in self.taken:
                 continue
-            if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key):
+            if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key) and not self._opens_clause(m, start):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
             if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
                 return m
             relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
-            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith("(")) and not self._described(m) and not relative:
+            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))) and not self._described(m) and not relative:
                 continue
             if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
                 continue
@@ -293,7 +298,9 @@ class Resolver:
             i = sentence - 1
             while i >= 0 and block and self.sentences[i][0] >= block.start:
                 if i in self.subject_of:
-                    return self.subject_of[i][0]
+                    ref = self.subject_of[i][0]
+                    if self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
+                        return ref
                 if not self.digest:
                     break
                 i -= 1
@@ -304,6 +311,12 @@ class Resolver:
                 return self.subject_of[here[0]][0] if here else None
             return None
         return self.topic
+
+    def _heading_keys(self, sentence: int) -> set[str]:
+        """Whom the heading over a sentence names."""
+        section = self.section[sentence]
+        block = self._block(section) if section >= 0 else None
+        return {m.value.key for m in self.mask.within(block.start, block.end, "name")} if block else set()
 
     def _is_digest(self) -> bool:
         """Whether the sections are stories of their own: different companies raise in them, or no title names one."""
@@ -561,6 +574,8 @@ class Resolver:
             trigger = (s.start, s.end)
             in_round = bool(frames) or bool(_THIS_ROUND.search(self.mask.text, start, end))
             total = not frames and any(x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.by_sentence[i])
+            if s.rule.strength < 0 and all(f.hint for f in frames) and all(x.rule.strength < 0 for x, _, _ in self.lists[i]):
+                continue
             if role == "existing" and not in_round or total:
                 company, where = self._company_of(s)
                 record = Record("backers", company, s.start, s.rule.id, sentence=i)
@@ -708,7 +723,7 @@ class Resolver:
                 return
         else:
             who, where = self._company_of(s)
-        if who and who.key == target.value.key:
+        if who is None or who.key == target.value.key or who.kind in ("government", "reporter"):
             return
         status, words = self._status(s)
         record = seen.get(target.value.key)
@@ -736,7 +751,7 @@ class Resolver:
         for f in ordered:
             if f.company is None:
                 continue
-            if f.hint and f.series in _LOOSE_SERIES:
+            if f.hint and f.series and (f.series in _LOOSE_SERIES or _SINCE.search(self.mask.text, max(0, f.at - 6), f.at)):
                 f.series = None
             same = [r for r in records if r.company and r.company.key == f.company.key]
             fits = [r for r in same if _compatible(r, f)]
@@ -751,9 +766,30 @@ class Resolver:
             elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
                 self.seen[id(f)].append(f)
                 records.append(f)
+        records = self._reunite(records)
         for r in records:
             r.investors = _distinct(self.source.folded, {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)})
         return [r for r in records if r.money or r.series or r.investors]
+
+    @staticmethod
+    def _reunite(records: list[Record]) -> list[Record]:
+        """Join records that later sentences made one: a headline's amount and the sum of the series."""
+        kept: list[Record] = []
+        for r in records:
+            twin = next(
+                (
+                    k
+                    for k in kept
+                    if k.company and r.company and k.company.key == r.company.key and k.money and r.money
+                    and k.money.value == r.money.value and k.money.currency == r.money.currency and _compatible(k, r)
+                ),
+                None,
+            )  # fmt: skip
+            if twin:
+                _unite(twin, r)
+            else:
+                kept.append(r)
+        return kept
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:
         """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
@@ -803,8 +839,9 @@ _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
-_PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|previously|earlier"))
+_PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
+_SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
 _OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
@@ -854,6 +891,8 @@ def _score(r: Record, f: Record) -> tuple[int, int]:
 def _unite(r: Record, f: Record) -> None:
     if f.total and not r.total:
         r.money, r.total = f.money, True
+    elif r.money and f.money and r.money.currency_basis != "stated" and f.money.currency_basis == "stated":
+        r.money = f.money
     elif r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
         r.money = f.money or r.money
     r.series = r.series or f.series

@@ -2,10 +2,10 @@
 
 from pipeline.rule import rule
 
-_BUY = r"(?:收購|併購|並購|買下|吞併|購併|收歸旗下|買進|拿下|納入旗下)"
+_BUY = r"(?:收購|併購|並購|買下|吞併|購併|收歸旗下|買進|納入旗下)"
 rule(
     "acquisition.zh.buys", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue000]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{gap:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{gap:24}{name:target}",
     "Acquirer 收購 target.",
     {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk 買下客服新創 Forethought。"]},
     ["Zendesk 收購案進度落後，Forethought 並不知情。"], 3,
@@ -26,10 +26,17 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.passive", "acquisition",
-    r"{name:target}(?:[^,;。!?\n\ue001]{0,16}?)(?:被|遭|獲|由){gap:8}{name:acquirer}(?:[^,;。!?\n]{0,14}?)" + _BUY,
+    r"{name:target}(?:[^,;。!?\n\ue001\ue004、]{0,16}?)(?:被|遭|獲|由){gap:8}{name:acquirer}(?:[^,;。!?\n\ue004]{0,14}?)" + _BUY + r"(?:[^的]|$)",
     "Target 被 acquirer 收購.",
     {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 被 Netflix 收購。"]},
     ["InterPositive 被 Netflix 批評，決定收購別家。"], 5,
+)  # fmt: skip
+rule(
+    "acquisition.zh.bought_by", "acquisition",
+    r"(?:被|遭){gap:8}{name:acquirer}(?:[^,;。!?\n\ue004]{0,14}?)" + _BUY + r"的{gap:12}{name:target}",
+    "被 acquirer 收購的 target.",
+    {"acquisition acquirer=SpaceX; target=Cursor": ["客戶還有今年被 SpaceX 收購的 Cursor。"]},
+    ["Cursor 被 SpaceX 收購的傳聞不斷。"], 6,
 )  # fmt: skip
 rule(
     "acquisition.zh.priced", "acquisition",

@@ -4,7 +4,7 @@ from pipeline.rule import rule
 
 rule(
     "aside.zh.cumulative", "aside",
-    r"(?:累計|累积|累積|迄今|至今|先後|歷來|歷年|總計已|合計已|總共已?|一共已?|成立以來|創立以來|歷史融資|總募資額?|總融資額?|融資總額|總募資金額|已經?(?:募集|籌集|募得|籌得|融資)(?:了|到|超過|逾|近|約)*|前後)(?:[^,。;\ue001]{0,20}?){money}",
+    r"(?:累計|累积|累積|迄今|至今|先後|歷來|歷年|總計已|合計已|總共已?|一共已?|成立以來|創立以來|歷史融資|總募資額?|總融資額?|融資總額|總募資金額|已經?(?:募集|籌集|募得|籌得|融資)(?:了|到|超過|逾|近|約)*|前後|(?:年|月|時間|內|融資)[^,。;]{0,8}共(?:完成|獲得|募集|籌集|募得|融資))(?:[^,。;\ue001]{0,20}?){money}",
     "A cumulative total is no round.",
     {"amount money=USD 2000000000": ["Baseten 累計募資金額突破 20 億美元。"]},
     ["Baseten 完成 20 億美元融資。"], 9,
@@ -81,7 +81,7 @@ rule(
 )  # fmt: skip
 rule(
     "aside.en.market_cap_after", "aside",
-    r"{money}(?: in| of|-| a| worth of| annual| global| total| addressable)* ?(?:market cap|market capitali[sz]ation|market value|market|industry|order|orders|contract|contracts|backlog|grant|grants|loan|credit facility|credit line|fine|settlement|per share|a share|per month|a month|per year|per seat|fund|venture fund|vehicle|data center|factory|facility|capex|capital expenditures?|budget|bonus|prize|penalty|project|compute|deal value|in debt|of debt)\b",
+    r"{money}(?: in| of|-| a| worth of| annual| global| total| addressable| government| military| federal| defense| supply| compute)* ?(?:market cap|market capitali[sz]ation|market value|market|industry|order|orders|contract|contracts|backlog|grant|grants|loan|credit facility|credit line|fine|settlement|per share|a share|per month|a month|per year|per seat|fund|venture fund|vehicle|data center|factory|facility|capex|capital expenditures?|budget|bonus|prize|penalty|project|compute|deal value|in debt|of debt)\b",
     "An amount that is called a market, an order, a grant, a loan or a fund.",
     {"amount money=USD 12000000000": ["Simulation is a $12 billion market."]},
     ["Simulation firm raised $12 billion."], 6,

@@ -32,7 +32,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.zh.after", "investors",
-    r"(?:領投方|領投者|領投人|領投機構|主要投資人|主要投資方|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
+    r"(?:領投方|領投者|領投人|領投機構|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
     "Names after 領投方為.",
     {"funding_round company=Replit; series=D; lead=Georgian Partners": ["Replit 完成 D 輪融資，領投方為 Georgian Partners。"]},
     ["領投與否仍未定案。"],
@@ -53,7 +53,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.after", "investors",
-    r"(?:參投方|跟投方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
+    r"(?:參投方|跟投方|主要投資人|主要投資方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
     "Names after 投資方包括.",
     {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
     ["投資人包括散戶在內都感到意外。"],
@@ -96,7 +96,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.alongside", "investors",
-    r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by)|joining)"
+    r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by))"
     r"(?: both| also| the likes of| existing| new| returning| investors| strategic| backers| including| firms| the| prior| current| previous|,|:)* {participant>}",
     "Names after alongside or with backing from: they add to a round that is known.",
     {"funding_round company=Exa; series=C; investors=Benchmark": ["Exa closed its Series C with backing from Benchmark."]},
@@ -111,7 +111,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.from", "investors",
-    r"{money}(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
+    r"{money}(?: ?{series})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
     "An amount raised from names.",
     {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|SoftBank": ["Wayve raised over $1 billion from Nvidia and SoftBank."]},
     ["Wayve raised $1 billion from its base in London."], 1,

@@ -7,12 +7,10 @@ import re
 from pipeline.mention import Mention, Source
 from pipeline.text import fold_script
 
-_LETTER = r"(?:pre|post)?-?\s?(?:series[\s-]?)?[a-l](?:[\s-]?[1-9])?\+{0,3}"
 # 輪 must follow a letter: A 輪, C1轮, Pre-A+ 輪, Series B 轮, A系列.
 _ZH_LETTER = re.compile(
     fold_script(r"(?:^|[^a-z0-9.])((?:pre-?\s?)?(?:series[\s-]?)?[a-l](?:-?[1-9])?\+{0,3})\s?(?:系列)?\s?(?:股)?(輪|系列融)")
 )
-_ZH_LIST = re.compile(fold_script(r"(?:^|[^a-z0-9.])([a-l][1-9]?\+?)(?:\s?[、和與及,/]\s?[a-l][1-9]?\+?){1,4}\s?輪"))
 _ZH_WORD = re.compile(
     fold_script(
         r"(pre-?ipo|pre-?seed|種子前|前種子|(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge|角落)"
@@ -68,9 +66,13 @@ def find(source: Source) -> list[Mention]:
 
     if not english:
         for m in _ZH_LETTER.finditer(folded):
+            if folded[m.end() : m.end() + 1] == "次":  # 輪次 is a count of rounds
+                continue
             add(m.start(1), m.end(2) if m[2] == "轮" else m.end(1), m[1], "series.zh.letter")
         for m in _ZH_WORD.finditer(folded):
             found = label(m[1])
+            if m[2] == "轮" and folded[m.end() : m.end() + 1] == "次":
+                continue
             if m[2] == "轮" or found not in _WEAK or m[2] in ("融资", "募资") or (found == "Strategic" and m[2] in ("投资", "注资")):
                 add(m.start(1), m.end(2) if m[2] == "轮" else m.end(1), m[1], "series.zh.word")
     for m in _EN_LETTER.finditer(folded):

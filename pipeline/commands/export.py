@@ -1,0 +1,39 @@
+"""Write the facts of a run as tables: .csv .jsonl .parquet .sqlite, or tasks for Label Studio."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pipeline.cli import say
+from pipeline.errors import UnreadableError
+from pipeline.export import export, reports
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("out", metavar="OUT", type=Path, help="the folder that `jiyao run` wrote")
+    parser.add_argument(
+        "--to", metavar="FILE", type=Path, required=True,
+        help="its ending says what is written: .csv .jsonl .parquet .sqlite .labelstudio.json",
+    )  # fmt: skip
+
+
+def main(args: argparse.Namespace) -> int:
+    """Write the tables; 1 if a report could not be read."""
+    broken: list[Path] = []
+    found = reports(args.out, broken.append)
+    if args.to.name.lower().endswith(".labelstudio.json"):
+        from pipeline.review.labelstudio import write
+
+        print(f"{write(found, args.to):,} articles in {args.to}")
+    else:
+        counts = export(found, args.to)
+        total = sum(counts.values())
+        if not total and broken:
+            raise UnreadableError(f"{args.out}: no report of this version in it; run `jiyao run SOURCE --out {args.out}` again")
+        listing = ", ".join(f"{number:,} {kind}" for kind, number in counts.items() if number)
+        print(f"{total:,} facts in {args.to}" + (f": {listing}" if listing else ""))
+    for path in broken:
+        say(f"{path}: not a report of this version; left out")
+    return 1 if broken else 0

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from pipeline.events import Event, merge
 from pipeline.model import Evidence, Fact, FundingRound, Money, Report, RevenueFact, ValuationFact, When
+from pipeline.review.reading import few
 
 Plain: TypeAlias = dict[str, Any]
 Shown: TypeAlias = FundingRound | ValuationFact | RevenueFact
@@ -127,7 +128,7 @@ def passages(text: str, evidence: Iterable[Evidence]) -> list[list[Any]]:
     [[3, '阿爾發完3億元。', [[7, 10, 'money']]]]
     """
     lines: dict[int, list[Evidence]] = {}
-    for span in sorted(set(evidence), key=lambda e: (e.start, e.end, e.field)):
+    for span in sorted(set(few(evidence)), key=lambda e: (e.start, e.end, e.field)):
         lines.setdefault(text.rfind("\n", 0, span.start) + 1, []).append(span)
     open_ = {span.field for spans in lines.values() for span in spans}
     chosen: list[int] = []

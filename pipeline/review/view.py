@@ -13,7 +13,7 @@ from pipeline.mention import Mention, Source, finders
 from pipeline.model import FACT, Fact, InvestorFact, Money, Name, Report, When
 from pipeline.review import attention
 from pipeline.review.decisions import Outcome, effective, fresh
-from pipeline.review.reading import locate, reading_of, told
+from pipeline.review.reading import few, locate, reading_of, told
 from pipeline.review.shelf import Plain, Shelf
 
 WHOLE = 60_000
@@ -64,6 +64,7 @@ def _fact(fact: Fact, report: Report, outcome: Outcome | None) -> Plain:
     plain = fact.model_dump(mode="json")
     return {
         **plain,
+        "evidence": [span.model_dump() for span in few(fact.evidence)],
         "digest": reading_of(fact, report.article.text).digest,
         "mirror": isinstance(fact, InvestorFact) and fact.round is not None,
         "why": attention.of_fact(plain) if fact.kind in attention.EVENTS else [],

@@ -102,10 +102,16 @@ function charts() {
   box.replaceChildren(h("h2", {}, t("chart"), units.length > 1 && h("select", {id: "unit", "aria-label": t("currency"), onchange(e) { state.unit = e.target.value; charts(); }},
     units.map(u => h("option", {value: u, selected: u === unit}, `${currency(u)} (${many(u)})`)))));
   if (unit) {
-    box.append(bars(rows, unit, box.clientWidth - 34, pick), h("p.note", {}, t("chart_note", {x: currency(unit), n: rows.filter(r => r.status !== "denied" && r.money && !drawn(r)).length})));
+    box.append(bars(rows, unit, box.clientWidth - 34, pick), note("chart", rows.filter(r => r.status !== "denied" && r.money && !drawn(r)).length, {x: currency(unit)}));
   } else box.append(h("p.note", {}, t("nothing")));
   line.replaceChildren(h("h2", {}, t("timeline")), timeline(rows, data.articles, line.clientWidth - 34, pick),
-    h("p.note", {}, t("timeline_note", {n: rows.filter(r => !dayOf(r, data.articles)).length})));
+    note("timeline", rows.filter(r => !dayOf(r, data.articles)).length));
+}
+
+// What a chart shows, what its colours mean, and how much it leaves out.
+function note(name, left, values) {
+  const colours = [["asserted", t("asserted")], ["reported", `${t("reported")} · ${t("planned")}`], ...(name === "timeline" ? [["denied", t("denied")]] : [])];
+  return h("p.note", {}, colours.map(([status, text]) => h("span.key", {}, h(`i.st-${status}`, {}), text)), t(name + "_note", values), left > 0 && " " + t(name + "_left", {n: left}));
 }
 
 function table(kind) {
@@ -144,7 +150,11 @@ const cell = {
   money: r => r.money && [h("span", {title: safe(r.money.text, 60)}, money(r.money)), r.conflict?.includes("money") && [" ", badge("why_conflict")]],
   valuation: r => r.valuation && [h("span", {title: safe(r.valuation.text, 60)}, money(r.valuation)), r.basis && h("small", {}, " " + t(r.basis)), r.conflict?.includes("valuation") && [" ", badge("why_conflict")]],
   investors: r => r.investors && r.investors.map(([name, role], i) => [i > 0 && (language === "en" ? ", " : "、"), bdi(name, 60), role !== "participant" && h("small", {}, ` ${t(role)}`)]),
-  date: r => r.date ? day(r.date) : null,
+  date: r => {
+    if (r.date) return day(r.date);
+    const at = dayOf(r, data.articles);
+    return at && h("small", {}, `(${t("date_from")} ${at.day})`);
+  },
   period: r => r.date && day(r.date),
   basis: r => r.basis && t(r.basis),
   metric: r => t(r.metric),

@@ -347,8 +347,8 @@ function mark(scroll) {
   marks.forEach(m => m.classList.add("focus"));
   if (scroll) {
     box?.closest("details")?.setAttribute("open", "");
-    box?.scrollIntoView({block: "nearest"});
     marks[0]?.scrollIntoView({block: "nearest"});
+    box?.scrollIntoView({block: "nearest"});
     box?.focus({preventScroll: true});
   }
   if (state.same[f.digest] === undefined && !state.editor) {

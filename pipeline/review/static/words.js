@@ -58,8 +58,10 @@ const WORDS = {
   timeline: ["Timeline of rounds", "募資時間軸"], chart: ["Amounts by company", "各公司募資金額"], date_from: ["published", "發布日"],
   filter: ["Filter the tables", "篩選表格"], any_status: ["any status", "所有狀態"], any_currency: ["any currency", "所有幣別"],
   more: ["Show {n} more", "再顯示 {n} 筆"], sort_by: ["Sort by {x}", "依{x}排序"], as_table: ["The same as a table", "以表格顯示"],
-  chart_note: ["Stated and reported rounds in {x}. A round told in several articles counts once; {n} rounds without one number are not drawn.", "以{x}計價、已宣布與據報導的募資。多篇文章述及同一輪只計一次;另有 {n} 輪沒有單一數字,未畫出。"],
-  timeline_note: ["One square a round; hollow: no date is stated, drawn at the day of publication. {n} have neither and are not drawn.", "一格一輪;空心:未載日期,以發布日代替。另有 {n} 輪兩者皆無,未畫出。"],
+  chart_note: ["Rounds in {x}, without denied ones. A round told in several articles counts once.", "以{x}計價的募資,不含否認者。多篇文章述及同一輪只計一次。"],
+  chart_left: ["{n} more have no single number and are not drawn.", "另有 {n} 輪沒有單一數字,未畫出。"],
+  timeline_note: ["One square a round; hollow: no date is stated, drawn at the day of publication.", "一格一輪;空心:未載日期,以發布日代替。"],
+  timeline_left: ["{n} have neither and are not drawn.", "另有 {n} 輪兩者皆無,未畫出。"],
   passage: ["Passage", "原文段落"], rule: ["Rule", "規則"], articles_same: ["{n} articles", "{n} 篇文章"], total: ["Total", "合計"], month: ["Month", "月份"], count: ["Rounds", "輪數"],
   other: ["{n} more companies", "其他 {n} 家公司"], legend: ["Colours", "顏色"], print: ["Print", "列印"], failed_n: ["failed", "失敗"], reason: ["Reason", "原因"], month_n: ["{x}: {n} rounds", "{x}:{n} 輪"], companies: ["Companies", "公司"],
 };

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any, NamedTuple
@@ -49,7 +50,7 @@ class _Words:
     signs: dict[str, Unit] = field(default_factory=dict)
     codes: dict[str, Unit] = field(default_factory=dict)
     heads: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    tails: tuple[int, ...] = ()
+    tails: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def _add(table: dict[str, Unit], word: str, unit: Unit) -> None:
@@ -84,12 +85,17 @@ def _words() -> _Words:
         for field_name, scaled in (("codes", False), ("scaled_codes", True)):
             for name in block.get(field_name, ()):
                 _add(words.codes, name, Unit(code, scaled=scaled))
-    heads: dict[str, set[int]] = {}
-    for word in words.after:
-        heads.setdefault(word[0], set()).add(len(word))
-    words.heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in heads.items()}
-    words.tails = tuple(sorted({len(w) for w in words.before}, reverse=True))
+    words.heads = _sizes((word[0], len(word)) for word in words.after)
+    words.tails = _sizes((word[-1], len(word)) for word in words.before)
     return words
+
+
+def _sizes(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that share a character, longest first."""
+    found: dict[str, set[int]] = {}
+    for char, size in pairs:
+        found.setdefault(char, set()).add(size)
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
 
 
 _CODE_BEFORE = re.compile(r"[A-Za-z]{2,3}\.?$")
@@ -102,6 +108,8 @@ def _latin(char: str) -> bool:
 
 
 def _half(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in text)
 
 
@@ -121,7 +129,7 @@ def unit_after(folded: str, text: str, at: int) -> tuple[int, Unit] | None:
             if _latin(folded[end - 1]) and end < len(folded) and _latin(folded[end]):
                 continue
             return end, unit
-    code = _CODE_AFTER.match(_half(text[at : at + 4]))
+    code = _CODE_AFTER.match(_half(text[at : at + 4])) if _latin(folded[at]) else None
     if code is not None and code[0] in words.codes:
         end = at + len(code[0])
         if end == len(text) or not folded[end].isalnum() or folded[end] >= "\u2e80":
@@ -150,17 +158,31 @@ def unit_before(folded: str, text: str, at: int) -> tuple[int, Unit] | None:
                 if unit is not None:
                     return start, unit
         return end - 1, words.signs[last]
-    for size in words.tails:
+    for size in words.tails.get(last, ()):
         unit = words.before.get(folded[end - size : end]) if size <= end else None
         if unit is not None:
             return end - size, unit
-    code = _CODE_BEFORE.search(_half(text[max(0, end - 4) : end]))
+    code = _CODE_BEFORE.search(_half(text[max(0, end - 4) : end])) if _latin(last) or last == "." else None
     if code is not None:
         start = end - len(code[0])
         unit = words.codes.get(code[0]) or (words.codes.get("RMB") if code[0] == "Rmb" else None)
         if unit is not None and not (start and (_latin(folded[start - 1]) or folded[start - 1] in "-_0123456789")):
             return start, unit
     return None
+
+
+@functools.cache
+def first_characters() -> frozenset[str]:
+    """What the word after a number begins with, if it is a currency (folded)."""
+    words = _words()
+    return frozenset(words.heads) | {code[0].lower() for code in words.codes}
+
+
+@functools.cache
+def last_characters() -> frozenset[str]:
+    """What the word before a number ends with, if it is a currency (folded)."""
+    words = _words()
+    return frozenset(words.tails) | {sign[-1] for sign in words.signs} | {code[-1].lower() for code in words.codes}
 
 
 def names_currency(word: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import qualifiers
-from pipeline.currencies import Unit, unit_after, unit_before
+from pipeline.currencies import Unit, first_characters, last_characters, unit_after, unit_before
 from pipeline.mention import Mention, Source
 from pipeline.model import Language, Money, Qualifier
 from pipeline.money_context import Context, Seen, is_money, is_money_en, leads_to
@@ -47,6 +47,7 @@ _DIGIT = set("0123456789")
 _NUMERAL = set("零〇一二两三四五六七八九十百千万亿兆半")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
+_FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmbhcl")  # scales, ranges; hundred, crore, lakh
 _DIGITS_NEXT = re.compile(" ?[0-9]")
 _LINK = re.compile(r"-|(?: of)? ?")
 _BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
@@ -72,7 +73,7 @@ class _Reader:
         at, floor = 0, 0
         while (run := RUN.search(self.folded, at)) is not None:
             at = run.end()
-            if self.in_url(run.start()):
+            if self.idle(run) or self.in_url(run.start()):
                 continue
             quantity = quantity_at(self.folded, self.text, run.start())
             if quantity is None:
@@ -85,6 +86,15 @@ class _Reader:
             if draft.unit is not None or draft.quantity.big:
                 at = floor = draft.end
                 yield draft
+
+    def idle(self, run: re.Match[str]) -> bool:
+        """Whether a plain number has nothing of money beside it, as most numbers of a text: 2026 年, 12%, 3 家."""
+        folded, (start, end) = self.folded, run.span()
+        if folded[start] not in _DIGIT or "," in run[0] or "." in run[0]:
+            return False
+        before = folded[max(0, start - 2) : start].rstrip(" ")[-1:]
+        after = folded[end : end + 2].lstrip(" ")[:1]
+        return after not in _FOLLOWS and after not in first_characters() and before not in last_characters()
 
     def worded(self, taken: list[tuple[int, int]]) -> Iterator[_Draft]:
         """English amounts in words (half a billion dollars), where no digits were read."""

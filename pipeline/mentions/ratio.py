@@ -79,13 +79,16 @@ _UNIT = re.compile(
     r"| ?(?P<times>倍)|(?P<x>[x×](?:[^a-z0-9]|$))|(?: |-)?(?P<fold>fold\b)"
     r"| (?P<of>times) (?:the|more|as|higher|larger|bigger|its|their|faster|greater|what|that|over)\b"
 )
+_NEAR = re.compile("[%倍x×]|per|pct|fold|times|点|bps|bas")
+"""What every unit begins with or holds: most numbers of a text have none of it behind them."""
 _NOT_TIMES = ("数", "率", "频", "速器", "体")
 _SEPARATOR = re.compile(r"%? ?(?:[-–~〜―—]|至|到|to|and) ?")
 _PARTS = re.compile(r"百分之|千分之|万分之")
-_TENTHS = re.compile(
-    r"([一二两三四五六七八九十]|[1-9](?:\.[1-9])?)([二三四五六七八九])? ?成([一二三四五六七八九半])?"
-    r"(?:[^立功为员长本果就熟交年品型份分名效绩像形色家都见不]|不[到等足]|$)"
+_TENTHS_BEFORE = re.compile(r"([一二两三四五六七八九十]|[1-9](?:\.[1-9])?)([二三四五六七八九])? ?$")
+_TENTHS_AFTER = re.compile(
+    r"([一二三四五六七八九半])?(?:[^立功为员长本果就熟交年品型份分名效绩像形色家都见不]|不[到等足]|$)"
 )
+_NO_TENTHS = {*DIGITS, *"十百千万亿第.点", *"0123456789abcdefghijklmnopqrstuvwxyz"}
 _PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])倍")
 _DOWN_THE_LINE = re.compile(r" (?:down|check|click|jeopardy|standard|digit|digits)\b|-")
 _WORD_FOLD = re.compile(
@@ -137,7 +140,7 @@ def _numbered(source: Source) -> Iterator[_Draft]:
     """Digits and Chinese numerals with a unit behind them, and ranges of them."""
     folded, text, done = source.folded, source.text, 0
     for run in RUN.finditer(folded):
-        if run.start() < done or _glued(folded, run.start()):
+        if run.start() < done or not _NEAR.search(folded, run.end(), run.end() + 24) or _glued(folded, run.start()):
             continue
         first = quantity_at(folded, text, run.start())
         if first is None or first.high is not None and first.hedge != "range":
@@ -188,50 +191,55 @@ def _spelt(source: Source) -> Iterator[_Draft]:
         if RUN.match(folded, match.end()):
             quantity = quantity_at(folded, text, match.end())
             if quantity is not None and quantity.high is None:
-                shift = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}[match[0][0]]
-                yield _Draft(
-                    match.start(),
-                    quantity.end,
-                    "percent",
-                    quantity.low / shift,
-                    None,
-                    quantity.hedge or "exact",
-                    "ratio.percent.words",
-                )
-    for match in _TENTHS.finditer(folded):
-        draft = _tenths(folded, match)
+                value = quantity.low / {"百": 1, "千": 10, "万": 100}[match[0][0]]
+                hedge: Qualifier = quantity.hedge or "exact"
+                yield _Draft(match.start(), quantity.end, "percent", value, None, hedge, "ratio.percent.words")
+    for at in _places(folded, "成"):
+        draft = _tenths(folded, at)
         if draft is not None:
             yield draft
-    for match in _PAIR.finditer(folded):
-        if DIGITS[match[2]] == DIGITS[match[1]] + 1:
-            yield _Draft(
-                match.start(), match.end(), "times", DIGITS[match[1]], DIGITS[match[2]], "range", "ratio.times.words"
-            )
-    for pattern in (_WORD_FOLD, _TIMES_WORD):
-        for match in pattern.finditer(folded):
+    if "倍" in folded:
+        for match in _PAIR.finditer(folded):
+            low, high = DIGITS[match[1]], DIGITS[match[2]]
+            if high == low + 1:
+                yield _Draft(match.start(), match.end(), "times", low, high, "range", "ratio.times.words")
+    for hint, pattern in (("fold", _WORD_FOLD), (" times ", _TIMES_WORD)):
+        for match in pattern.finditer(folded) if hint in folded else ():
             if match[1] in EN_WORDS:
-                end = match.end() if pattern is _WORD_FOLD else match.start() + len(match[1]) + len(" times")
+                end = match.end() if hint == "fold" else match.end(1) + len(" times")
                 yield _Draft(match.start(), end, "times", EN_WORDS[match[1]], None, "exact", "ratio.times.words")
-    for number, spelling in _patterns("words").items():
-        for match in spelling.finditer(folded):
+    for number, words in _vocabulary()["words"].items():
+        if not any(word in folded for word in words):
+            continue
+        for match in _patterns("words")[number].finditer(folded):
             if match[0].isascii() and _DOWN_THE_LINE.match(folded, match.end()):
                 continue
             yield _Draft(match.start(), match.end(), "times", Decimal(number), None, "exact", "ratio.times.word", True)
 
 
-def _tenths(folded: str, match: re.Match[str]) -> _Draft | None:
-    """七成五 as 75 percent; 兩三成 as 20 to 30; not 第三成, not 十一成."""
-    before = folded[match.start() - 1 : match.start()]
-    if before and (before in DIGITS or before in "十百千万亿第.点" or before.isascii() and before.isalnum()):
+def _places(folded: str, char: str) -> Iterator[int]:
+    at = folded.find(char)
+    while at >= 0:
+        yield at
+        at = folded.find(char, at + 1)
+
+
+def _tenths(folded: str, at: int) -> _Draft | None:
+    """The share before the 成 at ``at``: 七成五 is 75 percent, 兩三成 20 to 30; not 第三成, not 十一成."""
+    match = _TENTHS_BEFORE.search(folded, max(0, at - 5), at)
+    if match is None or (match.start() and folded[match.start() - 1] in _NO_TENTHS):
         return None
-    end = match.end(3) if match[3] else folded.index("成", match.start(1)) + 1
+    rest = _TENTHS_AFTER.match(folded, at + 1)
+    if rest is None:
+        return None
+    end = rest.end(1) if rest[1] else at + 1
     first = Decimal(10) if match[1] == "十" else DIGITS.get(match[1]) or Decimal(match[1])
     if match[2]:
-        if match[3] or DIGITS[match[2]] != first + 1:
+        if rest[1] or DIGITS[match[2]] != first + 1:
             return None
         return _Draft(match.start(), end, "percent", first * 10, DIGITS[match[2]] * 10, "range", "ratio.percent.tenths")
-    rest = Decimal(5) if match[3] == "半" else DIGITS[match[3]] if match[3] else Decimal(0)
-    return _Draft(match.start(), end, "percent", first * 10 + rest, None, "exact", "ratio.percent.tenths")
+    more = Decimal(5) if rest[1] == "半" else DIGITS[rest[1]] if rest[1] else Decimal(0)
+    return _Draft(match.start(), end, "percent", first * 10 + more, None, "exact", "ratio.percent.tenths")
 
 
 _CLAUSE = re.compile(r"[,。;、!?\n(]|, ")

@@ -136,7 +136,7 @@ def test_j_and_k_move_and_digits_find_kinds(desk: Desk) -> None:
     desk.page.keyboard.press("Shift+?")
     assert desk.page.locator("dialog[open]").count() == 1
     desk.page.keyboard.press("Escape")
-    assert desk.page.locator("dialog").count() == 0
+    desk.page.wait_for_selector("dialog", state="detached")
 
 
 def test_a_card_and_its_words_show_each_other(desk: Desk) -> None:

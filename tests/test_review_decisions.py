@@ -13,6 +13,7 @@ from pipeline.review import log
 from pipeline.review.decisions import apply, digest, load, settle
 from pipeline.review.log import Decision, Verdict
 from pipeline.review.reading import Reading, reading_of
+from pipeline.review.shelf import Shelf
 
 _COUNT = iter(range(10_000))
 
@@ -227,3 +228,18 @@ def test_context_tells_two_mentions_apart() -> None:
     report = Report(article=samples.article(text), facts=tuple(facts), summary={})
     after = apply(report, [decide(report, "reject", read(report, "f2"), None)])
     assert [f.id for f in after.facts] == ["f1"]
+
+
+def test_what_another_process_is_writing_is_read_when_it_is_whole(tmp_path: Path) -> None:
+    report = samples.report()
+    out = samples.write(tmp_path / "out", report)
+    shelf = Shelf(out)
+    line = decide(report, "reject", read(report, "f7"), None).model_dump_json().encode()
+    log.folder(out).mkdir()
+    with log.path(out).open("ab", buffering=0) as file:
+        file.write(line[:50])
+        assert shelf.decisions("tech/a.md") == ()
+        file.write(line[50:] + b"\n")
+    assert [d.action for d in shelf.decisions("tech/a.md")] == ["reject"]
+    log.path(out).unlink()
+    assert shelf.decisions("tech/a.md") == ()

@@ -232,3 +232,11 @@ def test_a_report_that_changed_since_the_review_says_so(bench: Bench) -> None:
 
     revenue = next(f for f in article(shelf, "tech/a.md")["facts"] if f["kind"] == "revenue")
     assert revenue["why"][0] == "changed"
+
+
+def test_a_corpus_article_of_the_same_name_is_not_taken_for_this_one(bench: Bench, tmp_path: Path) -> None:
+    bench.decide("done")
+    (tmp_path / "corpus" / "articles").mkdir(parents=True)
+    (tmp_path / "corpus" / "articles" / "tech-a.txt").write_text("另一篇文章。", encoding="utf-8")
+    written, left = write(bench.out, tmp_path / "corpus")
+    assert not written and "is another article" in left[0][1]

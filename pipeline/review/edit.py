@@ -81,6 +81,8 @@ def decide(shelf: Shelf, request: Request) -> list[Decision]:
         if request.action == "name":
             if request.name is None or (request.name.verdict == "alias" and not request.name.canonical):
                 raise RefusedError("a name needs a verdict, and an alias its canonical name")
+            if max(len(request.name.text), len(request.name.canonical or "")) > 200:
+                raise RefusedError("a name has at most 200 characters")
             if request.everywhere:
                 sources += shelf.with_name(request.name.text)
         seen_now = tuple(told(reading_of(f, settled.report.article.text)) for f in settled.report.facts)

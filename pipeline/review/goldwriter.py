@@ -62,6 +62,7 @@ def write(out: Path, corpus: Path) -> tuple[list[Path], list[tuple[str, str]]]:
     shelf = Shelf(out)
     written: list[Path] = []
     left: list[tuple[str, str]] = []
+    docs: dict[str, str] = {}
     for source, decisions in sorted(shelf.everything().items()):
         if not effective(decisions):
             continue
@@ -75,6 +76,10 @@ def write(out: Path, corpus: Path) -> tuple[list[Path], list[tuple[str, str]]]:
             continue
         report = settled.report
         doc = document(source)
+        if doc in docs:
+            left.append((source, f"has the same name in a corpus as {docs[doc]}; rename one"))
+            continue
+        docs[doc] = source
         try:
             article_file(report.article, doc, corpus / "articles")
         except PipelineError as error:
@@ -254,7 +259,9 @@ def article_file(article: Article, doc: str, folder: Path) -> Path:
     from pipeline.reading import read
 
     folder.mkdir(parents=True, exist_ok=True)
-    for known in folder.glob(f"{doc}.*"):
+    for known in sorted(folder.rglob(f"{doc}.*")):
+        if read(known).text != article.text:
+            raise UnfaithfulError(f"{known} is another article, or another version of this one; remove or rename it")
         return known
     for suffix, content in _written(article):
         file = folder / (doc + suffix)

@@ -49,10 +49,20 @@ def text(verdicts: Iterable[Verdict]) -> str:
     lines = ["# Names as reviewers corrected them. Read it, then copy what holds everywhere into your own lexicon."]
     if aliases:
         lines += ["", f"[{SECTION}]"]
-        lines += [f"{_id(name)} = {_list([name, *dict.fromkeys(also)])}" for name, also in sorted(aliases.items())]
+        for name, also in sorted(aliases.items()):
+            lines += [f"# {remark}" for word in dict.fromkeys(also) if (remark := _remark(word, _id(name)))]
+            lines.append(f"{_id(name)} = {_list([name, *dict.fromkeys(also)])}")
     if none:
         lines += ["", "[none]", f"words = {_list(none)}"]
     return "\n".join(lines) + "\n"
+
+
+def _remark(word: str, id: str) -> str | None:
+    """What stands against adopting a spelling as it is."""
+    known_as = known().lookup(word)
+    if known_as is None or known_as.id == id:
+        return None
+    return f"{json.dumps(word, ensure_ascii=False)} is {known_as.id} in the lexicon now: change it there first"
 
 
 def _id(name: str) -> str:

@@ -92,25 +92,40 @@ def read(out: Path) -> tuple[list[Decision], list[str]]:
     Raises:
         LogError: the log exists and cannot be opened.
     """
-    try:
-        content = path(out).read_bytes()
-    except FileNotFoundError:
-        return [], []
-    except OSError as error:
-        raise LogError(f"{path(out)}: cannot read the decisions ({error.strerror}); check its permissions") from error
+    lines, _ = tail(out, 0)
     decisions, bad, seen = [], [], set()
-    for number, line in enumerate(content.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            decision = Decision.model_validate_json(line)
-        except ValidationError:
+    for number, decision in enumerate(lines, 1):
+        if decision is None:
             bad.append(f"{path(out).name}:{number}: not a decision; left out")
-            continue
-        if decision.id not in seen:
+        elif decision.id not in seen:
             seen.add(decision.id)
             decisions.append(decision)
     return decisions, bad
+
+
+def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
+    """The lines from byte ``start`` on, None for one that is no decision; and the byte to go on from.
+
+    Raises:
+        LogError: the log exists and cannot be opened.
+    """
+    try:
+        with path(out).open("rb") as log:
+            log.seek(start)
+            content = log.read()
+    except FileNotFoundError:
+        return [], 0
+    except OSError as error:
+        raise LogError(f"{path(out)}: cannot read the decisions ({error.strerror}); check its permissions") from error
+    content = content[: content.rfind(b"\n") + 1]
+    return [_decision(line) for line in content.split(b"\n")[:-1]], start + len(content)
+
+
+def _decision(line: bytes) -> Decision | None:
+    try:
+        return Decision.model_validate_json(line)
+    except ValidationError:
+        return None
 
 
 def load(out: Path) -> dict[str, tuple[Decision, ...]]:

@@ -93,7 +93,7 @@ class Shelf:
         self._decisions: dict[str, list[Decision]] = {}
         self._ids: set[str] = set()
         self._others: dict[Path, tuple[int, int]] = {}  # files that are no reports
-        self._size = -1
+        self._read = 0  # bytes of the log
         self._lock = threading.RLock()
         self.refresh()
 
@@ -126,12 +126,15 @@ class Shelf:
         """Read the log again when someone else wrote to it."""
         target = log.path(self.out)
         size = target.stat().st_size if target.exists() else 0
-        if size != self._size:
-            self._decisions, self._ids = {}, set()
-            for decision in log.read(self.out)[0]:
-                self._decisions.setdefault(decision.source, []).append(decision)
+        if size == self._read:
+            return
+        if size < self._read:  # someone took the log away
+            self._decisions, self._ids, self._read = {}, set(), 0
+        fresh, self._read = log.tail(self.out, self._read)
+        for decision in fresh:
+            if decision and decision.id not in self._ids:
                 self._ids.add(decision.id)
-            self._size = size
+                self._decisions.setdefault(decision.source, []).append(decision)
 
     def decisions(self, source: str) -> Sequence[Decision]:
         """The decisions on one article, in the order they were made, whoever made them."""

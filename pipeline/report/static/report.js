@@ -124,7 +124,7 @@ function table(kind) {
       document.querySelectorAll(`#${kind} th button`)[cols.indexOf(c)].focus();
     }}, t(c), h("span", {"aria-hidden": true}, sort.column === c ? (sort.down ? " ▾" : " ▴") : ""))));
   section.replaceChildren(h("div", {}, h("h2", {}, t(heading), h("small", {}, ` ${rows.length}`)),
-    rows.length ? h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.slice(0, limit).flatMap(r => lines(r, cols)))) : h("p.note", {}, t("nothing")),
+    rows.length ? h("table", {"aria-label": t(heading)}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.slice(0, limit).flatMap(r => lines(r, cols)))) : h("p.note", {}, t("nothing")),
     rows.length > limit && h("button.more", {type: "button", onclick() { state.shown[kind] = limit + 5 * PAGE; table(kind); }}, t("more", {n: Math.min(5 * PAGE, rows.length - limit)}))));
 }
 

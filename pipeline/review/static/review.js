@@ -20,8 +20,15 @@ async function ask(path, query) {
 // Every decision is in this queue, in the browser's own store, until the server says that it is on the disk.
 const queue = {
   key: "queue-" + setup.run,
-  read() { try { return JSON.parse(memory.get(this.key)) || []; } catch { return []; } },
-  write(list) { memory.set(this.key, JSON.stringify(list)); },
+  list: null,
+  read() {
+    if (this.list === null) { try { this.list = JSON.parse(memory.get(this.key)) || []; } catch { this.list = []; } }
+    return this.list;
+  },
+  write(list) {  // a browser that keeps nothing still has the page's own copy
+    this.list = list;
+    memory.set(this.key, JSON.stringify(list));
+  },
   busy: null,
   async send() {
     if (this.busy) return this.busy;
@@ -38,7 +45,8 @@ const queue = {
       } catch { answer = null; }
       if (!answer || answer.status === 503 || answer.status === 403) {
         warn();
-        setTimeout(() => this.send().then(fresh => fresh && adopt(fresh)), 3000);
+        clearTimeout(this.again);
+        this.again = setTimeout(() => this.send().then(fresh => fresh && adopt(fresh)).catch(error => tell(error.message)), 3000);
         return null;
       }
       this.write(this.read().filter(d => d.id !== list[0].id));

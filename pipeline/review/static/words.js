@@ -45,7 +45,7 @@ const WORDS = {
   select_hint: ["Select words in the text to set a slot.", "在原文中選取文字即可填入欄位。"],
   name_title: ["What is this name?", "這個名稱是?"], alias_of: ["Another name of", "別名,正式名稱為"], not_company: ["Not an organisation", "不是機構"],
   name_everywhere: ["in every article that has it", "套用到所有出現的文章"], name_button: ["What is {x}?", "{x} 是什麼?"],
-  notes: ["Notes", "附註"], unsaved: ["{n} decisions not saved yet; trying again. Keep this page open, or come back to this address.", "{n} 項決定尚未儲存,持續重試中。請保留此頁,或稍後回到同一網址。"],
+  notes: ["Notes", "附註"], unsaved: ["{n} decisions not saved yet; trying again. Keep this page open; if the server was started again, open the address that it prints.", "{n} 項決定尚未儲存,持續重試中。請保留此頁;若伺服器已重新啟動,請開啟它印出的新網址。"],
   saved: ["Saved", "已儲存"], undone: ["Taken back", "已復原"], no_server: ["The server does not answer.", "伺服器沒有回應。"],
   need_select: ["Select the words in the text first.", "請先在原文中選取文字。"], first_fact: ["This is the first.", "已是第一項。"], last_fact: ["This is the last.", "已是最後一項。"],
   k_accept: ["accept the fact", "接受"], k_reject: ["reject it", "退回"], k_skip: ["next undecided", "下一個未決定"], k_undo: ["undo my last decision here", "復原上一個決定"],

@@ -40,6 +40,7 @@ def article_of(draft: Draft, *, source: str, identity: str, sha256: str) -> Arti
         pieces = everything  # a fragment that is nothing but a list of sources is read as it is
         draft.notes.append("text: it looks like a list of sources from end to end and was read whole")
     title, body = _titled(_clean_line(meta.get("title", "")), pieces)
+    title = title or _clean_line(meta.get("unseen_title", ""))[:_LONGEST_TITLE]
     summary = next((_clean_line(meta[key]) for key in _SUMMARY_KEYS if meta.get(key)), "")
     if summary and not _repeats(summary, title, body):
         body.insert(1 if body and body[0].kind == "title" else 0, Piece("summary", summary))

@@ -24,6 +24,7 @@ class Draft:
     Attributes:
         pieces: the body in reading order; the title and summary are in ``meta`` unless the body says them.
         meta: lower-case keys such as ``title`` ``summary`` ``date`` ``author`` ``url`` ``lang``; values as written.
+            ``unseen_title`` is one that no reader of the page sees: it names the article and is not its text.
         notes: what was left out and why, for the report's ``notes``.
     """
 

@@ -7,6 +7,7 @@ the running text is not navigation.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import Counter
@@ -57,6 +58,8 @@ class _Table:
     heads: int = 0
     blocks: list[_Block] = field(default_factory=list)
     nested: bool = False
+    in_cell: int = 0  # blocks of the cell being read
+    most: int = 0  # blocks of the cell with most
 
 
 def draft_of(page: str) -> Draft:
@@ -67,6 +70,8 @@ def draft_of(page: str) -> Draft:
     """
     reader = _Reader()
     reader.feed(page)
+    if "page_title" in reader.meta:  # 「標題 | 欄目 | 某報」
+        reader.meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", reader.meta["page_title"])[0].strip())
     return Draft(reader.article(), reader.meta, reader.notes)
 
 
@@ -109,7 +114,7 @@ class _Reader:
 
     def raw(self, token: Token) -> None:
         if token.text == "title":
-            self.meta.setdefault("page_title", _tidy(token.inside))
+            self.meta.setdefault("page_title", _tidy(html.unescape(token.inside)))
         elif token.text == "script" and "ld+json" in token.attributes.get("type", ""):
             _linked_data(token.inside, self.meta)
         elif token.text in ("textarea", "xmp"):
@@ -226,6 +231,8 @@ class _Reader:
         if self.tables:
             table = self.tables[-1]
             table.blocks.append(block)
+            table.in_cell += 1
+            table.most = max(table.most, table.in_cell)
             if table.rows and table.rows[-1]:
                 cell = table.rows[-1]
                 cell[-1] = f"{cell[-1]} {block.piece.text}".strip().replace("\n", " ")
@@ -257,13 +264,14 @@ class _Reader:
             span = attributes.get("colspan", "1")
             table.rows[-1] += [""] * (int(span) - 1 if span.isdecimal() and len(span) < 3 else 0)
             table.rows[-1].append("")
+            table.in_cell = 0
 
     def close_table(self) -> None:
         """A table of short cells is a table; one that lays out a page is its paragraphs."""
         table = self.tables.pop()
         rows = [row for row in table.rows if any(row)]
         longest = max((len(cell) for row in rows for cell in row), default=0)
-        if table.nested or longest > _LONGEST_CELL or max(map(len, rows), default=0) < 2 or len(rows) < 2:
+        if table.nested or table.most > 2 or longest > _LONGEST_CELL or max(map(len, rows), default=0) < 2 or len(rows) < 2:
             for block in table.blocks:
                 self.add(block)
             return
@@ -307,10 +315,10 @@ def _without_menus(blocks: list[_Block]) -> list[_Block]:
     kept: list[_Block] = []
     run: list[_Block] = []
     for block in [*blocks, None]:
-        if block and block.piece.kind != "heading" and block.linked * 10 >= len(block.piece.text) * 9:
+        if block and block.piece.kind != "heading" and block.linked * 10 >= len(block.piece.text.replace("\n", "")) * 9:
             run.append(block)
             continue
-        if len(run) < 3 and block is not None:
+        if sum(1 + each.piece.text.count("\n") for each in run) < 3 and block is not None:
             kept += run
         run = []
         if block:
@@ -332,7 +340,7 @@ def _tidy(text: str) -> str:
 
 
 _META = {
-    "og:title": "title", "twitter:title": "title", "headline": "title",
+    "og:title": "unseen_title", "twitter:title": "unseen_title", "headline": "unseen_title",
     "article:published_time": "published", "og:published_time": "published", "datepublished": "published",
     "pubdate": "pubdate", "publishdate": "publishdate", "date": "date", "dc.date": "date", "dc.date.issued": "date",
     "publish_time": "publish_time", "parsely-pub-date": "pubdate", "sailthru.date": "date",
@@ -358,6 +366,6 @@ def _linked_data(text: str, meta: dict[str, str]) -> None:
                 author = item.get("author")
                 author = author[0] if isinstance(author, list) and author else author
                 author = author.get("name") if isinstance(author, dict) else author
-                for key, value in (("published", item.get("datePublished")), ("title", item.get("headline")), ("author", author)):
+                for key, value in (("published", item.get("datePublished")), ("unseen_title", item.get("headline")), ("author", author)):
                     if isinstance(value, str) and value.strip():
                         meta.setdefault(key, _tidy(value))

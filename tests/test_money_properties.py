@@ -16,7 +16,7 @@ from babel.numbers import list_currencies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import money_context, quantities
+from pipeline import amount_reader, money_context, quantities
 from pipeline.currencies import names_currency
 from pipeline.languages.amounts import say
 from pipeline.languages.numerals import read_en, read_zh, write_en, write_zh
@@ -179,7 +179,7 @@ def test_long_runs_are_refused_at_once(text: str) -> None:
 
 def test_patterns_are_bounded_and_need_no_backtracking() -> None:
     """Open repeats stand only on single character classes, never on groups; nothing looks around or back."""
-    for module in (money_module, ratio_module, money_context, quantities):
+    for module in (money_module, ratio_module, money_context, quantities, amount_reader):
         for name, pattern in vars(module).items():
             if isinstance(pattern, re.Pattern):
                 source = pattern.pattern

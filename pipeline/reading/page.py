@@ -32,6 +32,7 @@ _ARTICLE = re.compile(
 )
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{1,}")
 _MOST_CONTAINERS = 40
+_MOST_TABLES = 12
 _LONGEST_CELL = 400
 _AUTO_CLOSED = {"p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",)}
 
@@ -94,7 +95,7 @@ class _Reader:
         self.text: list[str] = []
         self.linked = 0
         self.tables: list[_Table] = []
-        self.preformatted = 0
+        self.flat_tables = 0  # open tables below the deepest that is kept apart
 
     def feed(self, page: str) -> None:
         for token in tokens(page):
@@ -143,9 +144,11 @@ class _Reader:
         self.count[tag] += 1
         if part >= 0:
             self.inside.append(part)
-        if tag == "table":
-            for table in self.tables:
-                table.nested = True
+        if tag == "table" and len(self.tables) >= _MOST_TABLES:
+            self.flat_tables += 1
+        elif tag == "table":
+            if self.tables:
+                self.tables[-1].nested = True
             self.tables.append(_Table())
         elif self.tables:
             self.table_start(tag, attributes)
@@ -164,7 +167,9 @@ class _Reader:
                 self.inside.pop()
             if name in _BLOCKS and name != tag:
                 self.flush()
-            if name == "table" and self.tables:
+            if name == "table" and self.flat_tables:
+                self.flat_tables -= 1
+            elif name == "table" and self.tables:
                 self.close_table()
             if name == tag:
                 return

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.errors import UnreadableError, UnsupportedError
-from pipeline.reading import page as html_reader
 from pipeline.reading import markdown
+from pipeline.reading import page as html_reader
 from pipeline.reading.draft import Draft
 
 FIELDS: Mapping[str, tuple[str, ...]] = {

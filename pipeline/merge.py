@@ -15,7 +15,7 @@ from pipeline.model import (
     Money,
 )
 from pipeline.names import NameRef
-from pipeline.resolve import Record, same_money
+from pipeline.records import Record, same_money
 from pipeline.text import fold_script
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
@@ -188,7 +188,7 @@ def _grouped(records: Sequence[Record], key: Any) -> list[list[Record]]:
     for r in records:
         if r.company:
             groups.setdefault(key(r), []).append(r)
-    return list(groups.values())
+    return [sorted(group, key=lambda r: r.at) for group in groups.values()]
 
 
 def _spans(group: Sequence[Record], names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
@@ -223,11 +223,12 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
         assert first.company
+        status = first.status  # 據報導 once is not undone by saying the figure again
         metrics = Counter(r.other["metric"] for r in group)
         metric = max(metrics, key=lambda m: (metrics[m], m != "revenue"))
         period = next((r.date for r in group if r.date), None)
         facts.add(
-            "revenue", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
+            "revenue", first.at, first.rule, spans, status=status, company=_name(first.company, source, spans, "company"),
             money=_money(first.money), metric=metric, period=period.model_dump() if period else None,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from pipeline.mention import Mention, Source, finders, source_of
 from pipeline.merge import merge_records
 from pipeline.model import Article, Fact, Report
 from pipeline.resolve import Resolver
+from pipeline.rows import records_of as rows_of
 from pipeline.sentences import sentences
 from pipeline.statements import gather
 
@@ -26,12 +27,12 @@ def mentions_of(source: Source) -> list[Mention]:
     return kept
 
 
-def _whole(spans: list[tuple[int, int]], mentions: list[Mention]) -> list[tuple[int, int]]:
-    """Join sentences that were cut inside a mention (… 及 D. | E. Shaw Ventures)."""
+def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """The article's sentences, none cut inside a mention (… 及 D. | E. Shaw Ventures)."""
     joined: list[tuple[int, int]] = []
     inside = iter(mentions)
     m = next(inside, None)
-    for start, end in spans:
+    for start, end in sentences(source.text, source.blocks):
         while m and m.end <= start:
             m = next(inside, None)
         if joined and m and m.start < joined[-1][1]:
@@ -45,9 +46,10 @@ def facts_of(source: Source) -> list[Fact]:
     """The facts of an article."""
     mentions = mentions_of(source)
     mask = Mask(source.folded, mentions)
-    spans = _whole(sentences(source.text, source.blocks), mentions)
-    statements = gather(source, mask, spans)
-    records = Resolver(source, mask, spans, statements).resolve()
+    spans = sentences_of(source, mentions)
+    stated, rows = rows_of(source, mask)
+    statements = gather(source, mask, spans, rows)
+    records = Resolver(source, mask, spans, statements).resolve(stated)
     return merge_records(source, mentions, records)
 
 

@@ -6,94 +6,23 @@ do not contradict each other become one record. What names no company belongs to
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from importlib import resources
 
 from pipeline import lists, names
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention, Source
-from pipeline.model import Block, Money, Status, When
+from pipeline.model import Block, Status
 from pipeline.names import NameRef
 from pipeline.qualify import qualify
+from pipeline.records import Record, Span, compatible, score, unite
 from pipeline.statements import Statement
 from pipeline.text import fold_script
 
-Span = tuple[int, int]
 # Kinds of the lexicon that fund and do not raise.
 _FUNDERS = frozenset(("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university"))
-
-
-@dataclass
-class Record:
-    """A fact in the making: a subject, its slots and the spans that prove them."""
-
-    says: str
-    company: NameRef | None
-    at: int
-    rule: str
-    status: Status = "asserted"
-    series: str | None = None
-    money: Money | None = None
-    valuation: Money | None = None
-    basis: str | None = None
-    investors: dict[str, tuple[Named, str]] = field(default_factory=dict)
-    date: When | None = None
-    other: dict[str, object] = field(default_factory=dict)
-    evidence: list[tuple[int, int, str]] = field(default_factory=list)
-    hint: bool = False
-    sentence: int = -1
-    explicit: bool = False
-    total: bool = False  # the sum of a round's closings, which supersedes each
-    parents: set[str] = field(default_factory=set)  # described an investor (Nvidia's NVentures) and is none itself
-    prior: bool = False  # said to be before the round in focus
-    weak: bool = False  # adds to a round that is known; makes none
-
-    def prove(self, start: int, end: int, slot: str) -> None:
-        if (start, end, slot) not in self.evidence:
-            self.evidence.append((start, end, slot))
-
-
-def same_money(a: Money | None, b: Money | None) -> bool:
-    """Whether two amounts can be one amount said twice (1.5 億 and 1.52 億; 數億 and 8 億)."""
-    if a is None or b is None:
-        return True
-    if a.currency and b.currency and a.currency != b.currency:
-        return _worth_the_same(a, b)
-    if a.value is not None and b.value is not None:
-        if a.value == b.value:
-            return True
-        small, big = sorted((a.value, b.value))
-        return small > 0 and (big - small) / big < Decimal("0.03") and _digits(a.value) != _digits(b.value)
-    vague, sharp = (a, b) if a.value is None else (b, a)
-    if sharp.value is None:
-        return (a.min, a.max) == (b.min, b.max)
-    return vague.min is not None and vague.max is not None and vague.min <= sharp.value <= vague.max
-
-
-@functools.cache
-def _per_dollar() -> dict[str, float]:
-    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("rates.toml").read_text(encoding="utf-8"))
-    return dict(data["per_dollar"])
-
-
-def _worth_the_same(a: Money, b: Money) -> bool:
-    """Whether amounts in two currencies are of one worth, roughly (lexicons/rates.toml)."""
-    rates = _per_dollar()
-    if a.value is None or b.value is None or a.currency not in rates or b.currency not in rates:
-        return False
-    ratio = float(a.value) / rates[a.currency] / (float(b.value) / rates[b.currency] or 1)
-    return 0.75 < ratio < 1.33
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 class Resolver:
@@ -341,14 +270,19 @@ class Resolver:
 
     # The whole --------------------------------------------------------------------------------------
 
-    def resolve(self) -> list[Record]:
-        """Return the records of the article."""
+    def resolve(self, stated: Sequence[Record] = ()) -> list[Record]:
+        """Return the records of the article.
+
+        Args:
+            stated: records read elsewhere (table rows), which take part in the clustering.
+        """
         self.topic: NameRef | None = None
         self._prepare_raisers()
         self._prepare_orgs()
         self.topic = self._topic()
         self.digest = self._is_digest()
-        frames: list[Record] = []
+        frames = [r for r in stated if r.says == "round"]
+        self.records += [r for r in stated if r.says != "round"]
         for i in range(len(self.sentences)):
             self._note_subject(i)
             here = self._frames(i)
@@ -357,7 +291,18 @@ class Resolver:
                 self.round_of[i] = here[-1].company
             self._others(i)
         self.rounds = self._cluster(frames)
+        self._bases()
         return self.rounds + self.records
+
+    def _bases(self) -> None:
+        """Post-money said of a valuation anywhere is said of it at its round."""
+        said = {}
+        for v in self.records:
+            if v.says == "valuation" and v.basis and v.company and v.money:
+                said[v.company.key, v.money.value, v.money.currency] = v.basis
+        for r in self.rounds:
+            if r.valuation and not r.basis and r.company:
+                r.basis = said.get((r.company.key, r.valuation.value, r.valuation.currency))
 
     def _note_subject(self, i: int) -> None:
         """Remember whom a sentence is about: its first name in the place of a subject."""
@@ -407,6 +352,7 @@ class Resolver:
             money, series = s.money(), s.slots.get("series")
             frame = None
             if s.says == "round" and not series and _OF_MANY.search(self.mask.text, max(start, s.start - 40), s.start):
+                self._drop(s, "many raised together, not one company")
                 continue
             explicit = s.slots.get("company")
             if isinstance(explicit, Mention) and (explicit.start in self.taken or not self._company(explicit, True)):
@@ -431,7 +377,8 @@ class Resolver:
             if frame is None:
                 company, where = self._company_of(s)
                 if company and company.kind in _FUNDERS:
-                    continue  # a fund's own raising
+                    self._drop(s, f"{company.name} is a funder: its own raising is no round")
+                    continue
                 hint = s.says == "round_hint"
                 status, words = ("asserted", None) if hint else self._status(s)
                 frame = Record("round", company, s.start, s.rule.id, status, hint=hint, sentence=i)
@@ -469,6 +416,9 @@ class Resolver:
         self._attributes(i, frames, spans)
         self._dates(i, frames, spans)
         return frames
+
+    def _drop(self, s: Statement, why: str) -> None:
+        self.source.note(f"{s.rule.id} at {s.start}: dropped, {why}")
 
     def _packages(self, frames: list[Record], spans: list[Span]) -> None:
         """A sum whose parts follow (22.5 億美元，包含 15 億美元 G 輪) is no round beside them."""
@@ -513,7 +463,7 @@ class Resolver:
             frame.parents.add(who.parent)
         known = frame.investors.get(who.ref.key)
         rank = {"lead": 0, "participant": 1, "existing": 2}
-        if not known or rank[role] < rank[known[1]]:
+        if not known or (rank[role], who.start) < (rank[known[1]], known[0].start):
             frame.investors[who.ref.key] = (who, role)
         frame.prove(who.start, who.end, "investors")
 
@@ -750,22 +700,25 @@ class Resolver:
         ordered = sorted(frames, key=lambda f: (f.hint, f.at))
         for f in ordered:
             if f.company is None:
+                self.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
                 continue
             if f.hint and f.series and (f.series in _LOOSE_SERIES or _SINCE.search(self.mask.text, max(0, f.at - 6), f.at)):
                 f.series = None
             same = [r for r in records if r.company and r.company.key == f.company.key]
-            fits = [r for r in same if _compatible(r, f)]
+            fits = [r for r in same if compatible(r, f)]
             if f.prior:
                 fits = [r for r in fits if r.prior]
             elif f.hint and not f.series and not f.money and fits:
                 fits = [self._meant(f, fits)]
-            scored = sorted(fits, key=lambda r: _score(r, f), reverse=True)
+            scored = sorted(fits, key=lambda r: score(r, f), reverse=True)
             if scored:
-                _unite(scored[0], f)
+                unite(scored[0], f)
                 self.seen[id(scored[0])].append(f)
             elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
                 self.seen[id(f)].append(f)
                 records.append(f)
+            else:
+                self.source.note(f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states")
         records = self._reunite(records)
         for r in records:
             r.investors = _distinct(self.source.folded, {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)})
@@ -781,12 +734,12 @@ class Resolver:
                     k
                     for k in kept
                     if k.company and r.company and k.company.key == r.company.key and k.money and r.money
-                    and k.money.value == r.money.value and k.money.currency == r.money.currency and _compatible(k, r)
+                    and k.money.value == r.money.value and k.money.currency == r.money.currency and compatible(k, r)
                 ),
                 None,
             )  # fmt: skip
             if twin:
-                _unite(twin, r)
+                unite(twin, r)
             else:
                 kept.append(r)
         return kept
@@ -866,50 +819,3 @@ def _basis(text: str, s: Statement, start: int) -> str | None:
     if _PRE.search(window):
         return "pre_money"
     return None
-
-
-def _compatible(r: Record, f: Record) -> bool:
-    if r.series and f.series and r.series != f.series:
-        return False
-    if not same_money(r.money, f.money) and not ((r.total or f.total) and r.series and r.series == f.series):
-        return False
-    if (r.status == "denied") != (f.status == "denied"):
-        return False
-    agree = (r.series and r.series == f.series) or (r.money and f.money)
-    if agree:
-        return True
-    if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):
-        return False
-    return f.hint or not (r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start))
-
-
-def _score(r: Record, f: Record) -> tuple[int, int]:
-    points = 4 * bool(r.money and f.money) + 3 * bool(r.series and f.series) + 2 * bool(r.valuation and f.valuation and same_money(r.valuation, f.valuation))
-    return points, -abs(r.at - f.at)
-
-
-def _unite(r: Record, f: Record) -> None:
-    if f.total and not r.total:
-        r.money, r.total = f.money, True
-    elif r.money and f.money and r.money.currency_basis != "stated" and f.money.currency_basis == "stated":
-        r.money = f.money
-    elif r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
-        r.money = f.money or r.money
-    r.series = r.series or f.series
-    if not r.valuation:
-        r.valuation, r.basis = f.valuation, f.basis
-    elif f.valuation and same_money(r.valuation, f.valuation):
-        r.basis = r.basis or f.basis
-    r.date = r.date or f.date
-    for key, (who, role) in f.investors.items():
-        known = r.investors.get(key)
-        rank = {"lead": 0, "participant": 1, "existing": 2}
-        if not known or rank[role] < rank[known[1]]:
-            r.investors[key] = (who, role)
-    if r.company and f.company and f.explicit and not r.explicit:
-        r.company, r.explicit = f.company, True
-    r.parents |= f.parents
-    for span in f.evidence:
-        r.prove(*span)
-    if r.status != "asserted" and f.status == "asserted" and not f.hint:
-        r.status = "asserted"

@@ -30,11 +30,22 @@ class Statement:
         return m if isinstance(m, Mention) else None
 
 
-def gather(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[Statement]:
-    """Return every statement of the article, in order; where two claim one amount, only the stronger keeps it."""
+def gather(
+    source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]] = ()
+) -> list[Statement]:
+    """Return every statement of the article, in order; where two claim one amount, only the stronger keeps it.
+
+    Args:
+        source: the article.
+        mask: its mentions.
+        sentences: where its sentences are.
+        rows: table rows that were read as rows and are no sentences.
+    """
     found: list[Statement] = []
     every = list(rules().values())
     for i, (start, end) in enumerate(sentences):
+        if any(a <= end and start <= b for a, b in rows):
+            continue
         kinds = {m.kind for m in mask.within(start, end)}
         for rule in every:
             if not rule.needs <= kinds:  # a cheap look before the pattern

@@ -16,27 +16,24 @@ from pipeline.work import check_evidence, key_of, report_bytes
 _STDIN_KINDS = {"md": "-.md", "txt": "-.txt", "html": "-.html", "json": "-.json"}
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """Declare the options."""
+def add_article(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that say which article, shared with `jiyao explain`."""
     parser.add_argument("file", metavar="FILE|-", help="an article; - is standard input")
     parser.add_argument("--published", metavar="DAY", help="the day relative dates count from, as 2026-02-13")
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means: TW HK CN …")
     parser.add_argument("--kind", choices=sorted(_STDIN_KINDS), help="what standard input is (default: looked at)")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_article(parser)
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
 
 
 def main(args: argparse.Namespace) -> int:
     """Print the report."""
-    options = Options(fields=fields_of(args.field), region=args.region)
-    if args.published and not days.parse(args.published):
-        raise UsageError(f"--published {args.published}: not a day; write it as 2026-02-13")
-    try:
-        reading, data = _read(args, options)
-    except PipelineError as error:
-        raise type(error)(f"{args.file}: {error}") from error
-    if args.published:
-        reading.article = reading.article.model_copy(update={"published": days.parse(args.published)})
+    reading, data, options = article_of(args)
     report = process(reading.article)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
@@ -45,6 +42,20 @@ def main(args: argparse.Namespace) -> int:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
     sys.stdout.write(report_bytes(report, key_of(reading.article.source, data, b"", "", options)).decode())
     return 0
+
+
+def article_of(args: argparse.Namespace) -> tuple[Reading, bytes, Options]:
+    """Read the article that the options name, dated as they say."""
+    options = Options(fields=fields_of(getattr(args, "field", None) or []), region=args.region)
+    if args.published and not days.parse(args.published):
+        raise UsageError(f"--published {args.published}: not a day; write it as 2026-02-13")
+    try:
+        reading, data = _read(args, options)
+    except PipelineError as error:
+        raise type(error)(f"{args.file}: {error}") from error
+    if args.published:
+        reading.article = reading.article.model_copy(update={"published": days.parse(args.published)})
+    return reading, data, options
 
 
 def _read(args: argparse.Namespace, options: Options) -> tuple[Reading, bytes]:

@@ -1,0 +1,95 @@
+"""Why a fact exists, and why a passage gives none: the same steps again, told in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import UsageError
+from pipeline.mask import Mask
+from pipeline.mention import source_of
+from pipeline.merge import merge_records
+from pipeline.model import Article, Fact
+from pipeline.process import mentions_of, sentences_of
+from pipeline.resolve import Resolver
+from pipeline.rows import records_of
+from pipeline.rule import rules
+from pipeline.statements import gather
+
+_SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
+
+
+def explain(article: Article, fact_id: str | None = None) -> Iterator[str]:
+    """Yield lines that say what was read where, which rule read it and what lost to what.
+
+    Args:
+        article: the article.
+        fact_id: tell only this fact's story (``f3``).
+
+    Raises:
+        UsageError: there is no such fact.
+    """
+    trace: list[str] = []
+    source = source_of(article, trace)
+    mentions = mentions_of(source)
+    mask = Mask(source.folded, mentions)
+    spans = sentences_of(source, mentions)
+    stated, rows = records_of(source, mask)
+    statements = gather(source, mask, spans, rows)
+    facts = merge_records(source, mentions, Resolver(source, mask, spans, statements).resolve(stated))
+    wanted = [f for f in facts if fact_id in (None, f.id)]
+    if fact_id and not wanted:
+        known = f"f1 … f{len(facts)}" if facts else "none at all"
+        raise UsageError(f"there is no fact {fact_id} in this article; it has {known}")
+    told = {s for f in wanted for e in f.evidence for s, (a, b) in enumerate(spans) if a <= e.start < b} if fact_id else None
+    for i, (start, end) in enumerate(spans):
+        inside = mask.within(start, end)
+        said = [s for s in statements if s.sentence == i]
+        if (told is not None and i not in told) or not (said or any(m.kind in ("money", "series") for m in inside)):
+            continue
+        yield f"“{_short(article.text[start:end])}”"
+        for m in inside:
+            yield f"    {_SHORT[m.kind]:7}{article.text[m.start : m.end]}  ← {m.rule}"
+        for s in said:
+            slots = ", ".join(
+                f"{k}={article.text[v.start : v.end]}" for k, v in s.slots.items() if hasattr(v, "outer_start")
+            )
+            yield f"    says   {s.says} ({slots})  ← {s.rule.id}"
+        if not said:
+            yield "    says   nothing: no rule of `jiyao rules` reads these words"
+    dropped = [line for line in trace if fact_id is None or any(_about(line, f) for f in wanted)]
+    if dropped:
+        yield "what lost to what"
+        yield from (f"    {line}" for line in dict.fromkeys(dropped))
+    yield "facts" if facts else "no fact"
+    for f in wanted:
+        if fact_id is None and f.kind in ("amount", "date"):
+            continue
+        yield f"    {f.id} {_line(f)}  ← {f.rule}"
+        if fact_id:
+            if f.rule in rules():
+                yield f"       rule: {rules()[f.rule].doc}"
+            for e in f.evidence:
+                yield f"       {e.field:10} {e.start}–{e.end} {e.text}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) < 160 else line[:157] + "…"
+
+
+def _about(line: str, fact: Fact) -> bool:
+    return any(repr(e.text) in line for e in fact.evidence)
+
+
+def _line(fact: Fact) -> str:
+    """A fact on one line."""
+    data = fact.model_dump(mode="json", exclude={"id", "evidence", "rule", "kind"}, exclude_none=True)
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, dict):
+            value = value.get("text") or value.get("name")
+        elif isinstance(value, list):
+            value = "、".join(f"{v['text']} ({v['role']})" for v in value)
+        if value:
+            parts.append(f"{key}={value}")
+    return f"{fact.kind}: " + "; ".join(parts)

@@ -1,0 +1,128 @@
+"""Tables: a row is one company's record, and the header says what its cells mean."""
+
+from __future__ import annotations
+
+import re
+from pipeline import lists, names
+from pipeline.lists import Named
+from pipeline.mask import Mask
+from pipeline.mention import Mention, Source
+from pipeline.names import NameRef
+from pipeline.records import Record, Span
+from pipeline.tables import Cell, Row, Table, tables
+from pipeline.text import fold_script
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(fold_script(pattern)))
+    for kind, pattern in (
+        ("company", r"公司|企業|新創|名稱|品牌|項目方|company|startup|name|organi[sz]ation"),
+        ("valuation", r"估值|身價|valuation"),
+        ("series", r"輪次|輪別|輪|階段|series|stage|round$"),
+        ("lead", r"領投|主投|lead"),
+        ("investors", r"投資方|投資人|投資者|跟投|參投|股東|investor|backer"),
+        ("money", r"融資|募資|金額|集資|amount|raised|funding|deal size"),
+        ("arr", r"\barr\b|經常性|run.?rate"),
+        ("revenue", r"營收|收入|銷售額|revenue|sales"),
+        ("date", r"日期|時間|年月|date|announced"),
+    )
+)
+# A column of these is no valuation and no raising, whatever else its header says.
+_OTHER = re.compile(fold_script(r"市值|累計|總募資|倍數|佔比|成長|變化|market cap|total|multiple|growth|share"))
+
+
+def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
+    """Return the records that tables state, and the rows they took (no sentence rule reads those again).
+
+    A table speaks this way when its header has a column of companies and one that says what a figure is.
+    """
+    found: list[Record] = []
+    taken: list[Span] = []
+    for block in source.blocks:
+        if block.kind != "table":
+            continue
+        for table in tables(source.text, block.start, block.end):
+            columns = _columns(source, table)
+            if "company" in columns.values() and set(columns.values()) - {"company", "date", "lead", "investors", "series"}:
+                for row in table.rows:
+                    found += _row(source, mask, row, columns)
+                    if row.cells:
+                        taken.append((row.cells[0].start, row.cells[-1].end))
+    return found, taken
+
+
+def _columns(source: Source, table: Table) -> dict[int, str]:
+    """What each column is; the first that fits a kind is it."""
+    columns: dict[int, str] = {}
+    for i, cell in enumerate(table.header.cells):
+        words = source.folded[cell.start : cell.end]
+        if not words or _OTHER.search(words):
+            continue
+        kind = next((k for k, pattern in _COLUMNS if pattern.search(words)), None)
+        if kind and kind not in columns.values():
+            columns[i] = kind
+    return columns
+
+
+def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:
+    inside = mask.within(cell.start, cell.end, "name")
+    if inside:
+        first: Mention = inside[0]
+        return Named(first.start, first.end, first.value)
+    words = source.text[cell.start : cell.end]
+    if not words or len(words) > 30 or not re.search(r"[^\W\d]", words):
+        return None
+    return Named(cell.start, cell.end, NameRef(words, None, None, names.key(words)))
+
+
+def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[Record]:
+    cells = {kind: row.cells[i] for i, kind in columns.items() if i < len(row.cells)}
+    if "company" not in cells or not (who := _company(source, mask, cells["company"])):
+        return []
+    found: list[Record] = []
+
+    def first(kind: str, slot: str) -> Mention | None:
+        if slot not in cells:
+            return None
+        inside = mask.within(cells[slot].start, cells[slot].end, kind)
+        return inside[0] if inside else None
+
+    def start(says: str, at: int) -> Record:
+        record = Record(says, who.ref, at, f"{says}.table", explicit=True, table=True)
+        record.prove(who.start, who.end, "company")
+        found.append(record)
+        return record
+
+    money, series, valuation, day = (
+        first("money", "money"), first("series", "series"), first("money", "valuation"), first("when", "date"),
+    )  # fmt: skip
+    if money or series:
+        record = start("round", cells["company"].start)
+        if money:
+            record.money = money.value
+            record.prove(money.start, money.end, "money")
+        if series:
+            record.series = series.value
+            record.prove(series.start, series.end, "series")
+        if valuation:
+            record.valuation = valuation.value
+            record.prove(valuation.start, valuation.end, "valuation")
+        if day:
+            record.date = day.value
+            record.prove(day.start, day.end, "date")
+        for slot, role in (("lead", "lead"), ("investors", "participant")):
+            if slot in cells:
+                for investor in lists.after(source, mask, cells[slot].start, cells[slot].end):
+                    record.investors.setdefault(investor.ref.key, (investor, role))
+                    record.prove(investor.start, investor.end, "investors")
+    if valuation:
+        record = start("valuation", valuation.start)
+        record.money = valuation.value
+        record.prove(valuation.start, valuation.end, "money")
+    for metric in ("arr", "revenue"):
+        if earned := first("money", metric):
+            record = start("revenue", earned.start)
+            record.money = earned.value
+            record.other["metric"] = metric
+            record.prove(earned.start, earned.end, "money")
+    return found
+

@@ -55,7 +55,7 @@ class Mask:
     """A folded text with its mentions masked.
 
     >>> m = Mention("money", 2, 5, None, "r")
-    >>> Mask("完成3億元融資", [m]).text == "完成" + one("money")[0] + _TAIL * 2 + "元融資"
+    >>> Mask("完成3億元融資", [m]).text == "完成" + one("money")[0] + _TAIL * 2 + "融資"
     True
     """
 

@@ -27,7 +27,7 @@ State = Literal["kept", "changed", "lost"]
 
 @dataclass
 class Standing:
-    """Decisions about one fact, folded into one: whatever was seen before, this is what holds now."""
+    """Decisions about one fact, folded into one: whichever of the ``seen`` readings it has, ``after`` is what holds."""
 
     seen: list[Reading]
     after: Reading | None
@@ -41,8 +41,7 @@ class Standing:
 
     def concerns(self, reading: Reading) -> bool:
         """Whether ``reading`` is one that these decisions were about, at the same words."""
-        known = [*self.seen, self.after] if self.after else self.seen
-        return any(same(reading, k) and bool(overlap(reading, k)) for k in known)
+        return any(same(reading, known) and bool(overlap(reading, known)) for known in self.seen)
 
 
 @dataclass
@@ -74,24 +73,26 @@ def effective(decisions: Sequence[Decision]) -> list[Decision]:
 
 
 def standing(decisions: Sequence[Decision]) -> list[Standing]:
-    """One standing for each fact decided upon; a correction of a correction is one standing."""
+    """One standing for each fact decided upon; a correction of a correction is one standing.
+
+    Decisions that were taken back tie the others together, so that taking back one in the middle makes no second fact.
+    """
+    holds = {d.id for d in effective(decisions)}
     found: list[Standing] = []
-    for decision in effective(decisions):
-        if decision.before is None and decision.after is None:
-            continue
+    for decision in decisions:
         subject = decision.before or decision.after
-        assert subject is not None
-        for entry in found:
-            if entry.concerns(subject):
-                break
-        else:
+        if subject is None:
+            continue
+        entry = next((entry for entry in found if entry.concerns(subject)), None)
+        if entry is None:
             entry = Standing([], None)
             found.append(entry)
-        if decision.before and not any(r.digest == decision.before.digest for r in entry.seen):
-            entry.seen.append(decision.before)
-        entry.after = decision.after
-        entry.decisions.append(decision)
-    return found
+        known = {reading.digest for reading in entry.seen}
+        entry.seen += [r for r in (decision.before, decision.after) if r and r.digest not in known]
+        if decision.id in holds:
+            entry.after = decision.after
+            entry.decisions.append(decision)
+    return [entry for entry in found if entry.decisions]
 
 
 def names(decisions: Sequence[Decision]) -> list[Verdict]:
@@ -154,7 +155,7 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
             drop.update(i for i in claimed if i != at)
 
     kept = [fact for i, fact in enumerate(facts) if i not in drop]
-    kept = follow(kept, changed, text)
+    kept = follow(kept, changed, {outcome.fact for outcome in outcomes if outcome.fact})
     kept = rename(kept, names(decisions))
     said = [*(note for note in map(_note, outcomes) if note), *since(kept, outcomes, decisions, text)]
     notes = (*report.notes, *(note for note in said if note not in report.notes))
@@ -173,7 +174,7 @@ def _says(reading: Reading, entry: Standing) -> bool:
     if after is None or not same(reading, after):
         return False
     chosen = {(q.field, q.text, q.before, q.after) for q in after.quotes}
-    return any(r.digest == after.digest for r in entry.seen) or chosen <= {
+    return any(d.before and d.before.digest == after.digest for d in entry.decisions) or chosen <= {
         (q.field, q.text, q.before, q.after) for q in reading.quotes
     }
 
@@ -195,8 +196,8 @@ def _claims(entries: list[Standing], readings: list[Reading]) -> list[list[int]]
 
 def _shared(entry: Standing, reading: Reading) -> int:
     """How many distinctive fields prove both with the same words: a company's name alone tells no event apart."""
-    known = [*entry.seen, entry.after] if entry.after else entry.seen
-    return max((len(overlap(k, reading) - {"company", "status"}) for k in known if k.kind == reading.kind), default=0)
+    alike = (len(overlap(k, reading) - {"company", "status"}) for k in entry.seen if k.kind == reading.kind)
+    return max(alike, default=0)
 
 
 def _free_id(facts: Sequence[Fact]) -> str:
@@ -232,7 +233,7 @@ def since(facts: Sequence[Fact], outcomes: Sequence[Outcome], decisions: Sequenc
     decided = {outcome.fact for outcome in outcomes}
     ties = {outcome.fact for outcome in outcomes if outcome.fact}
     open_ = [f for f in facts if f.id not in decided and getattr(f, "round", None) not in ties]
-    known = {told(r) for o in outcomes for r in (*o.standing.seen, o.standing.after) if r}
+    known = {told(reading) for outcome in outcomes for reading in outcome.standing.seen}
     now = {told(reading_of(fact, text)) for fact in facts}
     new = [line for line in (told(reading_of(fact, text)) for fact in open_) if line not in done[-1].seen]
     gone = [line for line in done[-1].seen if line not in now | known and not (ties and line.startswith("investor:"))]

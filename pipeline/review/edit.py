@@ -132,6 +132,8 @@ def seen(settled: Settled, digest: str) -> Reading:
     for fact in settled.report.facts:
         reading = reading_of(fact, text)
         if reading.digest == digest:
+            if getattr(fact, "round", None):
+                raise RefusedError("this investor stands in a round: correct the round, and the investor follows")
             return reading
     for outcome in settled.outcomes:
         for reading in outcome.standing.seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.model import (
@@ -23,35 +23,44 @@ from pipeline.text import fold
 _N = TypeVar("_N", Name, Investor)
 
 
-def follow(facts: list[Fact], changed: Iterable[tuple[Fact | None, Fact | None]], text: str) -> list[Fact]:
+def follow(
+    facts: list[Fact], changed: Iterable[tuple[Fact | None, Fact | None]], decided: Collection[str | None]
+) -> list[Fact]:
     """``facts`` with the mirrors of each changed fact (before, after) brought along.
 
-    A round's investors stand as investor facts too, and its valuation as a valuation fact.
+    A round's investors stand as investor facts too, and its valuation as a valuation fact. A mirror that was decided
+    upon itself (its id is in ``decided``) stays, no longer tied to the round.
     """
     for before, after in changed:
         if isinstance(before or after, FundingRound):
             old = before if isinstance(before, FundingRound) else None
             new = after if isinstance(after, FundingRound) else None
-            facts = _valuation(_investors(facts, old, new), old, new)
+            facts = _valuation(_investors(facts, old, new, decided), old, new)
         elif isinstance(before, InvestorFact) and before.round:
             facts = _round(facts, before, after if isinstance(after, InvestorFact) else None)
     return facts
 
 
-def _investors(facts: list[Fact], old: FundingRound | None, new: FundingRound | None) -> list[Fact]:
+def _investors(
+    facts: list[Fact], old: FundingRound | None, new: FundingRound | None, decided: Collection[str | None]
+) -> list[Fact]:
     """Investor facts of a round say what the round says; those of a rejected round go with it."""
-    gone = old.id if old else None
-    if new is None:
-        return [f for f in facts if not (isinstance(f, InvestorFact) and f.round == gone)]
-    wanted = {fold(i.text): i for i in new.investors}
+    of = new or old
+    wanted = {fold(i.text): i for i in new.investors} if new else {}
     kept: list[Fact] = []
     for fact in facts:
-        if isinstance(fact, InvestorFact) and fact.round == new.id:
+        if isinstance(fact, InvestorFact) and of and fact.round == of.id:
             investor = wanted.pop(fold(fact.investor.text), None)
-            if investor is None:
+            if investor and new:
+                update: dict[str, object] = {"role": investor.role, "investor": _name(investor), "company": new.company}
+            elif fact.id in decided:
+                update = {"round": None}
+            else:
                 continue
-            fact = fact.model_copy(update={"role": investor.role, "investor": _name(investor), "company": new.company})
+            fact = fact.model_copy(update=update)
         kept.append(fact)
+    if new is None:
+        return kept
     for investor in wanted.values():
         spans = tuple(e for e in new.evidence if e.field == "investors" and fold(e.text) == fold(investor.text))
         company = tuple(e for e in new.evidence if e.field == "company")

@@ -90,7 +90,7 @@ def _attempt(data: bytes, name: str, *, cut: bool = False) -> str | None:
         if name == "euc-tw":
             return euc_tw.decode(data)
         return codecs.getincrementaldecoder(name)("strict").decode(data, final=not cut)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

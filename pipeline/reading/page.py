@@ -24,13 +24,14 @@ _BLOCKS = frozenset(
     " h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_NEVER = frozenset("script style noscript template svg math iframe object select button canvas audio video head".split())
+_NEVER = frozenset("script style noscript template svg math iframe object select button canvas audio video".split())
 _AROUND = frozenset(("nav", "footer", "aside"))
 _ARTICLE = re.compile(
     r"(?:article|story|post|entry|news|page|single)[-_]{0,2}(?:body|content|text|main|detail|inner|article)|articlebody"
     r"|paragraph|^(?:article|story|content|post|main|maincontent|main-content|caas-body|editor|text)$"
 )
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{1,}")
+_MUTE = -2
 _MOST_CONTAINERS = 40
 _MOST_TABLES = 12
 _LONGEST_CELL = 400
@@ -95,6 +96,7 @@ class _Reader:
         self.text: list[str] = []
         self.linked = 0
         self.tables: list[_Table] = []
+        self.muted = 0  # open elements that are not shown
         self.flat_tables = 0  # open tables below the deepest that is kept apart
 
     def feed(self, page: str) -> None:
@@ -139,9 +141,10 @@ class _Reader:
             self.flush()
         if tag in _VOID:
             return
-        part = self.part_of(tag, attributes)
+        part = _MUTE if _unseen(tag, attributes) else self.part_of(tag, attributes)
         self.open.append((tag, part))
         self.count[tag] += 1
+        self.muted += part == _MUTE
         if part >= 0:
             self.inside.append(part)
         if tag == "table" and len(self.tables) >= _MOST_TABLES:
@@ -163,6 +166,7 @@ class _Reader:
         while self.open:
             name, part = self.open.pop()
             self.count[name] -= 1
+            self.muted -= part == _MUTE
             if part >= 0 and self.inside:
                 self.inside.pop()
             if name in _BLOCKS and name != tag:
@@ -178,12 +182,9 @@ class _Reader:
         """Begin a part when the element is one; -1 when it is not."""
         if len(self.inside) >= _MOST_CONTAINERS:
             return -1
-        hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()[:12]
         role = attributes.get("role", "")
-        around = (
-            tag in _AROUND or tag in _NEVER or hidden or role in ("navigation", "contentinfo", "complementary", "banner")
-        )
+        around = tag in _AROUND or role in ("navigation", "contentinfo", "complementary", "banner")
         strong = tag in ("article", "main") or role == "main" or "articleBody" in attributes.get("itemprop", "")
         if not around and not strong and tag not in ("body", "html", "p", "a", "span"):
             words = furniture()
@@ -209,11 +210,8 @@ class _Reader:
     # -- text
 
     def words(self, text: str) -> None:
-        if any(self.count[tag] for tag in ("head",)) and not self.count["body"]:
-            if text.strip():  # a head that was never closed
-                self.count["head"] = 0
-            else:
-                return
+        if self.muted:
+            return
         self.text.append(text.replace("\n", "\v") if self.count["pre"] else text)
         if self.count["a"]:
             self.linked += len(text.strip())
@@ -309,6 +307,12 @@ class _Reader:
             dates = [block for block in lines if block.piece.kind == "paragraph" and _has_day(block.piece.text)]
             blocks = [*titles[-1:], *dates[-1:], *(block for block in blocks if best in block.parts)]
         return [block.piece for block in _without_menus(blocks)]
+
+
+def _unseen(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element is not shown. (A whole page that is hidden waits for its scripts.)"""
+    hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
+    return tag in _NEVER or (hidden and tag not in ("html", "body", "main", "article"))
 
 
 def _has_day(text: str) -> bool:

@@ -66,7 +66,7 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
     found: dict[str, str] = {}
     for meaning, usual in FIELDS.items():
         for key in (*((fields or {}).get(meaning, ())), *usual):
-            value = _string(keys.get(key.lower()))
+            value = _string(keys.get(key.lower()), "\n\n" if meaning == "text" else ", ")
             if value:
                 found[meaning] = value
                 break
@@ -85,13 +85,11 @@ def looks_like_html(text: str) -> bool:
     return any(f"<{tag}" in head and f"</{tag}>" in text.lower() for tag in ("p", "div", "html", "body", "table", "article"))
 
 
-def _string(value: Any) -> str:
+def _string(value: Any, between: str = ", ") -> str:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if isinstance(value, list):
-        if all(isinstance(part, str) for part in value):
-            return "\n\n".join(value).strip()
-        return ", ".join(filter(None, map(_string, value[:20])))
+        return between.join(filter(None, map(_string, value)))
     if isinstance(value, dict):
         return _string(value.get("name") or value.get("value"))
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

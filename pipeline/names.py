@@ -127,10 +127,12 @@ _VERB = fold(
     r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
+_BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
 _OBJECT = re.compile(
     rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{{1,29}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{{2,16}})[」”\"》』](完成|获|宣布|近日|日前|再获)?")
+_DECLARES = re.compile(fold("(?:公告|宣布|披露)$"))
 _LEGAL = re.compile(rf"(?:^|[^{_CJK}]|持有的|收购|购买|由|与|和|及|向|对|为|是|的)([{_CJK}]{{2,14}}(?:[(（][{_CJK}]{{2,6}}[)）])?(?:股份|有限责任)?有限公司)")
 _SUFFIX = re.compile(
     rf"([{_CJK}]{{2,6}})(科技|智能|生物|医药|医疗|机器人|半导体|集团|控股|股份|资本|创投|基金|投资|证券|银行|实业|电子|汽车|能源|新材|材料|动力|航天|航空|数科|智造|网络|微电子|光电|软件|信息|药业|制药|精密|创新|国际|金控|产险|人寿|电信|通信)"
@@ -185,8 +187,13 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
 
     at = 0
     while m := _SUBJECT.search(blank, at):
-        add(_subject_name(m[1]), "subject")
+        name = _subject_name(m[1])
+        # A whole clause up to 公告 or 宣布 is a name even of ordinary words: 中南文化公告…
+        add(name, "subject", 2 if name == m[1].strip() and 3 < len(name) < 8 and _DECLARES.search(m[0]) else 1)
         at = max(m.start() + 1, m.end(1))
+    for m in _BEFORE_SERIES.finditer(blank):
+        if not re.search(_VERB, m[1]):
+            add(_subject_name(m[1]), "series")
     for m in _OBJECT.finditer(blank):
         name = _subject_name(m[1])
         if _SUFFIX.fullmatch(name) or name.endswith("公司"):

@@ -374,6 +374,8 @@ class Resolver:
                     frame = f
                     spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
                     break
+            if frame is None and isinstance(series, Mention) and not money and (frame := self._combined(frames, series)):
+                frame.series = series.value
             if frame is None:
                 company, where = self._company_of(s)
                 if company and company.kind in _FUNDERS:
@@ -417,6 +419,14 @@ class Resolver:
         self._dates(i, frames, spans)
         return frames
 
+    def _combined(self, frames: list[Record], series: Mention) -> Record | None:
+        """The frame whose series is said together with this one (種子輪和天使輪): one raising, named by the later."""
+        for f in frames:
+            ends = [e for _, e, slot in f.evidence if slot == "series"]
+            if ends and ends[-1] <= series.start and _TOGETHER.fullmatch(self.mask.text[ends[-1] : series.start]):
+                return f
+        return None
+
     def _drop(self, s: Statement, why: str) -> None:
         self.source.note(f"{s.rule.id} at {s.start}: dropped, {why}")
 
@@ -443,6 +453,10 @@ class Resolver:
             if not isinstance(investor, Mention) or not money or (focus and focus.key == investor.value.key):
                 continue
             who = Named(investor.start, investor.end, investor.value)
+            same = next((f for f in frames if (money.start, money.end, "money") in f.evidence), None)
+            if same:
+                self._add(same, who, "participant")
+                continue
             if several and frames:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: _apart(p[1], (s.start, s.end)))[0]
                 self._add(frame, who, "participant")
@@ -795,6 +809,7 @@ _ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|p
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
+_TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
 _OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))

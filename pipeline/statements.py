@@ -55,7 +55,7 @@ def gather(
     return _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
 
 
-_FAMILY = {"round_hint": "round", "invest": "round", "acquisition_price": "acquisition"}
+_FAMILY = {"round_hint": "round", "invest": "round", "share": "round", "acquisition_price": "acquisition"}
 _MONEY_SLOTS = ("money", "earlier", "raised")
 
 
@@ -66,13 +66,16 @@ def _claims(source: Source, found: Iterable[Statement]) -> list[Statement]:
         for slot in _MONEY_SLOTS:
             m = s.slots.get(slot)
             if isinstance(m, Mention):
-                if slot == "raised":
+                if slot == "raised" or s.says == "investors":
                     continue
                 weight = (s.rule.strength, s.start - s.end, -s.start)
                 if m.start not in best or weight > best[m.start][0]:
                     best[m.start] = (weight, s)
     kept: list[Statement] = []
     for s in found:
+        if s.says == "investors":  # a list beside an amount does not claim it
+            kept.append(s)
+            continue
         family = _FAMILY.get(s.says, s.says)
         lost = False
         for slot in _MONEY_SLOTS:

@@ -5,14 +5,14 @@ from pipeline.rule import rule
 _BUY = r"(?:收購|併購|並購|買下|吞併|購併|收歸旗下|買進|納入旗下)"
 rule(
     "acquisition.zh.buys", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{gap:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{clause:24}{name:target}",
     "Acquirer 收購 target.",
     {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk 買下客服新創 Forethought。"]},
     ["Zendesk 收購案進度落後，Forethought 並不知情。"], 3,
 )  # fmt: skip
 rule(
     "acquisition.zh.buys_subject", "acquisition",
-    r"(?:宣布|並|同步|完成|同時|計畫|擬|將|已|正|同意|還|也|陸續)(?:[^,;。!?\n\ue000]{0,10}?)" + _BUY + r"(?:了|一家|德國|美國|英國|以色列|[ ])*{gap:20}{name:target}",
+    r"(?:宣布|並|同步|完成|同時|計畫|擬|將|已|正|同意|還|也|陸續)(?:[^,;。!?\n\ue000]{0,10}?)" + _BUY + r"(?:了|一家|德國|美國|英國|以色列|[ ])*{clause:20}{name:target}",
     "並收購 target: the acquirer is the sentence's subject.",
     {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成募資，並收購 Aechelon Technology 強化訓練能力。"]},
     ["Shield AI 完成收購，員工感謝 Aechelon Technology。"], 2,
@@ -40,7 +40,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|全股票|天價|高價|[ ])*" + _BUY + r"(?:了|一家|[ ])*{gap:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|全股票|天價|高價|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "Acquirer pays an amount for target.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 9,
@@ -68,21 +68,21 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.en.buys", "acquisition",
-    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired)(?: the| a| an| startup| company| rival| us| german| french| british| israeli| software| maker| ai| its| firm| agentic| customer| service| competitor|-based){0,6} {gap:40}{name:target}",
+    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired)(?: the| a| an| startup| company| rival| us| german| french| british| israeli| software| maker| ai| its| firm| agentic| customer| service| competitor|-based){0,6} {clause:40}{name:target}",
     "Acquirer acquires target.",
     {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk acquires customer service startup Forethought."]},
-    ["Zendesk acquired customers faster than Forethought."], 3,
+    ["Zendesk acquired new customers, and Forethought did not."], 3,
 )  # fmt: skip
 rule(
     "acquisition.en.of", "acquisition",
-    r"\b(?:acquisition|takeover|purchase|buyout) of (?:the |a |an )?{gap:40}{name:target}",
+    r"\b(?:acquisition|takeover|purchase|buyout) of (?:the |a |an )?{clause:40}{name:target}",
     "The acquisition of target: the acquirer is the subject.",
     {"acquisition acquirer=Shield AI; target=Aechelon": ["Shield AI announced the acquisition of Aechelon."]},
     ["Shield AI announced the acquisition of customers."], 2,
 )  # fmt: skip
 rule(
     "acquisition.en.subject", "acquisition",
-    r"\b(?:and|also|simultaneously|while|it|company|has|will|plans to|to|agreed to) (?:acquired|acquire|acquires|acquiring|buying|bought|buys) (?:the |a |an )?{gap:40}{name:target}",
+    r"\b(?:and|also|simultaneously|while|it|company|has|will|plans to|to|agreed to) (?:acquired|acquire|acquires|acquiring|buying|bought|buys) (?:the |a |an )?{clause:40}{name:target}",
     "And acquired target: the acquirer is the subject.",
     {"acquisition acquirer=Shield AI; target=Aechelon": ["Shield AI closed its round and acquired simulation firm Aechelon."]},
     ["Shield AI closed its round and acquired new customers."], 1,

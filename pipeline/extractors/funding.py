@@ -7,7 +7,7 @@ rule(
     r"{money}(?:\([^()]{0,6}{money:twin}[^()]{0,6}\))?(?:的|之|,|規模|人民幣|新台幣|等值|首筆|最新|新一輪|首輪|超額認購|可擴充|首次|超大|天價|鉅額|巨額|巨型)*{series}",
     "An amount directly before its series.",
     {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten 宣布完成 15 億美元 F 輪融資。"]},
-    ["Baseten 花了 15 億美元，A 輪的股東並不意外。"], 5,
+    ["Baseten 花了 15 億美元擴建，A 輪的股東並不意外。"], 5,
 )  # fmt: skip
 rule(
     "round.zh.series_money", "round",
@@ -53,14 +53,14 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.subject_after", "round",
-    r"(?:完成|獲得|取得|拿下|獲|募得|籌得|募集|宣布|確認)(?:了)?{any:30}{money}{any:12}(?:融資|募資|資金|輪)的{gap:22}{name:company}",
+    r"(?:完成|獲得|取得|拿下|獲|募得|籌得|募集|宣布|確認)(?:了)?{any:30}{money}{any:12}(?:融資|募資|資金|輪)的{clause:22}{name:company}",
     "The company behind 的, after the raising: 完成8億美元C輪融資的 Together AI.",
     {"funding_round company=Together AI; series=C; money=USD 800000000": ["這個市場裡有上週完成 8 億美元 C 輪融資的 Together AI。"]},
     ["公司完成 8 億美元融資的同時，Together AI 推出新產品。"], 6,
 )  # fmt: skip
 rule(
     "round.zh.series_verb", "round",
-    r"(?:完成|獲得|獲|取得|拿下|斬獲|攬獲|宣布|敲定|啟動|進行|迎來|結束|喜獲|連獲|再獲|推進|進入|洽談){gap:16}{series}(?:的)?(?:融資|募資|增資|投資|輪|資金|,|。|及|和|與|與|$)?",
+    r"(?:完成|獲得|獲|取得|拿下|斬獲|攬獲|宣布|敲定|啟動|進行|迎來|結束|喜獲|連獲|再獲|推進|進入|洽談){clause:16}{series}(?:的)?(?:融資|募資|增資|投資|輪|資金|,|。|及|和|與|與|$)?",
     "A verb of raising and a series.",
     {"funding_round company=食氣生化; series=A+": ["食氣生化完成 A+ 輪融資，將推進功能食品。"]},
     ["食氣生化完成新產品，A+ 輪股東表示歡迎。"], 1,

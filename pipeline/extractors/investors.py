@@ -74,7 +74,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| to)*,? (?:led|co-led|leads|leading|co-leading|lead|is leading|are leading|serving as (?:the )?(?:lead|co-leads?|co-lead investors|lead investors?)|acting as (?:the )?(?:co-)?leads?|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads) ?(?:the|this|its|that|round|deal|investment|financing|series|,|\.|a|an|on|$|{money}|{series})",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],
@@ -118,7 +118,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)|took part|taking part|joined the round|joined the deal|joined in|joining|joined as|invested|contributed|also backed|also joined|co-invested|rounding out|round out|rounded out|among the (?:investors|participants|backers))",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise)|joined the (?:round|deal)|joining the (?:round|deal)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
     "Names before participated.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
     ["Exa participated in the conference."],
@@ -174,14 +174,14 @@ rule(
 )  # fmt: skip
 rule(
     "invest.zh.led", "invest",
-    r"{<lead}領投(?:了|的是)?{gap:26}{name:company}(?:公司)?(?:的|,)?{gap:8}(?:{money}|{series}|新一輪|融資|募資)",
+    r"{<lead}領投(?:了|的是)?{clause:26}{name:company}(?:公司)?(?:的|,)?{clause:8}(?:{money}|{series}|新一輪|融資|募資)",
     "Investor 領投 company's amount or series.",
     {"funding_round company=ThinkLabs AI; lead=NVentures; money=USD 28000000": ["NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。"]},
     ["NVentures 領投後離開，ThinkLabs AI 沒有融資。"], 1,
 )  # fmt: skip
 rule(
     "invest.zh.into", "invest",
-    r"{name:investor}(?:[^,。;\n\ue001]{0,16}?)(?:向|對){gap:16}{name:company}(?:公司)?{gap:8}(?:投資|注資|投入|增資|提供|挹注){gap:8}{money}",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,16}?)(?:向|對){clause:16}{name:company}(?:公司)?{clause:8}(?:投資|注資|投入|增資|提供|挹注){clause:8}{money}",
     "Investor 向 company 投資 amount.",
     {"funding_round company=OpenAI; investors=軟銀; money=USD 30000000000": ["軟銀將向 OpenAI 投資 300 億美元。"]},
     ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,

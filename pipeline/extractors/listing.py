@@ -8,7 +8,7 @@ rule(
     r"(?:計畫|擬|預計|準備|考慮|尋求|衝刺|推動|籌備|目標|有望|最快|將|遞交|提交|申請|啟動|闖關|二度|正在進行|進行|通過|瞄準)(?:[^,;。!?\n]{0,26}?)" + _PUBLIC,
     "A plan or a filing to go public.",
     {"listing company=Rebellions; status=planned": ["Rebellions 計畫今年在首爾掛牌上市。"]},
-    ["Rebellions 計畫推出已上市的晶片。"], 1, status="planned",
+    ["Rebellions 計畫擴編。同業早已上市。"], 1, status="planned",
 )  # fmt: skip
 rule(
     "listing.zh.done", "listing",
@@ -29,7 +29,7 @@ rule(
     r"\b(?:plans?|planning|planned|filed|files|filing|aims?|aiming|expects?|expected|preparing|prepares|considering|weighs|weighing|eyeing|eyes|targeting|intends|could|may|might|ahead of|path to|toward)\b(?:[^.;!?\n]{0,40}?)(?:\bipo\b|initial public offering|go public|going public|public listing|public offering|list (?:its )?shares|list on)",
     "A plan or a filing to go public.",
     {"listing company=Rebellions; status=planned": ["Rebellions plans an IPO in Seoul this year."]},
-    ["Rebellions plans to hire IPO bankers' children."], 1, status="planned",
+    ["Rebellions plans to open an office. The IPO market is quiet."], 1, status="planned",
 )  # fmt: skip
 rule(
     "listing.en.done", "listing",

@@ -46,7 +46,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.of", "valuation",
-    r"(?:估值|身價)(?:已|達|高達|約|為|超過|逾|近)*{money}的{gap:14}{name:company}",
+    r"(?:估值|身價)(?:已|達|高達|約|為|超過|逾|近)*{money}的{clause:14}{name:company}",
     "估值 amount 的 company.",
     {"valuation company=Harvey AI; money=USD 11000000000": ["它的對手是估值 110 億美元的 Harvey AI。"]},
     ["估值 110 億美元的消息讓人意外，Harvey AI 沒有回應。"], 9,

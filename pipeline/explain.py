@@ -10,7 +10,7 @@ from pipeline.mention import source_of
 from pipeline.merge import merge_records
 from pipeline.model import Article, Fact
 from pipeline.process import mentions_of, sentences_of
-from pipeline.resolve import Resolver
+from pipeline.resolve import resolve
 from pipeline.rows import records_of
 from pipeline.rule import rules
 from pipeline.statements import gather
@@ -35,7 +35,7 @@ def explain(article: Article, fact_id: str | None = None) -> Iterator[str]:
     spans = sentences_of(source, mentions)
     stated, rows = records_of(source, mask)
     statements = gather(source, mask, spans, rows)
-    facts = merge_records(source, mentions, Resolver(source, mask, spans, statements).resolve(stated))
+    facts = merge_records(source, mentions, resolve(source, mask, spans, statements, stated))
     wanted = [f for f in facts if fact_id in (None, f.id)]
     if fact_id and not wanted:
         known = f"f1 … f{len(facts)}" if facts else "none at all"

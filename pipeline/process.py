@@ -11,7 +11,7 @@ from pipeline.mask import Mask, settle
 from pipeline.mention import Mention, Source, finders, source_of
 from pipeline.merge import merge_records
 from pipeline.model import Article, Fact, Report
-from pipeline.resolve import Resolver
+from pipeline.resolve import resolve
 from pipeline.rows import records_of as rows_of
 from pipeline.sentences import sentences
 from pipeline.statements import gather
@@ -49,7 +49,7 @@ def facts_of(source: Source) -> list[Fact]:
     spans = sentences_of(source, mentions)
     stated, rows = rows_of(source, mask)
     statements = gather(source, mask, spans, rows)
-    records = Resolver(source, mask, spans, statements).resolve(stated)
+    records = resolve(source, mask, spans, statements, stated)
     return merge_records(source, mentions, records)
 
 

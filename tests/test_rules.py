@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from pipeline.discourse import Discourse
 from pipeline.errors import RuleError
 from pipeline.mask import Mask
 from pipeline.mention import source_of
@@ -13,7 +14,6 @@ from pipeline.model import Fact
 from pipeline.names import key
 from pipeline.process import extract, mentions_of, sentences_of
 from pipeline.reading import article_from_text
-from pipeline.resolve import Resolver
 from pipeline.rule import Rule, compile_template, rule, rules
 from pipeline.statements import gather
 
@@ -30,7 +30,7 @@ def fired(text: str) -> set[str]:
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)
     statements = gather(source, mask, spans)
-    lists = Resolver(source, mask, spans, statements).lists
+    lists = Discourse(source, mask, spans, statements).lists
     read = {s.rule.id for found in lists.values() for s, _, _ in found}
     return {s.rule.id for s in statements if s.says != "investors" or s.rule.id in read}
 

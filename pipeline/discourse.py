@@ -1,0 +1,304 @@
+"""Who is spoken of: names known to be companies, the article's topic, the subject of a sentence, who is in focus."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline import lists, names
+from pipeline.lists import Named
+from pipeline.mask import Mask
+from pipeline.mention import Mention, Source
+from pipeline.model import Block, Status
+from pipeline.names import NameRef
+from pipeline.qualify import qualify
+from pipeline.records import Span
+from pipeline.statements import Statement
+from pipeline.text import fold_script
+
+# Kinds of the lexicon that fund and do not raise.
+FUNDERS = frozenset(
+    ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
+)
+_THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
+_BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
+_RELATIVE = re.compile(r",? (?:which|that|who)\b")
+_NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
+
+
+class Discourse:
+    """One article's sentences, statements and lists, and whom each is about."""
+
+    def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
+        self.source, self.mask, self.sentences, self.statements = source, mask, sentences, statements
+        self.by_sentence: dict[int, list[Statement]] = defaultdict(list)
+        for s in statements:
+            self.by_sentence[s.sentence].append(s)
+        self.names = [m for m in mask.mentions if m.kind == "name"]
+        self.lists: dict[int, list[tuple[Statement, str, list[Named]]]] = defaultdict(list)
+        self.taken: set[int] = set()  # starts of names that are investors in some list
+        self.funders: Counter[str] = Counter()
+        self._read_lists()
+        self.section = self._sections()
+        whens = [m.value.start for m in mask.mentions if m.kind == "when"]
+        published = source.published  # an article that mostly speaks of later days carries a wrong date
+        self.early = bool(published and 2 * sum(day > published for day in whens) > len(whens))
+        self.round_of: dict[int, NameRef] = {}  # the company whose round a sentence spoke of
+        self.subject_of: dict[int, tuple[NameRef, Span]] = {}
+        self.topic: NameRef | None = None
+        self._prepare_raisers()
+        self._prepare_orgs()
+        self.topic = self._topic()
+        self.digest = self._is_digest()
+
+    def _read_lists(self) -> None:
+        claimed: set[int] = set()
+        for s in sorted(self.statements, key=lambda s: (s.sentence, "existing_after" in s.slots, s.start)):
+            start, end = self.sentences[s.sentence]
+            for slot, at in list(s.slots.items()):
+                role, _, side = slot.partition("_")
+                if side not in ("before", "after") or not isinstance(at, int):
+                    continue
+                found = lists.before(self.source, self.mask, start, at) if side == "before" else lists.after(self.source, self.mask, at, end)
+                found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed]
+                if not found:
+                    continue
+                if s.rule.strength < 0:
+                    found = [f for f in found if f.ref.kind in FUNDERS | {"technology", "startup", "company"} and f.ref.kind != "reporter" or self.funders[f.ref.key]]
+                if role == "lead" or s.says != "invest":
+                    claimed.update(f.start for f in found)
+                self.lists[s.sentence].append((s, role, found))
+                for f in found:
+                    self.taken.add(f.start)
+                    self.funders[f.ref.key] += 1
+
+    def _sections(self) -> list[int]:
+        """For each sentence the start of the heading it stands under (-1 before the first)."""
+        heads = [b for b in self.source.blocks if b.kind == "heading"]
+        found, i, current = [], 0, -1
+        for start, _ in self.sentences:
+            while i < len(heads) and heads[i].start <= start:
+                current = heads[i].start
+                i += 1
+            found.append(current)
+        return found
+
+    def block(self, at: int) -> Block | None:
+        return next((b for b in self.source.blocks if b.start <= at < b.end), None)
+
+    _OBJECT_BEFORE = re.compile(
+        fold_script(
+            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其)[「『\"(（]?"
+            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
+        )
+    )
+    _POSSESSED = re.compile(fold_script(r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+
+    _APPOSITION = re.compile(
+        fold_script(
+            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
+        )
+    )
+    _INTRODUCED = re.compile(
+        fold_script(
+            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
+        )
+    )
+
+    def _opens_clause(self, m: Mention, start: int) -> bool:
+        """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
+        before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
+        return self.source.language != "en" and (m.outer_start == start or before[-1:] in ",;:") and m.value.kind != "person"
+
+    def described(self, m: Mention) -> bool:
+        """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
+        text = self.mask.text
+        return bool(self._APPOSITION.match(text[m.outer_end : m.outer_end + 100]) or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start]))
+
+    def _prepare_orgs(self) -> None:
+        """Names known to be companies: by lexicon, by description, by a Chinese company sentence, by a raising."""
+        self.orgs: set[str] = set(self._raisers)
+        for m in self.names:
+            ref: NameRef = m.value
+            if ref.kind not in (None, "person", "reporter") or m.rule.startswith("name.zh") or self.described(m):
+                self.orgs.add(ref.key)
+            elif names.is_company_word(ref.name):
+                self.orgs.add(ref.key)
+
+    def subject(self, statement_start: int, sentence: int, funders_too: bool = False) -> Mention | None:
+        """The company that a statement in this sentence is about, by position, or None."""
+        start, _ = self.sentences[sentence]
+        for m in reversed(self.mask.within(start, statement_start, "name")):
+            if not self.is_company(m, funders_too) or m.start in self.taken:
+                continue
+            if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key) and not self._opens_clause(m, start):
+                continue
+            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
+                return m
+            relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
+            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))) and not self.described(m) and not relative:
+                continue
+            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
+                continue
+            return m
+        return None
+
+    def _without_dates(self, start: int, end: int) -> str:
+        text = self.mask.text
+        for m in reversed(self.mask.within(start, end, "when")):
+            text = text[: m.outer_start] + text[m.outer_end :]
+            end -= m.outer_end - m.outer_start
+        return text[start:end]
+
+    def is_company(self, m: Mention, funders_too: bool = False) -> bool:
+        ref: NameRef = m.value
+        if ref.kind in ("reporter", "person", "exchange", "media", "university"):
+            return False
+        if ref.kind in FUNDERS:
+            return False
+        return funders_too or not self.funders[ref.key] or self._raises(ref.key)
+
+    def _raises(self, key: str) -> bool:
+        return key in self._raisers
+
+    def _prepare_raisers(self) -> None:
+        """Names that stand right before a raising somewhere: an investor there may raise here."""
+        self._raisers: set[str] = set()
+        for s in self.statements:
+            if s.says not in ("round", "round_hint", "valuation"):
+                continue
+            company = s.slots.get("company")
+            if isinstance(company, Mention):
+                self._raisers.add(company.value.key)
+            start, _ = self.sentences[s.sentence]
+            near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
+            if near and near[-1].start not in self.taken and self._leads_clause(near[-1], s.sentence):
+                between = self.mask.text[near[-1].outer_end : s.start]
+                if not _NOT_ITSELF.search(between) or self.described(near[-1]):
+                    self._raisers.add(near[-1].value.key)
+
+    def _leads_clause(self, m: Mention, sentence: int) -> bool:
+        start, _ = self.sentences[sentence]
+        left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+        return not self._OBJECT_BEFORE.search(left)
+
+    def _topic(self) -> NameRef | None:
+        """The company that the article is about: who raises, is valued or bought, the more the nearer to the title."""
+        weight = {"title": 6, "summary": 4}
+        points: Counter[str] = Counter()
+        refs: dict[str, NameRef] = {}
+        for s in self.statements:
+            if s.says not in ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing"):
+                continue
+            explicit = s.slots.get("company")
+            m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
+            if m and m.start not in self.taken:
+                block = self.block(m.start)
+                points[m.value.key] += weight.get(block.kind if block else "", 1)
+                refs.setdefault(m.value.key, m.value)
+        for b in self.source.blocks:
+            if b.kind in ("title", "summary"):
+                for m in self.mask.within(b.start, b.end, "name"):
+                    left = self.mask.text[max(b.start, m.outer_start - 16) : m.outer_start]
+                    if self._OBJECT_BEFORE.search(left) or self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]):
+                        continue
+                    if self.is_company(m) and m.start not in self.taken and m.value.key in self.orgs:
+                        points[m.value.key] += weight[b.kind] // 2
+                        refs.setdefault(m.value.key, m.value)
+        if not points:
+            for m in self.names:
+                if self.is_company(m) and m.value.key in self.orgs:
+                    points[m.value.key] += 1
+                    refs.setdefault(m.value.key, m.value)
+        return refs[max(points, key=lambda k: points[k])] if points else None
+
+    def focus(self, sentence: int, at: int | None = None) -> NameRef | None:
+        """Who is spoken of where a sentence names nobody.
+
+        該公司 and "it" mean the paragraph's last subject; else it is the section's company in a digest, and the
+        article's in an article about one.
+        """
+        start, end = self.sentences[sentence]
+        block = self.block(start)
+        if _THE_COMPANY.search(self.mask.text, start, at or end) or self.digest:
+            i = sentence - 1
+            while i >= 0 and block and self.sentences[i][0] >= block.start:
+                if i in self.subject_of:
+                    ref = self.subject_of[i][0]
+                    if self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
+                        return ref
+                if not self.digest:
+                    break
+                i -= 1
+        if self.digest:
+            section = self.section[sentence]
+            if section >= 0:
+                here = [j for j in range(sentence) if self.section[j] == section and j in self.subject_of]
+                return self.subject_of[here[0]][0] if here else None
+            return None
+        return self.topic
+
+    def _heading_keys(self, sentence: int) -> set[str]:
+        """Whom the heading over a sentence names."""
+        section = self.section[sentence]
+        block = self.block(section) if section >= 0 else None
+        return {m.value.key for m in self.mask.within(block.start, block.end, "name")} if block else set()
+
+    def _is_digest(self) -> bool:
+        """Whether the sections are stories of their own: different companies raise in them, or no title names one."""
+        subjects: set[str] = set()
+        leaders: set[str] = set()
+        heads = 0
+        for i, section in enumerate(self.section):
+            if section >= 0 and self.sentences[i][0] == section:
+                heads += 1
+                for m in self.mask.within(section, section + 24, "name")[:1]:
+                    if m.value.key in self.orgs and self.is_company(m, True):
+                        leaders.add(m.value.key)
+                for s in self.by_sentence[i]:
+                    if s.says in ("round", "acquisition", "valuation", "invest", "round_hint"):
+                        explicit = s.slots.get("company")
+                        m = explicit if isinstance(explicit, Mention) else self.subject(s.start, i)
+                        if m:
+                            subjects.add(m.value.key)
+        title = next((b for b in self.source.blocks if b.kind == "title"), None)
+        named = title and any(m.value.key in self.orgs for m in self.mask.within(title.start, title.end, "name"))
+        return len(subjects) > 1 or len(leaders) > 2 or (heads > 2 and not named)
+
+    def note_subject(self, i: int) -> None:
+        """Remember whom a sentence is about: its first name in the place of a subject."""
+        start, end = self.sentences[i]
+        for m in self.mask.within(start, end, "name"):
+            if m.start in self.taken or not self.is_company(m, True):
+                continue
+            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if self._OBJECT_BEFORE.search(left) or m.outer_start - start > 60:
+                continue
+            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
+                continue
+            if m.value.key not in self.orgs:
+                continue
+            self.subject_of[i] = (m.value, (m.start, m.end))
+            return
+
+    def company_of(self, s: Statement, slot: str = "company") -> tuple[NameRef | None, Span | None]:
+        explicit = s.slots.get(slot)
+        if isinstance(explicit, Mention):
+            return explicit.value, (explicit.start, explicit.end)
+        if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
+            block = self.block(self.sentences[s.sentence][0])
+            for i in range(s.sentence, max(-1, s.sentence - 4), -1):
+                if i in self.round_of and block and self.sentences[i][0] >= block.start:
+                    return self.round_of[i], None
+        m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
+        if m:
+            return m.value, (m.start, m.end)
+        return self.focus(s.sentence, s.start), None
+
+    def status(self, s: Statement) -> tuple[Status, Span | None]:
+        if "status" in s.slots:
+            return s.slots["status"], None
+        start, end = self.sentences[s.sentence]
+        return qualify(self.mask.text, start, end, s.start, s.end)

@@ -1,0 +1,416 @@
+"""Rounds: the statements of a sentence become frames, the frames of one company become records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from pipeline.discourse import FUNDERS, Discourse
+from pipeline.lists import Named
+from pipeline.mask import Mask
+from pipeline.mention import Mention
+from pipeline.records import Record, Span, compatible, score, unite
+from pipeline.statements import Statement
+from pipeline.text import fold_script
+
+_LOOSE_SERIES = ("Strategic", "Growth", "Debt", "Convertible", "Bridge")  # words that mean a series only beside a raising
+_THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
+_INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
+_ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
+_PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
+_SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
+_TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
+_OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
+_ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
+_ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
+_DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
+_DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計"))
+_DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
+_POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
+_PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
+
+
+class Rounds:
+    """The rounds of one article; sentence by sentence, then clustered."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.d = discourse
+        self.records: list[Record] = []  # valuations and backers found on the way
+        self.seen: dict[int, list[Record]] = defaultdict(list)
+
+    def frames(self, i: int) -> list[Record]:
+        """The rounds that one sentence speaks of."""
+        start, end = self.d.sentences[i]
+        frames: list[Record] = []
+        spans: list[Span] = []
+        rounds = [s for s in self.d.by_sentence[i] if s.says in ("round", "round_hint", "invest")]
+        rounds.sort(key=lambda s: (s.says == "round_hint", -s.rule.strength, s.start))
+        shares = [s for s in self.d.by_sentence[i] if s.says == "share"]
+        for s in rounds:
+            money, series = s.money(), s.slots.get("series")
+            frame = None
+            if s.says == "round" and not series and _OF_MANY.search(self.d.mask.text, max(start, s.start - 40), s.start):
+                self._drop(s, "many raised together, not one company")
+                continue
+            explicit = s.slots.get("company")
+            if isinstance(explicit, Mention) and (explicit.start in self.d.taken or not self.d.is_company(explicit, True)):
+                if s.says == "invest":
+                    continue
+                s.slots.pop("company")
+            for f, span in zip(frames, spans, strict=True):
+                common = (money and (money.start, money.end, "money") in f.evidence) or (
+                    isinstance(series, Mention) and (series.start, series.end, "series") in f.evidence
+                )
+                apart = max(span[0] - s.end, s.start - span[1])
+                fits = (
+                    apart < 30
+                    and not (money and f.money and money.value != f.money)
+                    and not (isinstance(series, Mention) and f.series and f.series != series.value)
+                    and not _between(self.d.mask, span, (s.start, s.end), f)
+                )
+                if common or fits:
+                    frame = f
+                    spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
+                    break
+            if frame is None and isinstance(series, Mention) and not money and (frame := self._combined(frames, series)):
+                frame.series = series.value
+            if frame is None:
+                company, where = self.d.company_of(s)
+                if company and company.kind in FUNDERS:
+                    self._drop(s, f"{company.name} is a funder: its own raising is no round")
+                    continue
+                hint = s.says == "round_hint"
+                status, words = ("asserted", None) if hint else self.d.status(s)
+                frame = Record("round", company, s.start, s.rule.id, status, hint=hint, sentence=i)
+                if words:
+                    frame.prove(*words, "status")
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append((s.start, s.end))
+            elif isinstance(explicit := s.slots.get("company"), Mention) and not (frame.explicit and s.says == "round_hint"):
+                frame.company, frame.explicit = explicit.value, True
+                frame.prove(explicit.start, explicit.end, "company")
+            if s.says != "round_hint":
+                frame.hint = False
+            if money and s.slots.get("total"):
+                frame.total = True
+                frame.money = money.value
+                frame.prove(money.start, money.end, "money")
+            if money and not frame.money:
+                frame.money = money.value
+                frame.prove(money.start, money.end, "money")
+            if isinstance(series, Mention) and not frame.series:
+                frame.series = series.value
+                frame.prove(series.start, series.end, "series")
+            dated = s.slots.get("date")
+            if isinstance(dated, Mention):
+                frame.date = dated.value
+                frame.prove(dated.start, dated.end, "date")
+            investor = s.slots.get("investor")
+            if isinstance(investor, Mention):
+                self._add(frame, Named(investor.start, investor.end, investor.value), "participant")
+        self._packages(frames, spans)
+        self._shares(i, shares, frames, spans)
+        self._attributes(i, frames, spans)
+        self._dates(i, frames, spans)
+        return frames
+
+    def _combined(self, frames: list[Record], series: Mention) -> Record | None:
+        """The frame whose series is said together with this one (種子輪和天使輪): one raising, named by the later."""
+        for f in frames:
+            ends = [e for _, e, slot in f.evidence if slot == "series"]
+            if ends and ends[-1] <= series.start and _TOGETHER.fullmatch(self.d.mask.text[ends[-1] : series.start]):
+                return f
+        return None
+
+    def _drop(self, s: Statement, why: str) -> None:
+        self.d.source.note(f"{s.rule.id} at {s.start}: dropped, {why}")
+
+    def _packages(self, frames: list[Record], spans: list[Span]) -> None:
+        """A sum whose parts follow (22.5 億美元，包含 15 億美元 G 輪) is no round beside them."""
+        for k in range(len(frames) - 1):
+            first, rest = frames[k], frames[k + 1 :]
+            between = self.d.mask.text[spans[k][1] : spans[k + 1][0]]
+            if first.series or not first.money or not rest[0].money or not rest[0].series or not _PARTS.search(between):
+                continue
+            if (first.money.value or 0) > (rest[0].money.value or 0):
+                first.money, first.hint, first.weak = None, True, True
+                first.evidence = [e for e in first.evidence if e[2] != "money"]
+
+    def _shares(self, i: int, shares: list[Statement], frames: list[Record], spans: list[Span]) -> None:
+        """Several investors with their own amounts share a round; a single one beside no round is a round."""
+        start, end = self.d.sentences[i]
+        if not shares or not _ROUND_WORDS.search(self.d.mask.text, start, end):
+            return
+        several = len(shares) > 1 or _INTRODUCES_SHARES.search(self.d.mask.text[max(start, shares[0].start - 14) : shares[0].start])
+        for s in shares:
+            investor, money = s.slots["investor"], s.money()
+            focus = self.d.focus(i)
+            if not isinstance(investor, Mention) or not money or (focus and focus.key == investor.value.key):
+                continue
+            who = Named(investor.start, investor.end, investor.value)
+            same = next((f for f in frames if (money.start, money.end, "money") in f.evidence), None)
+            if same:
+                self._add(same, who, "participant")
+                continue
+            if several and frames:
+                frame = min(zip(frames, spans, strict=True), key=lambda p: apart(p[1], (s.start, s.end)))[0]
+                self._add(frame, who, "participant")
+            else:
+                company = next((f.company for f in frames if f.company), None) or focus
+                frame = Record("round", company, s.start, s.rule.id, hint=several is not None and bool(several), sentence=i)
+                if not several:
+                    frame.money = money.value
+                    frame.prove(money.start, money.end, "money")
+                self._add(frame, who, "participant")
+                frames.append(frame)
+                spans.append((s.start, s.end))
+
+    def _add(self, frame: Record, who: Named, role: str) -> None:
+        if frame.company and who.ref.key == frame.company.key:
+            return
+        if who.parent:
+            frame.parents.add(who.parent)
+        known = frame.investors.get(who.ref.key)
+        rank = {"lead": 0, "participant": 1, "existing": 2}
+        if not known or (rank[role], who.start) < (rank[known[1]], known[0].start):
+            frame.investors[who.ref.key] = (who, role)
+        frame.prove(who.start, who.end, "investors")
+
+    def _attributes(self, i: int, frames: list[Record], spans: list[Span]) -> None:
+        """Give the sentence's valuations and investors to the nearest frame, or to a frame of their own."""
+        start, end = self.d.sentences[i]
+        valued: set[int] = set()
+        statements = [s for s in self.d.by_sentence[i] if s.says == "valuation" and s.money()]
+        pairs = sorted(
+            ((apart(spans[k], (s.start, s.end)), n, k) for n, s in enumerate(statements) for k in range(len(frames))),
+        )
+        given: dict[int, int] = {}
+        for n, s in enumerate(statements):  # a series that is named decides
+            series = s.slots.get("series")
+            if isinstance(series, Mention):
+                for k, f in enumerate(frames):
+                    if f.series == series.value and k not in given.values():
+                        given[n] = k
+        for _, n, k in pairs:
+            if n not in given and k not in given.values():
+                given[n] = k
+        for n, s in enumerate(statements):
+            money = s.money()
+            assert money
+            company, where = self.d.company_of(s)
+            basis = _basis(self.d.mask.text, s, start)
+            frame = frames[given[n]] if n in given else None
+            if frame is not None and (not where or frame.explicit and company and frame.company and company.key == frame.company.key):
+                company = frame.company or company
+            if frame is not None and where and company and frame.company and company.key != frame.company.key and not frame.explicit:
+                frame.company = company
+                frame.prove(*where, "company")
+            elif frame is not None and company and frame.company and company.key != frame.company.key:
+                frame = None
+            if frame is None and not frames and _ROUND_WORDS.search(self.d.mask.text, start, end):
+                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append((s.start, s.end))
+            if frame is not None and frame.valuation is None:
+                frame.valuation, frame.basis = money.value, basis
+                frame.prove(money.start, money.end, "valuation")
+                valued.add(n)
+            for slot in ("money", "earlier"):
+                m = s.slots.get(slot)
+                if isinstance(m, Mention) and m.value.qualifier != "vague":
+                    status, words = self.d.status(s)
+                    record = Record("valuation", company, m.start, s.rule.id, status, money=m.value, basis=basis if slot == "money" else None, sentence=i)
+                    record.prove(m.start, m.end, "money")
+                    if where:
+                        record.prove(*where, "company")
+                    if words:
+                        record.prove(*words, "status")
+                    self.records.append(record)
+        for s, role, found in self.d.lists[i]:
+            trigger = (s.start, s.end)
+            in_round = bool(frames) or bool(_THIS_ROUND.search(self.d.mask.text, start, end))
+            total = not frames and any(x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.d.by_sentence[i])
+            if s.rule.strength < 0 and all(f.hint for f in frames) and all(x.rule.strength < 0 for x, _, _ in self.d.lists[i]):
+                continue
+            if role == "existing" and not in_round or total:
+                company, where = self.d.company_of(s)
+                record = Record("backers", company, s.start, s.rule.id, sentence=i)
+                if where:
+                    record.prove(*where, "company")
+                for who in found:
+                    self._add(record, who, "existing")
+                self.records.append(record)
+                continue
+            if not frames:
+                weak = s.rule.strength < 0 or not _ROUND_WORDS.search(self.d.mask.text, start, end)
+                company, where = self.d.company_of(s)
+                frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i, weak=weak)
+                frame.prior = bool(_PRIOR.search(self.d.mask.text, max(start, s.start - 24), s.start + 1))
+                if where:
+                    frame.prove(*where, "company")
+                    frame.explicit = True
+                frames.append(frame)
+                spans.append(trigger)
+            else:
+                frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
+            series = s.slots.get("series")
+            if isinstance(series, Mention) and not frame.series:
+                frame.series, frame.hint = series.value, False
+                frame.prove(series.start, series.end, "series")
+            for who in found:
+                self._add(frame, who, {"lead": "lead", "existing": "existing"}.get(role, "participant"))
+
+    def _dates(self, i: int, frames: list[Record], spans: list[Span]) -> None:
+        start, end = self.d.sentences[i]
+        published = self.d.source.published
+        used: set[int] = set()
+        candidates: list[tuple[int, int, Mention]] = []
+        for k, (a, b) in enumerate(spans):
+            if frames[k].date:
+                continue
+            for m in self.d.mask.within(start, end, "when"):
+                if m.value.granularity in ("decade", "century"):
+                    continue
+                text = self.d.mask.text
+                if published and m.value.start > published and frames[k].status == "asserted" and not self.d.early:
+                    continue
+                announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
+                if frames[k].hint and not announced:
+                    continue
+                if m.outer_end <= a:
+                    between = text[m.outer_end : a]
+                    far = len(between)
+                    on = _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start)
+                    opens = k == 0 and (m.outer_start - start < 6 or on)
+                    if far > (260 if opens else 60) or not on and _DATE_STOP.search(between):
+                        continue
+                elif m.outer_start >= b:
+                    between = text[b : m.outer_start]
+                    far = len(between) + 10
+                    if far > 50 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
+                        continue
+                else:
+                    far = 0
+                if _DATE_OTHER.match(text[m.outer_end : m.outer_end + 10]):
+                    continue
+                candidates.append((far, k, m))
+        done: set[int] = set()
+        for _, k, m in sorted(candidates, key=lambda c: (c[0], c[1], c[2].start)):
+            if k in done or m.start in used:
+                continue
+            frames[k].date = m.value
+            frames[k].prove(m.start, m.end, "date")
+            done.add(k)
+            used.add(m.start)
+
+    def cluster(self, frames: list[Record]) -> list[Record]:
+        """One record per round: frames of one company that do not contradict each other."""
+        records: list[Record] = []
+        ordered = sorted(frames, key=lambda f: (f.hint, f.at))
+        for f in ordered:
+            if f.company is None:
+                self.d.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
+                continue
+            if f.hint and f.series and (f.series in _LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at)):
+                f.series = None
+            same = [r for r in records if r.company and r.company.key == f.company.key]
+            fits = [r for r in same if compatible(r, f)]
+            if f.prior:
+                fits = [r for r in fits if r.prior]
+            elif f.hint and not f.series and not f.money and fits:
+                fits = [self._meant(f, fits)]
+            scored = sorted(fits, key=lambda r: score(r, f), reverse=True)
+            if scored:
+                unite(scored[0], f)
+                self.seen[id(scored[0])].append(f)
+            elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
+                self.seen[id(f)].append(f)
+                records.append(f)
+            else:
+                self.d.source.note(f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states")
+        records = self._reunite(records)
+        for r in records:
+            r.investors = _distinct(self.d.source.folded, {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)})
+        return [r for r in records if r.money or r.series or r.investors]
+
+    @staticmethod
+    def _reunite(records: list[Record]) -> list[Record]:
+        """Join records that later sentences made one: a headline's amount and the sum of the series."""
+        kept: list[Record] = []
+        for r in records:
+            twin = next(
+                (
+                    k
+                    for k in kept
+                    if k.company and r.company and k.company.key == r.company.key and k.money and r.money
+                    and k.money.value == r.money.value and k.money.currency == r.money.currency and compatible(k, r)
+                ),
+                None,
+            )  # fmt: skip
+            if twin:
+                unite(twin, r)
+            else:
+                kept.append(r)
+        return kept
+
+    def _meant(self, f: Record, fits: list[Record]) -> Record:
+        """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
+        shared = [r for r in fits if set(r.investors) & set(f.investors)]
+        if shared:
+            return shared[0]
+        block = self.d.block(f.at)
+        near = [
+            (x.sentence, len(self.seen[id(r)]), -r.at, n)
+            for n, r in enumerate(fits)
+            for x in self.seen[id(r)]
+            if block and block.start <= x.at < f.at
+        ]
+        if near:
+            return fits[max(near)[-1]]
+        section = self.d.section[f.sentence]
+        here = [r for r in fits if self.d.digest and any(self.d.section[x.sentence] == section for x in self.seen[id(r)])]
+        return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
+
+
+def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
+    """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
+    kept = dict(investors)
+    spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}
+    for k in investors:
+        for other in investors:
+            if other != k and other in kept and k in kept and spelt[other] != spelt[k] and (spelt[other].startswith(spelt[k]) or other.startswith(k)):
+                lead = "lead" in (kept[k][1], kept[other][1])
+                kept[other] = (kept[other][0], "lead" if lead else kept[other][1])
+                kept.pop(k)
+                break
+    return kept
+
+
+def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:
+    """Whether an amount that is not this frame's stands between two spans."""
+    lo, hi = min(a[1], b[1]), max(a[0], b[0])
+    return any(m.value != frame.money for m in mask.within(lo, hi, "money"))
+
+
+def apart(a: Span, b: Span) -> int:
+    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+
+
+def _basis(text: str, s: Statement, start: int) -> str | None:
+    if "basis" in s.slots:
+        return str(s.slots["basis"])
+    money = s.money()
+    assert money
+    window = text[max(start, s.start - 8) : s.end + 14]
+    if _POST.search(window):
+        return "post_money"
+    if _PRE.search(window):
+        return "pre_money"
+    return None

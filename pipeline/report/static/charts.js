@@ -24,7 +24,7 @@ function bars(rows, unit, width, pick) {
   const wide = width > 560, label = wide ? Math.min(190, width * 0.3) : 0, value = 130;
   const row = wide ? 30 : 44, top = shown.length ? shown[0].total : 1;
   const scale = v => v / top * Math.max(40, width - label - value);
-  const svg = s("svg", {width, height: shown.length * row + 6, role: "img", "aria-label": t("chart")}, shown.map((c, i) => {
+  const svg = s("svg", {...size(width, shown.length * row + 6), role: "img", "aria-label": t("chart")}, shown.map((c, i) => {
     const y = i * row + (wide ? 5 : 20);
     let x = label;
     return s("g", {}, s("text", {x: wide ? label - 8 : 0, y: wide ? y + 15 : y - 5, "text-anchor": wide ? "end" : "start", class: "name"}, clip(c.company, wide ? 16 : 34)),
@@ -42,6 +42,8 @@ function bars(rows, unit, width, pick) {
       h("tbody", {}, all.map(c => h("tr", {}, h("th", {scope: "row"}, bdi(c.company, 80)), h("td.n", {}, c.rounds.length), h("td.n", {}, number(c.total))))))));
 }
 
+// A drawing that shrinks where there is less room than there was, such as on paper.
+const size = (width, height) => ({width, height, viewBox: `0 0 ${width} ${height}`});
 const clip = (text, length) => safe(text, length);
 const title = r => `${safe(r.company, 60)}${r.series ? " · " + safe(r.series, 20) : ""} · ${money(r.money)} · ${t(r.status || "asserted")}${r.conflict ? " · " + t("why_conflict") : ""}`;
 
@@ -67,9 +69,9 @@ function columns(days) {
 function timeline(rows, articles, width, pick) {
   const placed = rows.map(row => ({row, at: dayOf(row, articles)})).filter(p => p.at);
   if (!placed.length) return h("p.note", {}, t("nothing"));
-  const names = columns(placed.map(p => p.at.day)), size = names[0].length;
+  const names = columns(placed.map(p => p.at.day)), digits = names[0].length;
   const stacks = new Map(names.map(n => [n, []]));
-  for (const p of placed) stacks.get(p.at.day.slice(0, size)).push(p);
+  for (const p of placed) stacks.get(p.at.day.slice(0, digits)).push(p);
   const most = Math.max(...[...stacks.values()].map(x => x.length));
   const step = Math.min(120, (width - 4) / names.length), tallest = 210;
   let cell = 13, across = 1;  // squares side by side in a column, smaller when the fullest would grow too tall
@@ -78,8 +80,8 @@ function timeline(rows, articles, width, pick) {
     if (Math.ceil(most / across) * cell <= tallest) break;
   }
   const height = Math.max(60, Math.ceil(most / across) * cell), side = Math.max(0.6, cell - (cell > 5 ? 2 : 0.4));
-  const every = Math.ceil((size === 4 ? 38 : 58) / step);
-  const svg = s("svg", {width, height: height + 28, role: "img", "aria-label": t("timeline")},
+  const every = Math.ceil((digits === 4 ? 38 : 58) / step);
+  const svg = s("svg", {...size(width, height + 28), role: "img", "aria-label": t("timeline")},
     s("line", {x1: 0, x2: Math.max(width - 4, 0), y1: height + 4, y2: height + 4, class: "axis"}),
     names.map((name, i) => s("g", {},
       stacks.get(name).sort((a, b) => (a.at.day < b.at.day ? -1 : 1)).map((p, j) => s("rect", {

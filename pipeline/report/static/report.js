@@ -29,10 +29,10 @@ function found(kind) {
 // What a column sorts by: amounts by their number in one currency after another, the unknown last.
 const keys = {
   company: r => r.company.toLowerCase(), series: r => r.series || null, basis: r => r.basis || null, metric: r => t(r.metric || "revenue"),
-  money: r => size(r.money), valuation: r => size(r.valuation), investors: r => names(r)[0]?.toLowerCase() ?? null,
+  money: r => most(r.money), valuation: r => most(r.valuation), investors: r => names(r)[0]?.toLowerCase() ?? null,
   date: r => dayOf(r, data.articles)?.day ?? null, period: r => r.date?.start ?? null, status: r => t(r.status || "asserted"), articles: r => r.n || 1,
 };
-const size = m => (m ? m.value ?? m.max ?? m.min ?? null : null);
+const most = m => (m ? m.value ?? m.max ?? m.min ?? null : null);
 
 function sorted(kind, rows) {
   const {column, down} = state.sort[kind] || {column: "date", down: true};

@@ -97,11 +97,10 @@ def _attempt(data: bytes, name: str, *, cut: bool = False) -> str | None:
 def _binary(text: str) -> bool:
     """NULs, or more control characters than any editor leaves behind."""
     head = text[:_LONGEST_LOOK]
-    controls = sum(head.count(char) for char in _CONTROLS)
-    return "\0" in text or controls > 2 + len(head) // 100
+    return "\0" in text or len(_CONTROL.findall(head)) > 2 + len(head) // 100
 
 
-_CONTROLS = [chr(code) for code in (*range(1, 9), 11, *range(14, 32), 127, *range(0x80, 0xA0)) if code not in (0x85, 0x1B)]
+_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def _best(data: bytes, hint: str | None, names: tuple[str, ...]) -> tuple[float, str]:

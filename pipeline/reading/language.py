@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from pipeline.model import Language
@@ -16,13 +17,15 @@ _SHARED = frozenset(
     "酸采里雕面飧"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_ENOUGH = 20_000  # code points
+_ENOUGH = 5_000  # code points
 
 
 @cache
-def _simplified() -> frozenset[str]:
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Traditional text has, and those that only Simplified text has."""
     block = "".join(map(chr, range(0x4E00, 0xA000)))
-    return frozenset(simple for char, simple in zip(block, fold_script(block), strict=True) if simple != char) - _SHARED
+    pairs = [(char, simple) for char, simple in zip(block, fold_script(block), strict=True) if simple != char]
+    return frozenset(char for char, _ in pairs), frozenset(simple for _, simple in pairs) - _SHARED
 
 
 def language_of(text: str, hint: str | None = None) -> Language:
@@ -36,14 +39,11 @@ def language_of(text: str, hint: str | None = None) -> Language:
     ('zh-Hant', 'zh-Hans', 'en')
     """
     head = text[:_ENOUGH]
-    chinese = [char for char in head if "\u4e00" <= char <= "\u9fff"]
-    words = len(_WORD.findall(head))
-    if len(chinese) < words or not (chinese or words):
+    counts = {char: number for char, number in Counter(head).items() if "\u4e00" <= char <= "\u9fff"}
+    chinese, words = sum(counts.values()), len(_WORD.findall(head))
+    if chinese < words or not (chinese or words):
         return "en" if words or not (hint or "").startswith("zh") else _declared(hint)
-    joined = "".join(chinese)
-    simple = _simplified()
-    traditional = sum(char != folded for char, folded in zip(joined, fold_script(joined), strict=True))
-    simplified = sum(char in simple for char in joined)
+    traditional, simplified = (sum(number for char, number in counts.items() if char in only) for only in _scripts())
     if traditional == simplified:
         return _declared(hint)
     return "zh-Hant" if traditional > simplified else "zh-Hans"

@@ -11,6 +11,9 @@ from pipeline.reading.draft import Piece
 from pipeline.text import fold
 
 _LONGEST_SOURCE = 400
+_LONGEST_LABEL = 24
+_LONGEST_NAVIGATION = 40
+_SIGNS = re.compile("[\u2190-\u2e7f\ue000-\ufeff\uffef-\U0001ffff]")  # arrows, boxes, emoji
 _EDGES = " \t*_#>|·•-–—=~：:()[]【】〔〕「」『』《》〈〉.,。，、›»←→↑↓↗"
 _PARTS = re.compile(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
 _COUNTER = re.compile(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
@@ -47,16 +50,14 @@ def date_line_words() -> frozenset[str]:
 
 def _bare(text: str) -> str:
     """A short line without the signs, emoji and counters that people put around it, folded."""
-    text = fold(text)
-    text = "".join(char for char in text if char < "\u2190" or "\u2e80" <= char < "\ue000" or "\uff00" <= char < "\uffef")
+    text = _SIGNS.sub("", fold(text))
     return _COUNTER.sub("", text.strip(_EDGES)).strip(_EDGES)
 
 
 def _is_source(line: str) -> bool:
-    if len(line) > _LONGEST_SOURCE:
-        return False
-    head, colon, _ = line.partition(":" if "：" not in line[:24] else "：")
-    return bool(colon) and len(head) <= 24 and _bare(head) in _words("source_labels")
+    start = line[: _LONGEST_LABEL + 1]
+    head, colon, _ = start.partition("：" if "：" in start else ":")
+    return bool(colon) and _bare(head) in _words("source_labels")
 
 
 def _opens_links(text: str) -> bool:
@@ -70,8 +71,11 @@ def _opens_links(text: str) -> bool:
 def _is_noise(line: str) -> bool:
     if len(line) > _LONGEST_SOURCE:
         return False
-    bare = _bare(line)
-    return not bare or bare in _words("navigation") or _HASHTAGS.match(line.strip()) is not None or _is_source(line)
+    if len(line) <= _LONGEST_NAVIGATION:
+        bare = _bare(line)
+        if not bare or bare in _words("navigation"):
+            return True
+    return _is_source(line) or (line.lstrip()[:1] in ("#", "＃") and _HASHTAGS.match(line.strip()) is not None)
 
 
 def without_noise(pieces: list[Piece]) -> list[Piece]:

@@ -58,6 +58,7 @@ def test_any_bytes(data: bytes, source: str) -> None:
 
 @QUICK
 @given(messy, st.sampled_from(SOURCES[:3]))
+@example("\u200b", "a.html")
 def test_any_marks(text: str, source: str) -> None:
     try:
         article = reading_of(text.encode("utf-8", "surrogatepass"), source=source).article

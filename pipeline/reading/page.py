@@ -30,7 +30,7 @@ _ARTICLE = re.compile(
     r"(?:article|story|post|entry|news|page|single)[-_]{0,2}(?:body|content|text|main|detail|inner|article)|articlebody"
     r"|paragraph|^(?:article|story|content|post|main|maincontent|main-content|caas-body|editor|text)$"
 )
-_SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{1,}")
+_SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 _MUTE = -2
 _MOST_CONTAINERS = 40
 _MOST_TABLES = 12

@@ -15,7 +15,7 @@ from test_review_roundtrip import ARTICLE
 
 from pipeline.batch import process_folder
 from pipeline.model import Report
-from pipeline.review.decisions import load
+from pipeline.review.decisions import folder, load
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 from pipeline.review.app import Server
@@ -397,5 +397,75 @@ def test_the_whole_way(chrome: Any, tmp_path: Path) -> None:
         round_ = next(f for f in facts if f["kind"] == "funding_round")
         assert round_["money"]["value"] == 800_000_000
         assert "大和企業投資" in [i["text"] for i in round_["investors"]]
+    finally:
+        desk.close()
+
+
+def test_a_name_that_is_no_organisation(desk: Desk) -> None:
+    desk.open()
+    desk.card("valuation", 1).locator("button.name").click()
+    dialog = desk.page.locator("dialog[open]")
+    dialog.locator("select").select_option("not_a_company")
+    dialog.locator("button[type=submit]").click()
+    desk.wait(1)
+    desk.page.wait_for_selector(".k-valuation:nth-of-type(2)", state="detached")
+    assert "晨光數據" not in desk.page.locator(".cards").inner_text()
+    assert "晨光數據" in (folder(desk.out) / "lexicon.toml").read_text(encoding="utf-8")
+
+
+def test_all_amounts_at_once(desk: Desk) -> None:
+    desk.open()
+    desk.page.click(".group summary button")
+    desk.wait(2)
+    desk.page.wait_for_selector(".k-amount.d-accept >> nth=1")
+    assert desk.actions() == ["accept", "accept"]
+
+
+def test_the_article_is_marked_and_the_next_one_opens(desk: Desk) -> None:
+    desk.open()
+    desk.page.keyboard.press("d")
+    desk.page.wait_for_selector("#done.ok")
+    desk.page.keyboard.press("Escape")
+    desk.page.wait_for_selector("ol.articles li.finished")
+    assert "tech/a.md" in desk.page.locator("li.finished").inner_text()
+    desk.page.select_option("#show", "open")
+    assert desk.page.locator("ol.articles li").count() == 1
+
+
+def test_two_reviewers_at_once(desk: Desk, chrome: Any) -> None:
+    """Both had the page open; both decisions are kept, and both see that they differ."""
+    desk.open()
+    other = tab(chrome).page
+    other.goto(desk.server.address)
+    other.fill("#reviewer", "chen")
+    other.click("ol.articles a >> nth=0")
+    other.wait_for_selector(".card")
+    desk.page.keyboard.press("a")
+    desk.wait(1)
+    other.keyboard.press("x")
+    desk.wait(2)
+    other.wait_for_selector(".gone .alert")
+    assert [(d.action, d.reviewer) for d in load(desk.out)["tech/a.md"]] == [("accept", "lin"), ("reject", "chen")]
+    desk.page.reload()
+    desk.page.wait_for_selector(".gone .alert")
+    other.context.close()
+
+
+def test_what_a_long_article_leaves_out_comes_on_demand(chrome: Any, tmp_path: Path) -> None:
+    text = samples.TEXT + "開頭" + "長" * 120_000 + "結尾"
+    desk = Desk(chrome, samples.write(tmp_path / "out", samples.report(text)))
+    try:
+        desk.open()
+        assert "結尾" not in desk.page.locator("#text").inner_text()
+        for _ in range(3):
+            shown = desk.page.locator("#text").evaluate("e => e.textContent.length")
+            desk.page.click("button.gap")
+            desk.page.wait_for_function("n => document.querySelector('#text').textContent.length > n + 1000", arg=shown)
+        assert desk.page.locator("#text").evaluate("e => e.textContent") == text
+        desk.select("結尾")
+        desk.page.click("#chosen button[data-kind=amount]")
+        desk.page.wait_for_selector("form.editor")
+        draft = desk.page.evaluate("state.editor.draft.evidence[0]")
+        assert text[draft["start"] : draft["end"]] == "結尾"
     finally:
         desk.close()

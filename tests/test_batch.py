@@ -224,3 +224,30 @@ def test_what_changes_between_equal_runs_is_in_the_record_alone(expected: dict[s
 
 def test_run_counts_articles() -> None:
     assert Run(written=2, unchanged=3, failed=1).articles == 6
+
+
+def test_reviewers_decisions_hold_in_the_next_run(tmp_path: Path) -> None:
+    """A rejected fact is gone from the next run's report; what the rules alone say is kept beside OUT."""
+    from pipeline.model import Report
+    from pipeline.review import log
+    from pipeline.review.reading import reading_of
+
+    out = tmp_path / "out"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(article(1), encoding="utf-8")
+    (tmp_path / "in" / "b.md").write_text(article(2), encoding="utf-8")
+    process_folder(tmp_path / "in", out)
+    before = Report.model_validate_json((out / "a.md.json").read_bytes())
+    fact = next(fact for fact in before.facts if fact.kind == "amount")
+    decision = log.Decision(
+        id="1", at="2026-02-13T00:00:00", reviewer="王小範", source="a.md", sha256=before.article.sha256, action="reject",
+        before=reading_of(fact, before.article.text),
+    )  # fmt: skip
+    log.append(out, [decision])
+    run = process_folder(tmp_path / "in", out)
+    assert (run.written, run.unchanged) == (1, 1)
+    after = Report.model_validate_json((out / "a.md.json").read_bytes())
+    assert reading_of(fact, before.article.text) not in [reading_of(each, after.article.text) for each in after.facts]
+    machine = Report.model_validate_json(log.machine_path(out, "a.md").read_bytes())
+    assert machine.facts == before.facts
+    assert process_folder(tmp_path / "in", out).unchanged == 2

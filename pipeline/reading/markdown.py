@@ -1,7 +1,8 @@
 """Markdown as newsrooms, generators and note-takers write it → pieces of visible text.
 
-Line by line rather than through a CommonMark tree: measured at under a third of the time (and the tree would still have to be read), it takes fragments without a
-beginning or an end, nothing nests (so nothing can nest too deep), and it reads Chinese emphasis.
+Line by line rather than through a CommonMark tree: measured at under a third of the time (and the tree would still have to
+be read), it takes fragments without a beginning or an end, nothing nests (so nothing can nest too deep), and it reads
+Chinese emphasis.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from pipeline.text import fold_script
 FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
+_THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
 _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
@@ -227,7 +228,8 @@ class Discourse:
             while i >= 0 and block and self.sentences[i][0] >= block.start:
                 if i in self.subject_of:
                     ref = self.subject_of[i][0]
-                    if self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
+                    strong = _THIS_COMPANY.search(self.mask.text, start, at or end)
+                    if strong or self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
                         return ref
                 if not self.digest:
                     break
@@ -255,6 +257,8 @@ class Discourse:
             if section >= 0 and self.sentences[i][0] == section:
                 heads += 1
                 for m in self.mask.within(section, section + 24, "name")[:1]:
+                    if m.outer_start - section > 4:
+                        continue
                     if m.value.key in self.orgs and self.is_company(m, True):
                         leaders.add(m.value.key)
                 for s in self.by_sentence[i]:

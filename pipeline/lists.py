@@ -23,13 +23,14 @@ _SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|�
 # What may stand between a separator and the name it introduces.
 _DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
 _ZH_DESCRIBES = re.compile(f"[{_CJK}a-z ]{{1,16}}")
+_INTRODUCES = re.compile(fold_script(r"包括|包含|涵蓋|亦|也|另|則|還"))
 _NO_DESCRIPTION = frozenset(
     "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
     " alongside participated participation and or than while when where amid during since using".split()
 )
 _OFFICE = re.compile(
     fold_script(
-        r"'?s? ?(?:的)?(?:前|former )?(?:(?:co-?)?(?:ceo|cto|cfo|founder|president|chairman|chair)|chief [a-z]{4,12} officer|partner|executive|(?:共同|聯合)?(?:執行長|創辦人|創始人|董事長|總裁|合夥人|創辦者))(?: and (?:ceo|cto|founder|co-founder))? ?"
+        r" ?'?s? ?(?:的)?(?:前|former )?(?:(?:co-?)?(?:ceo|cto|cfo|founder|president|chairman|chair)|chief [a-z]{4,12} officer|partner|executive|(?:共同|聯合)?(?:執行長|創辦人|創始人|董事長|總裁|合夥人|創辦者))(?: and (?:ceo|cto|founder|co-founder))? ?"
     )
 )
 _ZH_LEFT = re.compile(
@@ -130,11 +131,12 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     while at < end:
         i = text.find(_NAME, at, min(end, at + 110))
         chunk_end = _chunk_end(text, at, end)
-        if i >= 0 and i <= chunk_end and (_describes(text[at:i]) or _ZH_DESCRIBES.fullmatch(text, at, i) and not _VERB_IN_ITEM.search(text, at, i)):
+        if i >= 0 and i <= chunk_end and (_describes(text[at:i]) or _ZH_DESCRIBES.fullmatch(text, at, i) and not _VERB_IN_ITEM.search(text, at, i) and not _INTRODUCES.search(text, at, i)):
             item = mask.at(i)
             nxt = item.outer_end
             named = _named(item)
-            if (m := _OFFICE.match(text, nxt)) and text[m.end() : m.end() + 1] == _NAME:  # Quora CEO Adam D'Angelo
+            gloss = _GLOSS.match(text, nxt)
+            if (m := _OFFICE.match(text, gloss.end() if gloss else nxt)) and text[m.end() : m.end() + 1] == _NAME:  # Quora CEO Adam D'Angelo
                 item = mask.at(m.end())
                 nxt, named = item.outer_end, _named(item)
             # "Samsung's NEXT fund", "the parent of Zara, Inditex": what follows a possessive is the name.

@@ -122,7 +122,7 @@ def _title_case(line: str) -> bool:
 # Chinese companies by position ------------------------------------------------------------------
 
 _EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
-_ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|[ \ue000-\ue0ff,、])")
+_ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|今|昨|[ \ue000-\ue0ff,、:])")
 _VERB = fold(
     r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
@@ -132,11 +132,20 @@ _OBJECT = re.compile(
     rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{{1,29}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{{2,16}})[」”\"》』](完成|获|宣布|近日|日前|再获)?")
+_NEWS = re.compile(fold("^(?:據傳|驚傳|網傳|外傳|傳|獨家|快訊|重磅|突發|爆|曝)"))
+_HAN4 = re.compile(rf"[{_CJK}]{{4,8}}")
+_PARTICLE = re.compile(fold("^(?:由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"))
+_GROWS = re.compile(rf"[\u3400-\u9fff]{{0,4}}?(?:{fold('創業者基金|創業基金|願景基金|產業基金|基金|創投|資本|銀行|實驗室|研究院')})")
 _DECLARES = re.compile(fold("(?:公告|宣布|披露)$"))
 _LEGAL = re.compile(rf"(?:^|[^{_CJK}]|持有的|收购|购买|由|与|和|及|向|对|为|是|的)([{_CJK}]{{2,14}}(?:[(（][{_CJK}]{{2,6}}[)）])?(?:股份|有限责任)?有限公司)")
-_SUFFIX = re.compile(
-    rf"([{_CJK}]{{2,6}})(科技|智能|生物|医药|医疗|机器人|半导体|集团|控股|股份|资本|创投|基金|投资|证券|银行|实业|电子|汽车|能源|新材|材料|动力|航天|航空|数科|智造|网络|微电子|光电|软件|信息|药业|制药|精密|创新|国际|金控|产险|人寿|电信|通信)"
+_ENDING = fold(
+    "科技|智能|智慧|生物|生技|生醫|醫藥|醫療|機器人|半導體|集團|控股|股份|資本|創投|基金|投資|證券|銀行|實業|電子|汽車|能源|新材|材料|動力|航天|航空|太空|宇航|數科|智造|網路|網絡|微電子|光電|軟體|軟件|資訊|信息|藥業|製藥|精密|儀器|創新"
+    "|國際|金控|產險|人壽|電信|通信|物流|金融|支付|保險|食品|餐飲|茶飲|咖啡|教育|文化|傳媒|娛樂|影業|遊戲|旅遊|寵物|農業|漁業|安全|系統|電腦|數位|數碼|雲端|航運|重工|化工|生活|健康|智駕|智行|智航|自駕|機械|電機|電池|儲能|氫能|光能|風電|核能|衛星|晶片|芯片|感測|影像|動畫|出版|時尚|服飾|戶外|家居|零售|商城|租賃|地產|建設"
 )
+_SUFFIX = re.compile(rf"([{_CJK}]{{2,6}})({_ENDING})")
+# A name that ends so, and begins after a mark, a describing noun or a particle: …公司|青禾生物|在…
+_BEGINS = fold("公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|營運商|業者|獨角獸|龍頭|集團|旗下|子公司|傳|由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於")
+_SUFFIXED = re.compile(rf"(?:^|[^{_CJK}]|{_BEGINS})([{_CJK}]{{2,4}}(?:{_ENDING}))(?:[^{_CJK}]|$|{fold('在|完|宣|獲|已|正|將|於|與|和|及|是|以|近|今|昨|表|指|預|計|擬|上|股|公|執|創|董|去|明|則|也|都|有|為|估|營|募|融|尋|向|從|被|遭|收')})")
 _SUFFIX_END = re.compile(_SUFFIX.pattern + "$")
 _TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
 _FUNCTION = re.compile(r"[的了在是和与及或为被把将从向对于由让使等也都而且但若则其这那该各每某所以之者们不没有会能可要就很更最还再又已并因则仅约近逾超达共]")
@@ -146,6 +155,7 @@ def _subject_name(phrase: str) -> str:
     """The name at the end of a folded subject phrase, or "" (国内水面自动驾驶企业欧卡智舶 → 欧卡智舶)."""
     words = vocabulary()
     phrase = phrase.strip(" ·「」“”\"")
+    phrase = _NEWS.sub("", phrase)
     at = 0
     for noun in words["descriptors"]:
         i = phrase.rfind(noun)
@@ -190,6 +200,12 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
         name = _subject_name(m[1])
         # A whole clause up to 公告 or 宣布 is a name even of ordinary words: 中南文化公告…
         add(name, "subject", 2 if name == m[1].strip() and 3 < len(name) < 8 and _DECLARES.search(m[0]) else 1)
+        at = max(m.start() + 1, m.end(1))
+    at = 0
+    while m := _SUFFIXED.search(blank, at):
+        name = _PARTICLE.sub("", m[1])
+        if not ordinary(name) and is_organisation_word(name):
+            add(name, "suffix")
         at = max(m.start() + 1, m.end(1))
     for m in _BEFORE_SERIES.finditer(blank):
         if not re.search(_VERB, m[1]):
@@ -258,6 +274,8 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if not hit.ambiguous:
             kind = "reporter" if org.kind == "media" else org.kind
             spans.append((hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon"))
+            if (longer := _GROWS.match(blank_folded, hit.end)) and not _FUNCTION.search(longer[0]) and not re.search("新|投|领", longer[0]):  # 阿里巴巴|香港創業者基金 is another
+                spans.append((hit.start, longer.end(), _ref(blank[hit.start : longer.end()]), "name.grown"))
     runs = list(_runs(blank, source))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in runs if not first}
     for start, end, first in runs:
@@ -269,7 +287,8 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         for name, how in found.items():
             for m in re.finditer(re.escape(name), blank_folded):
                 spans.append((m.start(), m.end(), _ref(source.text[m.start() : m.end()]), f"name.zh.{how}"))
-        for short, name in _short_forms(blank_folded, found).items():
+        listed = {blank_folded[s:e]: "lexicon" for s, e, _, how in spans if how == "name.lexicon" and _HAN4.fullmatch(blank_folded[s:e])}
+        for short, name in _short_forms(blank_folded, listed | found).items():
             full = next(m for m in re.finditer(re.escape(name), blank_folded))
             ref = _ref(source.text[full.start() : full.end()])
             for m in re.finditer(re.escape(short), blank_folded):
@@ -330,7 +349,7 @@ def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str
 
 
 def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
-    if ref.id or ref.kind:
+    if ref.id or ref.kind or is_company_word(ref.name):
         return ref
     words = vocabulary()
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
@@ -389,7 +408,7 @@ def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
                 alias.setdefault(long.value.key, other.value)
         if long.rule == "name.zh.legal":
             for k, other in full.items():
-                if other is not long and len(k) > 2 and fold(long.value.name).startswith(k) and not other.value.id:
+                if other is not long and len(k) > 2 and k in long.value.key and other.rule.startswith("name.zh") and not other.value.id:
                     alias.setdefault(k, long.value)
     # A name that ends as companies do explains its short form first; any other longer name only if alone.
     for sure in (True, False):

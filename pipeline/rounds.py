@@ -156,9 +156,15 @@ class Rounds:
             if same:
                 self._add(same, who, "participant")
                 continue
-            if several and frames:
+            role = str(s.slots.get("role", "participant"))
+            if role == "lead" and not frames and focus:
+                frame = Record("round", focus, s.start, s.rule.id, hint=True, sentence=i)
+                self._add(frame, who, role)
+                frames.append(frame)
+                spans.append((s.start, s.end))
+            elif (several or role == "lead") and frames:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: apart(p[1], (s.start, s.end)))[0]
-                self._add(frame, who, "participant")
+                self._add(frame, who, role)
             else:
                 company = next((f.company for f in frames if f.company), None) or focus
                 frame = Record("round", company, s.start, s.rule.id, hint=several is not None and bool(several), sentence=i)

@@ -83,14 +83,14 @@ rule(
     "round.en.raised", "round",
     r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
     r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
-    r" {money}(?: in| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to|\b)",
+    r" {money}(?: \({money:twin}\))?(?: in| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to|\b)",
     "A verb of raising and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
     ["Mind Robotics raised prices by $500."], 3,
 )  # fmt: skip
 rule(
     "round.en.money_series", "round",
-    r"{money}(?: in| of| for|,| oversubscribed| initial| all-equity| equity| first| extended| early| new| the| its| a| close of)*[ -]*{series}",
+    r"{money}(?: \({money:twin}\))?(?: in| of| for|,| oversubscribed| initial| all-equity| equity| first| extended| early| new| the| its| a| close of)*[ -]*{series}",
     "An amount directly before its series.",
     {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten closed a $1.5 billion Series F financing."]},
     ["Baseten spent $1.5 million before its Series F."], 5,
@@ -146,7 +146,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.got_from", "round",
-    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}{money}(?:的)?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)",
+    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}(?:{money}(?:的)?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)|(?:聯合|共同)?(?:投資|注資|入股)(?:合共|共計|總計|合計|共|約|逾|了| )*{money:money__b})",
     "獲 A 和 B amount 投資.",
     {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|軟銀": ["自駕新創 Wayve 獲 Nvidia 和軟銀逾十億美元投資。"]},
     ["Wayve 獲得訂單，Nvidia 和軟銀投資十億美元建廠。"], 4,

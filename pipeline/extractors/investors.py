@@ -74,7 +74,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],
@@ -103,6 +103,13 @@ rule(
     ["Exa closed its Series C alongside a product launch."], -1,
 )  # fmt: skip
 rule(
+    "participant.en.also", "investors",
+    r"(?:round|financing|deal|raise),? (?:which |that )?(?:also )?(?:included|drew|attracted|brought in)(?: money from| backing from| new investors| investors| existing investors)*(?: such as| including)? {participant>}",
+    "A round that included names.",
+    {"funding_round company=Grainstone; series=A; investors=Export Development Canada; lead=Fondaction": ["Grainstone closed a Series A. Fondaction led the round, which also included Export Development Canada."]},
+    ["The round included a tour of the plant."], 1,
+)  # fmt: skip
+rule(
     "participant.en.round_backed", "investors",
     r"(?:round|financing|funding|raise|investment|{series}|{money})(?: that was| was| is|,)? (?:backed|supported|funded|anchored|joined) by {participant>}",
     "A round backed by names.",
@@ -118,7 +125,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise)|joined the (?:round|deal)|joining the (?:round|deal)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise)|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
     "Names before participated.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
     ["Exa participated in the conference."],
@@ -174,7 +181,7 @@ rule(
 )  # fmt: skip
 rule(
     "invest.zh.led", "invest",
-    r"{<lead}領投(?:了|的是)?{clause:26}{name:company}(?:公司)?(?:的|,)?{clause:8}(?:{money}|{series}|新一輪|融資|募資)",
+    r"{<lead}領投(?:了|的是)? ?(?:{name:company}|[^的,;:。!?\n\ue001\ue004]{clause:25}{name:company__b})(?:公司)?(?:的|,)?{clause:8}(?:{money}|{series}|新一輪|融資|募資)",
     "Investor 領投 company's amount or series.",
     {"funding_round company=ThinkLabs AI; lead=NVentures; money=USD 28000000": ["NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。"]},
     ["NVentures 領投後離開，ThinkLabs AI 沒有融資。"], 1,
@@ -185,6 +192,20 @@ rule(
     "Investor 向 company 投資 amount.",
     {"funding_round company=OpenAI; investors=軟銀; money=USD 30000000000": ["軟銀將向 OpenAI 投資 300 億美元。"]},
     ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.shareholder", "invest",
+    r"{name:investor}(?:將|已)?(?:成為|成了|為){name:company}(?:的)?(?:最大|第一大|第二大|主要|重要|策略|戰略|新)*股東",
+    "Investor becomes a shareholder of company.",
+    {"funding_round company=Mistral AI; series=C; money=EUR 1700000000; investors=ASML": ["ASML 成為 Mistral AI 最大股東，C 輪募資 17 億歐元。"]},
+    ["ASML 成為龍頭，Mistral AI 的股東受惠。"], 3,
+)  # fmt: skip
+rule(
+    "invest.zh.lead_share", "share",
+    r"領投的{clause:16}{name:investor} ?(?:\([^()]{0,12}\))?(?:另|也|將)?(?:投入|出資|認購|投資)(?:了|約)?{money}",
+    "What the lead investor itself put in.",
+    {"funding_round company=Mistral AI; series=C; money=EUR 1700000000; lead=ASML": ["Mistral AI 完成 17 億歐元的 C 輪募資，領投的設備商 ASML 投入 13 億歐元。"]},
+    ["領投的 8,500 萬美元 A 輪由 ASML 主導。"], 6, role="lead",
 )  # fmt: skip
 rule(
     "invest.en", "invest",

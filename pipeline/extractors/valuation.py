@@ -107,3 +107,10 @@ rule(
     {"valuation company=Exa; money=USD 2200000000": ["Exa raised $250 million at $2.2 billion valuation."]},
     ["Exa sold $250 million of chips at $20 apiece."], 7,
 )  # fmt: skip
+rule(
+    "valuation.en.at_which", "valuation",
+    r"{money} (?:at which|that) (?:the company|it|the startup|investors)(?: had| have)? (?:was|were|been)?(?: last)? ?(?:valued|valued it at)",
+    "The amount at which a company was valued.",
+    {"valuation company=Heliograph; money=USD 3500000000": ["Video startup Heliograph hopes for twice the $3.5 billion at which the company was valued in January."]},
+    ["Heliograph was paid $3.5 billion. The company was valued by its staff."], 9,
+)  # fmt: skip

@@ -18,6 +18,7 @@ from pipeline.limits import Limits
 from pipeline.reading import MAX_BYTES, MAX_CHARACTERS, Options
 from pipeline.reading.records import FIELDS
 
+_REFRESH = 0.2  # seconds between two looks of the bar
 _EVERY = 10.0  # seconds between two lines where no terminal is
 
 
@@ -124,8 +125,8 @@ class _Bar(_Lines):
             BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
             TextColumn("{task.fields[failed]}"),
         )  # fmt: skip
-        self.began = time.monotonic()
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.began = self.last = time.monotonic()
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)  # no thread: workers are forked
         self.task = self.bar.add_task("", total=None, rate="", failed="")
         self.bar.start()
         return self
@@ -134,6 +135,10 @@ class _Bar(_Lines):
         self.bar.stop()
 
     def update(self, progress: Progress) -> None:
-        rate = progress.done / max(1e-6, time.monotonic() - self.began)
+        now = time.monotonic()
+        if now - self.last < _REFRESH and progress.done != progress.total:
+            return
+        self.last = now
+        rate = progress.done / max(1e-6, now - self.began)
         failed = f"{progress.failed:,} failed" if progress.failed else ""
-        self.bar.update(self.task, completed=progress.done, total=progress.total, rate=f"{rate:,.1f}/s", failed=failed)
+        self.bar.update(self.task, completed=progress.done, total=progress.total, rate=f"{rate:,.1f}/s", failed=failed, refresh=True)

@@ -348,6 +348,10 @@ def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str
     return kept
 
 
+# Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
+_LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+
+
 def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     if ref.id or ref.kind or is_company_word(ref.name):
         return ref
@@ -355,7 +359,7 @@ def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     if any(before.endswith(fold(w)) for w in words["person_before"]) or any(after.startswith(fold(w)) for w in words["person_after"] if not w.isascii() or " " in ref.name):
-        if " " in ref.name or not ref.name.isascii():
+        if " " in ref.name and not is_company_word(ref.name) or not ref.name.isascii() and not is_organisation_word(fold(ref.name)) and _LIKE_A_PERSON.match(fold(ref.name)):
             return NameRef(ref.name, None, "person", ref.key)
     return ref
 

@@ -25,7 +25,7 @@ from pipeline.review import edit, lexicon, view
 from pipeline.review.guard import Guard
 from pipeline.review.shelf import GoneError, Shelf
 
-SCRIPTS = ("words.js", "base.js", "marks.js", "editor.js", "review.js")
+SCRIPTS = ("words.js", "base.js", "marks.js", "state.js", "editor.js", "queue.js", "article.js", "deciding.js", "review.js")
 STYLES = ("base.css", "review.css")
 
 

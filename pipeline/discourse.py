@@ -22,6 +22,7 @@ FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
 _THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
+_BEGINS_WITH_IT = re.compile(fold_script(r"(?:the company|the startup|it|its) |公司|它"))
 _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
@@ -90,7 +91,7 @@ class Discourse:
 
     _OBJECT_BEFORE = re.compile(
         fold_script(
-            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其)[「『\"(（]?"
+            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
@@ -228,7 +229,7 @@ class Discourse:
             while i >= 0 and block and self.sentences[i][0] >= block.start:
                 if i in self.subject_of:
                     ref = self.subject_of[i][0]
-                    strong = _THIS_COMPANY.search(self.mask.text, start, at or end)
+                    strong = _THIS_COMPANY.search(self.mask.text, start, at or end) or _BEGINS_WITH_IT.match(self.mask.text, start)
                     if strong or self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
                         return ref
                 if not self.digest:

@@ -56,7 +56,7 @@ _ADJECTIVE = re.compile(r"[a-z]-(?:based|backed|led|owned|listed|style|powered|f
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _LINKS = frozenset("of de the for und van von &".split())
-_ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|buys|unveils|emerges|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(")
+_ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(|: ")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
@@ -124,7 +124,7 @@ def _title_case(line: str) -> bool:
 _EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
 _ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|今|昨|[ \ue000-\ue0ff,、:])")
 _VERB = fold(
-    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
+    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
@@ -132,14 +132,16 @@ _OBJECT = re.compile(
     rf"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{{1,29}}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(rf"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{{2,16}})[」”\"》』](完成|获|宣布|近日|日前|再获)?")
+_SAYS = re.compile(fold("(?:說|稱|表示|指出|強調|認為|透露|坦言|也|正|則|已)$"))
 _NEWS = re.compile(fold("^(?:據傳|驚傳|網傳|外傳|傳|獨家|快訊|重磅|突發|爆|曝)"))
 _HAN4 = re.compile(rf"[{_CJK}]{{4,8}}")
+_GLOSSED = re.compile(rf"(?:{fold('公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|業者|獨角獸|商')})([{_CJK}]{{2,8}})[(（]")
 _PARTICLE = re.compile(fold("^(?:由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"))
-_GROWS = re.compile(rf"[\u3400-\u9fff]{{0,4}}?(?:{fold('創業者基金|創業基金|願景基金|產業基金|基金|創投|資本|銀行|實驗室|研究院')})")
+_GROWS = re.compile(rf"([\u3400-\u9fff]{{0,4}}?)(?:{fold('創業者基金|創業基金|願景基金|產業基金|基金|創投|資本|銀行|實驗室|研究院')})")
 _DECLARES = re.compile(fold("(?:公告|宣布|披露)$"))
 _LEGAL = re.compile(rf"(?:^|[^{_CJK}]|持有的|收购|购买|由|与|和|及|向|对|为|是|的)([{_CJK}]{{2,14}}(?:[(（][{_CJK}]{{2,6}}[)）])?(?:股份|有限责任)?有限公司)")
 _ENDING = fold(
-    "科技|智能|智慧|生物|生技|生醫|醫藥|醫療|機器人|半導體|集團|控股|股份|資本|創投|基金|投資|證券|銀行|實業|電子|汽車|能源|新材|材料|動力|航天|航空|太空|宇航|數科|智造|網路|網絡|微電子|光電|軟體|軟件|資訊|信息|藥業|製藥|精密|儀器|創新"
+    "科技|智能|智慧|數據|資安|生物|生技|生醫|醫藥|醫療|機器人|半導體|集團|控股|股份|資本|創投|基金|投資|證券|銀行|實業|電子|汽車|能源|新材|材料|動力|航天|航空|太空|宇航|數科|智造|網路|網絡|微電子|光電|軟體|軟件|資訊|信息|藥業|製藥|精密|儀器|創新"
     "|國際|金控|產險|人壽|電信|通信|物流|金融|支付|保險|食品|餐飲|茶飲|咖啡|教育|文化|傳媒|娛樂|影業|遊戲|旅遊|寵物|農業|漁業|安全|系統|電腦|數位|數碼|雲端|航運|重工|化工|生活|健康|智駕|智行|智航|自駕|機械|電機|電池|儲能|氫能|光能|風電|核能|衛星|晶片|芯片|感測|影像|動畫|出版|時尚|服飾|戶外|家居|零售|商城|租賃|地產|建設"
 )
 _SUFFIX = re.compile(rf"([{_CJK}]{{2,6}})({_ENDING})")
@@ -155,7 +157,7 @@ def _subject_name(phrase: str) -> str:
     """The name at the end of a folded subject phrase, or "" (国内水面自动驾驶企业欧卡智舶 → 欧卡智舶)."""
     words = vocabulary()
     phrase = phrase.strip(" ·「」“”\"")
-    phrase = _NEWS.sub("", phrase)
+    phrase = _SAYS.sub("", _NEWS.sub("", phrase))
     at = 0
     for noun in words["descriptors"]:
         i = phrase.rfind(noun)
@@ -191,6 +193,12 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
     how: dict[str, str] = {}
 
     def add(name: str, reason: str, weight: int = 1) -> None:
+        rest = _PARTICLE.sub("", name)
+        if rest != name and len(rest) > 2 and not load().lookup(name):
+            name = rest
+        for place in vocabulary()["zh_places"]:
+            if name.startswith(place) and load().lookup(name.removeprefix(place)):
+                name = name.removeprefix(place)
         if _plausible(name):
             found[name] += weight
             how.setdefault(name, reason)
@@ -207,6 +215,8 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
         if not ordinary(name) and is_organisation_word(name):
             add(name, "suffix")
         at = max(m.start() + 1, m.end(1))
+    for m in _GLOSSED.finditer(blank):
+        add(m[1], "glossed", 2)
     for m in _BEFORE_SERIES.finditer(blank):
         if not re.search(_VERB, m[1]):
             add(_subject_name(m[1]), "series")
@@ -240,6 +250,9 @@ def _short_forms(blank: str, found: dict[str, str]) -> dict[str, str]:
     """Beginnings of a found name that also begin a clause by themselves: 快看 for 快看漫画."""
     short: dict[str, str] = {}
     for name in found:
+        if (m := _SUFFIX.fullmatch(name)) and not ordinary(m[1]) and m[1] not in found:
+            short.setdefault(m[1], name)  # 曜能 for 曜能科技
+            continue
         for n in range(2, len(name) - 1):
             head = name[:n]
             if head in found or head in vocabulary()["zh_places"] or ordinary(head) or not name[n:].strip():
@@ -274,7 +287,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if not hit.ambiguous:
             kind = "reporter" if org.kind == "media" else org.kind
             spans.append((hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon"))
-            if (longer := _GROWS.match(blank_folded, hit.end)) and not _FUNCTION.search(longer[0]) and not re.search("新|投|领", longer[0]):  # 阿里巴巴|香港創業者基金 is another
+            if (longer := _GROWS.match(blank_folded, hit.end)) and not _FUNCTION.search(longer[1]) and not re.search("新|投|领", longer[1]):  # 阿里巴巴|香港創業者基金 is another
                 spans.append((hit.start, longer.end(), _ref(blank[hit.start : longer.end()]), "name.grown"))
     runs = list(_runs(blank, source))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in runs if not first}

@@ -7,6 +7,7 @@ from pipeline import lists, names
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention, Source
+from pipeline.mentions.series import KNOWN, label
 from pipeline.names import NameRef
 from pipeline.records import Record, Span
 from pipeline.tables import Cell, Row, Table, tables
@@ -26,6 +27,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("date", r"日期|時間|年月|date|announced"),
     )
 )
+_LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
 # A column of these is no valuation and no raising, whatever else its header says.
 _OTHER = re.compile(fold_script(r"市值|累計|總募資|倍數|佔比|成長|變化|market cap|total|multiple|growth|share"))
 
@@ -43,10 +45,11 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
         for table in tables(source.text, block.start, block.end):
             columns = _columns(source, table)
             if "company" in columns.values() and set(columns.values()) - {"company", "date", "lead", "investors", "series"}:
-                for row in table.rows:
-                    found += _row(source, mask, row, columns)
+                for row in (table.header, *table.rows):
                     if row.cells:
                         taken.append((row.cells[0].start, row.cells[-1].end))
+                for row in table.rows:
+                    found += _row(source, mask, row, columns)
     return found, taken
 
 
@@ -92,17 +95,16 @@ def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[
         found.append(record)
         return record
 
-    money, series, valuation, day = (
-        first("money", "money"), first("series", "series"), first("money", "valuation"), first("when", "date"),
-    )  # fmt: skip
+    money, valuation, day = first("money", "money"), first("money", "valuation"), first("when", "date")
+    series = _series(source, first("series", "series"), cells.get("series"))
     if money or series:
         record = start("round", cells["company"].start)
         if money:
             record.money = money.value
             record.prove(money.start, money.end, "money")
         if series:
-            record.series = series.value
-            record.prove(series.start, series.end, "series")
+            record.series, at, end = series
+            record.prove(at, end, "series")
         if valuation:
             record.valuation = valuation.value
             record.prove(valuation.start, valuation.end, "valuation")
@@ -126,3 +128,13 @@ def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[
             record.prove(earned.start, earned.end, "money")
     return found
 
+
+
+def _series(source: Source, mention: Mention | None, cell: Cell | None) -> tuple[str, int, int] | None:
+    """The series in a cell, where a bare letter is one."""
+    if mention:
+        return mention.value, mention.start, mention.end
+    words = source.folded[cell.start : cell.end] if cell else ""
+    if cell and (_LETTER.fullmatch(words) or words in KNOWN):
+        return label(words), cell.start, cell.end
+    return None

@@ -146,7 +146,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.got_from", "round",
-    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}(?:{money}(?:的)?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)|(?:聯合|共同)?(?:投資|注資|入股)(?:合共|共計|總計|合計|共|約|逾|了| )*{money:money__b})",
+    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}(?:{money}(?:的)?(?:{series})?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)|(?:聯合|共同)?(?:投資|注資|入股)(?:合共|共計|總計|合計|共|約|逾|了| )*{money:money__b})",
     "獲 A 和 B amount 投資.",
     {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|軟銀": ["自駕新創 Wayve 獲 Nvidia 和軟銀逾十億美元投資。"]},
     ["Wayve 獲得訂單，Nvidia 和軟銀投資十億美元建廠。"], 4,

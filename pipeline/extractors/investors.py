@@ -74,7 +74,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],

@@ -33,6 +33,8 @@ _LABELS = {
     "过桥": "Bridge", "bridge": "Bridge", "债权": "Debt", "debt": "Debt", "venture debt": "Debt",
     "成长": "Growth", "growth": "Growth", "growth equity": "Growth", "growth stage": "Growth", "growth-stage": "Growth",
 }  # fmt: skip
+KNOWN = frozenset(_LABELS)
+"""The folded words of series that are not letters."""
 # These words are a series only beside 輪/round or when the sentence names a raising: 策略投資 alone is a plan.
 _WEAK = {"Strategic", "Growth", "Debt", "Angel", "Convertible", "Bridge"}
 

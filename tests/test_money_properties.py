@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from babel.numbers import list_currencies
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline import amount_reader, money_context, quantities
@@ -59,6 +59,7 @@ def test_a_printed_value_reads_back(value: Decimal, currency: str, qualifier: Qu
 @given(values, values, st.sampled_from(CURRENCIES), st.sampled_from(LANGUAGES))
 def test_a_printed_range_reads_back(a: Decimal, b: Decimal, currency: str, language: Language) -> None:
     low, high = min(a, b), max(a, b) + 1
+    assume(not 1900 <= low <= 2100)  # a year to a reader too: year-end 2025 to $47 billion
     text = say(Money(text="", min=low, max=high, currency=currency, qualifier="range"), language)
     assert read(text, language) == (None, low, high, currency, "range"), text
 

@@ -142,7 +142,8 @@ class Discourse:
             relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
             if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))) and not self.described(m) and not relative:
                 continue
-            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
+            owned = self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24])
+            if owned and not (self.topic and m.value.key == self.topic.key):
                 continue
             return m
         return None
@@ -270,7 +271,7 @@ class Discourse:
                             subjects.add(m.value.key)
         title = next((b for b in self.source.blocks if b.kind == "title"), None)
         named = title and any(m.value.key in self.orgs for m in self.mask.within(title.start, title.end, "name"))
-        return len(subjects) > 1 or len(leaders) > 2 or (heads > 2 and not named)
+        return len(subjects) > (2 if named else 1) or len(leaders) > 2 or (heads > 2 and not named)
 
     def note_subject(self, i: int) -> None:
         """Remember whom a sentence is about: its first name in the place of a subject."""

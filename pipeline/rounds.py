@@ -22,6 +22,7 @@ _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|�
 _SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
 _OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
+_FROM_NAMES = re.compile(r" from [\ue004\ue0ff, ]+(?:and [\ue004\ue0ff]+)?")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
@@ -266,6 +267,12 @@ class Rounds:
                 spans.append(trigger)
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
+                named = [e for e in frame.evidence if e[2] == "company"]
+                if frame.explicit and named and s.end < min(e[0] for e in named) and s.rule.id != "participant.en.from":
+                    # The list stands before the other company is named: it belongs to the round in focus.
+                    frame = Record("round", self.d.focus(i), s.start, s.rule.id, hint=True, sentence=i, weak=True)
+                    frames.append(frame)
+                    spans.append(trigger)
             series = s.slots.get("series")
             if isinstance(series, Mention) and not frame.series:
                 frame.series, frame.hint = series.value, False
@@ -298,7 +305,7 @@ class Rounds:
                     if far > (260 if opens else 60) or not on and _DATE_STOP.search(between):
                         continue
                 elif m.outer_start >= b:
-                    between = text[b : m.outer_start]
+                    between = _FROM_NAMES.sub("", text[b : m.outer_start])
                     far = len(between) + 10
                     if far > 50 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
                         continue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.mention import Mention, Source
+from pipeline.mentions.ratio import Ratio
 from pipeline.model import (
     FACT,
     Evidence,
@@ -16,20 +16,8 @@ from pipeline.model import (
 )
 from pipeline.names import NameRef
 from pipeline.records import Record, same_money
-from pipeline.text import fold_script
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
-_METRIC_WORDS = (
-    ("arr", r"arr|經常性|年化營收|年化收入|recurring|run[ -]rate|營運率|運行率"),
-    ("revenue", r"營收|收入|銷售|營業|業績|revenue|sales"),
-    ("valuation", r"估值|valuation"),
-    ("profit", r"利潤|獲利|淨利|profit|income"),
-    ("loss", r"虧損|loss"),
-    ("users", r"用戶|使用者|user"),
-    ("customers", r"客戶|customer"),
-    ("shipments", r"出貨|shipment"),
-    ("orders", r"訂單|order|booking"),
-)
 
 
 class Facts:
@@ -234,35 +222,44 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
 
 
 def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
-    def key(r: Record) -> Any:
-        v: Any = r.other["value"]
-        assert r.company
-        return r.company.key, v.percent, v.ratio
-
+    """One fact a company, metric and figure; 近五成 in the headline is the 48.7% of the text."""
+    sharp = [r for r in records if _ratio(r).qualifier == "exact"]
     for r in records:
-        r.other["metric"] = _metric(source, r)
+        if _ratio(r).qualifier != "exact":
+            twin = next((x for x in sharp if _about(r, x)), None)
+            if twin:
+                r.other["value"] = _ratio(twin)
+
+    def key(r: Record) -> Any:
+        assert r.company
+        return r.company.key, r.other["metric"], _ratio(r).percent, _ratio(r).ratio, r.other["down"]
+
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
-        value: Any = first.other["value"]
+        value = _ratio(first)
         assert first.company
-        if value.percent is None and value.ratio is None:
-            continue
-        metric = next((r.other["metric"] for r in group if r.other["metric"] != "growth"), "growth")
+        percent = -value.percent if value.percent is not None and first.other["down"] else value.percent
+        period = next((r.date for r in group if r.date), None)
         facts.add(
             "growth", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
-            metric=metric, ratio=value.ratio, percent=value.percent, period=first.date.model_dump() if first.date else None,
+            metric=first.other["metric"], ratio=value.ratio, percent=percent, period=period.model_dump() if period else None,
         )  # fmt: skip
 
 
-def _metric(source: Source, record: Record) -> str:
-    statement: Any = record.other["statement"]
-    at = record.other.get("metric_at")
-    begin = at if isinstance(at, int) else max(0, statement.start - 60)
-    words = source.folded[begin : statement.end]
-    for metric, pattern in _METRIC_WORDS:
-        if re.search(fold_script(pattern), words):
-            return metric
-    return "growth"
+def _ratio(record: Record) -> Ratio:
+    value = record.other["value"]
+    assert isinstance(value, Ratio)
+    return value
+
+
+def _about(rounded: Record, sharp: Record) -> bool:
+    """Whether a rounded figure (近五成) and a sharp one (48.7%) are one growth of one company."""
+    a, b = _ratio(rounded), _ratio(sharp)
+    if not rounded.company or not sharp.company or rounded.company.key != sharp.company.key:
+        return False
+    if rounded.other["metric"] != sharp.other["metric"] or rounded.other["down"] != sharp.other["down"] or a.percent is None or b.percent is None:
+        return False
+    return abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20
 
 
 def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
@@ -278,16 +275,23 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
         acquirer = _name(first.company, source, spans, "acquirer") if first.company else None
         facts.add(
             "acquisition", first.at, first.rule, spans, status=_status(group), acquirer=acquirer,
-            target=_name(target, source, spans, "target"), money=_money(money),  # type: ignore[arg-type]
+            target=_name(target, source, spans, "target"), money=_money(money),
         )  # fmt: skip
 
 
 def _listed(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    """One listing a company: what it raises, where and when come from whichever sentence says so."""
     for group in _grouped(records, lambda r: r.company.key):
-        first, spans = group[0], _spans(group, names)
+        if all(r.other.get("loose") for r in group):
+            for r in group:
+                r.status = "planned"
+        told = [r for r in group if not r.other.get("loose")] or group
+        first, spans = told[0], _spans(group, names)
         assert first.company
         money = next((r.money for r in group if r.money), None)
+        exchange = next((r.other["exchange"] for r in group if "exchange" in r.other), None)
+        day = next((r.date for r in told if r.date), None)
         facts.add(
-            "listing", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
-            money=_money(money), exchange=next((r.other["exchange"] for r in group if "exchange" in r.other), None), date=None,
+            "listing", first.at, first.rule, spans, status=_status(told), company=_name(first.company, source, spans, "company"),
+            money=_money(money), exchange=exchange.value.name if isinstance(exchange, Mention) else None, date=day.model_dump() if day else None,
         )  # fmt: skip

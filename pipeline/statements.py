@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.cues import Index
 from pipeline.mask import Mask
 from pipeline.mention import Mention, Source
-from pipeline.rule import Rule, rules
+from pipeline.rule import Rule, compile_template, rules
 
 
 @dataclass
@@ -30,6 +32,12 @@ class Statement:
         return m if isinstance(m, Mention) else None
 
 
+@functools.cache
+def _indexed() -> tuple[list[Rule], Index]:
+    every = list(rules().values())
+    return every, Index(compile_template(rule.pattern) for rule in every)
+
+
 def gather(
     source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]] = ()
 ) -> list[Statement]:
@@ -42,14 +50,12 @@ def gather(
         rows: table rows that were read as rows and are no sentences.
     """
     found: list[Statement] = []
-    every = list(rules().values())
+    every, index = _indexed()
+    possible = index.of(mask.text, sentences)
     for i, (start, end) in enumerate(sentences):
         if any(a <= end and start <= b for a, b in rows):
             continue
-        kinds = {m.kind for m in mask.within(start, end)}
-        for rule in every:
-            if not rule.needs <= kinds:  # a cheap look before the pattern
-                continue
+        for rule in (every[n] for n in possible[i]):
             for match in rule.regex.finditer(mask.text, start, end):
                 found.append(Statement(rule, match.start(), match.end(), i, rule.slots(match, mask)))
     return _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))

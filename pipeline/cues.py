@@ -1,0 +1,138 @@
+"""Cues: the literals without which a pattern cannot match, read off the pattern itself.
+
+A sentence that lacks them is never searched. Nothing is declared, so nothing can be forgotten: a cue is a run of
+plain characters outside everything optional, or the literals of alternatives of which one must be there.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+Clause = frozenset[str]
+"""Literals of which a match holds at least one."""
+
+_TOKEN = re.compile(
+    r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:P<\w+>|:))?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<char>\\?.)",
+    re.DOTALL,
+)
+_MANY = 24  # alternatives that two neighbouring sets may multiply to
+
+
+def clauses(pattern: str) -> tuple[Clause, ...]:
+    """Return what every match of a regular expression of the RE2 subset holds: one literal of each clause.
+
+    >>> [sorted(clause) for clause in clauses("(?:完成|宣布)了?[募融]資(?:案)?")]
+    [['完成', '宣布'], ['募資', '融資']]
+    >>> clauses("a?[^b]*")
+    ()
+    """
+    if re.search(r"\(\?[^P:]", pattern):  # flags: not read here
+        return ()
+    tokens = [(m.lastgroup or "", m[0]) for m in _TOKEN.finditer(pattern)]
+    found, _ = _alternatives(tokens, 0)
+    return tuple(dict.fromkeys(c for c in found if all(len(w) > 1 or w > "\x7f" for w in c)))
+
+
+def _alternatives(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int]:
+    """The clauses of what stands between two parentheses, and where it ends."""
+    branches: list[list[Clause]] = []
+    while True:
+        branch, at = _sequence(tokens, at)
+        branches.append(branch)
+        if at >= len(tokens) or tokens[at][0] == "close":
+            break
+        at += 1
+    if len(branches) == 1:
+        return branches[0], at
+    return ([frozenset().union(*map(best, branches))] if all(branches) else []), at
+
+
+def _sequence(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int]:
+    """The clauses of one alternative."""
+    found: list[Clause] = []
+    run = [""]
+
+    def close() -> None:
+        if run != [""]:
+            found.append(frozenset(run))
+        run[:] = [""]
+
+    while at < len(tokens) and tokens[at][0] not in ("close", "bar"):
+        kind, token = tokens[at]
+        inner: list[Clause] = []
+        choices: list[str] | None = None
+        if kind == "open":
+            inner, at = _alternatives(tokens, at + 1)
+        elif kind == "char":
+            choices = [token[-1]]
+        elif kind == "set" and not re.search(r"\[\^|\\[A-Za-z]|.-.", token):
+            choices = re.findall(r"\\?(.)", token[1:-1], re.DOTALL)
+        at += 1
+        many = tokens[at][1] if at < len(tokens) and tokens[at][0] == "many" else ""
+        at += bool(many)
+        if choices and not many and len(run) * len(choices) <= _MANY:
+            run[:] = [known + c for known in run for c in choices]
+            continue
+        close()
+        if not many or many[0] == "+" or re.match(r"\{[1-9]", many):
+            found += [frozenset(choices)] if choices else inner
+    close()
+    return found, at
+
+
+def best(found: Iterable[Clause]) -> Clause:
+    """The clause that the fewest sentences hold: the one of the longest literals, then of the fewest."""
+    return max(found, key=lambda clause: (min(map(_weight, clause)), -len(clause)))
+
+
+def _weight(word: str) -> int:
+    """How much a literal tells: a Chinese character as much as two letters."""
+    return min(4, sum(2 if c > "\x7f" else 1 for c in word))
+
+
+
+class Index:
+    """Which of many patterns can match where.
+
+    >>> index, text = Index(["(?:完成|宣布)[募融]資", "收購", "a?"]), "公司宣布融資。它被收購。"
+    >>> index.of(text, [(0, 7), (7, 12)])
+    [[0, 2], [1, 2]]
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._rest: list[tuple[Clause, ...]] = []  # of each pattern the clauses beside its best
+        self._always: list[int] = []
+        self._first: dict[str, list[int]] = {}  # the patterns of whose best clause a literal is
+        for i, pattern in enumerate(patterns):
+            needs = clauses(pattern)
+            first = best(needs) if needs else frozenset()
+            self._rest.append(tuple(clause for clause in needs if clause != first))
+            if not needs:
+                self._always.append(i)
+            for word in sorted(first):
+                self._first.setdefault(word, []).append(i)
+        self._words = [(frozenset(word), word) for word in self._first]
+
+    def of(self, text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+        """For each of these parts of ``text``, in order and apart, the numbers of the patterns that can match it."""
+        found: list[set[int]] = [set() for _ in spans]
+        starts = [start for start, _ in spans]
+        characters = frozenset(text)
+        for word in [word for needed, word in self._words if needed <= characters]:  # most are out by this already
+            at = text.find(word)
+            while at >= 0:
+                i = bisect.bisect(starts, at) - 1
+                end = spans[i][1] if i >= 0 else 0
+                if at + len(word) <= end:
+                    found[i].update(self._first[word])
+                at = text.find(word, max(at + 1, end - len(word) + 1))
+        return [
+            sorted([*self._always, *(n for n in some if self._can(n, text[start:end]))])
+            for some, (start, end) in zip(found, spans, strict=True)
+        ]
+
+    def _can(self, pattern: int, text: str) -> bool:
+        return all(any(word in text for word in clause) for clause in self._rest[pattern])

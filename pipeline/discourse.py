@@ -15,14 +15,14 @@ from pipeline.names import NameRef
 from pipeline.qualify import qualify
 from pipeline.records import Span
 from pipeline.statements import Statement
-from pipeline.text import fold_script
+from pipeline.text import fold, fold_script
 
 # Kinds of the lexicon that fund and do not raise.
 FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
 _THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
-_BEGINS_WITH_IT = re.compile(fold_script(r"(?:the company|the startup|it|its) |公司|它"))
+_BEGINS_WITH_IT = re.compile(fold_script(r"(?:the (?:[a-z0-9-]+ ){0,3}(?:company|startup|firm|maker)|it|its)\b|公司|它|這家|該公司"))
 _THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
@@ -67,7 +67,9 @@ class Discourse:
                 if not found:
                     continue
                 if s.rule.strength < 0:
-                    found = [f for f in found if f.ref.kind in FUNDERS | {"technology", "startup", "company"} and f.ref.kind != "reporter" or self.funders[f.ref.key]]
+                    found = [f for f in found if f.ref.kind in FUNDERS | {"technology", "startup", "company"} and f.ref.kind != "reporter" or self.funders[f.ref.key] or names.is_organisation_word(fold(f.ref.name))]
+                    if not found:
+                        continue
                 if role == "lead" or s.says != "invest":
                     claimed.update(f.start for f in found)
                 self.lists[s.sentence].append((s, role, found))
@@ -104,7 +106,7 @@ class Discourse:
     )
     _INTRODUCED = re.compile(
         fold_script(
-            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
+            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
         )
     )
 
@@ -197,6 +199,8 @@ class Discourse:
                 continue
             explicit = s.slots.get("company")
             m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
+            if isinstance(backer := s.slots.get("investor"), Mention):
+                points[backer.value.key] -= 6
             if m and m.start not in self.taken:
                 block = self.block(m.start)
                 points[m.value.key] += weight.get(block.kind if block else "", 1)
@@ -233,7 +237,7 @@ class Discourse:
                     strong = _THIS_COMPANY.search(self.mask.text, start, at or end) or _BEGINS_WITH_IT.match(self.mask.text, start)
                     if strong or self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
                         return ref
-                if not self.digest:
+                if not self.digest and not _BEGINS_WITH_IT.match(self.mask.text, self.sentences[i][0]):
                     break
                 i -= 1
         if self.digest:

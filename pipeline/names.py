@@ -124,7 +124,7 @@ def _title_case(line: str) -> bool:
 _EDGE = r"(?:^|[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff]|[-—])"
 _ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日前|今日|今天|昨日|昨天|刚刚|刚|又|再|再度|再次|此前|已经|已|也|正式|成功|顺利|随后|同时|首次|率先|对外|正|则|还|将|拟|计划|预计|有望|据传|传|据悉|在|于|今|昨|[ \ue000-\ue0ff,、:])")
 _VERB = fold(
-    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
+    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
@@ -182,7 +182,8 @@ def _plausible(name: str) -> bool:
     if not 2 <= len(name) <= 14 or not re.search(f"[{_CJK}]", name) or re.search(r"[0-9%$\ue000-\ue0ff「」“”（）()]", name):
         return False
     words = vocabulary()
-    if any(g in name for g in words["generic"]) or name in words["zh_places"]:
+    brand = name[: m.start(2)] if (m := _SUFFIX_END.search(name)) else name
+    if any(g in brand for g in words["generic"]) or name in words["zh_places"] or name in words["generic"]:
         return False
     return not (_FUNCTION.search(name) and len(name) > 2) or bool(_SUFFIX.fullmatch(name))
 

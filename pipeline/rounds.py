@@ -22,6 +22,7 @@ _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|�
 _SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
 _OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|合計|共同出資|平均"))
+_FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _FROM_NAMES = re.compile(r" from [\ue004\ue0ff, ]+(?:and [\ue004\ue0ff]+)?")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
@@ -78,7 +79,7 @@ class Rounds:
                 frame.series = series.value
             if frame is None:
                 company, where = self.d.company_of(s)
-                if company and company.kind in FUNDERS:
+                if company and (company.kind in FUNDERS or _FUND_NAME.search(company.name)):
                     self._drop(s, f"{company.name} is a funder: its own raising is no round")
                     continue
                 hint = s.says == "round_hint"

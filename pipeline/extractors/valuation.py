@@ -60,7 +60,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.en.valued", "valuation",
-    r"\b(?:valued|valuing|values|value|valued privately|pegged|pegging|worth|priced|pricing|valuation)\b{any:70}(?: at| to| of| as| is| was| hit| hits| hitting| reached| reaches| reaching| exceeds| exceeding| topping| climbed to| near)(?: about| around| roughly| more than| over| nearly| approximately| up to| some| just| an estimated| a reported| a| an| the)* {money}",
+    r"\b(?:valued|valuing|values|value|valued privately|pegged|pegging|worth|valuation)\b{any:70}(?: at| to| of| as| is| was| hit| hits| hitting| reached| reaches| reaching| exceeds| exceeding| topping| climbed to| near)(?: about| around| roughly| more than| over| nearly| approximately| up to| some| just| an estimated| a reported| a| an| the)* {money}",
     "Valued, valuing or a valuation, at or of an amount.",
     {"valuation company=Baseten; money=USD 13000000000": ["Baseten closed a new round that values the company at $13 billion.", "Baseten raised capital at a valuation of $13 billion."]},
     ["Baseten valued the help of its customers and paid them $13 million."], 6,

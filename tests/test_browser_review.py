@@ -378,6 +378,7 @@ def test_the_whole_way(chrome: Any, tmp_path: Path) -> None:
         desk.page.keyboard.press("2")
         desk.page.locator("form.editor button[type=submit]").click()
         desk.wait(2)
+        desk.page.wait_for_selector("form.editor", state="detached")
         desk.page.keyboard.press("4")
         desk.page.keyboard.press("x")
         desk.wait(3)

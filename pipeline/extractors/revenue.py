@@ -25,6 +25,22 @@ _SAMPLE = {
 }  # fmt: skip
 _GAP_ZH = r"(?:\([^()]{0,60}\))?(?:[^,;:。!?\n\ue001估募融投購]{0,22}?|:)"
 
+rule(
+    "revenue.zh.cumulative", "revenue",
+    r"累計(?:合併|實現|的)?(?:營收|營業收入|收入|銷售額){clause:8}{money}",
+    "Revenue summed over the months of a period: 上半年累計營收.",
+    {"revenue company=壁仞科技; metric=revenue; money=TWD 19800000000": ["壁仞科技上半年累計營收新台幣 198 億元。"]},
+    ["壁仞科技上半年累計融資 198 億元，營收持平。"], 12, metric="revenue",
+)  # fmt: skip
+rule(
+    "revenue.en.then_it", "revenue",
+    r"(?:\b(?:it|the company|the startup|the figure|that figure|management)(?: now| also)* (?:expects|aims|plans|hopes|targets|is targeting|is aiming|is on track|was on track|expected)(?: it)? (?:to )?(?:reach|hit|cross|surpass|top|exceed|pass|be|reaching)|\b(?:in|during) {when},? (?:it|the figure|that figure|that) (?:was|stood at|came to|had been))(?: about| around| roughly| more than| over| nearly| some| just| only)* {money}(?: by| in| this| next| within| before| at|[.,;]|$)",
+    "What the figure of the sentence before was, or is to be.",
+    {"revenue company=Replit; metric=arr; money=USD 1000000000": ["Replit has passed $500 million in ARR. It expects to reach $1 billion by the end of the year."],
+     "revenue company=Replit; metric=arr; money=USD 40000000": ["Replit's ARR stood at $180 million in May. In May 2025 it was less than $40 million."]},
+    ["Replit has passed $500 million in ARR. It expects to raise $1 billion by the end of the year."], 3, metric="same",
+)  # fmt: skip
+
 for metric, words in _METRICS_ZH.items():
     name = _SAMPLE[metric][0]
     rule(
@@ -53,11 +69,18 @@ for metric, words in _METRICS_ZH.items():
         [f"Replit 去年{name}約 3 億美元，2026 年擴編。"], _STRENGTH[metric] + 2, metric=metric,
     )  # fmt: skip
 
+    rule(
+        f"revenue.zh.{metric}.before", "revenue", rf"{words}(?:\([^()]{{0,60}}\))?{{clause:16}}{{money}}[,;、(]? ?(?:而|高於|低於|相較|對比)?{{when}}(?:同期)?(?:的)?(?:則|為|是|僅為|僅|只有|還只有|也有|有|的|約|還|尚)*{{money:earlier}}",
+        f"{name} of one period and, bare, of an earlier one.",
+        {f"revenue company=Replit; metric={metric}; money=USD 90000000": [f"Replit 今年 5 月的{name}約 1.8 億美元，去年 5 月僅 9,000 萬美元。"]},
+        [f"Replit 今年 5 月的{name}約 1.8 億美元，去年 5 月募得 9,000 萬美元。"], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+
 for metric, words in _METRICS_EN.items():
     name = _SAMPLE[metric][1]
     rule(
         f"revenue.en.{metric}", "revenue",
-        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}| past| passed| above| beyond| the| mark| between|, which| north| of| have| has|—| –| -| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
+        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}|{{ratio}}| doubled| tripled| past| passed| above| beyond| the| mark| between|, which| north| of| have| has|—| –| -| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
         f"{name} and what it comes to.",
         {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit said its {name} of $150 million came from customers in Europe." if not metric == "loss" else "Replit posted a net loss of $150 million."]},
         [f"Replit said its {name} grew by a third."], _STRENGTH[metric], metric=metric,
@@ -75,6 +98,20 @@ for metric, words in _METRICS_EN.items():
         f"{name} that moves from one amount to another.",
         {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"The {'loss of' if metric == 'loss' else name} at Replit went from $200 million to $600 million."]},
         [f"The {name} of Replit moved from Europe to Asia."], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.en.{metric}.up_from", "revenue",
+        rf"{{money}}(?: in| of|-| worth of| a| annual| total| net)* ?{words}(?:[^.;\n\ue001]{{0,24}}?),? (?:up|down|compared with|compared to|versus|against|rising|a jump|growth)(?: sharply)?(?: from)?(?: about| around| roughly| more than| over| nearly| just| only)* {{money:earlier}}",
+        f"{name} and what it was before.",
+        {f"revenue company=Replit; metric={metric}; money=USD 90000000": [f"Replit reported $500 million in {'net losses' if metric == 'loss' else name}, up from $90 million a year ago."]},
+        [f"Replit reported $500 million in {name}, and raised $90 million."], _STRENGTH[metric] + 2, metric=metric,
+    )  # fmt: skip
+    rule(
+        f"revenue.en.{metric}.was", "revenue",
+        rf"{words}(?: of| was| reached| hit| stood at| came to| rose to| grew to)+(?: about| around| roughly| more than| over| nearly)* {{money}}(?:(?: in)? {{when}})?,? (?:up|down|compared with|compared to|versus|against)(?: from)?(?: about| around| roughly| more than| over| nearly| just| only)* {{money:earlier}}",
+        f"{name}, then the amount and what it was before.",
+        {f"revenue company=Replit; metric={metric}; money=USD 90000000": ["Replit posted a net loss of $500 million, compared with $90 million a year ago." if metric == "loss" else f"Replit said {name} reached $500 million, compared with $90 million a year ago."]},
+        [f"Replit said {name} reached $500 million, and it raised $90 million."], _STRENGTH[metric] + 2, metric=metric,
     )  # fmt: skip
     rule(
         f"revenue.en.{metric}.then", "revenue",

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engines import Decided, made_of, settled
+from pipeline.engines import Decided, made_of, settled, warm
 from pipeline.errors import UsageError
 from pipeline.limits import Limits
 from pipeline.pool import Died, Pool
@@ -53,7 +53,7 @@ def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits) -> list[Ma
         if pool is not None:
             pool.close()
         # Not fork: a Dask worker has threads, and a fork takes their locks along.
-        pool = _here.pool = Pool(functools.partial(made_of, settings=settings), 1, limits, method="spawn")
+        pool = _here.pool = Pool(functools.partial(made_of, settings=settings), 1, limits, prepare=warm, method="spawn")
         _here.called = (settings, limits)
     found = {job[0].source: result for job, result in pool.results(jobs)}
     return [found[job[0].source] for job in jobs]

@@ -41,7 +41,7 @@ def local(tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: 
     """Do the tasks in ``jobs`` processes of this machine; each writes its own reports."""
     out = Path(settings.out)
     warm()
-    with Pool(functools.partial(_perform, settings=settings), jobs, limits) as pool:
+    with Pool(functools.partial(_perform, settings=settings), jobs, limits, prepare=warm) as pool:
         for (task, _), result in pool.results((task, decided.get(task.source, ())) for task in tasks):
             yield settled(task, result, out)
 

@@ -27,6 +27,8 @@ Result = TypeVar("Result")
 
 _AHEAD = 3  # jobs a worker has in hand, so that it never waits for the parent
 _TRIES = 2
+_STARTING = 300.0  # seconds a process may take to load what it needs
+_READY = "ready"
 
 
 @dataclass
@@ -35,6 +37,7 @@ class _Worker(Generic[Job]):
     pipe: Connection
     jobs: deque[tuple[Job, int]] = field(default_factory=deque)  # with the number of tries before
     since: float = 0.0
+    ready: bool = False  # its clock starts when it has loaded what it needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,23 @@ class Died:
 _METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
 
 
-def _serve(pipe: Connection, others: list[Connection], do: Callable[[Any], Any], memory: int) -> None:
+def _nothing() -> None:
+    """Load nothing."""
+
+
+def _serve(
+    pipe: Connection, others: list[Connection], do: Callable[[Any], Any], prepare: Callable[[], None], memory: int
+) -> None:
     """A worker's life: a job, its result, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:  # else a dead parent's pipes would stay open in its children
         other.close()
+    prepare()
     if memory:
         bind_memory(memory)
+    with contextlib.suppress(OSError):
+        pipe.send(_READY)
     while True:
         try:
             job = pipe.recv()
@@ -78,8 +90,16 @@ class Pool(Generic[Job, Result]):
     Use as a context manager. :meth:`results` streams: it takes jobs from its iterable only as workers become free.
     """
 
-    def __init__(self, do: Callable[[Job], Result], jobs: int, limits: Limits, *, method: str = _METHOD) -> None:
-        self.do, self.limits = do, limits
+    def __init__(
+        self,
+        do: Callable[[Job], Result],
+        jobs: int,
+        limits: Limits,
+        *,
+        prepare: Callable[[], None] = _nothing,
+        method: str = _METHOD,
+    ) -> None:
+        self.do, self.prepare, self.limits = do, prepare, limits
         self.size = jobs
         self.context: Any = multiprocessing.get_context(method)
         self.workers: list[_Worker[Job]] = []
@@ -107,7 +127,7 @@ class Pool(Generic[Job, Result]):
         context = self.context
         mine, theirs = context.Pipe()
         others = [mine, *(worker.pipe for worker in self.workers)] if context.get_start_method() == "fork" else []
-        process = context.Process(target=_serve, args=(theirs, others, self.do, self.limits.memory), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, others, self.do, self.prepare, self.limits.memory), daemon=True)
         process.start()
         theirs.close()
         worker: _Worker[Job] = _Worker(process, mine)
@@ -143,9 +163,13 @@ class Pool(Generic[Job, Result]):
                 return
             yield from self._collect(busy, again)
 
+    def _left(self, worker: _Worker[Job]) -> float:
+        """Seconds until a worker has taken too long."""
+        allowed = self.limits.seconds if worker.ready else _STARTING
+        return worker.since + allowed - time.monotonic()
+
     def _collect(self, busy: list[_Worker[Job]], again: deque[tuple[Job, int]]) -> Iterator[tuple[Job, Result | Died]]:
-        now = time.monotonic()
-        soonest = min((worker.since + self.limits.seconds - now for worker in busy), default=0.0)
+        soonest = min(map(self._left, busy))
         ready = multiprocessing.connection.wait([worker.pipe for worker in busy], timeout=max(0.0, min(soonest, 1.0)))
         for worker in busy:
             if worker.pipe in ready:
@@ -154,10 +178,13 @@ class Pool(Generic[Job, Result]):
                 except (EOFError, OSError):
                     yield from self._bury(worker, again, None)
                     continue
-                job, _ = worker.jobs.popleft()
                 worker.since = time.monotonic()
+                if not worker.ready:
+                    worker.ready = True
+                    continue
+                job, _ = worker.jobs.popleft()
                 yield job, result
-            elif time.monotonic() - worker.since > self.limits.seconds:
+            elif self._left(worker) < 0:
                 worker.process.kill()
                 reason = f"took longer than {self.limits.seconds:g} s; split it or raise --timeout"
                 yield from self._bury(worker, again, Died("timed_out", reason, self.limits.seconds))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import time
@@ -80,6 +81,11 @@ def test_a_job_that_hangs_is_ended() -> None:
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="address space is limited on Linux only")
 def test_memory_is_limited() -> None:
     assert outcomes(["eat", "a"], 1, Limits(memory=500_000_000)) == {"eat": "out of memory", "a": "A"}
+
+
+def test_loading_is_not_the_first_jobs_time() -> None:
+    with Pool(work, 2, Limits(seconds=0.5), prepare=functools.partial(time.sleep, 1.5)) as pool:
+        assert dict(pool.results(["a", "hang", "b"]))["b"] == "B"
 
 
 def test_jobs_are_taken_only_as_workers_become_free() -> None:

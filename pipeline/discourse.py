@@ -97,7 +97,7 @@ class Discourse:
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
-    _POSSESSED = re.compile(fold_script(r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+    _POSSESSED = re.compile(fold_script(r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)| (?:alums?|alumni|veterans?|executives?|engineers?|vets)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
 
     _APPOSITION = re.compile(
         fold_script(
@@ -133,12 +133,19 @@ class Discourse:
     def subject(self, statement_start: int, sentence: int, funders_too: bool = False) -> Mention | None:
         """The company that a statement in this sentence is about, by position, or None."""
         start, _ = self.sentences[sentence]
-        for m in reversed(self.mask.within(start, statement_start, "name")):
+        inside = self.mask.within(start, statement_start, "name")
+        if inside and inside[0].outer_start == start and self.mask.text[max(0, statement_start - 2) : statement_start] == ", ":
+            # X, a startup that works with Y, raised …: the verb after the comma is X's.
+            if self._APPOSITION.match(self.mask.text[inside[0].outer_end : inside[0].outer_end + 100]) and self.is_company(inside[0]):
+                return inside[0]
+        for m in reversed(inside):
             if not self.is_company(m, funders_too) or m.start in self.taken:
                 continue
             if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key) and not self._opens_clause(m, start):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+            if self._listed_object(m, start):
+                continue
             if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
                 return m
             relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
@@ -149,6 +156,14 @@ class Discourse:
                 continue
             return m
         return None
+
+    def _listed_object(self, m: Mention, start: int) -> bool:
+        """Whether a name goes on a list whose first name is an object: founded by A, B, C."""
+        before = self.mask.within(max(start, m.outer_start - 60), m.outer_start, "name")
+        if not before or self.mask.text[before[-1].outer_end : m.outer_start] != ", ":
+            return False
+        left = self.mask.text[max(start, before[-1].outer_start - 16) : before[-1].outer_start]
+        return bool(self._OBJECT_BEFORE.search(left)) or self._listed_object(before[-1], start)
 
     def _without_dates(self, start: int, end: int) -> str:
         text = self.mask.text

@@ -51,7 +51,7 @@ _ZH_HEAD = re.compile(
     fold_script(r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*")
 )
 _GENERIC_ITEM = re.compile(
-    fold_script(r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|國資|背景|兩地|某|一家|具名|未公開|[一兩三四五六七八九十數幾多][位名家]")
+    fold_script(r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|(?:投資者|投資人|投資方|創業者|企業家|專家|團隊)$|國資|背景|兩地|某|一家|具名|未公開|[一兩三四五六七八九十數幾多][位名家]")
 )
 _VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|拿到|剛|甚至|披露|金額|公開|持有|擁有|尋求|資金|業務|市場|產品|技術|研發"))
 
@@ -75,9 +75,11 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
     folded = mask.text
     inside = mask.within(start, end, "name")
     tail = folded[inside[-1].outer_end : end] if inside else ""
-    if inside and (not tail or re.fullmatch(fold_script(rf"(?:集團|公司|等|[ )）」』\"]|旗下|[{_CJK}]{{0,2}})"), tail)):
+    if inside and (not tail or re.fullmatch(fold_script(rf"(?:集團|公司|等|[ )）」』\"]|旗下|[{_CJK}]{{0,2}}| [a-z0-9][a-z0-9 ]{{0,14}})"), tail)):
         last = inside[-1]
         grown = tail.strip(" )）」』\"")
+        if re.fullmatch(r" [a-z0-9][a-z0-9 ]{0,14}", tail):  # 三星 Next
+            return Named(last.start, end, names._ref(source.text[last.start : end]))
         if grown and grown not in ("等", "公司", "旗下", "集团") and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown):
             return Named(last.start, last.end + len(grown), names._ref(source.text[last.start : last.end + len(grown)]))
         before = folded[start : last.outer_start]
@@ -199,6 +201,7 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     tail = _ZH_TAIL.search(text, max(start, at - 40), at)
     if tail:
         at = tail.start()
+    skipped = False
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
@@ -223,6 +226,11 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
         else:
             item = _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN) if _has_cjk(text[floor:at]) else None
+            if not item and not skipped and found == [] and text[floor - 1 : floor] in _BETWEEN and floor > left:
+                skipped, at = True, floor  # the last of a list may be 若干天使投資人
+                if m := _SEP_BEFORE.search(text, max(start, at - 12), at):
+                    at = m.start()
+                    continue
             if not item:
                 break
             found.append(item)

@@ -55,6 +55,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(r"[a-z]-(?:based|backed|led|owned|listed|style|powered|focused|driven|native|first|founded|born|headquartered|grade|era|wide|like|related|funded|assisted|specific|enabled|made|dependent|purpose)$", re.I)
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
+_LEADING = frozenset("AI Lab Startup Start-up Company Unicorn Chipmaker Maker Fintech Biotech Robotics".split())
 _LINKS = frozenset("of de the for und van von &".split())
 _ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(|: ")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
@@ -92,7 +93,9 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
                 cut = True
             if not cut and not part and not _is_cap(bare) and not bare[:1].isdigit():
                 cut = True
-            if not cut and bare in stop and (not part or headline):
+            if not cut and bare in stop and i + 1 < len(tokens) and not first and text[tokens[-1][0] : tokens[-1][1]].lower() in _COMPANY_WORDS:
+                pass  # Seed Club Ventures, First Round Capital
+            elif not cut and bare in stop and (not part or headline):
                 cut = not (word == "The" and i + 1 < len(tokens) and not first and not headline)
             if not cut:
                 part.append((s, s + len(bare)))
@@ -107,6 +110,8 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             if not load().lookup(text[part[0][0] : part[-1][1]] if part else ""):
                 while part and text[slice(*part[0])] in places and (len(part) == 1 or text[slice(*part[-1])] in places or text[slice(*part[-1])] == "AI"):
                     part.pop(0)
+            while len(part) > 2 and text[slice(*part[0])] in _LEADING and not load().lookup(text[part[0][0] : part[-1][1]]):
+                part.pop(0)  # AI Lab Ricursive Intelligence
             words = [text[slice(*p)] for p in part]
             if part and any(map(_is_cap, words)) and not all(w in common for w in words):
                 if not (len(words) == 1 and len(words[0].rstrip('.')) == 1):

@@ -4,7 +4,7 @@ from pipeline.rule import rule
 
 rule(
     "valuation.zh.is", "valuation",
-    r"(?:估值|身價)(?:已|也|更|則|規模|金額|總額|高|飆|[ :])*(?:\([^()]{0,40}\))?[^,;:。!?\n\ue001完獲募融籌領投宣的]{0,26}?{money}",
+    r"(?:估值|身價)(?:已|也|更|則|規模|金額|總額|高|飆|[ :])*(?:\([^()]{0,40}\))?[^,;:。!?\n\ue001完獲募融籌領投宣的和與及]{0,26}?{money}",
     "估值 and, in the same clause, what it comes to.",
     {"valuation company=Baseten; money=USD 13000000000": ["Baseten 宣布完成融資，估值達 130 億美元。"]},
     ["Baseten 的客戶估計，採購金額達 1 億美元。"], 6,

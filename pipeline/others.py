@@ -43,6 +43,7 @@ _FUNCTION_WORDS = re.compile(
 )
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
+_SOME = re.compile(fold_script(r"[一二兩三四五六七八九十多數幾0-9]家|\b(?:companies|startups|several|others|rivals|firms)\b"))
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
 _POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
@@ -263,6 +264,8 @@ class Others:
         if isinstance(exchange, Mention) and exchange.value.kind != "exchange":
             return
         company, where = self.d.company_of(s)
+        if not where and _SOME.search(self.d.mask.text, start, s.end):
+            return
         status, words = self.d.status(s)
         record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)
         money = s.money()

@@ -12,7 +12,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.buys_subject", "acquisition",
-    r"(?:宣布|並|同步|完成|同時|計畫|擬|將|已|正|同意|還|也|陸續)(?:[^,;。!?\n\ue000]{0,10}?)" + _BUY + r"(?:了|一家|德國|美國|英國|以色列|[ ])*{clause:20}{name:target}",
+    r"(?:宣布|並|同步|完成|同時|計畫|計劃|擬|將|已|正|同意|還|也|陸續)(?:[^,;。!?\n\ue000]{0,10}?)" + _BUY + r"(?:了|一家|德國|美國|英國|以色列|[ ])*{clause:20}{name:target}",
     "並收購 target: the acquirer is the sentence's subject.",
     {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成募資，並收購 Aechelon Technology 強化訓練能力。"]},
     ["Shield AI 完成收購，員工感謝 Aechelon Technology。"], 2,
@@ -40,7 +40,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|全股票|天價|高價|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "Acquirer pays an amount for target.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 9,
@@ -53,25 +53,60 @@ rule(
     ["中南文化購買設備，蘇龍熱電有限公司股權不變。"], 4,
 )  # fmt: skip
 rule(
+    "acquisition.zh.priced_subject", "acquisition",
+    r"(?:以|斥資|花費|豪擲|砸下|砸|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    "An amount paid for target: the acquirer is the subject.",
+    {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 積極布局。今年 3 月，該公司以 4 億美元收購了生技新創 Coefficient Bio。", "Anthropic 宣布，同意以 4 億美元收購生技新創 Coefficient Bio。"]},
+    ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 8,
+)  # fmt: skip
+rule(
+    "acquisition.zh.sold_to", "acquisition",
+    r"(?:(?:以|作價){gap:6}{money}(?:的|價格|代價|現金|[ ])*)?(?:售予|出售予|出售給|賣給|售給|賣予|賣身|納入){gap:8}{name:acquirer}",
+    "Sold to acquirer: what is sold is the subject.",
+    {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["InterPositive 以 6 億美元賣給 Netflix。"]},
+    ["InterPositive 把軟體授權給 Netflix。"], 8,
+)  # fmt: skip
+rule(
+    "acquisition.zh.suitor", "acquisition",
+    r"(?:出售|賣身|求售){any:16}(?:潛在買家|潛在買方|買家|買方|有意者)(?:包括|包含|為|是|有){gap:4}{name:acquirer}",
+    "A possible buyer of a company that is up for sale.",
+    {"acquisition acquirer=Netflix; target=InterPositive; status=reported": ["據知情人士透露，InterPositive 正洽談出售，潛在買家包括 Netflix。"]},
+    ["InterPositive 洽談出售設備，Netflix 沒有興趣。"], 4, status="reported",
+)  # fmt: skip
+rule(
+    "acquisition.zh.of_amount", "acquisition",
+    r"{name:target}[^。!?\n\ue000\ue001]{0,20}?{name:acquirer}(?:的|在|以|於|{when}|[ ])*{money}(?:的)?" + _BUY + r"(?:終於|案|後|之後|以來|最大|總算|交易|的)",
+    "Target, and what acquirer paid for it: the acquirer's purchase is told of the target.",
+    {"acquisition acquirer=Salesforce; target=Slack; money=USD 27700000000": ["Slack 推出新功能，Salesforce 的 277 億美元併購終於回本。"]},
+    ["Slack 推出新功能，Salesforce 的 277 億美元營收持平。"], 7,
+)  # fmt: skip
+rule(
     "acquisition.zh.priced_elided", "acquisition_price",
-    r"(?:以|斥資|耗資|花費|豪擲|砸下|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|全股票|[ ])*" + _BUY,
+    r"(?:以|斥資|耗資|花費|豪擲|砸下|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|完成|全資|[ ])*" + _BUY,
     "The price of an acquisition whose parties stand elsewhere in the sentence.",
     {"acquisition acquirer=Salesforce; target=Slack; money=USD 27700000000": ["Salesforce 收購 Slack，以 277 億美元收購的案子終於收尾。"]},
     ["Salesforce 以 277 億美元估值募資。"], 8,
 )  # fmt: skip
 rule(
     "acquisition.zh.price_of", "acquisition_price",
-    r"(?:收購金額|收購價格?|交易金額|交易價格|交易價值|收購總價|併購金額|價碼|收購案)(?:[^,;。!?\n\ue001]{0,14}?){money}",
+    r"(?:收購金額|收購價格?|交易金額|交易價格|交易價值|交易對價|交易作價|交易總價|收購總價|收購對價|對價|作價|併購金額|報價|出價|價碼|收購案)(?:[^,;。!?\n\ue001]{0,14}?){money}",
     "The price of an acquisition.",
     {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["Netflix 收購 InterPositive，交易金額達 6 億美元。"]},
     ["Netflix 收購 InterPositive，員工達 600 人。"], 8,
 )  # fmt: skip
 rule(
     "acquisition.en.buys", "acquisition",
-    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired)(?: the| a| an| startup| company| rival| us| german| french| british| israeli| software| maker| ai| its| firm| agentic| customer| service| competitor|-based){0,6} {clause:40}{name:target}",
+    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| agrees| has agreed| offered| is set| in advanced talks| is in talks| in talks| wants| moved| moves| is buying| is acquiring| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired)(?: the| a| an| startup| company| rival| us| german| french| british| israeli| software| maker| ai| its| firm| agentic| customer| service| competitor|-based){0,6} {clause:40}{name:target}",
     "Acquirer acquires target.",
     {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk acquires customer service startup Forethought."]},
     ["Zendesk acquired new customers, and Forethought did not."], 3,
+)  # fmt: skip
+rule(
+    "acquisition.en.talks", "acquisition",
+    r"{name:acquirer}(?:,[^,]{1,60},)?(?: is| has been| was| are| held| reportedly| said to be| weighing| considering| exploring| nearing| close to| preparing| in| early| advanced| exclusive| talks| discussions| negotiations| about| over| on| for| a| an)+(?: deal to buy| deal to acquire| bid for| offer for| takeover of| acquisition of| to acquire| to buy| acquiring| buying) (?:the |a |an )?{clause:40}{name:target}",
+    "Acquirer is in talks to buy target.",
+    {"acquisition acquirer=Netflix; target=InterPositive; status=reported": ["Netflix is in advanced talks to acquire film startup InterPositive."]},
+    ["Netflix is in talks to buy servers; InterPositive is not."], 4,
 )  # fmt: skip
 rule(
     "acquisition.en.of", "acquisition",
@@ -93,6 +128,13 @@ rule(
     "Target was acquired by acquirer.",
     {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive was acquired by Netflix."]},
     ["InterPositive was praised by Netflix."], 5,
+)  # fmt: skip
+rule(
+    "acquisition.en.sold_to", "acquisition",
+    r"\b(?:sold|selling|sell|sale|agreed to be sold)(?: itself| the company)? to {gap:24}{name:acquirer}(?: for| in a)(?: about| around| roughly| more than| over| nearly| a reported)* {money}",
+    "Sold to acquirer for an amount: what is sold is the subject.",
+    {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["Film startup InterPositive sold itself to Netflix for $600 million."]},
+    ["InterPositive sold licences to Netflix."], 8,
 )  # fmt: skip
 rule(
     "acquisition.en.price", "acquisition_price",

@@ -7,8 +7,10 @@ wherever the article says the same characters again.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -56,13 +58,14 @@ _ADJECTIVE = re.compile(r"[a-z]-(?:based|backed|led|owned|listed|style|powered|f
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _LEADING = frozenset("AI Lab Startup Start-up Company Unicorn Chipmaker Maker Fintech Biotech Robotics".split())
+_WORD = re.compile(r"\S+")
 _LINKS = frozenset("of de the for und van von &".split())
 _ACTS = re.compile(r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(|: ")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
 def _tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.compile(r"\S+").finditer(text, start, end)]
+    return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
 def _is_cap(token: str) -> bool:
@@ -75,9 +78,9 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
     stop, titles, verbs, acts, common, places = (
         words_of[k] for k in ("english_stop", "english_titles", "english_verbs", "english_acts", "latin_common", "places")
     )
-    titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(text[b.start : b.end])]
+    titled = _titled(source, text)
     for run in _RUN.finditer(text):
-        headline = any(s <= run.start() < e for s, e in titled)
+        headline = _inside(titled, run.start())
         before = text[max(0, run.start() - 4) : run.start()]
         first = bool(_SENTENCE_END.search(before)) or run.start() == 0
         part: list[tuple[int, int]] = []
@@ -107,7 +110,7 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
                 part.pop(0)
             while len(part) > 1 and text[slice(*part[-1])] in common and text[slice(*part[-1])] not in ("AI", "Labs"):
                 part.pop()
-            if not load().lookup(text[part[0][0] : part[-1][1]] if part else ""):
+            if part and text[slice(*part[0])] in places and not load().lookup(text[part[0][0] : part[-1][1]]):
                 while part and text[slice(*part[0])] in places and (len(part) == 1 or text[slice(*part[-1])] in places or text[slice(*part[-1])] == "AI"):
                     part.pop(0)
             while len(part) > 2 and text[slice(*part[0])] in _LEADING and not load().lookup(text[part[0][0] : part[-1][1]]):
@@ -117,6 +120,18 @@ def _runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
                 if not (len(words) == 1 and len(words[0].rstrip('.')) == 1):
                     yield part[0][0], part[-1][1], first and part[0] == tokens[0] and len(part) == 1
             part = []
+
+
+def _titled(source: Source, text: str) -> list[tuple[int, int]]:
+    """The title and headings that are set in title case."""
+    heads = ((b.start, b.end) for b in source.blocks if b.kind in ("title", "heading"))
+    return sorted(span for span in heads if _title_case(text[slice(*span)]))
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of these spans, in order and apart, holds ``at``."""
+    i = bisect.bisect(spans, (at, sys.maxsize))
+    return i > 0 and at < spans[i - 1][1]
 
 
 def _title_case(line: str) -> bool:
@@ -131,6 +146,7 @@ _ADVERB = fold(r"(?:晚間|早間|上午|下午|盤後|傍晚|近日|近期|日�
 _VERB = fold(
     r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
+_EDGE_BEFORE = re.compile(r"[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff—-]")
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
 _OBJECT = re.compile(
@@ -202,9 +218,8 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
         rest = _PARTICLE.sub("", name)
         if rest != name and len(rest) > 2 and not load().lookup(name):
             name = rest
-        for place in vocabulary()["zh_places"]:
-            if name.startswith(place) and load().lookup(name.removeprefix(place)):
-                name = name.removeprefix(place)
+        if beside := next((n for n in range(1, len(name)) if name[:n] in vocabulary()["zh_places"] and load().lookup(name[n:])), 0):
+            name = name[beside:]
         if _plausible(name):
             found[name] += weight
             how.setdefault(name, reason)
@@ -238,12 +253,10 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
         found[name] += 2
         how.setdefault(name, "legal")
     # A longer candidate that ends in an independently found one is that one with its description.
-    names = sorted(found, key=len)
+    places = vocabulary()["zh_places"]
     for long in list(found):
-        for short in names:
-            if len(short) < len(long) and long.endswith(short) and len(short) >= 3 and long[: -len(short)] not in vocabulary()["zh_places"]:
-                how.pop(long, None)
-                break
+        if any(long[n:] in found and long[:n] not in places for n in range(1, len(long) - 2)):
+            how.pop(long, None)
     return {
         n: how[n]
         for n in found
@@ -252,7 +265,7 @@ def _chinese(blank: str, folded: str) -> dict[str, str]:
     }
 
 
-def _short_forms(blank: str, found: dict[str, str]) -> dict[str, str]:
+def _short_forms(blank: str, found: dict[str, str], places: _Places) -> dict[str, str]:
     """Beginnings of a found name that also begin a clause by themselves: 快看 for 快看漫画."""
     short: dict[str, str] = {}
     for name in found:
@@ -261,12 +274,43 @@ def _short_forms(blank: str, found: dict[str, str]) -> dict[str, str]:
             continue
         for n in range(2, len(name) - 1):
             head = name[:n]
-            if head in found or head in vocabulary()["zh_places"] or ordinary(head) or not name[n:].strip():
+            if head in found or head in vocabulary()["zh_places"] or not name[n:].strip():
                 continue
-            if re.search(f"{_EDGE}{re.escape(head)}[^{re.escape(name[n])}]", blank):
+            if any(
+                (at == 0 or _EDGE_BEFORE.match(blank, at - 1)) and blank[at + n : at + n + 1] not in ("", name[n]) for at in places(head)
+            ) and not ordinary(head):
                 short.setdefault(head, name)
                 break
     return short
+
+
+class _Places:
+    """Where words stand in a text; it is read through once for all words that begin alike."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pairs: dict[str, list[int]] = {}
+        self._read = False
+        self._asked = 0
+
+    def __call__(self, word: str) -> Iterator[int]:
+        """The places of a word of two characters or more, none inside the one before."""
+        self._asked += 1
+        if self._asked > 64 and not self._read:  # many words: know the places of every pair of characters
+            for at, pair in enumerate(map(str.__add__, self._text, self._text[1:])):
+                self._pairs.setdefault(pair, []).append(at)
+            self._read = True
+        end = 0
+        if self._read:
+            for at in self._pairs.get(word[:2], ()):
+                if at >= end and self._text.startswith(word, at):
+                    yield at
+                    end = at + len(word)
+            return
+        at = self._text.find(word)
+        while at >= 0:
+            yield at
+            at = self._text.find(word, at + len(word))
 
 
 # All together -------------------------------------------------------------------------------------
@@ -303,26 +347,31 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             spans.append((start, end, _ref(blank[start:end]), "name.latin"))
     if source.language != "en":
         found = _chinese(blank_folded, source.folded)
+        places = _Places(blank_folded)
         for name, how in found.items():
-            for m in re.finditer(re.escape(name), blank_folded):
-                spans.append((m.start(), m.end(), _ref(source.text[m.start() : m.end()]), f"name.zh.{how}"))
+            for at in places(name):
+                end = at + len(name)
+                spans.append((at, end, _ref(source.text[at:end]), f"name.zh.{how}"))
         listed = {blank_folded[s:e]: "lexicon" for s, e, _, how in spans if how == "name.lexicon" and _HAN4.fullmatch(blank_folded[s:e])}
-        for short, name in _short_forms(blank_folded, listed | found).items():
-            full = next(m for m in re.finditer(re.escape(name), blank_folded))
-            ref = _ref(source.text[full.start() : full.end()])
-            for m in re.finditer(re.escape(short), blank_folded):
-                spans.append((m.start(), m.end(), ref, "name.zh.short"))
+        for short, name in _short_forms(blank_folded, listed | found, places).items():
+            full = next(places(name))
+            ref = _ref(source.text[full : full + len(name)])
+            spans += [(at, at + len(short), ref, "name.zh.short") for at in places(short)]
     spans = _known_in_headlines(source, spans)
     kept: list[tuple[int, int, NameRef, str]] = []
+    used = bytearray(len(blank))
     for span in sorted(spans, key=lambda s: (s[0] - s[1], s[3] != "name.lexicon", s[0])):
-        if not any(k[0] < span[1] and span[0] < k[1] for k in kept):
+        start, end = span[:2]
+        if used.find(1, start, end) < 0:
             kept.append(span)
+            used[start:end] = b"\1" * (end - start)
     mentions = [Mention("name", s, e, _person(source, s, e, ref), rule) for s, e, ref, rule in sorted(kept, key=lambda s: s[:2])]
     return _unify(source.text, _people(mentions))
 
 
 
 
+@functools.lru_cache(1 << 14)
 def _ref(words: str) -> NameRef:
     org = load().lookup(words)
     reporters = vocabulary()["reporters"]
@@ -331,6 +380,7 @@ def _ref(words: str) -> NameRef:
     return NameRef(words, None, "reporter" if words in reporters else None, key(words))
 
 
+@functools.lru_cache(1 << 14)
 def key(words: str) -> str:
     """What the spellings of one name share: folded, without spaces, dots and legal endings.
 
@@ -345,10 +395,10 @@ def key(words: str) -> str:
 
 def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str]]) -> list[tuple[int, int, NameRef, str]]:
     """In title-case lines keep only names the body knows or that stand where a subject stands."""
-    titled = [(b.start, b.end) for b in source.blocks if b.kind in ("title", "heading") and _title_case(source.text[b.start : b.end])]
+    titled = _titled(source, source.text)
     if not titled:
         return spans
-    inside = lambda s: any(a <= s[0] < b for a, b in titled)  # noqa: E731
+    inside = lambda s: _inside(titled, s[0])  # noqa: E731
     known = {s[2].key for s in spans if not inside(s)}
     alone = len(known) < 3  # a headline without an article
     verbs = vocabulary()["english_verbs"]
@@ -371,13 +421,24 @@ def _known_in_headlines(source: Source, spans: list[tuple[int, int, NameRef, str
 _LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
 
 
+@functools.cache
+def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Folded words before a person; Chinese ones behind; English ones behind a name of two words."""
+    before, after = vocabulary()["person_before"], vocabulary()["person_after"]
+    return (
+        tuple(map(fold, before)),
+        tuple(fold(w) for w in after if not w.isascii()),
+        tuple(fold(w) for w in after if w.isascii()),
+    )
+
+
 def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     if ref.id or ref.kind or is_company_word(ref.name):
         return ref
-    words = vocabulary()
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
-    if any(before.endswith(fold(w)) for w in words["person_before"]) or any(after.startswith(fold(w)) for w in words["person_after"] if not w.isascii() or " " in ref.name):
+    leads, follows, follows_two = _beside_people()
+    if before.endswith(leads) or after.startswith(follows) or " " in ref.name and after.startswith(follows_two):
         if " " in ref.name and not is_company_word(ref.name) or not ref.name.isascii() and not is_organisation_word(fold(ref.name)) and _LIKE_A_PERSON.match(fold(ref.name)):
             return NameRef(ref.name, None, "person", ref.key)
     return ref
@@ -426,8 +487,8 @@ def _unify(text: str, mentions: list[Mention]) -> list[Mention]:
                 if new.value.kind != "person" and known.value.kind != "person":
                     alias.setdefault(new.value.key, known.value)
     for long in full.values():
-        for place in vocabulary()["zh_places"]:  # 深圳量旋科技 is 量旋科技
-            if long.value.key.startswith(place) and (other := full.get(long.value.key.removeprefix(place))) and not long.value.id:
+        for n in range(1, 0 if long.value.id else len(long.value.key)):  # 深圳量旋科技 is 量旋科技
+            if long.value.key[:n] in vocabulary()["zh_places"] and (other := full.get(long.value.key[n:])):
                 alias.setdefault(long.value.key, other.value)
         if long.rule == "name.zh.legal":
             for k, other in full.items():

@@ -44,6 +44,11 @@ _FUNCTION_WORDS = re.compile(
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
 _SOME = re.compile(fold_script(r"[一二兩三四五六七八九十多數幾0-9]家|\b(?:companies|startups|several|others|rivals|firms)\b"))
+_SOME_COMPANY = re.compile(fold_script(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}(?:公司|企業|新創|集團)| (?:company|startup|business)\b"))
+_BEATEN = re.compile(fold_script(r"(?:超越|擊敗|追上|不同於|不像|取代) ?$"))
+_RELATED = re.compile(fold_script(r" ?(?:的)?(?:母公司|子公司|旗下|創辦人|創始人|股東|投資人|前員工|競爭對手|對手|'s (?:parent|owner|founder|rival))"))
+_DESCRIBED = re.compile(fold_script(r" ?[a-z ]{0,12}(?:冠軍|得主|新創公司|新創|公司|平台|品牌|廠商|開發商|製造商|業者|企業|工具商|服務商|startup|company|winner|maker|firm|platform) ?[「『\"(]?"))
+_OPTION = re.compile(fold_script(r"\b(?:option|right|opportunity|chance|offer) to$|有權|選擇權"))
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
 _POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
@@ -94,6 +99,9 @@ class Others:
         opening = text[start : whens[0].outer_start if whens else s.start]
         if _UNKNOWN.fullmatch(opening) and not _FUNCTION_WORDS.search(opening):
             return None, None  # a subject nobody knows: better nobody than another
+        last = next((r for r in reversed(self.records) if r.says in ("revenue", "growth")), None)
+        if last and last.company and s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(s.start):
+            return last.company, None
         return company, where
 
     def _ends_list(self, m: Mention, s: Statement) -> bool:
@@ -107,6 +115,8 @@ class Others:
             return
         metric = s.slots.get("metric")
         company, where = self._earner(s)
+        if not where and _SOME_COMPANY.match(text, s.end):
+            return
         if metric == "same":
             last = next((r for r in reversed(self.records) if r.says == "revenue"), None)
             if last is None or s.sentence - last.sentence > 1 or self.d.block(last.at) != self.d.block(s.start):
@@ -194,7 +204,9 @@ class Others:
                 found = d
                 break
         if not found:
-            periods = [d for d in self.d.mask.within(start, m.outer_start, "when") if self._is_period(d)]
+            told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in ("round", "valuation", "investors", "acquisition")]
+            since = max((end for end in told if end <= s.start), default=start)  # a round's date is the round's
+            periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
             found = periods[-1] if periods else None
         if found:
             record.date = found.value
@@ -224,6 +236,8 @@ class Others:
         if bought is None:
             return
         if isinstance(acquirer, Mention):
+            if _RELATED.match(self.d.mask.text, acquirer.outer_end):
+                return
             who: NameRef | None = acquirer.value
             where: Span | None = (acquirer.start, acquirer.end)
         else:
@@ -231,6 +245,8 @@ class Others:
         if who is None or who.key == bought.key or who.kind in ("government", "reporter", "exchange", "person"):
             return
         status, words = self.d.status(s)
+        if status == "asserted" and _OPTION.search(self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 20), s.start + 2):
+            status = "planned"
         record = seen.get(bought.key)
         if record is None:
             record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
@@ -249,11 +265,14 @@ class Others:
             return self.d.company_of(s)
         if not isinstance(target, Mention) or not self.d.is_company(target, True):
             return None, None
+        start, end = self.d.sentences[s.sentence]
         text = self.d.mask.text
-        owns = _POSSESSIVE.match(text, target.outer_end)
-        if owns and not _STAKE.match(text, target.outer_end) and s.end <= owns.end():
+        following = self.d.mask.within(target.outer_end, min(end, target.outer_end + 24), "name")
+        if following and s.end <= target.outer_end + 1 and _DESCRIBED.fullmatch(text, target.outer_end, following[0].outer_start):
+            if self.d.is_company(following[0], True):  # 2018 年 X 獎冠軍 Y, X AI 新創 Y: Y is bought
+                target = following[0]
+        if _POSSESSIVE.match(text, target.outer_end) and not _STAKE.match(text, target.outer_end) and s.rule.id != "acquisition.zh.of_amount":
             return None, None
-        # 買下電商平台冠軍 X, 2018 Battlefield 冠軍 X: the name that ends the phrase is bought.
         return target.value, (target.start, target.end)
 
     # Listings
@@ -264,7 +283,7 @@ class Others:
         if isinstance(exchange, Mention) and exchange.value.kind != "exchange":
             return
         company, where = self.d.company_of(s)
-        if not where and _SOME.search(self.d.mask.text, start, s.end):
+        if _BEATEN.search(self.d.mask.text[max(start, s.start - 6) : s.start]) or not where and _SOME.search(self.d.mask.text, start, s.end):
             return
         status, words = self.d.status(s)
         record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)

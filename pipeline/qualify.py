@@ -19,6 +19,9 @@ _NOT = {
     "不会": re.compile("会不会"),
     "计划": re.compile(fold("計劃(?:將|用於|利用)|計畫(?:將|用於|利用)")),
 }
+# A resolution governs the clauses behind it (擬引入某基金，增資 12 億元) unless something has happened.
+_WOULD = re.compile(fold("擬(?:以|通過|透過|引入|向|與|發行|增資|募|融|收購|出資|投資|將|於|在)|擬定增"))
+_DID = re.compile(fold("已|完成|獲得|獲|了|成功"))
 _CLAUSE = re.compile(r"[,;:。!?\n]|——|—")
 
 
@@ -65,6 +68,9 @@ def qualify(folded: str, start: int, end: int, at: int, anchor: int) -> tuple[St
     far = clauses[-2] if len(clauses) > 1 else near
     tail = _CLAUSE.search(folded, anchor, end)
     tail_end = tail.start() if tail else end
+    would = _WOULD.search(folded, far, near)
+    if would and _DID.search(folded, far, anchor):
+        would = None
     for status, before, after in _hedges():
         for m in before.finditer(folded, far if status == "reported" or "否认" in folded[far:near] else near, max(at, anchor)):
             if _counts(folded, m):
@@ -72,4 +78,4 @@ def qualify(folded: str, start: int, end: int, at: int, anchor: int) -> tuple[St
         if after:
             for m in after.finditer(folded, anchor, min(end, tail_end + 40)):
                 return status, m.span()
-    return "asserted", None
+    return ("planned", would.span()) if would else ("asserted", None)

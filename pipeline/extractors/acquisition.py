@@ -18,6 +18,13 @@ rule(
     ["Shield AI 完成收購，員工感謝 Aechelon Technology。"], 2,
 )  # fmt: skip
 rule(
+    "acquisition.zh.bare", "acquisition",
+    r"(?:^|[,;]|{when}) ?(?:又|也|還|更|曾|先後|,)*" + _BUY + r"(?:了|一家|[ ])*{clause:20}{name:target}",
+    "A clause that begins with the purchase: the acquirer is whom the paragraph is about.",
+    {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成 20 億美元募資。2025 年 12 月收購模擬公司 Aechelon Technology，強化訓練能力。"]},
+    ["Shield AI 的收購案中，Aechelon Technology 沒有參與。"], 1,
+)  # fmt: skip
+rule(
     "acquisition.zh.of", "acquisition",
     r"(?:對){gap:24}{name:target}(?:的|進行|完成|發起)+" + _BUY,
     "對 target 的收購.",

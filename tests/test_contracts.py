@@ -89,7 +89,7 @@ def test_public_names_are_what_they_say_whatever_was_imported_before(first: str)
 
 def test_files_can_be_read_in_one_sitting() -> None:
     lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
-    assert {name: length for name, length in lengths.items() if length > 450} == {}
+    assert {name: length for name, length in lengths.items() if length > 550} == {}
 
 
 # --- patterns: the RE2 subset, and no time that grows faster than the text -------------------------------------------

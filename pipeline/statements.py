@@ -38,6 +38,12 @@ def _indexed() -> tuple[list[Rule], Index]:
     return every, Index(compile_template(rule.pattern) for rule in every)
 
 
+def possible_rules(mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[list[Rule]]:
+    """For each sentence the rules that can match in it: a cheap look before the patterns."""
+    every, index = _indexed()
+    return [[every[n] for n in some] for some in index.of(mask.text, sentences)]
+
+
 def gather(
     source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]] = ()
 ) -> list[Statement]:
@@ -50,12 +56,11 @@ def gather(
         rows: table rows that were read as rows and are no sentences.
     """
     found: list[Statement] = []
-    every, index = _indexed()
-    possible = index.of(mask.text, sentences)
+    possible = possible_rules(mask, sentences)
     for i, (start, end) in enumerate(sentences):
         if any(a <= end and start <= b for a, b in rows):
             continue
-        for rule in (every[n] for n in possible[i]):
+        for rule in possible[i]:
             for match in rule.regex.finditer(mask.text, start, end):
                 found.append(Statement(rule, match.start(), match.end(), i, rule.slots(match, mask)))
     return _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))

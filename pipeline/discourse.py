@@ -22,8 +22,15 @@ FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
 _THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
-_BEGINS_WITH_IT = re.compile(fold_script(r"(?:the (?:[a-z0-9-]+ ){0,3}(?:company|startup|firm|maker)|it|its)\b|公司|它|這家|該公司"))
-_THE_COMPANY = re.compile(fold_script(r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|unicorn)\b|\bit\b|\bits\b|\bthey\b"))
+_BEGINS_WITH_IT = re.compile(
+    fold_script(r"(?:the (?:[a-z0-9-]+ ){0,3}(?:company|startup|firm|maker)|it|its)\b|公司|它|這家|該公司")
+)
+_THE_COMPANY = re.compile(
+    fold_script(
+        r"該公司|這家|該新創|該企業|該平台|公司|它|其|\bthe (?:[a-z-]+ ){0,2}(?:company|startup|firm|lab|maker|"
+        r"unicorn)\b|\bit\b|\bits\b|\bthey\b"
+    )
+)
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
@@ -62,12 +69,23 @@ class Discourse:
                 role, _, side = slot.partition("_")
                 if side not in ("before", "after") or not isinstance(at, int):
                     continue
-                found = lists.before(self.source, self.mask, start, at) if side == "before" else lists.after(self.source, self.mask, at, end)
+                found = (
+                    lists.before(self.source, self.mask, start, at)
+                    if side == "before"
+                    else lists.after(self.source, self.mask, at, end)
+                )
                 found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed]
                 if not found:
                     continue
                 if s.rule.strength < 0:
-                    found = [f for f in found if f.ref.kind in FUNDERS | {"technology", "startup", "company"} and f.ref.kind != "reporter" or self.funders[f.ref.key] or names.is_organisation_word(fold(f.ref.name))]
+                    found = [
+                        f
+                        for f in found
+                        if f.ref.kind in FUNDERS | {"technology", "startup", "company"}
+                        and f.ref.kind != "reporter"
+                        or self.funders[f.ref.key]
+                        or names.is_organisation_word(fold(f.ref.name))
+                    ]
                     if not found:
                         continue
                 if role == "lead" or s.says != "invest":
@@ -93,63 +111,104 @@ class Discourse:
 
     _OBJECT_BEFORE = re.compile(
         fold_script(
-            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
-            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|, and)(?: the| a| its| an| both| rival| rivals)?) ?$"
+            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|"
+            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
+            r"及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
+            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|"
+            r"competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|"
+            r", and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
     )
-    _POSSESSED = re.compile(fold_script(r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)| (?:alums?|alumni|veterans?|executives?|engineers?|vets)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"))
+    _POSSESSED = re.compile(
+        fold_script(
+            r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|"
+            r" (?:alums?|alumni|veterans?|executives?|engineers?|vets)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
+            r"創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
+        )
+    )
 
     _APPOSITION = re.compile(
         fold_script(
-            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|operator|公司|新創|平台|企業|廠商|實驗室)"
+            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|"
+            r"operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|"
+            r"lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|"
+            r"operator|公司|新創|平台|企業|廠商|實驗室)"
         )
     )
     _INTRODUCED = re.compile(
         fold_script(
-            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
+            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|"
+            r"業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|"
+            r"\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
         )
     )
 
     def _opens_clause(self, m: Mention, start: int) -> bool:
         """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
         before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
-        return self.source.language != "en" and (m.outer_start == start or before[-1:] in ",;:") and m.value.kind != "person"
+        return (
+            self.source.language != "en"
+            and (m.outer_start == start or before[-1:] in ",;:")
+            and m.value.kind != "person"
+        )
 
     def described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
         text = self.mask.text
-        return bool(self._APPOSITION.match(text[m.outer_end : m.outer_end + 100]) or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start]))
+        return bool(
+            self._APPOSITION.match(text[m.outer_end : m.outer_end + 100])
+            or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
+        )
 
     def _prepare_orgs(self) -> None:
         """Names known to be companies: by lexicon, by description, by a Chinese company sentence, by a raising."""
         self.orgs: set[str] = set(self._raisers)
         for m in self.names:
             ref: NameRef = m.value
-            if ref.kind not in (None, "person", "reporter") or m.rule.startswith("name.zh") or self.described(m):
-                self.orgs.add(ref.key)
-            elif names.is_company_word(ref.name):
+            if (
+                ref.kind not in (None, "person", "reporter")
+                or m.rule.startswith("name.zh")
+                or self.described(m)
+                or names.is_company_word(ref.name)
+            ):
                 self.orgs.add(ref.key)
 
     def subject(self, statement_start: int, sentence: int, funders_too: bool = False) -> Mention | None:
         """The company that a statement in this sentence is about, by position, or None."""
         start, _ = self.sentences[sentence]
         inside = self.mask.within(start, statement_start, "name")
-        if inside and inside[0].outer_start == start and self.mask.text[max(0, statement_start - 2) : statement_start] == ", ":
+        if (
+            inside
+            and inside[0].outer_start == start
+            and self.mask.text[max(0, statement_start - 2) : statement_start] == ", "
+        ):
             # X, a startup that works with Y, raised …: the verb after the comma is X's.
-            if self._APPOSITION.match(self.mask.text[inside[0].outer_end : inside[0].outer_end + 100]) and self.is_company(inside[0]):
+            if self._APPOSITION.match(
+                self.mask.text[inside[0].outer_end : inside[0].outer_end + 100]
+            ) and self.is_company(inside[0]):
                 return inside[0]
         for m in reversed(inside):
             if not self.is_company(m, funders_too) or m.start in self.taken:
                 continue
-            if m.value.key not in self.orgs and not (self.topic and m.value.key == self.topic.key) and not self._opens_clause(m, start):
+            if (
+                m.value.key not in self.orgs
+                and not (self.topic and m.value.key == self.topic.key)
+                and not self._opens_clause(m, start)
+            ):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
             if self._listed_object(m, start):
                 continue
             if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
                 return m
-            relative = _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
-            if (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))) and not self.described(m) and not relative:
+            relative = (
+                _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
+            )
+            if (
+                (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-")))
+                and not self.described(m)
+                and not relative
+            ):
                 continue
             owned = self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24])
             if owned and not (self.topic and m.value.key == self.topic.key):
@@ -224,7 +283,9 @@ class Discourse:
             if b.kind in ("title", "summary"):
                 for m in self.mask.within(b.start, b.end, "name"):
                     left = self.mask.text[max(b.start, m.outer_start - 16) : m.outer_start]
-                    if self._OBJECT_BEFORE.search(left) or self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]):
+                    if self._OBJECT_BEFORE.search(left) or self._POSSESSED.match(
+                        self.mask.text[m.outer_end : m.outer_end + 24]
+                    ):
                         continue
                     if self.is_company(m) and m.start not in self.taken and m.value.key in self.orgs:
                         points[m.value.key] += weight[b.kind] // 2
@@ -249,7 +310,9 @@ class Discourse:
             while i >= 0 and block and self.sentences[i][0] >= block.start:
                 if i in self.subject_of:
                     ref = self.subject_of[i][0]
-                    strong = _THIS_COMPANY.search(self.mask.text, start, at or end) or _BEGINS_WITH_IT.match(self.mask.text, start)
+                    strong = _THIS_COMPANY.search(self.mask.text, start, at or end) or _BEGINS_WITH_IT.match(
+                        self.mask.text, start
+                    )
                     if strong or self.digest or ref.key in self._raisers or ref.key in self._heading_keys(sentence):
                         return ref
                 if not self.digest and not _BEGINS_WITH_IT.match(self.mask.text, self.sentences[i][0]):
@@ -285,9 +348,9 @@ class Discourse:
                 for s in self.by_sentence[i]:
                     if s.says in ("round", "acquisition", "valuation", "invest", "round_hint"):
                         explicit = s.slots.get("company")
-                        m = explicit if isinstance(explicit, Mention) else self.subject(s.start, i)
-                        if m:
-                            subjects.add(m.value.key)
+                        who = explicit if isinstance(explicit, Mention) else self.subject(s.start, i)
+                        if who:
+                            subjects.add(who.value.key)
         title = next((b for b in self.source.blocks if b.kind == "title"), None)
         named = title and any(m.value.key in self.orgs for m in self.mask.within(title.start, title.end, "name"))
         return len(subjects) > (2 if named else 1) or len(leaders) > 2 or (heads > 2 and not named)
@@ -301,7 +364,11 @@ class Discourse:
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
             if self._OBJECT_BEFORE.search(left) or m.outer_start - start > 60:
                 continue
-            if self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]) and self.topic and m.value.key != self.topic.key:
+            if (
+                self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24])
+                and self.topic
+                and m.value.key != self.topic.key
+            ):
                 continue
             if m.value.key not in self.orgs:
                 continue

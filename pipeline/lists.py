@@ -25,35 +25,69 @@ _DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
 _ZH_DESCRIBES = re.compile(f"[{_CJK}a-z ]{{1,16}}")
 _INTRODUCES = re.compile(fold_script(r"包括|包含|涵蓋|亦|也|另|則|還"))
 _NO_DESCRIPTION = frozenset(
-    "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but said is was were has had have will would also both plus over about into its it they he she we valued pushing raising"
+    "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but "
+    "said is was were has had have will would also both plus over about into its it they he she we valued "
+    "pushing raising"
     " alongside participated participation and or than while when where amid during since using".split()
 )
 _OFFICE = re.compile(
     fold_script(
-        r" ?'?s? ?(?:的)?(?:前|former )?(?:(?:co-?)?(?:ceo|cto|cfo|founder|president|chairman|chair)|chief [a-z]{4,12} officer|partner|executive|(?:共同|聯合)?(?:執行長|創辦人|創始人|董事長|總裁|合夥人|創辦者))(?: and (?:ceo|cto|founder|co-founder))? ?"
+        r" ?'?s? ?(?:的)?(?:前|former )?(?:(?:co-?)?(?:ceo|cto|cfo|founder|president|chairman|chair)|chief [a-z]{4,12} officer|"
+        r"partner|executive|(?:共同|聯合)?(?:執行長|創辦人|創始人|董事長|總裁|合夥人|創辦者))(?: and (?:ceo|cto|"
+        r"founder|co-founder))? ?"
     )
 )
 _ZH_LEFT = re.compile(
-    fold_script(r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff。])")
+    fold_script(
+        r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|"
+        r"以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff。])"
+    )
 )
-_WHO = r"(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|策略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|原有|上市|天使)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|單位|大廠)?"
+_WHO = (
+    r"(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|策略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|"
+    r"原有|上市|天使)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|"
+    r"單位|大廠)?"
+)
 _ZH_TAIL = re.compile(
     fold_script(
-        rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
-        r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
+        rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|"
+        rf"多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
+        r"(?:策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|"
+        r"超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
 _BETWEEN = frozenset(fold_script("、和與及"))
+_EDGES = re.compile(fold_script(r"、|,|和|與|以及|及|;|由|包括|包含|獲|\band\b"))
+_GROWN = re.compile("(?:资本|创投|基金|投资|集团)")
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
-_GLOSS = re.compile(r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}(?=,)| - [^.-]{3,60} - )".replace("(?=,)", ""))
+_GLOSS = re.compile(
+    r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}(?=,)| - [^.-]{3,60} - )".replace(
+        "(?=,)", ""
+    )
+)
 _ZH_HEAD = re.compile(
-    fold_script(r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*")
+    fold_script(
+        r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|"
+        r"其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|"
+        r"香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*"
+    )
 )
 _GENERIC_ITEM = re.compile(
-    fold_script(r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|(?:投資者|投資人|投資方|創業者|企業家|專家|團隊)$|國資|背景|兩地|音樂人|運動員|藝人|演員|某|一家|具名|未公開|[一兩三四五六七八九十數幾多][位名家]")
+    fold_script(
+        r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|"
+        r"投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|"
+        r"(?:投資者|投資人|投資方|創業者|企業家|專家|團隊)$|國資|背景|兩地|音樂人|運動員|藝人|演員|某|一家|具名|"
+        r"未公開|[一兩三四五六七八九十數幾多][位名家]"
+    )
 )
-_VERB_IN_ITEM = re.compile(fold_script(r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|拿到|剛|甚至|以及|遠超|披露|金額|公開|持有|擁有|尋求|資金|業務|市場|產品|技術|研發"))
+_VERB_IN_ITEM = re.compile(
+    fold_script(
+        r"[完獲說稱將於後時據該此其這那們並且但而因]|領投|跟投|參投|融資|募資|估值|宣布|投資了|用於|推動|加速|成立|"
+        r"創立|提供|發布|可以|進行|支持|成為|擴大|合作|推出|計劃|計畫|拿到|剛|甚至|以及|遠超|披露|金額|公開|持有|"
+        r"擁有|尋求|資金|業務|市場|產品|技術|研發"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +109,38 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
     folded = mask.text
     inside = mask.within(start, end, "name")
     tail = folded[inside[-1].outer_end : end] if inside else ""
-    if inside and (not tail or re.fullmatch(fold_script(rf"(?:集團|公司|等|[ )）」』\"]|旗下|[{_CJK}]{{0,2}}| [a-z0-9][a-z0-9 ]{{0,14}})"), tail)):
+    if inside and (
+        not tail
+        or re.fullmatch(
+            fold_script(rf"(?:集團|公司|等|[ )）」』\"]|旗下|[{_CJK}]{{0,2}}| [a-z0-9][a-z0-9 ]{{0,14}})"), tail
+        )
+    ):
         last = inside[-1]
-        grown = tail.strip(" )）」』\"")
+        grown = tail.strip(' )）」』"')
         if re.fullmatch(r" [a-z0-9][a-z0-9 ]{0,14}", tail):  # 三星 Next
-            return Named(last.start, end, names._ref(source.text[last.start : end]))
-        if grown and grown not in ("等", "公司", "旗下", "集团") and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown):
-            return Named(last.start, last.end + len(grown), names._ref(source.text[last.start : last.end + len(grown)]))
+            return Named(last.start, end, names.ref_of(source.text[last.start : end]))
+        if (
+            grown
+            and grown not in ("等", "公司", "旗下", "集团")
+            and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown)
+        ):
+            return Named(
+                last.start, last.end + len(grown), names.ref_of(source.text[last.start : last.end + len(grown)])
+            )
         before = folded[start : last.outer_start]
         if _INTRODUCES.search(before):
             return None
         parent = inside[-2].value.key if len(inside) > 1 else None
-        if not _VERB_IN_ITEM.search(before) or re.search(fold_script(r"(?:公司|機構|基金|企業|旗下|部門|創投|集團|巨頭|母公司|的)$"), before.rstrip()):
+        if not _VERB_IN_ITEM.search(before) or re.search(
+            fold_script(r"(?:公司|機構|基金|企業|旗下|部門|創投|集團|巨頭|母公司|的)$"), before.rstrip()
+        ):
             return Named(last.start, last.end, last.value, parent)
         return None
     if inside:
         return None
-    while start < end and folded[start] in " 「『\"“":
+    while start < end and folded[start] in ' 「『"“':
         start += 1
-    while start < end and folded[end - 1] in " 」』\"”":
+    while start < end and folded[end - 1] in ' 」』"”':
         end -= 1
     if m := _ZH_HEAD.match(folded[start:end]):
         if m.end() < end - start - 2:  # 中國移動 keeps its country
@@ -123,24 +170,35 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
         return None
     if not listed and not names.is_organisation_word(words) and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
         return None
-    return Named(start, end, names._ref(source.text[start:end]))
+    return Named(start, end, names.ref_of(source.text[start:end]))
 
 
 def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     """The list that begins at ``at``."""
     found: list[Named] = []
     text = mask.text
-    while at < end and text[at] in " :：「『\"“":
+    while at < end and text[at] in ' :：「『"“':
         at += 1
     while at < end:
         i = text.find(_NAME, at, min(end, at + 110))
         chunk_end = _chunk_end(text, at, end)
-        if i >= 0 and i <= chunk_end and (_describes(text[at:i]) or _ZH_DESCRIBES.fullmatch(text, at, i) and not _VERB_IN_ITEM.search(text, at, i) and not _INTRODUCES.search(text, at, i)):
+        if (
+            i >= 0
+            and i <= chunk_end
+            and (
+                _describes(text[at:i])
+                or _ZH_DESCRIBES.fullmatch(text, at, i)
+                and not _VERB_IN_ITEM.search(text, at, i)
+                and not _INTRODUCES.search(text, at, i)
+            )
+        ):
             item = mask.at(i)
             nxt = item.outer_end
             named = _named(item)
             gloss = _GLOSS.match(text, nxt)
-            if (m := _OFFICE.match(text, gloss.end() if gloss else nxt)) and text[m.end() : m.end() + 1] == _NAME:  # Quora CEO Adam D'Angelo
+            if (m := _OFFICE.match(text, gloss.end() if gloss else nxt)) and text[
+                m.end() : m.end() + 1
+            ] == _NAME:  # Quora CEO Adam D'Angelo
                 item = mask.at(m.end())
                 nxt, named = item.outer_end, _named(item)
             # "Samsung's NEXT fund", "the parent of Zara, Inditex": what follows a possessive is the name.
@@ -148,19 +206,25 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
                 if text[m.end() : m.end() + 1] == _NAME:
                     parent, item = item.value.key, mask.at(m.end())
                     nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
-            grown = re.compile(rf"(?:资本|创投|基金|投资|集团)").match(text, nxt)
+            grown = _GROWN.match(text, nxt)
             if grown:
-                named = Named(named.start, grown.end(), names._ref(source.text[named.start : grown.end()]))
+                named = Named(named.start, grown.end(), names.ref_of(source.text[named.start : grown.end()]))
                 nxt = grown.end()
             else:
                 # A Chinese description may follow before the next name: Nvidia創投部門NVentures.
-                m2 = re.compile(fold_script(rf"(?:的|旗下的?|創投部門|風投|風險投資部門|投資部門|母公司|子公司)+ ?{_NAME}")).match(text, nxt)
+                m2 = re.compile(
+                    fold_script(rf"(?:的|旗下的?|創投部門|風投|風險投資部門|投資部門|母公司|子公司)+ ?{_NAME}")
+                ).match(text, nxt)
                 if m2:
                     parent, item = item.value.key, mask.at(m2.end() - 1)
                     nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
             found.append(named)
         else:
-            named_zh = _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end)) if _has_cjk(text[at:chunk_end]) else None
+            named_zh = (
+                _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end))
+                if _has_cjk(text[at:chunk_end])
+                else None
+            )
             if not named_zh:
                 break
             found.append(named_zh)
@@ -184,7 +248,9 @@ def _has_cjk(text: str) -> bool:
 
 
 def _chunk_end(text: str, at: int, end: int) -> int:
-    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下]的")).search(text, at, end)
+    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下]的")).search(
+        text, at, end
+    )
     if not m:
         return end
     return m.end() - 1 if m[0].endswith("的") else m.start()
@@ -221,25 +287,31 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             item_start = previous.outer_start
             described = _described(text, start, item_start)
             owners = mask.within(described, item_start, "name") or [
-                m for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:] if _OWNED.fullmatch(text, m.outer_end, item_start)
+                m
+                for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:]
+                if _OWNED.fullmatch(text, m.outer_end, item_start)
             ]
             found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
         else:
-            item = _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN) if _has_cjk(text[floor:at]) else None
+            item = (
+                _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN)
+                if _has_cjk(text[floor:at])
+                else None
+            )
             if not item and not skipped and found == [] and text[floor - 1 : floor] in _BETWEEN and floor > left:
                 skipped, at = True, floor  # the last of a list may be 若干天使投資人
-                if m := _SEP_BEFORE.search(text, max(start, at - 12), at):
-                    at = m.start()
+                if edge := _SEP_BEFORE.search(text, max(start, at - 12), at):
+                    at = edge.start()
                     continue
             if not item:
                 break
             found.append(item)
             described = min(floor, item.start)
-        m = _SEP_BEFORE.search(text, max(start, described - 12), described)
-        if not m:
+        separator = _SEP_BEFORE.search(text, max(start, described - 12), described)
+        if not separator:
             break
-        nxt = m.start()
-        if "," in m[0] and not _name_ends(mask, text, nxt):
+        nxt = separator.start()
+        if "," in separator[0] and not _name_ends(mask, text, nxt):
             break
         at = nxt
     return found[::-1]
@@ -252,10 +324,5 @@ def _name_ends(mask: Mask, text: str, at: int) -> bool:
 def _described(text: str, start: int, at: int) -> int:
     """Where the words that describe a name begin: back to the separator or the edge of the list."""
     left = max(start, at - 30)
-    edge = at
-    m = None
-    for m in re.compile(fold_script(r"、|,|和|與|以及|及|;|由|包括|包含|獲|\band\b")).finditer(text, left, at):
-        pass
-    if m and m.end() <= at and not _VERB_IN_ITEM.search(text[m.end() : at]):
-        edge = m.end()
-    return edge
+    edges = list(_EDGES.finditer(text, left, at))
+    return edges[-1].end() if edges and not _VERB_IN_ITEM.search(text[edges[-1].end() : at]) else at

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.clusters import Clusters
 from pipeline.discourse import Discourse
 from pipeline.mask import Mask
 from pipeline.mention import Source
@@ -43,7 +44,7 @@ def resolve(
         if here and here[-1].company:
             discourse.round_of[i] = here[-1].company
         others.read(i)
-    found = rounds.cluster(frames)
+    found = Clusters(discourse).cluster(frames)
     records = [r for r in stated if r.says != "round"] + rounds.records + others.records
     _bases(found, records)
     return found + records

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from pipeline.discourse import FUNDERS, Discourse
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention
-from pipeline.records import Record, Span, compatible, score, unite
+from pipeline.records import Record, Span
 from pipeline.statements import Statement
 from pipeline.text import fold_script
 
-_LOOSE_SERIES = ("Strategic", "Growth", "Debt", "Convertible", "Bridge")  # words that mean a series only beside a raising
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_ROUND_WORDS = re.compile(fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_ROUND_WORDS = re.compile(
+    fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b")
+)
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
-_SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
-_OF_MANY = re.compile(fold_script(r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|合計|共同出資|平均"))
+_OF_MANY = re.compile(
+    fold_script(
+        r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|"
+        r"產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|"
+        r"合計|共同出資|平均"
+    )
+)
 _FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _FROM_NAMES = re.compile(r" from [\ue004\ue0ff, ]+(?:and [\ue004\ue0ff]+)?")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
-_DATE_STOP = re.compile(fold_script(r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"))
-_DATE_STOP_AFTER = re.compile(fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計"))
+_DATE_STOP = re.compile(
+    fold_script(
+        r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"
+    )
+)
+_DATE_STOP_AFTER = re.compile(
+    fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
+)
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
 _POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
 _PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
@@ -39,11 +50,10 @@ class Rounds:
     def __init__(self, discourse: Discourse) -> None:
         self.d = discourse
         self.records: list[Record] = []  # valuations and backers found on the way
-        self.seen: dict[int, list[Record]] = defaultdict(list)
 
     def frames(self, i: int) -> list[Record]:
         """The rounds that one sentence speaks of."""
-        start, end = self.d.sentences[i]
+        start, _ = self.d.sentences[i]
         frames: list[Record] = []
         spans: list[Span] = []
         rounds = [s for s in self.d.by_sentence[i] if s.says in ("round", "round_hint", "invest")]
@@ -52,11 +62,17 @@ class Rounds:
         for s in rounds:
             money, series = s.money(), s.slots.get("series")
             frame = None
-            if s.says == "round" and not series and _OF_MANY.search(self.d.mask.text, max(start, s.start - 40), s.start):
+            if (
+                s.says == "round"
+                and not series
+                and _OF_MANY.search(self.d.mask.text, max(start, s.start - 40), s.start)
+            ):
                 self._drop(s, "many raised together, not one company")
                 continue
             explicit = s.slots.get("company")
-            if isinstance(explicit, Mention) and (explicit.start in self.d.taken or not self.d.is_company(explicit, True)):
+            if isinstance(explicit, Mention) and (
+                explicit.start in self.d.taken or not self.d.is_company(explicit, True)
+            ):
                 if s.says == "invest":
                     continue
                 s.slots.pop("company")
@@ -75,7 +91,12 @@ class Rounds:
                     frame = f
                     spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
                     break
-            if frame is None and isinstance(series, Mention) and not money and (frame := self._combined(frames, series)):
+            if (
+                frame is None
+                and isinstance(series, Mention)
+                and not money
+                and (frame := self._combined(frames, series))
+            ):
                 frame.series = series.value
             if frame is None:
                 company, where = self.d.company_of(s)
@@ -92,7 +113,9 @@ class Rounds:
                     frame.explicit = True
                 frames.append(frame)
                 spans.append((s.start, s.end))
-            elif isinstance(explicit := s.slots.get("company"), Mention) and not (frame.explicit and s.says == "round_hint"):
+            elif isinstance(explicit := s.slots.get("company"), Mention) and not (
+                frame.explicit and s.says == "round_hint"
+            ):
                 frame.company, frame.explicit = explicit.value, True
                 frame.prove(explicit.start, explicit.end, "company")
             if s.says != "round_hint":
@@ -147,7 +170,9 @@ class Rounds:
         start, end = self.d.sentences[i]
         if not shares or not _ROUND_WORDS.search(self.d.mask.text, start, end):
             return
-        several = len(shares) > 1 or _INTRODUCES_SHARES.search(self.d.mask.text[max(start, shares[0].start - 14) : shares[0].start])
+        several = len(shares) > 1 or _INTRODUCES_SHARES.search(
+            self.d.mask.text[max(start, shares[0].start - 14) : shares[0].start]
+        )
         for s in shares:
             investor, money = s.slots["investor"], s.money()
             focus = self.d.focus(i)
@@ -169,7 +194,9 @@ class Rounds:
                 self._add(frame, who, role)
             else:
                 company = next((f.company for f in frames if f.company), None) or focus
-                frame = Record("round", company, s.start, s.rule.id, hint=several is not None and bool(several), sentence=i)
+                frame = Record(
+                    "round", company, s.start, s.rule.id, hint=several is not None and bool(several), sentence=i
+                )
                 if not several:
                     frame.money = money.value
                     frame.prove(money.start, money.end, "money")
@@ -212,9 +239,18 @@ class Rounds:
             company, where = self.d.company_of(s)
             basis = _basis(self.d.mask.text, s, start)
             frame = frames[given[n]] if n in given else None
-            if frame is not None and (not where or frame.explicit and company and frame.company and company.key == frame.company.key):
+            if frame is not None and (
+                not where or frame.explicit and company and frame.company and company.key == frame.company.key
+            ):
                 company = frame.company or company
-            if frame is not None and where and company and frame.company and company.key != frame.company.key and not frame.explicit:
+            if (
+                frame is not None
+                and where
+                and company
+                and frame.company
+                and company.key != frame.company.key
+                and not frame.explicit
+            ):
                 frame.company = company
                 frame.prove(*where, "company")
             elif frame is not None and company and frame.company and company.key != frame.company.key:
@@ -234,7 +270,16 @@ class Rounds:
                 m = s.slots.get(slot)
                 if isinstance(m, Mention) and m.value.qualifier != "vague":
                     status, words = self.d.status(s)
-                    record = Record("valuation", company, m.start, s.rule.id, status, money=m.value, basis=basis if slot == "money" else None, sentence=i)
+                    record = Record(
+                        "valuation",
+                        company,
+                        m.start,
+                        s.rule.id,
+                        status,
+                        money=m.value,
+                        basis=basis if slot == "money" else None,
+                        sentence=i,
+                    )
                     record.prove(m.start, m.end, "money")
                     if where:
                         record.prove(*where, "company")
@@ -244,8 +289,14 @@ class Rounds:
         for s, role, found in self.d.lists[i]:
             trigger = (s.start, s.end)
             in_round = bool(frames) or bool(_THIS_ROUND.search(self.d.mask.text, start, end))
-            total = not frames and any(x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.d.by_sentence[i])
-            if s.rule.strength < 0 and all(f.hint for f in frames) and all(x.rule.strength < 0 for x, _, _ in self.d.lists[i]):
+            total = not frames and any(
+                x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.d.by_sentence[i]
+            )
+            if (
+                s.rule.strength < 0
+                and all(f.hint for f in frames)
+                and all(x.rule.strength < 0 for x, _, _ in self.d.lists[i])
+            ):
                 continue
             if role == "existing" and not in_round or total:
                 company, where = self.d.company_of(s)
@@ -323,88 +374,6 @@ class Rounds:
             frames[k].prove(m.start, m.end, "date")
             done.add(k)
             used.add(m.start)
-
-    def cluster(self, frames: list[Record]) -> list[Record]:
-        """One record per round: frames of one company that do not contradict each other."""
-        records: list[Record] = []
-        ordered = sorted(frames, key=lambda f: (f.hint, f.at))
-        for f in ordered:
-            if f.company is None:
-                self.d.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
-                continue
-            if f.hint and f.series and (f.series in _LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at)):
-                f.series = None
-            same = [r for r in records if r.company and r.company.key == f.company.key]
-            fits = [r for r in same if compatible(r, f)]
-            if f.prior:
-                fits = [r for r in fits if r.prior]
-            elif f.hint and not f.series and not f.money and fits:
-                fits = [self._meant(f, fits)]
-            scored = sorted(fits, key=lambda r: score(r, f), reverse=True)
-            if scored:
-                unite(scored[0], f)
-                self.seen[id(scored[0])].append(f)
-            elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
-                self.seen[id(f)].append(f)
-                records.append(f)
-            else:
-                self.d.source.note(f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states")
-        records = self._reunite(records)
-        for r in records:
-            r.investors = _distinct(self.d.source.folded, {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)})
-        return [r for r in records if r.money or r.series or r.investors]
-
-    @staticmethod
-    def _reunite(records: list[Record]) -> list[Record]:
-        """Join records that later sentences made one: a headline's amount and the sum of the series."""
-        kept: list[Record] = []
-        for r in records:
-            twin = next(
-                (
-                    k
-                    for k in kept
-                    if k.company and r.company and k.company.key == r.company.key and k.money and r.money
-                    and k.money.value == r.money.value and k.money.currency == r.money.currency and compatible(k, r)
-                ),
-                None,
-            )  # fmt: skip
-            if twin:
-                unite(twin, r)
-            else:
-                kept.append(r)
-        return kept
-
-    def _meant(self, f: Record, fits: list[Record]) -> Record:
-        """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
-        shared = [r for r in fits if set(r.investors) & set(f.investors)]
-        if shared:
-            return shared[0]
-        block = self.d.block(f.at)
-        near = [
-            (x.sentence, len(self.seen[id(r)]), -r.at, n)
-            for n, r in enumerate(fits)
-            for x in self.seen[id(r)]
-            if block and block.start <= x.at < f.at
-        ]
-        if near:
-            return fits[max(near)[-1]]
-        section = self.d.section[f.sentence]
-        here = [r for r in fits if self.d.digest and any(self.d.section[x.sentence] == section for x in self.seen[id(r)])]
-        return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
-
-
-def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
-    """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
-    kept = dict(investors)
-    spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}
-    for k in investors:
-        for other in investors:
-            if other != k and other in kept and k in kept and spelt[other] != spelt[k] and (spelt[other].startswith(spelt[k]) or other.startswith(k)):
-                lead = "lead" in (kept[k][1], kept[other][1])
-                kept[other] = (kept[other][0], "lead" if lead else kept[other][1])
-                kept.pop(k)
-                break
-    return kept
 
 
 def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pipeline import lists, names
 from pipeline.lists import Named
 from pipeline.mask import Mask
@@ -44,7 +45,13 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
             continue
         for table in tables(source.text, block.start, block.end):
             columns = _columns(source, table)
-            if "company" in columns.values() and set(columns.values()) - {"company", "date", "lead", "investors", "series"}:
+            if "company" in columns.values() and set(columns.values()) - {
+                "company",
+                "date",
+                "lead",
+                "investors",
+                "series",
+            }:
                 for row in (table.header, *table.rows):
                     if row.cells:
                         taken.append((row.cells[0].start, row.cells[-1].end))
@@ -127,7 +134,6 @@ def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[
             record.other["metric"] = metric
             record.prove(earned.start, earned.end, "money")
     return found
-
 
 
 def _series(source: Source, mention: Mention | None, cell: Cell | None) -> tuple[str, int, int] | None:

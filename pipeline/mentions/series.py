@@ -59,7 +59,8 @@ def find(source: Source) -> list[Mention]:
     >>> [m.value for m in find(Source("完成 Pre-A 輪，隨後是種子輪與 Series B", "zh-Hant"))]
     ['Pre-A', 'Seed', 'B']
     """
-    folded, spans = source.folded, {}
+    folded = source.folded
+    spans: dict[tuple[int, int], Mention] = {}
     english = source.language == "en"
 
     def add(start: int, end: int, words: str, rule: str) -> None:

@@ -108,6 +108,7 @@ def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence
         records: what is said (``pipeline.resolve``).
     """
     facts = Facts(source)
+    records = sorted(records, key=lambda r: (r.at, r.rule, r.evidence))  # the same facts whatever their order
     names: dict[str, list[Mention]] = {}
     for m in mentions:
         if m.kind == "name":

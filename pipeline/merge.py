@@ -209,6 +209,12 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
         assert r.company and r.money
         return r.company.key, r.money.value, r.money.min, r.money.max, r.money.currency, r.other["metric"] in ("profit", "loss")
 
+    owned = [r for r in records if r.company and any(slot == "company" for _, _, slot in r.evidence)]
+    for r in records:  # a heading's figure is that of the company which states it in a sentence
+        twin = next((x for x in owned if x.money and r.money and _equal(x.money, r.money) and x.other["metric"] == r.other["metric"]), None)
+        if twin and r not in owned:
+            r.company = twin.company
+
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
         assert first.company
@@ -273,9 +279,10 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
         target = first.other["target"]
         spans = [e for r in group for e in r.evidence]
         money = next((r.money for r in group if r.money), None)
+        status = "denied" if any(r.status == "denied" for r in group) else _status(group)  # called off is how it ended
         acquirer = _name(first.company, source, spans, "acquirer") if first.company else None
         facts.add(
-            "acquisition", first.at, first.rule, spans, status=_status(group), acquirer=acquirer,
+            "acquisition", first.at, first.rule, spans, status=status, acquirer=acquirer,
             target=_name(target, source, spans, "target"), money=_money(money),
         )  # fmt: skip
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pipeline.discourse import Discourse
 from pipeline.mention import Mention
 from pipeline.mentions.ratio import Ratio
-from pipeline.model import Status
 from pipeline.names import NameRef
 from pipeline.records import Record, Span
 from pipeline.statements import Statement
@@ -47,7 +46,12 @@ _SOME = re.compile(fold_script(r"[一二兩三四五六七八九十多數幾0-9]
 _SOME_COMPANY = re.compile(fold_script(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}(?:公司|企業|新創|集團)| (?:company|startup|business)\b"))
 _BEATEN = re.compile(fold_script(r"(?:超越|擊敗|追上|不同於|不像|取代) ?$"))
 _RELATED = re.compile(fold_script(r" ?(?:的)?(?:母公司|子公司|旗下|創辦人|創始人|股東|投資人|前員工|競爭對手|對手|'s (?:parent|owner|founder|rival))"))
-_DESCRIBED = re.compile(fold_script(r" ?[a-z ]{0,12}(?:冠軍|得主|新創公司|新創|公司|平台|品牌|廠商|開發商|製造商|業者|企業|工具商|服務商|startup|company|winner|maker|firm|platform) ?[「『\"(]?"))
+_DESCRIBED = re.compile(
+    fold_script(
+        r" ?[a-z ]{0,12}(?:冠軍|得主|新創公司|新創|公司|平台|品牌|廠商|開發商|製造商|業者|企業|工具商|服務商"
+        r"|startup|company|winner|maker|firm|platform) ?[「『\"(]?"
+    )
+)
 _OPTION = re.compile(fold_script(r"\b(?:option|right|opportunity|chance|offer) to$|有權|選擇權"))
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
@@ -265,7 +269,7 @@ class Others:
             return self.d.company_of(s)
         if not isinstance(target, Mention) or not self.d.is_company(target, True):
             return None, None
-        start, end = self.d.sentences[s.sentence]
+        _, end = self.d.sentences[s.sentence]
         text = self.d.mask.text
         following = self.d.mask.within(target.outer_end, min(end, target.outer_end + 24), "name")
         if following and s.end <= target.outer_end + 1 and _DESCRIBED.fullmatch(text, target.outer_end, following[0].outer_start):
@@ -286,6 +290,8 @@ class Others:
         if _BEATEN.search(self.d.mask.text[max(start, s.start - 6) : s.start]) or not where and _SOME.search(self.d.mask.text, start, s.end):
             return
         status, words = self.d.status(s)
+        if s.rule.id.endswith(".exchange") and any(x.slots.get("status") == "planned" for x in self.d.by_sentence[s.sentence]):
+            status = "planned"  # filed for an IPO on …
         record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)
         money = s.money()
         if money:
@@ -321,13 +327,3 @@ class Others:
         after = self.d.mask.within(s.end, min(end, s.end + 40), "when")
         clause = _CLAUSE.search(self.d.mask.text, s.end, end)
         return after[0] if after and after[0].outer_end <= (clause.start() if clause else end) else None
-
-
-def surest(statuses: list[Status]) -> Status:
-    """The surest of several: what is once asserted is asserted; what is denied in the end is denied.
-
-    >>> surest(["planned", "reported"])
-    'reported'
-    """
-    order: tuple[Status, ...] = ("asserted", "reported", "planned", "denied")
-    return min(statuses, key=order.index)

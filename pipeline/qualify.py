@@ -22,6 +22,7 @@ _NOT = {
 # A resolution governs the clauses behind it (擬引入某基金，增資 12 億元) unless something has happened.
 _WOULD = re.compile(fold("擬(?:以|通過|透過|引入|向|與|發行|增資|募|融|收購|出資|投資|將|於|在)|擬定增"))
 _DID = re.compile(fold("已|完成|獲得|獲|了|成功"))
+_UNDONE = re.compile(fold("否認|告吹|破局|終止"))
 _CLAUSE = re.compile(r"[,;:。!?\n]|——|—")
 
 
@@ -72,7 +73,7 @@ def qualify(folded: str, start: int, end: int, at: int, anchor: int) -> tuple[St
     if would and _DID.search(folded, far, anchor):
         would = None
     for status, before, after in _hedges():
-        for m in before.finditer(folded, far if status == "reported" or "否认" in folded[far:near] else near, max(at, anchor)):
+        for m in before.finditer(folded, far if status == "reported" or _UNDONE.search(folded, far, near) else near, max(at, anchor)):
             if _counts(folded, m):
                 return status, m.span()
         if after:

@@ -3,7 +3,7 @@
 from pipeline.rule import rule
 
 _METRICS_ZH = {
-    "arr": r"(?:年度?經常性收入|年化經常性收入|經常性收入|年度營收營運率|年度營收運行率|年化營收|年化收入|年度?循環營收|年收入運行率|arr|年化運行率)",
+    "arr": r"(?:年度?經常性收入|年化經常性收入|經常性收入|年度營收營運率|年度營收運行率|年化營收|年化收入|年度?循環營收|年收入運行率|年化運行率|(?:\b|[\u4e00-\u9fff])arr(?:\b|[\u4e00-\u9fff]))",
     "run_rate": r"(?:營收運行率|營收營運率|run[ -]rate)",
     "profit": r"(?:淨利潤|淨利|純益|稅後淨利|營業利益|利潤|歸母淨利潤|獲利|盈利|盈餘|ebitda)",
     "loss": r"(?:淨虧損|虧損)",
@@ -43,6 +43,7 @@ rule(
 
 for metric, words in _METRICS_ZH.items():
     name = _SAMPLE[metric][0]
+    bare = r"\barr" if metric == "arr" else words
     rule(
         f"revenue.zh.{metric}", "revenue", rf"{words}{_GAP_ZH}{{money}}",
         f"{name} and, in the same clause, what it comes to.",
@@ -50,13 +51,13 @@ for metric, words in _METRICS_ZH.items():
         [f"Replit 的{name}成長 15%。"], _STRENGTH[metric], metric=metric,
     )  # fmt: skip
     rule(
-        f"revenue.zh.{metric}.first", "revenue", rf"{{money}}(?:的|之)?(?:年度|全年|年化|單月|每月|每年|淨新增|月|年)*{words}",
+        f"revenue.zh.{metric}.first", "revenue", rf"{{money}}(?:的|之)?(?:年度|全年|年化|單月|每月|每年|淨新增|月|年| )*{words}",
         f"An amount called {name}.",
         {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit 創下 1.5 億美元的{name}。"]},
         [f"Replit 花 1.5 億美元，{name}沒有變化。"], _STRENGTH[metric] + 1, metric=metric,
     )  # fmt: skip
     rule(
-        f"revenue.zh.{metric}.from_to", "revenue", rf"{words}(?:\([^()]{{0,60}}\))?{{any:20}}(?:從|由|自){{any:24}}{{money:earlier}}{{any:40}}(?:至|到|成|為|達){{gap:8}}{{money}}",
+        f"revenue.zh.{metric}.from_to", "revenue", rf"(?:{words}(?:\([^()]{{0,60}}\))?{{any:20}}(?:從|由|自)|{bare}(?:從|由|自)){{any:24}}{{money:earlier}}{{any:40}}(?:至|到|成|為|達){{gap:8}}{{money}}",
         f"{name} that moves from one amount to another.",
         {f"revenue company=Replit; metric={metric}; money=USD 600000000": [f"Replit 的{name}從 2 億美元攀升至 6 億美元。"]},
         [f"Replit 的{name}從去年起成長。"], _STRENGTH[metric] + 2, metric=metric,
@@ -70,6 +71,12 @@ for metric, words in _METRICS_ZH.items():
     )  # fmt: skip
 
     rule(
+        f"revenue.zh.{metric}.than", "revenue", rf"{{money}}(?:的|之)?(?:年度|全年|年化|月|年)*{words}[,、]? ?(?:已|更|又)?(?:比|較|高於|超過|相較於?){{when}}(?:同期)?的?{{money:earlier}}",
+        f"{name} compared with that of an earlier period.",
+        {f"revenue company=Replit; metric={metric}; money=USD 90000000": [f"Replit 上季創下 1.5 億美元{name}，比去年同期的 9,000 萬美元高出許多。"]},
+        [f"Replit 上季創下 1.5 億美元{name}，去年募得 9,000 萬美元。"], _STRENGTH[metric] + 3, metric=metric,
+    )  # fmt: skip
+    rule(
         f"revenue.zh.{metric}.before", "revenue", rf"{words}(?:\([^()]{{0,60}}\))?{{clause:16}}{{money}}[,;、(]? ?(?:而|高於|低於|相較|對比)?{{when}}(?:同期)?(?:的)?(?:則|為|是|僅為|僅|只有|還只有|也有|有|的|約|還|尚)*{{money:earlier}}",
         f"{name} of one period and, bare, of an earlier one.",
         {f"revenue company=Replit; metric={metric}; money=USD 90000000": [f"Replit 今年 5 月的{name}約 1.8 億美元，去年 5 月僅 9,000 萬美元。"]},
@@ -80,9 +87,9 @@ for metric, words in _METRICS_EN.items():
     name = _SAMPLE[metric][1]
     rule(
         f"revenue.en.{metric}", "revenue",
-        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}|{{ratio}}| doubled| tripled| past| passed| above| beyond| the| mark| between|, which| north| of| have| has|—| –| -| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
+        rf"{words}(?: has| had| have| now| already| reportedly| is| was| of| at| to| reached| reaching| hit| hits| hitting| surpassed| exceeded| exceeds| exceeding| topped| crossed| crossing| grew| fell| declined| dropped| slid| narrowed| widened| shrank| swelled| climbed| rose| jumped| stood| totaled| totalled| came| expected| projected| forecast| pace| rate| run|,| about| around| roughly| more than| over| nearly| approximately| some| in| for|{{when}}|{{ratio}}| doubled| tripled| past| passed| above| beyond| the| mark| between|, which| north| of| have| has|—| –| -| just| a| an| be| will| annually| this year| last year| by)*{{money}}",
         f"{name} and what it comes to.",
-        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit said its {name} of $150 million came from customers in Europe." if not metric == "loss" else "Replit posted a net loss of $150 million."]},
+        {f"revenue company=Replit; metric={metric}; money=USD 150000000": [f"Replit said its {name} of $150 million came from customers in Europe." if metric != "loss" else "Replit posted a net loss of $150 million."]},
         [f"Replit said its {name} grew by a third."], _STRENGTH[metric], metric=metric,
     )  # fmt: skip
     rule(

@@ -273,7 +273,7 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
     groups: dict[Any, list[Record]] = {}
     for r in records:
         target: Any = r.other["target"]
-        groups.setdefault(target.key, []).append(r)
+        groups.setdefault((r.company and r.company.key, target.key), []).append(r)
     for group in groups.values():
         first = next((r for r in group if r.company), group[0])
         target = first.other["target"]

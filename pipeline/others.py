@@ -52,7 +52,8 @@ _DESCRIBED = re.compile(
         r"|startup|company|winner|maker|firm|platform) ?[「『\"(]?"
     )
 )
-_OPTION = re.compile(fold_script(r"\b(?:option|right|opportunity|chance|offer) to$|有權|選擇權"))
+_OPTION = re.compile(fold_script(r"\b(?:option|right|offer) to$|有權|選擇權"))
+_PASSED_ON = re.compile(r"\b(?:opportunity|chance|declined|refused) to$")
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
 _POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
@@ -247,6 +248,8 @@ class Others:
         else:
             who, where = self.d.company_of(s)
         if who is None or who.key == bought.key or who.kind in ("government", "reporter", "exchange", "person"):
+            return
+        if _PASSED_ON.search(self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 20), s.start + 2):
             return
         status, words = self.d.status(s)
         if status == "asserted" and _OPTION.search(self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 20), s.start + 2):

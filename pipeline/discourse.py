@@ -268,10 +268,13 @@ class Discourse:
         weight = {"title": 6, "summary": 4}
         points: Counter[str] = Counter()
         refs: dict[str, NameRef] = {}
+        invested = {
+            s.sentence: s.slots["company"] for s in self.statements if s.says == "invest" and "company" in s.slots
+        }
         for s in self.statements:
             if s.says not in ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing"):
                 continue
-            explicit = s.slots.get("company")
+            explicit = s.slots.get("company") or invested.get(s.sentence)
             m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
             if isinstance(backer := s.slots.get("investor"), Mention):
                 points[backer.value.key] -= 6
@@ -295,7 +298,8 @@ class Discourse:
                 if self.is_company(m) and m.value.key in self.orgs:
                     points[m.value.key] += 1
                     refs.setdefault(m.value.key, m.value)
-        return refs[max(points, key=lambda k: points[k])] if points else None
+        known = [k for k in points if k in refs and points[k] > 0]
+        return refs[max(known, key=lambda k: points[k])] if known else None
 
     def focus(self, sentence: int, at: int | None = None) -> NameRef | None:
         """Who is spoken of where a sentence names nobody.
@@ -307,7 +311,14 @@ class Discourse:
         block = self.block(start)
         if _THE_COMPANY.search(self.mask.text, start, at or end) or self.digest:
             i = sentence - 1
-            while i >= 0 and block and self.sentences[i][0] >= block.start:
+            # "It" may open a paragraph and mean the one before; another section never.
+            opens = _BEGINS_WITH_IT.match(self.mask.text, start) is not None
+            while (
+                i >= 0
+                and block
+                and self.section[i] == self.section[sentence]
+                and (self.sentences[i][0] >= block.start or opens and sentence - i < 3)
+            ):
                 if i in self.subject_of:
                     ref = self.subject_of[i][0]
                     strong = _THIS_COMPANY.search(self.mask.text, start, at or end) or _BEGINS_WITH_IT.match(

@@ -27,7 +27,7 @@ _EDGE_BEFORE = re.compile(r"[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
 _OBJECT = re.compile(
-    r"(?:收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{1,29}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
+    r"(?:引入|引进|收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{1,29}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(
     r"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商)?[「“\"《『]([^」”\"》』\n,。]{2,16})[」”\"》』](完成|获|宣布|近日|日前|再获)?"
@@ -56,13 +56,14 @@ _ENDING = fold(
     "建設"
 )
 _SUFFIX = re.compile(rf"([{_CJK}]{{2,6}})({_ENDING})")
+_OVERRUN = re.compile(rf"([{_CJK}]{{2,4}}(?:{_ENDING}))([{_CJK}]{{2}})")
 # A name that ends so, and begins after a mark, a describing noun or a particle: …公司|青禾生物|在…
 _BEGINS = fold(
     "公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|營運商|業者|獨角獸|龍頭|集團|旗下|子公司|"
     "傳|由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於"
 )
 _SUFFIXED = re.compile(
-    rf"(?:^|[^{_CJK}]|{_BEGINS})([{_CJK}]{{2,4}}(?:{_ENDING}))(?:[^{_CJK}]|$|{fold('在|完|宣|獲|已|正|將|於|與|和|及|是|以|近|今|昨|表|指|預|計|擬|上|股|公|執|創|董|去|明|則|也|都|有|為|估|營|募|融|尋|向|從|被|遭|收')})"
+    rf"(?:^|[^{_CJK}]|{_BEGINS})([{_CJK}]{{2,4}}(?:{_ENDING}))(?:[^{_CJK}]|$|{fold('在|完|宣|獲|已|正|將|於|與|和|及|是|以|近|今|昨|表|指|預|計|擬|上|股|公|執|創|董|去|明|則|也|都|有|為|估|營|募|融|尋|向|從|被|遭|收|曾|終|先')})"
 )
 _SUFFIX_END = re.compile(_SUFFIX.pattern + "$")
 _TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
@@ -101,6 +102,8 @@ def _subject_name(phrase: str) -> str:
 def _plausible(name: str) -> bool:
     if re.search(r"[a-z]", name.removesuffix("ai")) or " " in name:
         return False  # a Latin name is found by its shape
+    if any(name.startswith(p) and len(name) < len(p) + 2 for p in vocabulary()["zh_places"]):
+        return False
     if (
         not 2 <= len(name) <= 14
         or not re.search(f"[{_CJK}]", name)
@@ -127,6 +130,13 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
             (n for n in range(1, len(name)) if name[:n] in vocabulary()["zh_places"] and load().lookup(name[n:])), 0
         ):
             name = name[beside:]
+        if (
+            not _SUFFIX_END.search(name)
+            and (m := _OVERRUN.fullmatch(name))
+            and ordinary(m[2])
+            and not load().lookup(name)
+        ):
+            name = m[1]  # 青石智造|终止
         if _plausible(name):
             found[name] += weight
             how.setdefault(name, reason)

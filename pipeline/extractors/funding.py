@@ -165,3 +165,10 @@ rule(
     {"funding_round company=Humanoid; series=A; money=USD 152000000": ["Humanoid raised $152 million in a Series A. The announcement, made July 21, 2026, drew attention."]},
     ["The announcement came as July 2026 ended."], 0,
 )  # fmt: skip
+rule(
+    "round.zh.convertible", "round",
+    r"{series}(?:的)?(?:方式|形式)?(?:,)?(?:向|由|從)?(?:{name:investor})?(?:[^,;。!?\n\ue001]{0,8}?)(?:取得|獲得|募得|籌得|投資|挹注|借得)(?:了|約)?{money}",
+    "An amount got by way of a series: 以可轉債方式向 A 取得….",
+    {"funding_round company=曜能科技; series=Convertible; money=USD 10000000; investors=台達電子": ["電池新創曜能科技曾以可轉債方式向台達電子取得 1,000 萬美元。"]},
+    ["曜能科技完成 A 輪後，客戶取得 1,000 萬美元訂單。"], 5,
+)  # fmt: skip

@@ -235,3 +235,10 @@ rule(
     {"funding_round company=Legora; lead=NVentures; money=USD 50000000": ["NVentures co-led a $50 million extension to Legora's Series D."]},
     ["NVentures led the field, and Legora raised $50 million in Europe."], 2,
 )  # fmt: skip
+rule(
+    "invest.zh.brings", "invest",
+    r"(?:引入|引進)(?:了)?{clause:10}{name:investor}(?:[^,;。!?\n\ue001]{0,14}?)[,、]?{gap:4}(?:涉資|增資|出資|投資|金額|總額|募資|融資){gap:8}{money}",
+    "A company brings an investor in, for an amount: 引入 A 為策略股東，涉資 ….",
+    {"funding_round company=電樁易; investors=港投公司; money=HKD 180000000": ["充電營運商電樁易宣布引入港投公司為策略股東，涉資 1.8 億港元。"]},
+    ["電樁易引入新車款，由港投公司見證，營收達 1.8 億港元。"], 4,
+)  # fmt: skip

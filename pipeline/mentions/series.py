@@ -17,6 +17,7 @@ _ZH_WORD = re.compile(
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )
+_ZH_CONVERTIBLE = re.compile(fold_script(r"可轉(?:換)?(?:公司)?債(?:券)?|可換股債券|可轉換票據"))
 _EN_LETTER = re.compile(r"(?:^|[^a-z0-9])((pre-)?series[\s-]([a-l])(?:[\s-]?([1-9]))?(\+{0,2}))(?:[^a-z0-9+]|$)")
 _EN_WORD = re.compile(
     r"(?:^|[^a-z0-9-])(pre-?ipo|pre-?seed|seed(?:[\s-]?(?:plus|extension)|\+)?|angel|bridge|growth(?:[\s-](?:equity|stage))?|convertible notes?|venture debt|"
@@ -72,6 +73,8 @@ def find(source: Source) -> list[Mention]:
             if folded[m.end() : m.end() + 1] == "次":  # 輪次 is a count of rounds
                 continue
             add(m.start(1), m.end(2) if m[2] == "轮" else m.end(1), m[1], "series.zh.letter")
+        for m in _ZH_CONVERTIBLE.finditer(folded):
+            add(m.start(), m.end(), "可转债", "series.zh.convertible")
         for m in _ZH_WORD.finditer(folded):
             found = label(m[1])
             if m[2] == "轮" and folded[m.end() : m.end() + 1] == "次":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from pipeline.languages.sentence_words import BOILERPLATE_EN, BOILERPLATE_ZH, LEANING_EN, LEANING_ZH
 from pipeline.model import Article, Fact
@@ -15,6 +16,8 @@ from pipeline.text import fold
 
 _ENDED = re.compile(r"[。！？.!?][」』”’）)\"']{0,4}$")
 _TERM = re.compile(r"[a-z0-9][a-z0-9'&+.-]*|[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
+_BOILERPLATE = (*BOILERPLATE_EN, *BOILERPLATE_ZH)
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _PROSE = ("summary", "paragraph", "quote", "item")
 _TITLE_WEIGHT, _CENTRE_WEIGHT, _ALIKE = 1.5, 1.0, 0.5
@@ -63,11 +66,14 @@ def terms(text: str) -> frozenset[str]:
     >>> sorted(terms("沛星募資 Series A"))
     ['series', '募资', '星募', '沛星']
     """
+    return _terms(_TERM.findall(fold(text)))
+
+
+def _terms(runs: Sequence[str]) -> frozenset[str]:
     found: set[str] = set()
-    for match in _TERM.finditer(fold(text)):
-        run = match.group()
+    for run in runs:
         if run[0] >= "\u3400":
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
+            found.update(map(add, run, run[1:]))
         elif len(run) > 2:
             found.add(run)
     return frozenset(found)
@@ -106,8 +112,9 @@ def _scored(
     strict: bool = True,
 ) -> list[_Candidate]:
     title = terms(article.text[slice(*title_of(article))] or article.title or "")
-    texts = [article.text[start:end] for start, end in spans]
-    bags = [terms(text) for text in texts]
+    everything = fold(article.text)
+    texts = [_Text(article.text[start:end], everything[start:end]) for start, end in spans]
+    bags = [_terms(text.runs) for text in texts]
     frequency = Counter(term for bag in bags for term in bag)
     usual = max((n for _, n in frequency.most_common(1)), default=1)
     marks = _marks(facts, told)
@@ -118,8 +125,8 @@ def _scored(
             continue
         score = 1 / (1 + 0.2 * place)
         score += _TITLE_WEIGHT * len(bag & title) / (len(title) or 1)
-        score += _CENTRE_WEIGHT * sum(frequency[t] - 1 for t in bag) / ((len(bag) or 1) * usual)
-        score += 0.15 * any(c.isdigit() for c in text) + 0.1 * min(fresh, 3) - 0.6 * restated - _awkward(text)
+        score += _CENTRE_WEIGHT * (sum(map(frequency.__getitem__, bag)) - len(bag)) / ((len(bag) or 1) * usual)
+        score += 0.15 * any(map(str.isdigit, text.written)) + 0.1 * min(fresh, 3) - 0.6 * restated - _awkward(text)
         found.append(_Candidate(start, end, bag, score))
     return found
 
@@ -141,31 +148,35 @@ def _evidence_in(marks: Sequence[tuple[int, float, float]], start: int, end: int
     return sum(old for _, old, _ in inside), sum(new for *_, new in inside)
 
 
-def _quotable(text: str) -> bool:
-    size = _size(text)
-    folded = fold(text)
+class _Text:
+    """A sentence as written and folded, and its words."""
+
+    def __init__(self, written: str, folded: str) -> None:
+        self.written, self.folded = written, folded
+        self.runs: list[str] = _TERM.findall(folded)
+        self.size = sum(len(run) if run[0] >= "\u3400" else 1 for run in self.runs)  # Chinese characters and Latin words
+
+
+def _quotable(sentence: _Text) -> bool:
+    text, folded = sentence.written, sentence.folded
     return (
-        10 <= size <= 120
-        and _ENDED.search(text) is not None
+        10 <= sentence.size <= 120
+        and _ENDED.search(text, max(0, len(text) - 5)) is not None
         and not any(c in text for c in "\n\r|")
         and "http" not in folded
         and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
         and text.count('"') % 2 == 0
-        and not any(word in folded for word in (*BOILERPLATE_EN, *BOILERPLATE_ZH))
+        and not any(word in folded for word in _BOILERPLATE)
     )
 
 
-def _size(text: str) -> int:
-    """Chinese characters and Latin words."""
-    return sum(len(run) if run[0] >= "\u3400" else 1 for run in _TERM.findall(fold(text)))
-
-
-def _awkward(text: str) -> float:
-    first = re.match(r"[A-Za-z]+", text)
-    leaning = fold(text[:8]).startswith(LEANING_ZH) or (first is not None and first.group().lower() in LEANING_EN)
+def _awkward(sentence: _Text) -> float:
+    text = sentence.written
+    first = _LATIN.match(text)
+    leaning = sentence.folded[:8].startswith(LEANING_ZH) or (first is not None and first.group().lower() in LEANING_EN)
     asks = text.rstrip("」』”’）)\"'")[-1:] in "?？"
     speaks = text[:1] in "「『“\"‘'"
-    return 0.4 * leaning + 0.5 * asks + 0.2 * speaks + 0.3 * (_size(text) > 90)
+    return 0.4 * leaning + 0.5 * asks + 0.2 * speaks + 0.3 * (sentence.size > 90)
 
 
 def _overlap(one: _Candidate, other: _Candidate) -> float:

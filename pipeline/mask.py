@@ -17,6 +17,8 @@ KINDS = ("series", "money", "when", "ratio", "name")
 _HEAD = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
 _TAIL = "\ue0ff"
 PRIVATE = "\ue000-\ue0ff"
+# An article may hold such characters itself (icon fonts): they are no mentions.
+_FOREIGN = dict.fromkeys(range(0xE000, 0xE100), "\ufffd")
 
 
 def head(kind: str) -> str:
@@ -61,6 +63,7 @@ class Mask:
 
     def __init__(self, folded: str, mentions: Sequence[Mention]) -> None:
         self.mentions = tuple(mentions)
+        folded = folded.translate(_FOREIGN)
         parts, at = [], 0
         for m in self.mentions:
             parts += [folded[at : m.outer_start], _HEAD[m.kind], _TAIL * (m.outer_end - m.outer_start - 1)]

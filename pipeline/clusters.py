@@ -30,6 +30,7 @@ class Clusters:
     def cluster(self, frames: list[Record]) -> list[Record]:
         """One record per round: frames of one company that do not contradict each other."""
         records: list[Record] = []
+        by_company: dict[str, list[Record]] = defaultdict(list)
         ordered = sorted(frames, key=lambda f: (f.hint, f.at))
         for f in ordered:
             if f.company is None:
@@ -41,7 +42,7 @@ class Clusters:
                 and (f.series in _LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at))
             ):
                 f.series = None
-            same = [r for r in records if r.company and r.company.key == f.company.key]
+            same = by_company[f.company.key]
             fits = [r for r in same if compatible(r, f)]
             if f.prior:
                 fits = [r for r in fits if r.prior]
@@ -54,6 +55,7 @@ class Clusters:
             elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
                 self.seen[id(f)].append(f)
                 records.append(f)
+                same.append(f)
             else:
                 self.d.source.note(
                     f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states"

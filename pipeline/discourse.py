@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Discourse:
 
     def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
         self.source, self.mask, self.sentences, self.statements = source, mask, sentences, statements
+        self._blocks = sorted(source.blocks, key=lambda b: b.start)
+        self._block_starts = [b.start for b in self._blocks]
         self.by_sentence: dict[int, list[Statement]] = defaultdict(list)
         for s in statements:
             self.by_sentence[s.sentence].append(s)
@@ -107,7 +110,8 @@ class Discourse:
         return found
 
     def block(self, at: int) -> Block | None:
-        return next((b for b in self.source.blocks if b.start <= at < b.end), None)
+        i = bisect.bisect(self._block_starts, at) - 1
+        return self._blocks[i] if i >= 0 and at < self._blocks[i].end else None
 
     _OBJECT_BEFORE = re.compile(
         fold_script(
@@ -122,7 +126,8 @@ class Discourse:
     _POSSESSED = re.compile(
         fold_script(
             r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|"
-            r" (?:alums?|alumni|veterans?|executives?|engineers?|vets)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
+            r" (?:alums?|alumni|veterans?|executives?|engineers?|vets|dropouts?|graduates?|grads?|students?|professors?|"
+            r"researchers?|scientists?|founders?)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
             r"創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
         )
     )
@@ -142,6 +147,26 @@ class Discourse:
             r"\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
         )
     )
+
+    # X released Y and raised …: the second verb is X's.
+    _AND_ALSO = re.compile(
+        fold_script(
+            r" ?(?:[並且]|同時)+(?!購|入|列)| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
+        )
+    )
+    _ACTED_ON = re.compile(
+        fold_script(
+            r"發布|發佈|發表|推出|收購|併購|買下|攜手|聯手|開源|上線|亮相|展示|更新|\b(?:launched|released|acquired|bought|"
+            r"unveiled|introduced|shipped|opened|signed|open-sourced|partnered)\b"
+        )
+    )
+
+    def _object_of_first_verb(self, m: Mention, start: int) -> bool:
+        if not self._AND_ALSO.match(self.mask.text[m.outer_end : m.outer_end + 16]):
+            return False
+        before = self.mask.within(max(start, m.outer_start - 60), m.outer_start, "name")
+        between = self.mask.text[before[-1].outer_end : m.outer_start] if before else ","
+        return not set(between) & set(",;:") and bool(self._ACTED_ON.search(between))
 
     def _opens_clause(self, m: Mention, start: int) -> bool:
         """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
@@ -197,7 +222,7 @@ class Discourse:
             ):
                 continue
             left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-            if self._listed_object(m, start):
+            if self._listed_object(m, start) or self._object_of_first_verb(m, start):
                 continue
             if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
                 return m

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -94,8 +95,8 @@ def _company_spans(record: Record, names: dict[str, list[Mention]]) -> list[tupl
     if spans or record.company is None:
         return spans
     known = names.get(record.company.key, [])
-    before = [m for m in known if m.start <= record.at]
-    m = before[-1] if before else (known[0] if known else None)
+    before = bisect.bisect(known, record.at, key=lambda m: m.start)
+    m = known[max(0, before - 1)] if known else None
     return [(m.start, m.end, "company")] if m else []
 
 
@@ -126,13 +127,16 @@ def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence
 
 
 def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    written: dict[tuple[Any, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind == "money":
+            written.setdefault(_figure(m.value), []).append(m)
     for r in rounds:
         assert r.company
         spans = list(r.evidence) + _company_spans(r, names)
-        if r.money:  # the same amount said again is the same fact
-            others = [x for x in rounds if x is not r and x.money and same_money(x.money, r.money)]
-            if not others:
-                spans += [(m.start, m.end, "money") for m in mentions if m.kind == "money" and _equal(m.value, r.money)]
+        # The same amount said again is the same fact, unless another round may be meant.
+        if r.money and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
+            spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
         investors = [
             {"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id, "role": role}
             for who, role in sorted(r.investors.values(), key=lambda i: ({"lead": 0, "participant": 1, "existing": 2}[i[1]], i[0].start))
@@ -151,8 +155,12 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             )  # fmt: skip
 
 
+def _figure(money: Money) -> tuple[Any, ...]:
+    return money.value, money.min, money.max, money.currency
+
+
 def _equal(a: Money, b: Money) -> bool:
-    return (a.value, a.min, a.max, a.currency) == (b.value, b.min, b.max, b.currency)
+    return _figure(a) == _figure(b)
 
 
 def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:

@@ -53,6 +53,8 @@ class Rounds:
 
     def frames(self, i: int) -> list[Record]:
         """The rounds that one sentence speaks of."""
+        if not self.d.by_sentence.get(i):
+            return []
         start, _ = self.d.sentences[i]
         frames: list[Record] = []
         spans: list[Span] = []

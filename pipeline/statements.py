@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from pipeline.cues import Index
@@ -57,8 +59,10 @@ def gather(
     """
     found: list[Statement] = []
     possible = possible_rules(mask, sentences)
+    rows = sorted(rows)
     for i, (start, end) in enumerate(sentences):
-        if any(a <= end and start <= b for a, b in rows):
+        row = bisect.bisect(rows, end, key=itemgetter(0)) - 1  # rows are apart: the last that begins before the sentence ends
+        if row >= 0 and start <= rows[row][1]:
             continue
         for rule in possible[i]:
             for match in rule.regex.finditer(mask.text, start, end):

@@ -62,11 +62,13 @@ def find(source: Source) -> list[Mention]:
     """
     folded = source.folded
     spans: dict[tuple[int, int], Mention] = {}
+    taken = bytearray(len(folded))
     english = source.language == "en"
 
     def add(start: int, end: int, words: str, rule: str) -> None:
-        if not any(s < end and start < e for s, e in spans):
+        if taken.find(1, start, end) < 0:
             spans[start, end] = Mention("series", start, end, label(words), rule)
+            taken[start:end] = b"\1" * (end - start)
 
     if not english:
         for m in _ZH_LETTER.finditer(folded):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -291,3 +292,28 @@ def figures(name: str) -> set[tuple[Any, ...]]:
 )
 def test_a_story_in_two_languages_is_one(story: str) -> None:
     assert figures(f"{story}-zh.md") == figures(f"{story}-en.md")
+
+
+# Hostile texts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "億" * 100_000,
+        "(" * 100_000,
+        " " * 100_000 + "a",
+        "由A、" * 20_000,
+        "公司完成融資，由" + "、".join(f"{chr(0x4E00 + i % 3000)}{chr(0x5E00 + i * 7 % 3000)}資本" for i in range(15_000)) + "領投。",
+        "沛星完成融資後的公司將由創投與基金投資並估值持續成長而市場的企業獲得了新的營收" * 2_000,
+        "A " * 40_000,
+        "a\n\n" * 20_000,
+        "| 公司 | 金額 |\n|---|---|\n" + "".join(f"| 沛星{i} | {i} 億美元 |\n" for i in range(1_000)),
+    ],
+    ids=["digits", "億", "(", "blanks", "由A、", "names", "one sentence", "A", "paragraphs", "rows"],
+)
+def test_a_hostile_text_costs_what_it_is_long(text: str) -> None:
+    before = time.process_time()
+    sound(process(article_from_text(text, published=PUBLISHED)))
+    assert time.process_time() - before < 15  # seconds; what is quadratic takes minutes

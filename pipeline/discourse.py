@@ -34,6 +34,15 @@ _THE_COMPANY = re.compile(
 )
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
+# X announced today that it has | raised: the verb is X's.
+_THAT_IT = re.compile(
+    r" (?:has |have )?(?:announced|announces|said|says|revealed|reveals|confirmed|confirms|disclosed|told)\b[^.;:]{0,40}? it "
+    r"(?:has |had |recently |just |will |plans to )*$"
+)
+# X, which builds satellites, | raised.
+_ASIDE = re.compile(
+    r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,100}, (?:has |have |had |is |said it )*$"
+)
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 
 
@@ -151,7 +160,8 @@ class Discourse:
     # X released Y and raised …: the second verb is X's.
     _AND_ALSO = re.compile(
         fold_script(
-            r" ?(?:[並且]|同時)+(?!購|入|列)| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
+            r" ?(?:[並且]|同時)+(?:已|也|又|再|成功|順利|於|在|正|獲|完成|募|籌|以|宣布|取得|拿|估|融)"
+            r"| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
         )
     )
     _ACTED_ON = re.compile(
@@ -202,15 +212,12 @@ class Discourse:
         """The company that a statement in this sentence is about, by position, or None."""
         start, _ = self.sentences[sentence]
         inside = self.mask.within(start, statement_start, "name")
-        if (
-            inside
-            and inside[0].outer_start == start
-            and self.mask.text[max(0, statement_start - 2) : statement_start] == ", "
-        ):
+        if inside and inside[0].outer_start == start and self.is_company(inside[0]):
+            between = self.mask.text[inside[0].outer_end : statement_start]
             # X, a startup that works with Y, raised …: the verb after the comma is X's.
-            if self._APPOSITION.match(
-                self.mask.text[inside[0].outer_end : inside[0].outer_end + 100]
-            ) and self.is_company(inside[0]):
+            if _ASIDE.fullmatch(between) or between.endswith(", ") and self._APPOSITION.match(between[:100]):
+                return inside[0]
+            if _THAT_IT.fullmatch(self._without_dates(inside[0].outer_end, statement_start)):
                 return inside[0]
         for m in reversed(inside):
             if not self.is_company(m, funders_too) or m.start in self.taken:

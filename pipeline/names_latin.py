@@ -26,6 +26,10 @@ _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _LEADING = frozenset("AI Lab Startup Start-up Company Unicorn Chipmaker Maker Fintech Biotech Robotics".split())
 _WORD = re.compile(r"\S+")
+# [RSS] Parasail raises …: which feed it came from.
+_SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
+# In the middle of a title in capitals: Lightspeed, QED | For AI Assistant | To Financial Advisers.
+_PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
 _LINKS = frozenset("of de the for und van von &".split())
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
@@ -53,6 +57,8 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
     )
     heads = titled(source, text)
     for run in _RUN.finditer(text):
+        if run.start() and text[run.start() - 1] == "[" and _SOURCE_TAG.match(text, run.start() - 1):
+            continue
         headline = inside(heads, run.start())
         before = text[max(0, run.start() - 4) : run.start()]
         first = bool(_SENTENCE_END.search(before)) or run.start() == 0
@@ -62,7 +68,9 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             word = text[s:e]
             bare = _POSSESSIVE.sub("", word)
             cut = (
-                not word or (i > 0 and (word in acts or headline and word in verbs)) or bool(_CONTRACTION.search(word))
+                not word
+                or (i > 0 and (word in _PREPOSITIONS or word in acts or headline and word in verbs))
+                or bool(_CONTRACTION.search(word))
             )
             if m := _GLUED.match(word):  # a blank that is missing: infrastructure.TQ Ventures
                 s += m.end()

@@ -23,6 +23,7 @@ _VERB = fold(
     r"融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|"
     r"回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
 )
+_COMPANY_VERB = re.compile(fold("(?:完成|獲|獲得|募資|融資|營收|年收|估值|洽談|募集|募得|籌得)$"))
 _EDGE_BEFORE = re.compile(r"[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff—-]")
 _SUBJECT = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,40}}?){_ADVERB}{{0,6}}{_VERB}")
 _BEFORE_SERIES = re.compile(rf"{_EDGE}([^,。;:!?、\n|\ue000-\ue0ff]{{2,24}}?) ?\ue000+(?:后估值|融资|募资|轮|的融资)")
@@ -36,7 +37,7 @@ _SAYS = re.compile(fold("(?:說|稱|表示|指出|強調|認為|透露|坦言|�
 _NEWS = re.compile(fold("^(?:據傳|驚傳|網傳|外傳|傳|獨家|快訊|重磅|突發|爆|曝)"))
 HAN4 = re.compile(rf"[{_CJK}]{{4,8}}")
 _GLOSSED = re.compile(
-    rf"(?:{fold('公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|業者|獨角獸|商')})([{_CJK}]{{2,8}})[(（]"
+    rf"(?:{fold('公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|業者|獨角獸|廠|商')})([{_CJK}]{{2,8}})[(（]"
 )
 _PARTICLE = re.compile(fold("^(?:由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"))
 GROWS = re.compile(
@@ -100,7 +101,7 @@ def _subject_name(phrase: str) -> str:
 
 
 def _plausible(name: str) -> bool:
-    if re.search(r"[a-z]", name.removesuffix("ai")) or " " in name:
+    if re.search(r"[a-z]", name.removesuffix("ai")) or " " in name or not name[:1].isalnum():
         return False  # a Latin name is found by its shape
     if any(name.startswith(p) and len(name) < len(p) + 2 for p in vocabulary()["zh_places"]):
         return False
@@ -145,7 +146,12 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
     while m := _SUBJECT.search(blank, at):
         name = _subject_name(m[1])
         # A whole clause up to 公告 or 宣布 is a name even of ordinary words: 中南文化公告…
-        add(name, "subject", 2 if name == m[1].strip() and 3 < len(name) < 8 and _DECLARES.search(m[0]) else 1)
+        # Two characters are sure before 完成 or 獲, or behind the noun that describes them: AI 新創|鈊海|獲….
+        whole = name == m[1].strip()
+        sure = whole and 3 < len(name) < 8 and bool(_DECLARES.search(m[0]))
+        if len(name) == 2 and not ordinary(name) and not FUNCTION.search(name) and name[0] != "据":
+            sure = not whole or bool(_COMPANY_VERB.search(m[0]))
+        add(name, "subject", 2 if sure else 1)
         at = max(m.start() + 1, m.end(1))
     at = 0
     while m := _SUFFIXED.search(blank, at):
@@ -169,6 +175,10 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
         name = re.split(r"由|持有的|收购|购买|被|获|与|和|向", m[1])[-1]
         found[name] += 2
         how.setdefault(name, "legal")
+    # Two characters that begin a longer candidate are its short form: 綠迴 of 綠迴科技.
+    longer = {n[:2] for n in found if len(n) > 2 and _SUFFIX.fullmatch(n)}
+    for short in longer & set(found):
+        how.pop(short, None)
     # A longer candidate that ends in an independently found one is that one with its description.
     places = vocabulary()["zh_places"]
     for long in list(found):

@@ -236,6 +236,13 @@ rule(
     ["NVentures led the field, and Legora raised $50 million in Europe."], 2,
 )  # fmt: skip
 rule(
+    "invest.en.led_its", "invest",
+    r"{<lead}(?: has| have| also| jointly| will)* (?:led|leads|co-led|leading|co-leads|backed|backs) {name:company}(?:['’]s?)(?: latest| recent| new| oversubscribed| first| [0-9]{4})* (?:{money} )?(?:{series}|round|raise|funding|financing)",
+    "Investor led company's round.",
+    {"funding_round company=Legora; series=D; lead=NVentures; money=USD 50000000": ["NVentures co-led Legora's $50 million Series D."]},
+    ["NVentures led Legora's rivals in hiring."], 3,
+)  # fmt: skip
+rule(
     "invest.zh.brings", "invest",
     r"(?:引入|引進)(?:了)?{clause:10}{name:investor}(?:[^,;。!?\n\ue001]{0,14}?)[,、]?{gap:4}(?:涉資|增資|出資|投資|金額|總額|募資|融資){gap:8}{money}",
     "A company brings an investor in, for an amount: 引入 A 為策略股東，涉資 ….",

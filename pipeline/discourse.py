@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline import lists, names
 from pipeline.lists import Named
-from pipeline.mask import Mask
+from pipeline.mask import PRIVATE, Mask
 from pipeline.mention import Mention, Source
 from pipeline.model import Block, Status
 from pipeline.names import NameRef
@@ -422,6 +422,12 @@ class Discourse:
         explicit = s.slots.get(slot)
         if isinstance(explicit, Mention):
             return explicit.value, (explicit.start, explicit.end)
+        for wider in self.by_sentence[s.sentence]:  # a rule that reads more of the same words names the company
+            named = wider.slots.get("company")
+            if slot == "company" and isinstance(named, Mention) and wider.start <= s.start and s.end <= wider.end:
+                return named.value, (named.start, named.end)
+        if possessor := self._possessor(s):
+            return possessor.value, (possessor.start, possessor.end)
         if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
             block = self.block(self.sentences[s.sentence][0])
             for i in range(s.sentence, max(-1, s.sentence - 4), -1):
@@ -431,6 +437,19 @@ class Discourse:
         if m:
             return m.value, (m.start, m.end)
         return self.focus(s.sentence, s.start), None
+
+    # Revenue at | X, the valuation of | X.
+    _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
+
+    def _possessor(self, s: Statement) -> Mention | None:
+        """The company whose metric a statement begins with, or None."""
+        if s.says not in ("valuation", "revenue", "growth"):
+            return None
+        of = self._OF.match(self.mask.text, s.start, s.end)
+        inside = self.mask.within(of.end(), s.end, "name") if of else []
+        if of and inside and inside[0].outer_start == of.end() and self.is_company(inside[0], funders_too=True):
+            return inside[0]
+        return None
 
     def status(self, s: Statement) -> tuple[Status, Span | None]:
         if "status" in s.slots:

@@ -16,6 +16,7 @@ _NOT = {
     "将": re.compile(fold("將近|將軍|將士|將用於|將用来|將近|即將|將這|將其|將本|將資金|將 ?ai")),
     "目标": re.compile(fold("目標市場|目標客")),
     "will": re.compile(r"will be used|will use|will help|will fund|will go|will allow|will support|goodwill|will accelerate|will fuel"),
+    "拟": re.compile(fold("模擬|虛擬|比擬|擬真|擬人|擬合|擬態")),
     "不会": re.compile("会不会"),
     "计划": re.compile(fold("計劃(?:將|用於|利用)|計畫(?:將|用於|利用)")),
 }

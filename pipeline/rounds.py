@@ -322,7 +322,9 @@ class Rounds:
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
                 named = [e for e in frame.evidence if e[2] == "company"]
-                if frame.explicit and named and s.end < min(e[0] for e in named) and s.rule.id != "participant.en.from":
+                told = any(x.says == "invest" and x.start <= s.start and s.end <= x.end for x in self.d.by_sentence[i])
+                apart_from = s.rule.id != "participant.en.from" and not told
+                if frame.explicit and named and s.end < min(e[0] for e in named) and apart_from:
                     # The list stands before the other company is named: it belongs to the round in focus.
                     frame = Record("round", self.d.focus(i), s.start, s.rule.id, hint=True, sentence=i, weak=True)
                     frames.append(frame)

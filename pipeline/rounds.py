@@ -28,9 +28,10 @@ _OF_MANY = re.compile(
     )
 )
 _FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
-_FROM_NAMES = re.compile(r" from [\ue004\ue0ff, ]+(?:and [\ue004\ue0ff]+)?")
+_FROM_NAMES = re.compile(r"(?:^| from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
+_FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
     fold_script(
         r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"
@@ -358,7 +359,7 @@ class Rounds:
                     far = len(between)
                     on = _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start)
                     opens = k == 0 and (m.outer_start - start < 6 or on)
-                    if far > (260 if opens else 60) or not on and _DATE_STOP.search(between):
+                    if far > (260 if opens else 60) or not on and _DATE_STOP.search(_FOUNDS.sub("", between)):
                         continue
                 elif m.outer_start >= b:
                     between = _FROM_NAMES.sub("", text[b : m.outer_start])

@@ -160,7 +160,7 @@ class Discourse:
     # X released Y and raised …: the second verb is X's.
     _AND_ALSO = re.compile(
         fold_script(
-            r" ?(?:[並且]|同時)+(?:已|也|又|再|成功|順利|於|在|正|獲|完成|募|籌|以|宣布|取得|拿|估|融)"
+            r"(?:\[[0-9]+\])? ?(?:[並且]|同時)+(?:已|也|又|再|成功|順利|於|在|正|獲|完成|募|籌|以|宣布|取得|拿|估|融)"
             r"| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
         )
     )

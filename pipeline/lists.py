@@ -6,6 +6,7 @@ Read outwards from the trigger, one item at a time, until something is no name; 
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -104,6 +105,11 @@ def _named(m: Mention) -> Named:
     return Named(m.start, m.end, m.value)
 
 
+@functools.cache
+def _no_names() -> frozenset[str]:
+    return names.vocabulary()["zh_places"] | names.vocabulary()["generic"]
+
+
 def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool = False) -> Named | None:
     """A Chinese name that fills ``start``–``end`` once its description is taken off, if it looks like one."""
     folded = mask.text
@@ -157,7 +163,7 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
             words = folded[start:end]
     if not 2 <= len(words) <= 24 or _GENERIC_ITEM.search(words) or _VERB_IN_ITEM.search(words):
         return None
-    if not re.fullmatch(rf"[{_CJK}0-9a-z·()（）. -]+", words) or words in names.vocabulary()["zh_places"]:
+    if not re.fullmatch(rf"[{_CJK}0-9a-z·()（）. -]+", words) or words in _no_names():
         return None
     if m := re.search(r"[(（][^()（）]*[)）]$", words):
         if "公司" not in words:  # a gloss: C羅（…）

@@ -60,6 +60,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             or key(blank[start:end]) in sure
             or source.language != "en"
             or ACTS.match(blank, end)
+            or blank[end + 1 : end + 16].split(" ", 1)[0] in vocabulary()["english_acts"]
             or load().lookup(blank[start:end])
         ):
             spans.append((start, end, ref_of(blank[start:end]), "name.latin"))

@@ -90,7 +90,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.raised_alone", "round",
-    r"\b(?:raised|raises|raising|secured|secures|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|lands|hauled in|rakes in|raked in)(?: about| around| roughly| more than| over| nearly| up to| another| an additional| at least| a total of| a further| some| as much as| just)*"
+    r"\b(?:raised|raises|raising|to raise|secured|secures|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|lands|hauled in|rakes in|raked in)(?: about| around| roughly| more than| over| nearly| up to| another| an additional| at least| a total of| a further| some| as much as| just)*"
     r" {money}(?: \({money:twin}\))?(?:[.;:!?)”\"\n]|\b|$)",
     "A verb of raising that means nothing else, and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Last week Mind Robotics raised $500 million."]},

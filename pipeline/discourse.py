@@ -287,7 +287,8 @@ class Discourse:
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
             if near and near[-1].start not in self.taken and self._leads_clause(near[-1], s.sentence):
                 between = self.mask.text[near[-1].outer_end : s.start]
-                if not _NOT_ITSELF.search(between) or self.described(near[-1]):
+                owned = self._POSSESSED.match(between)
+                if not (owned or _NOT_ITSELF.search(between)) or self.described(near[-1]):
                     self._raisers.add(near[-1].value.key)
 
     def _leads_clause(self, m: Mention, sentence: int) -> bool:
@@ -426,6 +427,11 @@ class Discourse:
             named = wider.slots.get("company")
             if slot == "company" and isinstance(named, Mention) and wider.start <= s.start and s.end <= wider.end:
                 return named.value, (named.start, named.end)
+        whose = self._respective(s)
+        if len(whose) == 1:
+            return whose[0].value, (whose[0].start, whose[0].end)
+        if whose:
+            return None, None  # whose amount it is, is not told
         if possessor := self._possessor(s):
             return possessor.value, (possessor.start, possessor.end)
         if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
@@ -437,6 +443,36 @@ class Discourse:
         if m:
             return m.value, (m.start, m.end)
         return self.focus(s.sentence, s.start), None
+
+    _EACH = re.compile(fold_script(r"分別|各自?(?:完成|獲|募|籌|融)|\brespectively\b"))
+    _JOINED = re.compile(fold_script(r"(?:、|,|和|與|及|跟|以及|,? ?and|&| )+"))
+
+    def _respective(self, s: Statement) -> list[Mention]:
+        """Where A and B raised x and y, respectively: the company at the place of the statement's amount.
+
+        Several, where there are not as many companies as amounts; none, where nothing is told of several.
+        """
+        money = s.slots.get("money")
+        start, end = self.sentences[s.sentence]
+        if not isinstance(money, Mention) or not self._EACH.search(self.mask.text, start, end):
+            return []
+        amounts = self._joined(self.mask.within(start, end, "money"), money)
+        named = [m for m in self.mask.within(start, amounts[0].outer_start, "name") if m.value.kind != "person"]
+        listed = self._joined(named, named[-1]) if named else []
+        if len(listed) < 2 or len(amounts) < 2:
+            return []
+        return [listed[amounts.index(money)]] if len(listed) == len(amounts) else listed
+
+    def _joined(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
+        """The mentions of the list (A, B and C) that ``one`` is in."""
+        run: list[Mention] = []
+        for m in mentions:
+            if run and not self._JOINED.fullmatch(self.mask.text, run[-1].outer_end, m.outer_start):
+                if one in run:
+                    break
+                run = []
+            run.append(m)
+        return run
 
     # Revenue at | X, the valuation of | X.
     _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")

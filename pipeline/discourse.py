@@ -43,6 +43,7 @@ _THAT_IT = re.compile(
 _ASIDE = re.compile(
     r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,100}, (?:has |have |had |is |said it )*$"
 )
+_RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 
 
@@ -442,6 +443,9 @@ class Discourse:
         m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
         if m:
             return m.value, (m.start, m.end)
+        clause = max(self.sentences[s.sentence][0], *(self.mask.text.rfind(c, 0, s.start) for c in ",;"))
+        if _RIVAL.search(self.mask.text, clause, s.start):
+            return None, None  # a competitor that nobody found the name of is not the company in focus
         return self.focus(s.sentence, s.start), None
 
     _EACH = re.compile(fold_script(r"分別|各自?(?:完成|獲|募|籌|融)|\brespectively\b"))

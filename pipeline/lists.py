@@ -105,6 +105,9 @@ def _named(m: Mention) -> Named:
     return Named(m.start, m.end, m.value)
 
 
+_OTHER_ROLE = re.compile(fold_script(r"(?:老|原|舊|既有|現有|新)(?:有)?(?:股東|投資人|投資方)"))
+
+
 @functools.cache
 def _no_names() -> frozenset[str]:
     return names.vocabulary()["zh_places"] | names.vocabulary()["generic"]
@@ -186,6 +189,8 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     while at < end and text[at] in ' :：「『"“':
         at += 1
     while at < end:
+        if found and _OTHER_ROLE.match(text, at):
+            break  # A 領投，老股東 B 跟投: B's role is another
         i = text.find(_NAME, at, min(end, at + 110))
         chunk_end = _chunk_end(text, at, end)
         if (

@@ -43,6 +43,7 @@ _DATE_STOP_AFTER = re.compile(
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
 _POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
 _PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
+_BASES = {"post_money": _POST, "pre_money": _PRE}
 
 
 class Rounds:
@@ -396,9 +397,10 @@ def _basis(text: str, s: Statement, start: int) -> str | None:
         return str(s.slots["basis"])
     money = s.money()
     assert money
-    window = text[max(start, s.start - 8) : s.end + 14]
-    if _POST.search(window):
-        return "post_money"
-    if _PRE.search(window):
-        return "pre_money"
-    return None
+    # 投前估值 10 億，投後估值 12 億: the word before an amount is nearer to it than the next amount's.
+    before = text[max(start, s.start - 8) : money.outer_start]
+    said = [(m.end(), basis) for basis, words in _BASES.items() for m in words.finditer(before)]
+    if said:
+        return max(said)[1]
+    behind = text[money.outer_end : s.end + 14]
+    return next((basis for basis, words in _BASES.items() if words.search(behind)), None)

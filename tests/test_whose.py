@@ -59,3 +59,30 @@ def test_the_round_is_told_of_its_company(text: str) -> None:
 @pytest.mark.parametrize("text", NO_ROUND)
 def test_no_round_is_told(text: str) -> None:
     assert rounds(text) == []
+
+
+def valuations(text: str) -> list[tuple[str, str, str | None]]:
+    found = extract(text, published="2026-08-31", region="HK", only=["valuation"])
+    return [(f.company.text, f.money.text, f.basis) for f in found]
+
+
+def test_each_valuation_has_the_basis_before_it() -> None:
+    assert valuations("智行科技投前估值 10 億港元，投後估值 12 億港元。") == [
+        ("智行科技", "10 億港元", "pre_money"),
+        ("智行科技", "12 億港元", "post_money"),
+    ]
+
+
+def test_the_figure_of_a_nameless_competitor_is_nobodys() -> None:
+    assert valuations("競爭對手藍海機器人去年估值為 20 億美元，智行科技則為 5 億美元。") == []
+
+
+def test_an_old_shareholder_behind_the_lead_is_no_lead() -> None:
+    told = "領投方為紅杉中國，老股東高瓴持續加碼。智行科技完成 3 億港元 B 輪融資。"
+    [found] = extract(told, published="2026-08-31", region="HK", only=["funding_round"])
+    assert [i.text for i in found.investors if i.role == "lead"] == ["紅杉中國"]
+
+
+def test_a_bid_that_was_vetoed_is_denied() -> None:
+    [found] = extract("智行科技擬收購藍海機器人，遭監管機構否決。", only=["acquisition"])
+    assert found.status == "denied"

@@ -86,3 +86,13 @@ def test_an_old_shareholder_behind_the_lead_is_no_lead() -> None:
 def test_a_bid_that_was_vetoed_is_denied() -> None:
     [found] = extract("智行科技擬收購藍海機器人，遭監管機構否決。", only=["acquisition"])
     assert found.status == "denied"
+
+
+def test_what_a_listing_raises_is_no_round_and_a_later_round_no_listing() -> None:
+    [found] = extract("星尘智能递表港交所，拟募资3亿美元。", only=["listing", "funding_round"])
+    assert (found.kind, found.money.text) == ("listing", "3亿美元")
+    assert rounds("星尘智能去年在港交所上市，今年再融资3亿美元。") == [("星尘智能", None, "3亿美元", "asserted")]
+
+
+def test_what_the_media_say_is_reported() -> None:
+    assert [r[3] for r in rounds("此前有媒体称星尘智能融资10亿元。")] == ["reported"]

@@ -61,19 +61,6 @@ class Rule:
     def regex(self) -> re.Pattern[str]:
         return re.compile(compile_template(self.pattern))
 
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """The kinds of mention without which no hit is possible: their slots stand outside every optional group."""
-        depth, kinds = 0, set()
-        for token in re.finditer(r"\\.|\[[^\]]*\]|\(|\)[?*{|]?|\{([a-z_]*)[^}]*\}|\|", self.pattern):
-            if token[0] == "(":
-                depth += 1
-            elif token[0].startswith(")"):
-                depth -= 1
-            elif depth == 0 and token[1] in ("money", "series", "ratio"):
-                kinds.add(token[1])
-        return frozenset(kinds)
-
     def slots(self, match: re.Match[str], mask: Mask) -> dict[str, Any]:
         """The slots of one match: mentions by name, positions for lists, and what is fixed."""
         found: dict[str, Any] = dict(self.fixed)

@@ -103,7 +103,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.en.buys", "acquisition",
-    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| agrees| has agreed| offered| is set| in advanced talks| is in talks| in talks| wants| moved| moves| is buying| is acquiring| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired)(?: the| a| an| startup| company| rival| us| german| french| british| israeli| software| maker| ai| its| firm| agentic| customer| service| competitor|-based){0,6} {clause:40}{name:target}",
+    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| agrees| has agreed| offered| is set| in advanced talks| is in talks| in talks| wants| moved| moves| is buying| is acquiring| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired) {clause:48}{name:target}",
     "Acquirer acquires target.",
     {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk acquires customer service startup Forethought."]},
     ["Zendesk acquired new customers, and Forethought did not."], 3,

@@ -76,7 +76,11 @@ class Discourse:
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()
-        for s in sorted(self.statements, key=lambda s: (s.sentence, "existing_after" in s.slots, s.start)):
+        # A name is read once: as a lead if it is one (投資人包括 A、B 共同領投), as an earlier backer last.
+        order = {"lead_before": -1, "existing_after": 1}
+        for s in sorted(
+            self.statements, key=lambda s: (s.sentence, sum(order.get(slot, 0) for slot in s.slots), s.start)
+        ):
             start, end = self.sentences[s.sentence]
             for slot, at in list(s.slots.items()):
                 role, _, side = slot.partition("_")
@@ -188,11 +192,14 @@ class Discourse:
             and m.value.kind != "person"
         )
 
+    _FOUNDED = re.compile(fold_script(r" ?(?:品牌|公司|平台)?(?:正式)?(?:成立|創立)| was founded\b"))
+
     def described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
         text = self.mask.text
         return bool(
             self._APPOSITION.match(text[m.outer_end : m.outer_end + 100])
+            or self._FOUNDED.match(text[m.outer_end : m.outer_end + 16])
             or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
         )
 
@@ -306,7 +313,10 @@ class Discourse:
             s.sentence: s.slots["company"] for s in self.statements if s.says == "invest" and "company" in s.slots
         }
         for s in self.statements:
-            if s.says not in ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing"):
+            total = s.rule.id.startswith("aside.") and "cumulative" in s.rule.id
+            if not total and s.says not in (
+                "round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing",
+            ):  # fmt: skip
                 continue
             explicit = s.slots.get("company") or invested.get(s.sentence)
             m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
@@ -329,11 +339,13 @@ class Discourse:
                         refs.setdefault(m.value.key, m.value)
         if not points:
             for m in self.names:
-                if self.is_company(m) and m.value.key in self.orgs:
+                left = self.mask.text[max(0, m.outer_start - 16) : m.outer_start]
+                if self.is_company(m) and m.value.key in self.orgs and not self._OBJECT_BEFORE.search(left):
                     points[m.value.key] += 1
                     refs.setdefault(m.value.key, m.value)
         known = [k for k in points if k in refs and points[k] > 0]
-        return refs[max(known, key=lambda k: points[k])] if known else None
+        often = Counter(m.value.key for m in self.names)
+        return refs[max(known, key=lambda k: (points[k], often[k]))] if known else None
 
     def focus(self, sentence: int, at: int | None = None) -> NameRef | None:
         """Who is spoken of where a sentence names nobody.

@@ -47,19 +47,23 @@ _ZH_LEFT = re.compile(
 _WHO = (
     r"(?:新|老|新老|現有|既有|知名|國內外|海內外|產業|戰略|策略|財務|機構|創投|風投|風險|一線|頂級|資本|早期|"
     r"原有|上市|天使)*(?:投資人|投資者|投資方|投資機構|機構|股東|創投|基金|資方|公司|企業|資本方|巨頭|業者|"
-    r"單位|大廠)?"
+    r"單位|大廠|[^,。;、等]{2,6}(?:廠商|製造商|業者|巨頭|大廠|投資機構|創投|公司))?"
 )
 _ZH_TAIL = re.compile(
     fold_script(
         rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|"
         rf"多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
-        r"(?:據傳|有意|可能|策略|戰略|聯合|共同|聯手|獨家|分別|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|"
+        r"(?:據傳|有意|可能|策略|戰略|聯合|共同|聯手|獨家|分別|同步|同時|紛紛|相繼|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|"
         r"超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
 _BETWEEN = frozenset(fold_script("、和與及"))
 _EDGES = re.compile(fold_script(r"、|,|和|與|以及|及|;|由|包括|包含|獲|\band\b"))
 _GROWN = re.compile("(?:资本|创投|基金|投资|集团)")
+_GROWN_BEFORE = re.compile(" ?(?:资本|创投|基金)$")
+_GLOSS_BEFORE = re.compile(r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——) ?$")
+# 及 A、B 等新創創辦人: persons nobody names, of companies that do not invest.
+_FOUNDERS_OF = re.compile(fold_script(r"[及與和][^及與和,。;]{2,60}等[^,。;、]{0,14}(?:創辦人|創始人|高管|員工)$"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
 _GLOSS = re.compile(
@@ -172,12 +176,14 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
         if "公司" not in words:  # a gloss: C羅（…）
             end -= len(m[0])
             words = words[: m.start()]
-    if m := re.search(fold_script(r"[兩三四五六七八九十多等]大[^、]{2,8}$"), words):
+    if m := re.search(fold_script(r"[兩三四五六七八九十多等]大[^、]{2,8}$|本人$"), words):
         end -= len(m[0])
         words = words[: m.start()]
     if len(words) < 2:
         return None
-    if not listed and not names.is_organisation_word(words) and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
+    transcribed = bool(re.fullmatch(rf"[{_CJK}]{{1,8}}(?:·[{_CJK}]{{1,8}}){{1,2}}", words))  # 勒布朗·詹姆斯
+    sure = listed or transcribed or names.is_organisation_word(words) or names.ref_of(words).id is not None
+    if not sure and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
         return None
     return Named(start, end, names.ref_of(source.text[start:end]))
 
@@ -278,11 +284,13 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     tail = _ZH_TAIL.search(text, max(start, at - 40), at)
     if tail:
         at = tail.start()
+    if founders := _FOUNDERS_OF.search(text, max(start, at - 90), at):
+        at = founders.start()
     skipped = False
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
-        glossed = re.compile(r"[(（][^()（）]{1,60}[)）] ?$").search(text, max(start, at - 64), at)
+        glossed = _GLOSS_BEFORE.search(text, max(start, at - 64), at)
         if glossed:
             at = glossed.start()
         left = max(start, at - 60)
@@ -293,7 +301,9 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
         for m in re.compile(fold_script(r"、|和|與|以及|及|,|/")).finditer(text, left, at):
             if m.end() < at and m.end() > floor:
                 floor = m.end()
-        previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == at), None)
+        grown = _GROWN_BEFORE.search(text, max(left, at - 4), at)
+        ends = grown.start() if grown else at
+        previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == ends), None)
         if previous:
             item_start = previous.outer_start
             described = _described(text, start, item_start)
@@ -302,7 +312,10 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
                 for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:]
                 if _OWNED.fullmatch(text, m.outer_end, item_start)
             ]
-            found.append(Named(previous.start, previous.end, previous.value, owners[-1].value.key if owners else None))
+            name_end, ref = previous.end, previous.value
+            if grown and ref.id is None:  # Anthology 基金
+                name_end, ref = at, names.ref_of(source.text[previous.start : at])
+            found.append(Named(previous.start, name_end, ref, owners[-1].value.key if owners else None))
         else:
             item = (
                 _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN)

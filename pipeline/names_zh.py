@@ -103,8 +103,8 @@ def _subject_name(phrase: str) -> str:
 def _plausible(name: str) -> bool:
     if re.search(r"[a-z]", name.removesuffix("ai")) or " " in name or not name[:1].isalnum():
         return False  # a Latin name is found by its shape
-    if any(name.startswith(p) and len(name) < len(p) + 2 for p in vocabulary()["zh_places"]):
-        return False
+    if any(name.startswith(p) and len(name) < len(p) + 2 for p in vocabulary()["zh_places"]) or name.endswith("级"):
+        return False  # 史诗级, 企业级 describe
     if (
         not 2 <= len(name) <= 14
         or not re.search(f"[{_CJK}]", name)

@@ -13,6 +13,8 @@ from pipeline.model import Money, Status, When
 from pipeline.names import NameRef
 
 Span = tuple[int, int]
+
+
 @dataclass
 class Record:
     """A fact in the making: a subject, its slots and the spans that prove them."""
@@ -92,11 +94,16 @@ def compatible(r: Record, f: Record) -> bool:
         return True
     if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):
         return False
-    return f.hint or not (r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start))
+    apart = r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start)
+    return f.hint and not f.series or not apart
 
 
 def score(r: Record, f: Record) -> tuple[int, int]:
-    points = 4 * bool(r.money and f.money) + 3 * bool(r.series and f.series) + 2 * bool(r.valuation and f.valuation and same_money(r.valuation, f.valuation))
+    points = (
+        4 * bool(r.money and f.money)
+        + 3 * bool(r.series and f.series)
+        + 2 * bool(r.valuation and f.valuation and same_money(r.valuation, f.valuation))
+    )
     return points, -abs(r.at - f.at)
 
 

@@ -29,6 +29,7 @@ _OF_MANY = re.compile(
 )
 _FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _FROM_NAMES = re.compile(r"(?:^| from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
+_CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
@@ -293,8 +294,11 @@ class Rounds:
         for s, role, found in self.d.lists[i]:
             trigger = (s.start, s.end)
             in_round = bool(frames) or bool(_THIS_ROUND.search(self.d.mask.text, start, end))
-            total = not frames and any(
-                x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.d.by_sentence[i]
+            this_round = _THIS_ROUND.search(self.d.mask.text, start, s.start)
+            total = (
+                not frames
+                and not this_round
+                and any(x.rule.id.startswith("aside") and "cumulative" in x.rule.id for x in self.d.by_sentence[i])
             )
             if (
                 s.rule.strength < 0
@@ -353,7 +357,8 @@ class Rounds:
                 if published and m.value.start > published and frames[k].status == "asserted" and not self.d.early:
                     continue
                 announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
-                if frames[k].hint and not announced:
+                timeline = _CELL.fullmatch(text, start, m.outer_start) and _CELL.match(text, m.outer_end)
+                if frames[k].hint and not announced and not timeline:
                     continue
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]

@@ -4,9 +4,12 @@ from pipeline.rule import rule
 
 rule(
     "lead.zh.before", "investors",
-    r"{<lead}(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資)",
-    "Names before 領投.",
-    {"funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"]},
+    r"{<lead}(?:以{money:own}(?:的?資金)?)?(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資)",
+    "Names before 領投, with or without what the lead itself put in.",
+    {
+        "funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"],
+        "funding_round company=歐卡智舶; series=C; money=CNY 400000000; lead=厚雪資本": ["歐卡智舶完成 4 億元人民幣 C 輪融資，由厚雪資本以 2 億元人民幣領投。"],
+    },
     ["這一輪沒有領投方。"],
 )  # fmt: skip
 rule(
@@ -39,9 +42,12 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.before", "investors",
-    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中)",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
     "Names before 跟投, 參投 or 參與.",
-    {"funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"]},
+    {
+        "funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"],
+        "funding_round company=歐卡智舶; series=C; investors=三星|美光": ["歐卡智舶完成 C 輪融資。三星與美光——兩家記憶體大廠——均列名投資人。"],
+    },
     ["歐卡智舶參與多項標案。"],
 )  # fmt: skip
 rule(

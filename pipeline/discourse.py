@@ -490,6 +490,7 @@ class Discourse:
             run.append(m)
         return run
 
+    _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}| ?的 ?")
     # Revenue at | X, the valuation of | X.
     _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
 
@@ -497,6 +498,11 @@ class Discourse:
         """The company whose metric a statement begins with, or None."""
         if s.says not in ("valuation", "revenue", "growth"):
             return None
+        start, _ = self.sentences[s.sentence]
+        before = self.mask.within(max(start, s.start - 40), s.start, "name")
+        # Surpassing | X's $10 billion valuation.
+        if before and self._OWNS.fullmatch(self.mask.text, before[-1].outer_end, s.start) and self.is_company(before[-1], True):
+            return before[-1]
         of = self._OF.match(self.mask.text, s.start, s.end)
         inside = self.mask.within(of.end(), s.end, "name") if of else []
         if of and inside and inside[0].outer_start == of.end() and self.is_company(inside[0], funders_too=True):

@@ -15,14 +15,15 @@ from pipeline.text import fold_script
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
 _ROUND_WORDS = re.compile(
-    fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b")
+    fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b|\binvest")
 )
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
 _OF_MANY = re.compile(
     fold_script(
-        r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,3} ?$|(?:領域|"
+        r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,6} ?$|"
+        r"\b(?:collectively|together) ?$|(?:領域|"
         r"產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|"
         r"合計|共同出資|平均"
     )
@@ -267,13 +268,13 @@ class Rounds:
                     frame.explicit = True
                 frames.append(frame)
                 spans.append((s.start, s.end))
-            if frame is not None and frame.valuation is None:
+            if frame is not None and frame.valuation is None and not _moves(money):
                 frame.valuation, frame.basis = money.value, basis
                 frame.prove(money.start, money.end, "valuation")
                 valued.add(n)
             for slot in ("money", "earlier"):
                 m = s.slots.get(slot)
-                if isinstance(m, Mention) and m.value.qualifier != "vague":
+                if isinstance(m, Mention) and m.value.qualifier != "vague" and not _moves(m):
                     status, words = self.d.status(s)
                     record = Record(
                         "valuation",
@@ -385,6 +386,12 @@ class Rounds:
             frames[k].prove(m.start, m.end, "date")
             done.add(k)
             used.add(m.start)
+
+
+def _moves(m: Mention) -> bool:
+    """Whether a range is so wide that it tells from where to where a valuation went."""
+    low, high = m.value.min, m.value.max
+    return m.value.qualifier == "range" and low and high and high >= 2 * low
 
 
 def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:

@@ -88,7 +88,12 @@ def _claims(source: Source, found: Iterable[Statement]) -> list[Statement]:
                     best[m.start] = (weight, s)
     kept: list[Statement] = []
     for s in found:
-        if s.says == "investors":  # a list beside an amount does not claim it
+        if s.says == "investors":  # a list beside an amount does not claim it, and lists nobody if it is no raising
+            m = s.money()
+            rival = best[m.start][1] if m and m.start in best else s
+            if rival.says in ("revenue", "aside"):
+                source.note(f"{s.rule.id} gives way to {rival.rule.id}")
+                continue
             kept.append(s)
             continue
         family = _FAMILY.get(s.says, s.says)

@@ -150,3 +150,24 @@ rule(
     {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["Netflix acquired InterPositive for $600 million."]},
     ["Netflix acquired InterPositive and cut prices by $6."], 5,
 )  # fmt: skip
+rule(
+    "acquisition.en.relative", "acquisition",
+    r"{name:target}, an? (?:[a-z'-]+ ){1,5}(?:that|which) {name:acquirer} (?:later |has |had |since )*(?:acquired|bought|purchased|took over)(?:(?: in| on)? ?{when})?(?: for(?: about| around| roughly| more than| over| nearly| a reported)* {money})?",
+    "Target, a startup that acquirer bought.",
+    {"acquisition acquirer=Snap; target=AI Factory; money=USD 166000000": ["Earlier, he founded AI Factory, a computer vision startup that Snap acquired in 2020 for $166 million."]},
+    ["AI Factory, a startup that Snap admired, raised $166 million."], 6,
+)  # fmt: skip
+rule(
+    "acquisition.en.paid", "acquisition",
+    r"{name:target};[^.;:]{0,4}{name:acquirer} (?:spent|paid){gap:12}{money} to (?:acqui-?hire|acquire|buy|buy out|take over) (?:the company|the startup|it)\b",
+    "Target; acquirer paid an amount to buy the company.",
+    {"acquisition acquirer=Google; target=Character.AI; money=USD 2700000000": ["He left to found Character.AI; Google spent $2.7 billion to acquire the company."]},
+    ["He left Character.AI; Google paid $2.7 billion to keep the others."], 8,
+)  # fmt: skip
+rule(
+    "acquisition.zh.named", "acquisition",
+    _BUY + r"(?:了)?(?:一家|一間)?(?:名為|叫做|叫|稱為)[「『\"“]?{name:target}",
+    "收購 a company 名為 target: the acquirer is the subject.",
+    {"acquisition acquirer=Zendesk; target=青禾智能": ["Zendesk 擴大布局，收購了一家名為「青禾智能」的公司。"]},
+    ["Zendesk 的收購案名為計畫，青禾智能不知情。"], 4,
+)  # fmt: skip

@@ -114,3 +114,10 @@ rule(
     {"amount money=USD 100000000": ["該基金由 Apple 作為錨定投資人，首期募集 1 億美元。"]},
     ["該基金領投。公司募集 1 億美元。"], 9,
 )  # fmt: skip
+rule(
+    "aside.en.sum_of_valuations", "aside",
+    r"\b(?:combined|aggregate|collective|together)(?: private| market| estimated| paper){0,2} (?:valuations?|value|worth)\b{gap:30}{money}",
+    "The valuations of several companies together are no company's.",
+    {"amount money=USD 3000000000000": ["The three companies represent a combined private valuation exceeding $3 trillion."]},
+    ["The company has a valuation exceeding $3 trillion."], 12,
+)  # fmt: skip

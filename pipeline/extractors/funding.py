@@ -83,10 +83,10 @@ rule(
     "round.en.raised", "round",
     r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
     r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
-    r" {money}(?: \({money:twin}\))?(?: in| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
+    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
     "A verb of raising and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
-    ["Mind Robotics raised prices by $500."], 3,
+    ["Mind Robotics raised prices by $500.", "Mind Robotics disclosed $75 billion in planned capital expenditure."], 3,
 )  # fmt: skip
 rule(
     "round.en.raised_alone", "round",
@@ -105,9 +105,13 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.series_money", "round",
-    r"{series}(?: funding| financing| round| raise| investment| extension| capital| close)*(?:,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
+    r"{series}(?: funding| financing| round| raise| investment| extension| capital| close)*(?:, (?:announced|closed|raised|completed|led|unveiled)[^.;,\ue001]{0,40}, (?:was|were|totaled|totalled|raised|brought in)|, which (?:was )?(?:closed|completed|announced)[^.;,\ue001]{0,24} with|,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
     "A series and what it brought.",
-    {"funding_round company=Exa; series=C; money=USD 250000000": ["Exa has closed a Series C round of $250 million."]},
+    {"funding_round company=Exa; series=C; money=USD 250000000": [
+        "Exa has closed a Series C round of $250 million.",
+        "Exa's Series C, announced five months ago, was $250 million.",
+        "Exa looks back on its Series C, which closed in June with $250 million.",
+    ]},
     ["Exa's Series C came at a time when it had $250 million in revenue."], 4,
 )  # fmt: skip
 rule(

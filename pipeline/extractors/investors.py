@@ -80,14 +80,14 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],
 )  # fmt: skip
 rule(
     "participant.en.after", "investors",
-    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|joined by|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
     r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
     "Names after with participation from, joined by, other investors include.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
@@ -99,6 +99,41 @@ rule(
     "Names after investor roster includes.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. The round attracted a broad investor consortium including Benchmark and Lightspeed."]},
     ["The investor list includes no one."],
+)  # fmt: skip
+rule(
+    "participant.en.joined", "investors",
+    r"(?:[^e\s]|[^b]e|[^ ]be)[ ,—–(]{1,3}joined by(?: both| also| existing| new| returning| investors| strategic| backers| including| the| a| prior| current| previous|,|:)* {participant>}",
+    "Names after joined by; who would be joined is another matter.",
+    {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Accel led, joined by Benchmark and Lightspeed."]},
+    ["Exa is on a list that would be joined by Benchmark."],
+)  # fmt: skip
+rule(
+    "participant.en.drew", "investors",
+    r"(?:round|financing|deal|raise|{series}(?: round| funding| financing)?),? (?:which |that )?(?:also )?(?:drew(?: in)?|attracted|brought in|pulled in|included|features?|featured)(?: [a-z'’-]{1,16}){0,10}: {participant>}",
+    "A round that drew in a company of names, behind a colon.",
+    {"funding_round company=Grainstone; series=E; investors=Lightspeed|Stepstone": ["Grainstone closed its Series E. The Series E round drew in a long row of institutions: Lightspeed and Stepstone."]},
+    ["The round drew in a crowd: nobody came."],
+)  # fmt: skip
+rule(
+    "participant.en.behind", "investors",
+    r"\b(?:investors|backers)(?: who are| are)? (?:backing|in|behind|supporting) (?:the|this|its) (?:round|deal|financing|{series})(?:[^.;\ue001\ue004]{0,60}?)(?: including| include| such as|:) {participant>}",
+    "Investors backing the round, including names.",
+    {"funding_round company=Grainstone; series=H; investors=Coatue|Greenoaks": ["Grainstone closed its Series H. Investors backing the Series H — a roll call of institutions including Coatue and Greenoaks — expect a listing."]},
+    ["Investors backing the Series H include many."],
+)  # fmt: skip
+rule(
+    "participant.en.returning", "investors",
+    r"\b(?:returning|existing|new|previous|earlier|prior) (?:investors|backers)(?: from (?:the|its) (?:{series}|(?:last |previous |first |seed )*round))? ?(?:—|–|--|,|\() ?{participant>}{any:200}(?:participated|joined|re-upped|returned|took part|followed|invested)",
+    "Existing investors, who are named, took part.",
+    {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
+    ["Existing investors — a quiet crowd — kept out of the news."],
+)  # fmt: skip
+rule(
+    "participant.en.talks", "investors",
+    r"\b(?:fundraising|funding|financing|investment|round) (?:talks|discussions|negotiations)[^.;\ue001]{0,60}? with {participant>}",
+    "With whom a round is being talked about.",
+    {"funding_round company=Exa; status=reported; money=USD 300000000; investors=DST Global": ["Exa is in talks to raise $300 million. The funding discussions, first reported by The Information, are being held with DST Global."]},
+    ["Exa opened investment talks with a song."],
 )  # fmt: skip
 rule(
     "participant.en.alongside", "investors",
@@ -186,6 +221,13 @@ rule(
     ["A $500 million order from Blackstone arrived."], 4,
 )  # fmt: skip
 rule(
+    "invest.en.further", "share",
+    r"{name:investor},?(?: meanwhile,| in turn,| for its part,| has| have| had| also| separately| later)* (?:invested|invests|put in|contributed)(?: a further| another| an additional)+ {money}",
+    "An investor and a further amount of its own.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=Blackstone": ["Shield AI is backed by Boeing. Blackstone, meanwhile, has invested a further $500 million."]},
+    ["Blackstone has invested $500 million in its offices."], 4,
+)  # fmt: skip
+rule(
     "invest.zh.led", "invest",
     r"{<lead}領投(?:了|的是)? ?(?:{name:company}|[^的,;:。!?\n\ue001\ue004]{clause:25}{name:company__b})(?:公司)?(?:的|,)?{clause:8}(?:{money}|{series}|新一輪|融資|募資)",
     "Investor 領投 company's amount or series.",
@@ -215,7 +257,7 @@ rule(
 )  # fmt: skip
 rule(
     "invest.en", "invest",
-    r"{name:investor}(?: has| have| had| will| would| plans to| agreed to| is| also| separately| reportedly| to)* (?:invested|invest|invests|investing|put|puts|poured|pouring|pumping|committed|contributed)(?: about| up to| an additional| roughly| more than| over| another| nearly)* {money}(?: more)? (?:in|into|to) (?:the |an? )?{gap:40}{name:company}",
+    r"{name:investor}(?: has| have| had| will| would| plans to| agreed to| committed to| pledged to| is| also| separately| reportedly| to)* (?:invested|invest|invests|investing|put|puts|poured|pouring|pumping|committed|contributed)(?: about| up to| an additional| roughly| more than| over| another| nearly| a further)* {money}(?: more)? (?:in|into|to) (?:the |an? )?{gap:40}{name:company}",
     "Investor invests an amount in a company.",
     {"funding_round company=OpenAI; investors=SoftBank; money=USD 30000000000": ["SoftBank invested $30 billion in OpenAI last year."]},
     ["SoftBank invested $30 billion in data centers."], 4,

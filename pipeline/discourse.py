@@ -44,6 +44,12 @@ _ASIDE = re.compile(
     r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,100}, (?:has |have |had |is |said it )*$"
 )
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
+_COMPARED = re.compile(
+    fold_script(
+        r"(?:超越|高於|低於|超過|不及|落後|領先|追上|趕上|\b(?:surpassing|exceeding|overtaking|topping|beating|trailing|behind|"
+        r"passing|past|leapfrogging|eclipsing|above|below|than)) ?$"
+    )
+)
 _NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 
 
@@ -130,9 +136,10 @@ class Discourse:
     _OBJECT_BEFORE = re.compile(
         fold_script(
             r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|"
-            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
+            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|高於|低於|超過|不及|落後|領先|追上|趕上|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
             r"及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|"
+            r"surpassing|exceeding|overtaking|topping|beating|trailing|behind|passing|past|leapfrogging|eclipsing|above|below|"
             r"competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|"
             r", and)(?: the| a| its| an| both| rival| rivals)?) ?$"
         )
@@ -322,7 +329,7 @@ class Discourse:
             m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
             if isinstance(backer := s.slots.get("investor"), Mention):
                 points[backer.value.key] -= 6
-            if m and m.start not in self.taken:
+            if m and m.start not in self.taken and not _COMPARED.search(self.mask.text, max(0, m.outer_start - 16), m.outer_start):
                 block = self.block(m.start)
                 points[m.value.key] += weight.get(block.kind if block else "", 1)
                 refs.setdefault(m.value.key, m.value)
@@ -490,7 +497,7 @@ class Discourse:
             run.append(m)
         return run
 
-    _OWNS = re.compile(r"['’]s (?:[a-z-]+ ){0,2}| ?的 ?")
+    _OWNS = re.compile(r"['’]s ?(?:[a-z-]+ ?){0,2}| ?的 ?")
     # Revenue at | X, the valuation of | X.
     _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
 

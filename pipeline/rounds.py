@@ -14,9 +14,9 @@ from pipeline.text import fold_script
 
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_ROUND_WORDS = re.compile(
-    fold_script(r"融資|募資|集資|領投|輪|投資|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b|\binvest")
-)
+_RAISING = re.compile(fold_script(r"融資|募資|集資|領投|跟投|參投|輪|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_ROUND_WORDS = re.compile(_RAISING.pattern + "|投资")
+_SHARE_WORDS = re.compile(_RAISING.pattern + r"|投资|\binvest")
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -174,7 +174,7 @@ class Rounds:
     def _shares(self, i: int, shares: list[Statement], frames: list[Record], spans: list[Span]) -> None:
         """Several investors with their own amounts share a round; a single one beside no round is a round."""
         start, end = self.d.sentences[i]
-        if not shares or not _ROUND_WORDS.search(self.d.mask.text, start, end):
+        if not shares or not _SHARE_WORDS.search(self.d.mask.text, start, end):
             return
         several = len(shares) > 1 or _INTRODUCES_SHARES.search(
             self.d.mask.text[max(start, shares[0].start - 14) : shares[0].start]
@@ -317,7 +317,8 @@ class Rounds:
                 self.records.append(record)
                 continue
             if not frames:
-                weak = s.rule.strength < 0 or not _ROUND_WORDS.search(self.d.mask.text, start, end)
+                raising = "raises" in s.slots or _RAISING.search(self.d.mask.text, start, end)
+                weak = s.rule.strength < 0 or not raising
                 company, where = self.d.company_of(s)
                 frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i, weak=weak)
                 frame.prior = bool(_PRIOR.search(self.d.mask.text, max(start, s.start - 24), s.start + 1))
@@ -391,7 +392,7 @@ class Rounds:
 def _moves(m: Mention) -> bool:
     """Whether a range is so wide that it tells from where to where a valuation went."""
     low, high = m.value.min, m.value.max
-    return m.value.qualifier == "range" and low and high and high >= 2 * low
+    return bool(m.value.qualifier == "range" and low and high and high >= 2 * low)
 
 
 def _between(mask: Mask, a: Span, b: Span, frame: Record) -> bool:

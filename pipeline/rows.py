@@ -1,8 +1,9 @@
-"""Tables: a row is one company's record, and the header says what its cells mean."""
+"""Tables and fact sheets: a row, or a list of labels, is one company's record; header and labels say what is meant."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from pipeline import lists, names
 from pipeline.lists import Named
@@ -11,7 +12,7 @@ from pipeline.mention import Mention, Source
 from pipeline.mentions.series import KNOWN, label
 from pipeline.names import NameRef
 from pipeline.records import Record, Span
-from pipeline.tables import Cell, Row, Table, tables
+from pipeline.tables import Cell, Row, tables
 from pipeline.text import fold_script
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -30,7 +31,14 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
 # A column of these is no valuation and no raising, whatever else its header says.
-_OTHER = re.compile(fold_script(r"市值|累計|總募資|倍數|佔比|成長|變化|market cap|total|multiple|growth|share"))
+_OTHER = re.compile(
+    fold_script(
+        r"市值|累計|總募資|倍數|佔比|成長|變化|地點|網站|簡介|產品|類型|market cap|total|multiple|growth|share|website|"
+        r"location|products?\b"
+    )
+)
+_ITEM = re.compile(r"([^:,;。\n\ue000-\ue0ff]{2,16}): ?([^\n]+)")
+_LEADS = re.compile(fold_script(r" ?[(（][^()（）]{0,16}(?:領投|主投|\blead)"))
 
 
 def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
@@ -44,7 +52,7 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
         if block.kind != "table":
             continue
         for table in tables(source.text, block.start, block.end):
-            columns = _columns(source, table)
+            columns = _columns(source, table.header.cells)
             if "company" in columns.values() and set(columns.values()) - {
                 "company",
                 "date",
@@ -57,13 +65,31 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
                         taken.append((row.cells[0].start, row.cells[-1].end))
                 for row in table.rows:
                     found += _row(source, mask, row, columns)
+    for items in _sheets(source):
+        columns = _columns(source, [label for label, _ in items])
+        if {"company"} < set(columns.values()) and {"money", "series"} & set(columns.values()):
+            taken += [(items[i][0].start, items[i][1].end) for i in columns]
+            found += _row(source, mask, Row(tuple(value for _, value in items)), columns)
     return found, taken
 
 
-def _columns(source: Source, table: Table) -> dict[int, str]:
+def _sheets(source: Source) -> Iterator[list[tuple[Cell, Cell]]]:
+    """Lists of at least three neighbouring items of the form "label: value"."""
+    sheet: list[tuple[Cell, Cell]] = []
+    for block in (*source.blocks, None):
+        item = _ITEM.fullmatch(source.folded, block.start, block.end) if block and block.kind == "item" else None
+        if item:
+            sheet.append((Cell(*item.span(1)), Cell(*item.span(2))))
+            continue
+        if len(sheet) > 2:
+            yield sheet
+        sheet = []
+
+
+def _columns(source: Source, header: Iterable[Cell]) -> dict[int, str]:
     """What each column is; the first that fits a kind is it."""
     columns: dict[int, str] = {}
-    for i, cell in enumerate(table.header.cells):
+    for i, cell in enumerate(header):
         words = source.folded[cell.start : cell.end]
         if not words or _OTHER.search(words):
             continue
@@ -121,7 +147,8 @@ def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[
         for slot, role in (("lead", "lead"), ("investors", "participant")):
             if slot in cells:
                 for investor in lists.after(source, mask, cells[slot].start, cells[slot].end):
-                    record.investors.setdefault(investor.ref.key, (investor, role))
+                    leads = _LEADS.match(source.folded, investor.end)
+                    record.investors.setdefault(investor.ref.key, (investor, "lead" if leads else role))
                     record.prove(investor.start, investor.end, "investors")
     if valuation:
         record = start("valuation", valuation.start)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline import names
-from pipeline.mask import Mask, head
+from pipeline.mask import Mask, head, one
 from pipeline.mention import Mention, Source
 from pipeline.nlp import ordinary
 from pipeline.text import fold_script
@@ -20,10 +20,12 @@ _NAME = head("name")
 _CJK = "\u3400-\u9fff"
 # Between two items of a list.
 _SEP_AFTER = re.compile(fold_script(r" ?(?:、|,? ?(?:以及|還有|和|與|及|並|暨|&|as well as|and|plus|\+|/)|,|;) ?"))
+_CLOSES = re.compile(fold_script(r"和|與|及|以及|\band\b|&"))
 _SEP_BEFORE = re.compile(fold_script(r"(?:、|,? ?(?:以及|還有|和|與|跟|及|暨|&| and| as well as)|,|/) ?$"))
 # What may stand between a separator and the name it introduces.
 _DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
-_ZH_DESCRIBES = re.compile(f"[{_CJK}a-z ]{{1,16}}")
+_ZH_DESCRIBES = re.compile(f"[{_CJK}a-z0-9 ]{{1,16}}")
+_BACKED = re.compile(fold_script(r"(?:支持|控股|投資|背景|主導|創立|創辦|成立|擁有|持有|領軍)的 ?$"))  # 政府支持的 | 基金
 _INTRODUCES = re.compile(fold_script(r"包括|包含|涵蓋|亦|也|另|則|還"))
 _NO_DESCRIPTION = frozenset(
     "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but "
@@ -54,7 +56,7 @@ _ZH_TAIL = re.compile(
         rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|"
         rf"多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
         r"(?:據傳|有意|可能|策略|戰略|聯合|共同|聯手|獨家|分別|同步|同時|紛紛|相繼|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|"
-        r"超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
+        rf"(?:在|於)?{one('when')}|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
 _BETWEEN = frozenset(fold_script("、和與及"))
@@ -64,6 +66,7 @@ _GROWN_BEFORE = re.compile(" ?(?:资本|创投|基金)$")
 _GLOSS_BEFORE = re.compile(r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——) ?$")
 # 及 A、B 等新創創辦人: persons nobody names, of companies that do not invest.
 _FOUNDERS_OF = re.compile(fold_script(r"[及與和][^及與和,。;]{2,60}等[^,。;、]{0,14}(?:創辦人|創始人|高管|員工)$"))
+_STATE_FUND = re.compile(fold_script(rf"[{_CJK}]{{2,6}}(?:政府|市府|省府|國資委)旗下的?(?:基金|創投|投資公司|投資平台)"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
 _GLOSS = re.compile(
@@ -159,6 +162,8 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
         if m.end() < end - start - 2:  # 中國移動 keeps its country
             start += m.end()
     words = folded[start:end]
+    if _STATE_FUND.fullmatch(words):
+        return Named(start, end, names.ref_of(source.text[start:end]))
     for noun in ("旗下的", "旗下", "的"):
         if noun in words[:-1]:
             start += words.rindex(noun) + len(noun)
@@ -192,6 +197,7 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     """The list that begins at ``at``."""
     found: list[Named] = []
     text = mask.text
+    closed = False
     while at < end and text[at] in ' :：「『"“':
         at += 1
     while at < end:
@@ -205,7 +211,7 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             and (
                 _describes(text[at:i])
                 or _ZH_DESCRIBES.fullmatch(text, at, i)
-                and not _VERB_IN_ITEM.search(text, at, i)
+                and not _VERB_IN_ITEM.search(_BACKED.sub("", text[at:i]))
                 and not _INTRODUCES.search(text, at, i)
             )
         ):
@@ -249,8 +255,9 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
         if m := _GLOSS.match(text, nxt):
             nxt = m.end()
         m = _SEP_AFTER.match(text, nxt, end)
-        if not m:
-            break
+        if not m or closed and m[0].strip() in (",", ";"):
+            break  # A、B 和 C，D 認為…: the list was closed
+        closed = bool(_CLOSES.search(m[0]))
         at = m.end()
     return found
 

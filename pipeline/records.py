@@ -40,6 +40,7 @@ class Record:
     prior: bool = False  # said to be before the round in focus
     table: bool = False
     weak: bool = False  # adds to a round that is known; makes none
+    other_than: str | None = None  # the series that this round comes after
 
     def prove(self, start: int, end: int, slot: str) -> None:
         if (start, end, slot) not in self.evidence:
@@ -83,7 +84,7 @@ def _digits(value: Decimal) -> int:
 
 
 def compatible(r: Record, f: Record) -> bool:
-    if r.series and f.series and r.series != f.series:
+    if r.series and (f.series and r.series != f.series or r.series == f.other_than):
         return False
     if not same_money(r.money, f.money) and not ((r.total or f.total) and r.series and r.series == f.series):
         return False

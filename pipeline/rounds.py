@@ -17,6 +17,7 @@ _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別
 _RAISING = re.compile(fold_script(r"融資|募資|集資|領投|跟投|參投|輪|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
 _ROUND_WORDS = re.compile(_RAISING.pattern + "|投资")
 _SHARE_WORDS = re.compile(_RAISING.pattern + r"|投资|\binvest")
+_ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|\bwhen it\b|相較|當時|此前"))
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -33,6 +34,8 @@ _FROM_NAMES = re.compile(r"(?:^| from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue
 _CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
+_THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
+_AFTER = re.compile(r"\b(?:after|since|following)\b")
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
     fold_script(
@@ -40,7 +43,7 @@ _DATE_STOP = re.compile(
     )
 )
 _DATE_STOP_AFTER = re.compile(
-    fold_script(r",|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
+    fold_script(r",|—|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
 )
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
 _POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
@@ -210,6 +213,10 @@ class Rounds:
                 frames.append(frame)
                 spans.append((s.start, s.end))
 
+    def _crosses(self, a: Span, b: Span) -> bool:
+        """Whether another comparison or time begins between two spans: …, up from when it raised …."""
+        return bool(_ELSEWHEN.search(self.d.mask.text, min(a[1], b[1]), max(a[0], b[0])))
+
     def _add(self, frame: Record, who: Named, role: str) -> None:
         if frame.company and who.ref.key == frame.company.key:
             return
@@ -227,7 +234,9 @@ class Rounds:
         valued: set[int] = set()
         statements = [s for s in self.d.by_sentence[i] if s.says == "valuation" and s.money()]
         pairs = sorted(
-            ((apart(spans[k], (s.start, s.end)), n, k) for n, s in enumerate(statements) for k in range(len(frames))),
+            (apart(spans[k], (s.start, s.end)) + 40 * self._crosses(spans[k], (s.start, s.end)), n, k)
+            for n, s in enumerate(statements)
+            for k in range(len(frames))
         )
         given: dict[int, int] = {}
         for n, s in enumerate(statements):  # a series that is named decides
@@ -261,7 +270,8 @@ class Rounds:
                 frame.prove(*where, "company")
             elif frame is not None and company and frame.company and company.key != frame.company.key:
                 frame = None
-            if frame is None and not frames and _ROUND_WORDS.search(self.d.mask.text, start, end):
+            follows = s.start - start < 3 and i - 1 in self.d.round_of and not where
+            if frame is None and not frames and (follows or _ROUND_WORDS.search(self.d.mask.text, start, end)):
                 frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
                 if where:
                     frame.prove(*where, "company")
@@ -330,6 +340,13 @@ class Rounds:
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
                 named = [e for e in frame.evidence if e[2] == "company"]
+                this = _THIS.search(self.d.mask.text, start, trigger[0]) if self.d.source.language == "en" else None
+                later = spans[frames.index(frame)][0]
+                if this and later > trigger[1] and _AFTER.search(self.d.mask.text, trigger[1], later):
+                    # The round, led by A, comes months after its Series A: A led the round that is spoken of.
+                    frame = Record("round", self.d.focus(i), s.start, s.rule.id, hint=True, sentence=i, other_than=frame.series)
+                    frames.append(frame)
+                    spans.append(trigger)
                 told = any(x.says == "invest" and x.start <= s.start and s.end <= x.end for x in self.d.by_sentence[i])
                 apart_from = s.rule.id != "participant.en.from" and not told
                 if frame.explicit and named and s.end < min(e[0] for e in named) and apart_from:

@@ -171,3 +171,17 @@ rule(
     {"acquisition acquirer=Zendesk; target=青禾智能": ["Zendesk 擴大布局，收購了一家名為「青禾智能」的公司。"]},
     ["Zendesk 的收購案名為計畫，青禾智能不知情。"], 4,
 )  # fmt: skip
+rule(
+    "acquisition.en.owned", "acquisition",
+    r"{name:target},?(?: now| today)?,? owned by {name:acquirer} (?:after|following|through|via) (?:an? |the |its )?{money} (?:acquisition|takeover|buyout|deal|purchase)",
+    "Target, now owned by acquirer after a purchase.",
+    {"acquisition acquirer=SpaceX; target=Cursor; money=USD 60000000000": ["Cursor, now owned by SpaceX after a $60 billion acquisition, keeps its name."]},
+    ["Cursor is owned by its founders. SpaceX looks for a $60 billion deal."], 8,
+)  # fmt: skip
+rule(
+    "acquisition.zh.passive_subject", "acquisition",
+    r"(?:後|已|將|最終|隨後|旋即|,|便)(?:被|遭|獲) ?{name:acquirer}(?:[^,;。!?\n\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
+    "A clause that ends in 被 acquirer 收購: what is bought is the subject.",
+    {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"]},
+    ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 1,
+)  # fmt: skip

@@ -63,7 +63,7 @@ rule(
     r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
     "A cumulative total is no round.",
     {"amount money=USD 2000000000": ["The total capital raised by Baseten now exceeds $2 billion."]},
-    ["Baseten closed a $2 billion round."], 4,
+    ["Baseten closed a $2 billion round."], 7,
 )  # fmt: skip
 rule(
     "aside.en.cumulative_after", "aside",
@@ -120,4 +120,11 @@ rule(
     "The valuations of several companies together are no company's.",
     {"amount money=USD 3000000000000": ["The three companies represent a combined private valuation exceeding $3 trillion."]},
     ["The company has a valuation exceeding $3 trillion."], 12,
+)  # fmt: skip
+rule(
+    "aside.zh.club", "aside",
+    r"(?:最快|首家|第一家|首個|最年輕)[^,。;\ue001]{0,8}(?:達到|達|突破|跨越|邁入|擁有){gap:4}{money}(?:企業|公司)?(?:的)?(?:估值|身價|營收)?(?:的)?(?:新創|公司|企業|獨角獸|俱樂部)",
+    "A mark that others have reached is no company's valuation.",
+    {"amount money=USD 10000000000": ["它是史上最快達到百億美元企業估值的新創之一。"]},
+    ["這家公司達到百億美元的估值。"], 12,
 )  # fmt: skip

@@ -137,9 +137,9 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.total", "round",
-    r"(?:本輪|此輪|該輪|這輪|{series})(?:融資|募資)?(?:總額|總規模|總金額|規模)(?:達到|達|為|來到|擴大至|增至|至|提高到|共|約)*{money}",
+    r"(?:本輪|此輪|該輪|這輪|{series})(?:融資|募資)?(?:(?:總額|總規模|總金額|規模)(?:達到|達|為|來到|擴大至|增至|至|提高到|共|約)*|(?:再)?(?:擴展|擴大|加碼|追加|增加|上修)(?:至|到)(?:約|逾|超過|近)?){money}",
     "The sum of a round's closings: 本輪融資總額達 6 億美元.",
-    {"funding_round company=Legora; series=D; money=USD 600000000": ["Legora 完成 D 輪延伸輪，使 D 輪融資總額達到 6 億美元。"]},
+    {"funding_round company=Legora; series=D; money=USD 600000000": ["Legora 完成 D 輪延伸輪，使 D 輪融資總額達到 6 億美元。", "Legora 將 D 輪融資擴展至逾 6 億美元。"]},
     ["Legora 累計融資總額達 6 億美元。"], 10, total="yes",
 )  # fmt: skip
 rule(
@@ -183,4 +183,11 @@ rule(
     "An amount got by way of a series: 以可轉債方式向 A 取得….",
     {"funding_round company=曜能科技; series=Convertible; money=USD 10000000; investors=台達電子": ["電池新創曜能科技曾以可轉債方式向台達電子取得 1,000 萬美元。"]},
     ["曜能科技完成 A 輪後，客戶取得 1,000 萬美元訂單。"], 5,
+)  # fmt: skip
+rule(
+    "round.zh.this_time", "round",
+    r"(?:融資|募資)(?:了)?(?:——|,|:) ?(?:這次|本次|這輪|此次|這回|此番)(?:據說|據傳|傳出|據悉|要|將|想|規模|金額|至少|約|逾|超過|高達|達|是|為| )*{money}",
+    "A raising and, behind a dash, how much this time.",
+    {"funding_round company=Heliograph; money=USD 2000000000": ["Heliograph 又要融資了——這次據說至少 20 億美元。"]},
+    ["Heliograph 又要融資了，這次的廣告預算是 20 億美元。"], 3,
 )  # fmt: skip

@@ -129,6 +129,13 @@ rule(
     ["Existing investors — a quiet crowd — kept out of the news."],
 )  # fmt: skip
 rule(
+    "participant.en.with_new", "investors",
+    r"\bwith (?:new|other|additional|outside|first-time|strategic|existing|returning) (?:investors?|backers?|participants?|shareholders?)(?: such as| like| including|:)? {participant>}",
+    "With new investors X and Y.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, with new investors Coatue and Greenoaks joining."]},
+    ["Grainstone met with new investors in Berlin."],
+)  # fmt: skip
+rule(
     "participant.en.talks", "investors",
     r"\b(?:fundraising|funding|financing|investment|round) (?:talks|discussions|negotiations)[^.;\ue001]{0,60}? with {participant>}",
     "With whom a round is being talked about.",

@@ -18,7 +18,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.amount_first", "valuation",
-    r"(?:{money}(?:的|之)(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)|{money:money__b}(?:投後|投前|融資後|融資前|輪前|輪後|公司|企業|最新)*(?:估值|身價)(?:[^\ue001達為高約超至逾近]|$))",
+    r"(?:{money}(?:的|之)(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|獨立|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)|{money:money__b}(?:投後|投前|融資後|融資前|輪前|輪後|公司|企業|最新)*(?:估值|身價)(?:[^\ue001達為高約超至逾近]|$))",
     "An amount that is called a 估值.",
     {"valuation company=OpenAI; money=USD 300000000000": ["OpenAI 以 3,000 億美元的估值完成募資。"]},
     ["OpenAI 花 3,000 萬美元買下估價系統。"], 10,
@@ -113,4 +113,18 @@ rule(
     "The amount at which a company was valued.",
     {"valuation company=Heliograph; money=USD 3500000000": ["Video startup Heliograph hopes for twice the $3.5 billion at which the company was valued in January."]},
     ["Heliograph was paid $3.5 billion. The company was valued by its staff."], 9,
+)  # fmt: skip
+rule(
+    "valuation.zh.beside", "valuation",
+    r"估值[^。;!?\n]{0,80}?(?:低於|高於|超越|超過|不及|落後|接近|直逼|逼近|比){gap:4}{name:company}(?:的){money}",
+    "A valuation compared with that of another company, which is named.",
+    {"valuation company=Anthropic; money=USD 965000000000": ["410 億美元的估值將 Prometheus 列入頂級 AI 公司，儘管仍遠低於 Anthropic 的 9,650 億美元。"]},
+    ["Prometheus 的估值持平，營收低於 Anthropic。"], 9,
+)  # fmt: skip
+rule(
+    "valuation.zh.beside_too", "valuation",
+    r"估值[^。;!?\n]{0,80}?(?:低於|高於|超越|超過|不及|落後|接近|直逼|逼近|比){gap:4}{name:other}(?:的){money:other_money}(?:和|與|及|以及|、){name:company}(?:的){money}",
+    "The second company of such a comparison.",
+    {"valuation company=OpenAI; money=USD 850000000000": ["410 億美元的估值將 Prometheus 列入頂級 AI 公司，儘管仍遠低於 Anthropic 的 9,650 億美元和 OpenAI 的 8,500 億美元。"]},
+    ["Prometheus 的估值低於 Anthropic，OpenAI 的營收達 8,500 億美元。"], 9,
 )  # fmt: skip

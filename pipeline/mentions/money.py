@@ -14,7 +14,7 @@ from pipeline import qualifiers
 from pipeline.amount_reader import Draft, Reader, latin, plain
 from pipeline.mention import Mention, Source
 from pipeline.model import Language, Money
-from pipeline.money_context import Context, Seen, is_money, is_money_en, leads_to
+from pipeline.money_context import Context, Seen, is_money, leads_to
 from pipeline.tables import tables
 
 
@@ -22,17 +22,15 @@ def _read(source: Source) -> list[Draft]:
     reader = Reader(source)
     drafts = list(reader.drafts())
     if any(d.unit is None for d in drafts):
-        drafts = _only_money(source, drafts)
+        drafts = _only_money(reader, drafts)
     spans = [(d.start, d.end) for d in drafts]
-    drafts += [
-        d for d in reader.worded(spans) if d.unit is not None or is_money_en(source.folded, d.outer_start, d.end)
-    ]
+    drafts += [d for d in reader.worded(spans) if d.unit is not None or reader.is_money(d)]
     return sorted(drafts, key=lambda d: d.start)
 
 
-def _only_money(source: Source, drafts: list[Draft]) -> list[Draft]:
+def _only_money(reader: Reader, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are money, those without a currency judged by what surrounds them."""
-    folded = source.folded
+    folded = reader.folded
     sums = {d.bounds for d in drafts if d.unit is not None and not d.quantity.bare}
     kept: list[Draft] = []
     following: Draft | None = None
@@ -40,7 +38,7 @@ def _only_money(source: Source, drafts: list[Draft]) -> list[Draft]:
         if draft.unit is not None:
             money = True
         elif latin(folded[draft.end - 1]):  # spelt scales only: 40 million, not 40m
-            money = folded[draft.end - 2].isalpha() and is_money_en(folded, draft.outer_start, draft.end)
+            money = folded[draft.end - 2].isalpha() and reader.is_money(draft)
         else:
             money = is_money(folded, draft.start, draft.end, draft.bounds in sums) or (
                 following is not None and leads_to(folded[draft.outer_end : following.outer_start])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.languages.amounts import say
+from pipeline.languages.en.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -27,6 +27,9 @@ from pipeline.model import (
 
 Show = Callable[[Name | Investor], str]
 """How a name is written in the summary."""
+
+LATIN = True
+"""Whether its readers want a name in Latin letters where the article or the lexicon has it so."""
 
 SERIES = {
     "Seed": "seed round",
@@ -128,7 +131,7 @@ def claim(status: Status, said: str) -> str:
 
 def money_(money: Money | None) -> str:
     """Money as an American reader expects it, or nothing."""
-    return say(money, "en") if money is not None else ""
+    return say(money) if money is not None else ""
 
 
 def of(name: str) -> str:

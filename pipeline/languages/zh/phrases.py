@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from pipeline.languages.amounts import say
+from pipeline.languages.zh.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -29,6 +29,9 @@ from pipeline.model import (
 
 Show = Callable[[Name | Investor], str]
 """How a name is written in the summary."""
+
+LATIN = False
+"""Whether its readers want a name in Latin letters where the article or the lexicon has it so."""
 
 SERIES = {
     "Seed": "種子輪",
@@ -168,7 +171,7 @@ def _at(fact: FundingRound) -> str:
 
 def money_(money: Money | Valuation | None) -> str:
     """Money as a Taiwanese reader expects it, or nothing."""
-    return _BLANK.sub(r"\1\2", say(money, "zh-Hant")) if money is not None else ""
+    return _BLANK.sub(r"\1\2", say(money)) if money is not None else ""
 
 
 def _is(money: Money) -> str:

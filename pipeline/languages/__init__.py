@@ -121,8 +121,8 @@ Read = Callable[[str, int, Context], Reading | None]
 def languages() -> tuple[Language, ...]:
     """Every language; those without blanks between words first, for what their characters say is surer.
 
-    >>> [language.code for language in languages()][:2]
-    ['zh', 'en']
+    >>> languages()[0].code
+    'zh'
     """
     folders = (info.name for info in pkgutil.iter_modules(__path__) if info.ispkg)
     found = (importlib.import_module(f"pipeline.languages.{name}").LANGUAGE for name in folders)

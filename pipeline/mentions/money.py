@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipeline import qualifiers
 from pipeline.amount_reader import Draft, Reader, latin, plain
+from pipeline.languages import read_in
 from pipeline.mention import Mention, Source
 from pipeline.model import Language, Money
 from pipeline.money_context import Context, Seen, is_money, leads_to
@@ -86,13 +87,15 @@ def _aside(folded: str, draft: Draft) -> bool:
 
 
 def _rule(source: Source, draft: Draft) -> str:
+    """``money.zh.digits``: the language is the one of several in an article that the number's own words are in."""
+    readers = read_in(source.language)
     if draft.unit is None:
-        return "money.zh.elided"
+        return f"money.{readers[0].code}.elided"
     if draft.qualifier in ("range", "vague"):
         return f"money.{draft.qualifier}"
     written = source.folded[draft.quantity.start : draft.quantity.end]
-    script = "en" if written.isascii() and draft.unit.sign or written[-1:].isalpha() and written.isascii() else "zh"
-    return f"money.{script}.{'digits' if any(c in '0123456789' for c in written) else 'words'}"
+    latin = written.isascii() and (draft.unit.sign or written[-1:].isalpha())
+    return f"money.{readers[-1 if latin else 0].code}.{'digits' if any(c in '0123456789' for c in written) else 'words'}"
 
 
 def _money(source: Source, draft: Draft, currency: str | None, stated: bool) -> Money:

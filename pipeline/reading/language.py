@@ -47,22 +47,22 @@ def language_of(text: str, hint: str | None = None) -> Language:
     words = _WORD.findall(head)
     chinese = sum(counts.values())
     if chinese < len(words) or not (chinese or words):
-        return _of_words(words) if words or not (hint or "").startswith("zh") else _declared(hint)
+        return _of_words(words, hint) if words or not (hint or "").startswith("zh") else _declared(hint)
     traditional, simplified = (sum(number for char, number in counts.items() if char in only) for only in _scripts())
     if traditional == simplified:
         return _declared(hint)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def _of_words(words: list[str]) -> Language:
-    """The language with words between blanks whose common words are the most frequent."""
-    known = {room.articles[0]: sentence_words()[room.code]["common"] for room in languages() if room.spaced}
-    if len(known) == 1:
-        return next(iter(known))
+def _of_words(words: list[str], hint: str | None) -> Language:
+    """The language with words between blanks whose common words are the most frequent; none of them: the declared one."""
+    rooms = [room for room in languages() if room.spaced]
+    if len(rooms) == 1:
+        return rooms[0].articles[0]
     said = Counter(map(str.lower, words))
-    found = {language: sum(said[word] for word in common) for language, common in known.items()}
-    best = max(found, key=lambda language: (found[language], language == _NO_WORDS))
-    return best if found[best] else _NO_WORDS
+    found = {room: sum(said[word] for word in sentence_words()[room.code]["common"]) for room in rooms}
+    best = max(rooms, key=lambda room: (found[room], room.code == (hint or "").lower()[:2], room.code == _NO_WORDS))
+    return best.articles[0]
 
 
 def _declared(hint: str | None) -> Language:

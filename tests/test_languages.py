@@ -8,6 +8,7 @@ import pkgutil
 import re
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -17,6 +18,8 @@ import pytest
 
 from pipeline import model
 from pipeline.languages import Language, languages, own, read_in
+from pipeline.languages.sentence_words import sentence_words
+from pipeline.reading import language as detection
 from pipeline.text import fold
 
 PACKAGE = Path(__file__).parents[1] / "pipeline"
@@ -102,6 +105,17 @@ def test_words_stand_under_the_code_of_their_language(lexicon: str) -> None:
             assert {"leaning", "boilerplate"} <= table.keys() and all(
                 w == fold(w) for ws in table.values() for w in ws
             ), code
+
+
+def test_languages_in_latin_letters_are_told_by_their_common_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = replace(own("en"), code="de", articles=("zh-Hans",))  # a tag that cannot be its own, so that it shows
+    monkeypatch.setattr(detection, "languages", lambda: (own("zh-Hant"), other, own("en")))
+    monkeypatch.setattr(
+        detection, "sentence_words", lambda: {**sentence_words(), "de": {"common": ["der", "die", "und"]}}
+    )
+    texts = ("The round was led by Accel und Die.", "Die Bank und der Staat in München", "Kitewind", "新創公司完成募資")
+    assert [detection.language_of(text) for text in texts] == ["en", "zh-Hans", "en", "zh-Hant"]
+    assert detection.language_of("Kitewind", hint="de-AT") == "zh-Hans"
 
 
 def modules() -> list[ModuleType]:

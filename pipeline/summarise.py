@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from types import ModuleType
 from typing import Any, get_args
 
 from pipeline.entities import Entities, Named, named
-from pipeline.languages import languages
+from pipeline.languages import Phrases, languages
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -32,7 +31,7 @@ from pipeline.model import (
 from pipeline.quotes import quotes, title_of
 
 _PRINTED = {language.summary: language.phrases for language in languages() if language.summary and language.phrases}
-_PHRASES: dict[SummaryLanguage, ModuleType] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
+_PHRASES: dict[SummaryLanguage, Phrases] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
 _METRICS = frozenset.intersection(*(frozenset(phrases.METRICS) for phrases in _PHRASES.values()))
 _MOST_DEALS, _MOST_ASIDE, _MOST_NAMES = 8, 4, 12
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
@@ -91,7 +90,7 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[SummaryLanguage, 
     return {language: _summary(plan, phrases, article, quoted) for language, phrases in _PHRASES.items()}
 
 
-def _summary(plan: _Plan, phrases: ModuleType, article: Article, quoted: Sequence[Sentence]) -> Summary:
+def _summary(plan: _Plan, phrases: Phrases, article: Article, quoted: Sequence[Sentence]) -> Summary:
     show = partial(_show, article, plan.entities, phrases.LATIN)
     stated = [
         Sentence(text=getattr(phrases, told.phrase)(*told.given, show), facts=told.facts, kind="stated")

@@ -93,7 +93,7 @@ def test_both_summaries_have_every_phrase() -> None:
     for language in languages():
         assert (language.phrases is None) == (language.summary is None)
         if language.phrases is not None:
-            assert {"LATIN", "METRICS", *told} <= set(vars(language.phrases))
+            assert told <= set(dir(language.phrases))
 
 
 @pytest.mark.parametrize("lexicon", ["calendar.toml", "sentences.toml"])

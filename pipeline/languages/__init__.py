@@ -11,11 +11,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from types import ModuleType
 from typing import Protocol
 
 from pipeline import model
@@ -86,6 +85,35 @@ class Series(Protocol):
         """Where a series is written, its words without what is round them, and the rule's name; the surer ones first."""
 
 
+Show = Callable[[model.Name | model.Investor], str]
+"""How a name is written in a summary."""
+
+
+class Phrases(Protocol):
+    """A module that prints what ``summarise`` tells: values of facts in sentences, and nothing else.
+
+    Attributes:
+        LATIN: whether its readers want a name in Latin letters where the article or the lexicon has it so.
+        METRICS: the metrics it has words for.
+    """
+
+    @property
+    def LATIN(self) -> bool: ...
+    @property
+    def METRICS(self) -> Mapping[str, str]: ...
+
+    def round_(self, fact: model.FundingRound, most: int, show: Show) -> str: ...
+    def backers(self, company: model.Name, existing: Sequence[model.Name | model.Investor], show: Show) -> str: ...
+    def investors(self, facts: Sequence[model.InvestorFact], show: Show) -> str: ...
+    def valuation(self, facts: Sequence[model.ValuationFact], show: Show) -> str: ...
+    def other_valuation(self, fact: model.ValuationFact, show: Show) -> str: ...
+    def revenue(self, fact: model.RevenueFact, growth_: model.GrowthFact | None, show: Show) -> str: ...
+    def growth(self, fact: model.GrowthFact, show: Show) -> str: ...
+    def acquisition(self, fact: model.AcquisitionFact, show: Show) -> str: ...
+    def listing(self, fact: model.ListingFact, show: Show) -> str: ...
+    def others(self, companies: Sequence[model.Name], most: int, show: Show) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """What the pipeline asks of a language.
@@ -98,8 +126,7 @@ class Language:
         calendar: reads its dates.
         series: reads its series of rounds.
         numbers: reads its numbers in words, where they stand between blanks.
-        summary: the summary that its phrases print, if it is one of the two; ``phrases`` is then a module that has a
-            function for each phrase of ``summarise``.
+        summary: which of the two summaries ``phrases`` prints, if it prints one.
     """
 
     code: str
@@ -110,7 +137,7 @@ class Language:
     numbers: Numbers | None = None
     guest: tuple[model.Language, ...] = ()
     summary: model.SummaryLanguage | None = None
-    phrases: ModuleType | None = None
+    phrases: Phrases | None = None
 
 
 Read = Callable[[str, int, Context], Reading | None]

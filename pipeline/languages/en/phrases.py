@@ -5,9 +5,10 @@ Every phrase prints values of facts and nothing else: no number and no name is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from pipeline.languages import Show
 from pipeline.languages.en.amounts import say
 from pipeline.model import (
     AcquisitionFact,
@@ -25,11 +26,7 @@ from pipeline.model import (
     When,
 )
 
-Show = Callable[[Name | Investor], str]
-"""How a name is written in the summary."""
-
 LATIN = True
-"""Whether its readers want a name in Latin letters where the article or the lexicon has it so."""
 
 SERIES = {
     "Seed": "seed round",

@@ -6,9 +6,10 @@ Every phrase prints values of facts and nothing else: no number and no name is m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from pipeline.languages import Show
 from pipeline.languages.zh.amounts import say
 from pipeline.model import (
     AcquisitionFact,
@@ -27,11 +28,7 @@ from pipeline.model import (
     When,
 )
 
-Show = Callable[[Name | Investor], str]
-"""How a name is written in the summary."""
-
 LATIN = False
-"""Whether its readers want a name in Latin letters where the article or the lexicon has it so."""
 
 SERIES = {
     "Seed": "種子輪",

@@ -13,9 +13,11 @@ from decimal import Decimal
 
 from pipeline import qualifiers
 from pipeline.currencies import Unit, first_characters, last_characters, unit_after, unit_before
+from pipeline.languages import Numbers, read_in
+from pipeline.languages.quantity import Quantity
 from pipeline.mention import Source
 from pipeline.model import Qualifier
-from pipeline.quantities import EN_TRIGGER, RUN, Quantity, english_at, quantity_at, shared
+from pipeline.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ _DIGIT = set("0123456789")
 _NUMERAL = set("零〇一二两三四五六七八九十百千万亿兆半")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
-_FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmbhcl")  # scales, ranges; hundred, crore, lakh
+_FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmb")  # scales, ranges; 5k, 5m
 _DIGITS_NEXT = re.compile(" ?[0-9]")
 _LINK = re.compile(r"-|(?: of)? ?")
 _BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
-_SEPARATOR = re.compile(r" ?(?:[-–~〜―—]|至|到|to|and) ?")
+_SEPARATOR = re.compile(rf" ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
 _RANGE_IN_YUAN = re.compile(" ?[-–~至到] ?[0-9][0-9,.]{0,32} ?[万亿兆元]")
-_FROM = re.compile(r"(?:从|由|自|from)[ 近约超逾]{0,3}$")
-_BETWEEN = re.compile(r"between $")
+_FROM = re.compile(rf"(?:{'|'.join(FROM)})[ 近约超逾]{{0,3}}$")
+_BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
 _PLACEHOLDER = re.compile(r" [KMBT](?:[^0-9A-Za-z]|$)")
 
 
@@ -69,6 +71,9 @@ class Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text, self.folded = source.text, source.folded
+        self.style = style_of(source.language)
+        self.follows = _FOLLOWS | {word[0] for word in self.style.scales}
+        self.numbers = [language.numbers for language in read_in(source.language) if language.numbers]
         self.urls = [m.span() for m in _URL.finditer(self.folded)]
 
     def in_url(self, at: int) -> bool:
@@ -82,7 +87,7 @@ class Reader:
             at = run.end()
             if self.idle(run) or self.in_url(run.start()):
                 continue
-            quantity = quantity_at(self.folded, self.text, run.start())
+            quantity = quantity_at(self.folded, self.text, run.start(), self.style)
             if quantity is None:
                 continue
             at = quantity.end
@@ -101,19 +106,23 @@ class Reader:
             return False
         before = folded[max(0, start - 2) : start].rstrip(" ")[-1:]
         after = folded[end : end + 2].lstrip(" ")[:1]
-        return after not in _FOLLOWS and after not in first_characters() and before not in last_characters()
+        return after not in self.follows and after not in first_characters() and before not in last_characters()
 
     def worded(self, taken: list[tuple[int, int]]) -> Iterator[Draft]:
-        """English amounts in words (half a billion dollars), where no digits were read."""
+        """Amounts in words between blanks (half a billion dollars), where no digits were read."""
+        for numbers in self.numbers:
+            yield from self._worded(numbers, taken)
+
+    def _worded(self, numbers: Numbers, taken: list[tuple[int, int]]) -> Iterator[Draft]:
         done = 0
-        for trigger in EN_TRIGGER.finditer(self.folded):
+        for trigger in numbers.TRIGGER.finditer(self.folded):
             i = bisect_right(taken, (trigger.start(), len(self.text)))
             if trigger.start() < done or (i and trigger.start() < taken[i - 1][1]):
                 continue
-            following = EN_TRIGGER.match(self.folded, trigger.end() + 1)
+            following = numbers.TRIGGER.match(self.folded, trigger.end() + 1)
             if following is not None and self.folded[trigger.end()] in " -":
                 continue  # one hundred million: read at its last word
-            quantity = english_at(self.folded, trigger)
+            quantity = numbers.read_words(self.folded, trigger)
             if quantity is None or (i and quantity.start < taken[i - 1][1]):
                 continue
             if quantity.start and self.folded[quantity.start - 1] in _DIGIT:
@@ -122,6 +131,10 @@ class Reader:
             if draft is not None:
                 done = draft.end
                 yield draft
+
+    def is_money(self, draft: Draft) -> bool:
+        """Whether an amount in Latin letters without a currency is money, by the words that touch it."""
+        return any(numbers.is_money(self.folded, draft.outer_start, draft.end) for numbers in self.numbers)
 
     def amount(self, quantity: Quantity, floor: int, words: bool = False) -> Draft | None:
         """The amount around a quantity, or None; ``unit`` is None where no currency touches it.
@@ -308,16 +321,13 @@ class Reader:
             return first
         word = separator[0].strip()
         window = folded[max(0, first.outer_start - 10) : first.outer_start]
-        if word == "and" and not _BETWEEN.search(window):
+        between = _BETWEEN.search(window) if word in AND else None
+        if word in AND and between is None:
             return first
         second = self._second(separator.end())
         if second is None:
             return first
-        if (
-            word in ("至", "到", "to")
-            and _FROM.search(window)
-            and folded[second.end : second.end + 2] not in ("不等", "之间")
-        ):
+        if word in TO and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
             return first
         if first.unit is None and (
             second.start < second.quantity.start or _looks_like_year(first.quantity, self.folded)
@@ -329,7 +339,7 @@ class Reader:
             joined = joined if joined.low != first.quantity.low else None
         if joined is None or (unit is None and (first.unit or second.unit)):
             return first
-        outer_start = first.outer_start - 8 if word == "and" else first.outer_start
+        outer_start = first.outer_start - len(between[0]) if between else first.outer_start
         return replace(
             first, end=second.end, outer_start=outer_start, outer_end=second.outer_end, quantity=joined,
             qualifier="range", unit=unit,
@@ -341,7 +351,7 @@ class Reader:
                 sign = unit_before(self.folded, self.text, start)
                 if start > at and (sign is None or sign[0] != at):
                     return None
-                quantity = quantity_at(self.folded, self.text, start)
+                quantity = quantity_at(self.folded, self.text, start, self.style)
                 return None if quantity is None else self.amount(quantity, at)
         return None
 

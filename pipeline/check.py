@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, get_args
 
 from pipeline.gold import Gold, GoldRound
-from pipeline.model import Fact, FundingRound, Investor, Name, Report
+from pipeline.model import Fact, FundingRound, Investor, Language, Name, Report
 from pipeline.text import fold
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ class Scores:
 
     def languages(self) -> list[str]:
         """``all``, then each language that was scored."""
-        return [ALL, *(language for language in ("zh-Hant", "zh-Hans", "en") if language in self.tallies)]
+        return [ALL, *(language for language in get_args(Language) if language in self.tallies)]
 
 
 def same_name(said: Name | Investor | None, forms: Iterable[str]) -> bool:

@@ -76,8 +76,9 @@ def _words() -> _Words:
         for name in map(fold, block.get("zh", ())):
             _add(words.after, name, Unit(code, joins=name[-1] in "币金元"))
             _add(words.before, name, Unit(code, joins=True))
-        for name in map(fold, block.get("en", ())):
-            _add(words.after, name, Unit(code))
+        for language in sorted(block.keys() - {"zh", "signs", "codes", "scaled_codes"}):
+            for name in map(fold, block[language]):
+                _add(words.after, name, Unit(code))
         for sign in map(fold, block.get("signs", ())):
             _add(words.signs, sign, Unit(code, sign=True))
             if not sign[0].isalpha():

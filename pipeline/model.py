@@ -31,6 +31,7 @@ Qualifier: TypeAlias = Literal["exact", "about", "nearly", "over", "at_least", "
 Role: TypeAlias = Literal["lead", "participant", "existing", "adviser"]
 Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]
 Language: TypeAlias = Literal["zh-Hant", "zh-Hans", "en"]
+SummaryLanguage: TypeAlias = Literal["zh-Hant", "en"]
 
 
 class Model(BaseModel):
@@ -249,6 +250,6 @@ class Report(Model):
     schema_version: Literal["1"] = "1"
     article: Article
     facts: tuple[Fact, ...]
-    summary: dict[Literal["zh-Hant", "en"], Summary]
+    summary: dict[SummaryLanguage, Summary]
     notes: tuple[str, ...] = ()
     key: str | None = None

@@ -223,29 +223,6 @@ def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
     return money and len(window) - best <= 8 or known and best < 0
 
 
-_EN_BEFORE = re.compile(
-    r"(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|valued at|valuation of|valuation at|worth|land(?:s|ed)|revenue of|funding of) ?$"
-)
-_EN_AFTER = re.compile(
-    r" (?:in|of) (?:[a-z]+[ -]){0,2}(?:revenue|revenues|arr|funding|sales|capital|investment|debt|equity|bookings|profit|losses"
-    r"|venture|financing)\b"
-)
-_EN_FREE = re.compile(
-    r" (?:in|from|at|for|to|by|and|as|on|with|this|last|after)\b|[.,;:)\n]|$| series\b| seed\b| round\b| valuation\b"
-)
-
-
-def is_money_en(folded: str, start: int, end: int) -> bool:
-    """Whether an English number without a currency is money, by the words that touch it.
-
-    >>> [is_money_en(t, 7, 17) for t in ("raised 40 million in Series B", "raised 40 million chickens")]
-    [True, False]
-    """
-    if _EN_AFTER.match(folded, end):
-        return True
-    return _EN_BEFORE.search(folded, max(0, start - 16), start) is not None and _EN_FREE.match(folded, end) is not None
-
-
 def leads_to(gap: str) -> bool:
     """Whether the words between a bare number and an amount make them one comparison or list.
 

@@ -18,8 +18,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.languages import languages, own
 from pipeline.mention import Source, finders
 from pipeline.model import Article, Block, Fact
+from pipeline.model import Language as Tag
 from pipeline.sentences import sentences
 from pipeline.text import fold, fold_script
 
@@ -163,10 +165,10 @@ def _jieba() -> Any:
 
 
 @functools.cache
-def _blank(language: str) -> Language:
+def _blank(language: Tag) -> Language:
     import spacy
 
-    return spacy.blank("en" if language == "en" else "zh")
+    return spacy.blank(own(language).code)
 
 
 def _tokens(
@@ -215,7 +217,8 @@ def _write_mentions(doc: Doc, *, region: str | None, published: str | None) -> D
     text = doc.text
     chinese: Literal["zh-Hant", "zh-Hans"] = "zh-Hant" if fold_script(text) != text else "zh-Hans"
     day = date.fromisoformat(published) if published else None
-    source = Source(text, "en" if doc.lang_ == "en" else chinese, day, region)
+    tags = next((language.articles for language in languages() if language.code == doc.lang_), ())
+    source = Source(text, tags[0] if len(tags) == 1 else chinese, day, region)
     found = [mention for _, find in finders() for mention in find(source)]
     _split(doc, {border for mention in found for border in (mention.start, mention.end)})
     spans = (doc.char_span(mention.start, mention.end, label=mention.kind) for mention in found)

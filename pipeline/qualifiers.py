@@ -59,7 +59,7 @@ def _left() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 
 
 def _letter(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+    return char < "\u0250" and char.isalpha()  # Latin
 
 
 def _ends_word(window: str, phrase: str) -> bool:

@@ -5,48 +5,63 @@ A quantity knows nothing of money. Work is bounded by the length of one number, 
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
-from pipeline.languages.numerals import BIG, DIGITS, EN_SCALES, LONGEST, SMALL, Token, evaluate, read_en, zh_tokens
+from pipeline.languages import own, read_in
+from pipeline.languages.numerals import BIG, DIGITS, LONGEST, SMALL, Token, evaluate, zh_tokens
+from pipeline.languages.quantity import Hedge, Quantity
+from pipeline.model import Language
+from pipeline.qualifiers import vocabulary
+from pipeline.text import fold
 
 ONE, TEN = Decimal(1), Decimal(10)
-Hedge = Literal["over", "about", "at_least", "vague", "range"]
+
+
+def _range_words(key: str) -> tuple[str, ...]:
+    words = {fold(word) for words in vocabulary()["range"][key].values() for word in words}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+TO, AND, FROM, BETWEEN = map(_range_words, ("to", "and", "from", "between"))
+"""The folded words of ranges, in every language: 3 to 5, between 3 and 5; from 3 to 5 is two figures."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as written.
+class Style:
+    """How an article writes numbers: what its marks mean and which words multiply digits."""
 
-    Attributes:
-        start, end: code points.
-        low, high: its bounds; ``high`` is None for a single value.
-        hedge: what the number itself says (20 多億 is over, 數十億 is vague, 三四億 a range).
-        scale: the product of its units, 1 where there is none, 0 where several numbers are mixed (1 億 2,000 萬).
-        bare: units without a number (百億, 千萬).
-        big: it has a scale of ten thousand or more (萬 億 million …), a thousand in English.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal | None = None
-    hedge: Hedge | None = None
-    scale: Decimal = ONE
-    bare: bool = False
-    big: bool = False
-
-    @property
-    def number(self) -> Decimal:
-        """The number before its scale: what a range's other end is compared with."""
-        return self.low / self.scale if self.scale else self.low
+    digits: re.Pattern[str]
+    groups: str
+    point: str
+    scales: Mapping[str, Decimal]
 
 
 _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}|[0-9]{1,24})(?:\.[0-9]{1,9})?"
 )
+_DIGITS_COMMA = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,8}|[0-9]{1,24})(?:,[0-9]{1,9})?")
+
+
+@functools.cache
+def style_of(language: Language) -> Style:
+    """How articles in a language write numbers; where two languages have one word, it is the article's own.
+
+    >>> style_of("en").point, int(style_of("zh-Hans").scales["billion"])
+    ('.', 1000000000)
+    """
+    writer = own(language)
+    scales: dict[str, Decimal] = {}
+    for numbers in [*(room.numbers for room in read_in(language)), writer.numbers]:
+        scales |= numbers.SCALES if numbers else {}
+    if writer.numbers is not None and writer.numbers.COMMA:
+        return Style(_DIGITS_COMMA, ".", ",", scales)
+    return Style(_DIGITS, ",", ".", scales)
+
+
 _ZH_DIGIT = "".join(DIGITS)
 _ZH = re.compile(f"[{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}]+")
 _UNITS = re.compile(f" ?个?[{''.join(SMALL)}]?[{''.join(BIG)}]+| ?[{''.join(SMALL)}]+[{''.join(BIG)}]*")
@@ -55,13 +70,8 @@ _NEXT = re.compile(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
-_SPELT = EN_SCALES | {
-    "mn": TEN**6, "bn": TEN**9, "tn": TEN**12, "trn": TEN**12, "mio.": TEN**6, "mio": TEN**6, "mrd.": TEN**9,
-    "mrd": TEN**9, "lakh": TEN**5, "lakhs": TEN**5, "crore": TEN**7, "crores": TEN**7, "million": TEN**6,
-    "mil": TEN**6,
-}  # fmt: skip
 _LETTERS = re.compile(r"[a-z]{1,3}")
-_WORD = re.compile(r"( {1,2}|-)?([a-z]{2,8}\.?)")
+_WORD = re.compile(r"( {1,2}|-)?([a-zß-öø-ÿ]{2,12}\.?)")
 
 _ZH_CHARS = f"{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}数几"
 RUN = re.compile(f"[0-9][0-9.,]*|(?:好几|[{_ZH_CHARS}])[{_ZH_CHARS}]*")
@@ -79,34 +89,34 @@ def _units_end(folded: str, at: int) -> int:
     return at if not folded[at:end].strip(" 个") else end
 
 
-def quantity_at(folded: str, text: str, start: int) -> Quantity | None:
+def quantity_at(folded: str, text: str, start: int, style: Style) -> Quantity | None:
     """Read the quantity that starts at ``start`` (an offset where ``RUN`` matches), or None if it is not surely one.
 
     Args:
         folded: the folded text; text: the original, of the same length (a full-width comma between half-width
-            digits is a pause, not a thousands separator).
+            digits is a pause, not a thousands separator); style: the article's.
 
-    >>> q = quantity_at("5千8百万元", "5千8百萬元", 0)
+    >>> q = quantity_at("5千8百万元", "5千8百萬元", 0, style_of("zh-Hant"))
     >>> q.end, q.low
     (5, Decimal('58000000'))
-    >>> quantity_at("数十亿", "數十億", 0).high
+    >>> quantity_at("数十亿", "數十億", 0, style_of("zh-Hant")).high
     Decimal('10000000000')
     """
     if folded[start] in "0123456789":
-        return _from_digits(folded, text, start)
+        return _from_digits(folded, text, start, style)
     if folded[start] in "数几好":
         return _several(folded, start)
     return _from_words(folded, start)
 
 
-def _digits(folded: str, text: str, start: int) -> tuple[int, Decimal] | None:
-    match = _DIGITS.match(folded, start)
+def _digits(folded: str, text: str, start: int, style: Style) -> tuple[int, Decimal] | None:
+    match = style.digits.match(folded, start)
     if match is None:
         return None
     end = match.end()
     for i in range(start, end):
         if folded[i] in ",." and text[i] in "，．" and not ("０" <= text[i - 1] <= "９"):
-            match = _DIGITS.fullmatch(folded, start, i)
+            match = style.digits.fullmatch(folded, start, i)
             if match is None:
                 return None
             end = i
@@ -116,14 +126,14 @@ def _digits(folded: str, text: str, start: int) -> tuple[int, Decimal] | None:
             return None
         if folded[end : end + 1] in (",", ".") and folded[end + 1 : end + 2] in set("0123456789") and text[end] in ",.":
             return None
-    written = folded[start:end].replace(",", "")
+    written = folded[start:end].replace(style.groups, "").replace(style.point, ".")
     if written[0] == "0" and written[1:2] not in ("", "."):
         return None
     return end, Decimal(written)
 
 
-def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
-    read = _digits(folded, text, start)
+def _from_digits(folded: str, text: str, start: int, style: Style) -> Quantity | None:
+    read = _digits(folded, text, start, style)
     if read is None:
         return None
     end, number = read
@@ -158,7 +168,7 @@ def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
             if folded[end : end + 1] in set("0123456789"):
                 return None
             break
-        more = _digits(folded, text, end + (folded[end] == " "))
+        more = _digits(folded, text, end + (folded[end] == " "), style)
         if more is None:
             break
         end, parts = more[0], parts + 1
@@ -168,15 +178,17 @@ def _from_digits(folded: str, text: str, start: int) -> Quantity | None:
         return None
     if len(tokens) > 1:
         return Quantity(start, end, value, None, hedge, scale if parts == 1 else Decimal(0), big=tokens[-1].kind == "b")
-    return _scaled(folded, start, end, number, hedge)
+    return _scaled(folded, start, end, number, hedge, style.scales)
 
 
-def _scaled(folded: str, start: int, end: int, number: Decimal, hedge: Hedge | None) -> Quantity:
-    """Digits with an English scale, attached (5M) or spelt (5 million, 3 lakh crore), or with none."""
+def _scaled(
+    folded: str, start: int, end: int, number: Decimal, hedge: Hedge | None, scales: Mapping[str, Decimal]
+) -> Quantity:
+    """Digits with a scale in words, attached (5M) or spelt (5 million, 3 lakh crore), or with none."""
     scale = ONE
     if folded[end : end + 1] == "+" and _WORD.match(folded, end + 1):
         word = _WORD.match(folded, end + 1)
-        if word is not None and word[2] in _SPELT:
+        if word is not None and word[2] in scales:
             hedge, end = "at_least", end + 1
     letters = _LETTERS.match(folded, end)
     if letters is not None:
@@ -188,12 +200,12 @@ def _scaled(folded: str, start: int, end: int, number: Decimal, hedge: Hedge | N
         word = _WORD.match(folded, end)
         if word is None:
             break
-        name = word[2] if word[2] in _SPELT else word[2].rstrip(".")
+        name = word[2] if word[2] in scales else word[2].rstrip(".")
         stop = end + len(word[1] or "") + len(name)
         after = folded[stop : stop + 1]
-        if name not in _SPELT or (after.isascii() and after.isalpha()):
+        if name not in scales or (after.isascii() and after.isalpha()):
             break
-        scale, end = scale * _SPELT[name], stop
+        scale, end = scale * scales[name], stop
     return Quantity(start, end, number * scale, None, hedge, scale, big=scale >= 1000)
 
 
@@ -285,59 +297,10 @@ def _several(folded: str, start: int) -> Quantity | None:
     return Quantity(start, end, low, low * 10, "vague", Decimal(0), True, _is_big(units))
 
 
-EN_TRIGGER = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.ASCII)
-"""Where an English quantity in words may be: at its scale word."""
-
-_WORDS = (
-    "half a|a quarter of a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    "fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|and|hundred|thousand"
-)
-_BEFORE = re.compile(rf"(?:^|[^a-z])((?:(?:{_WORDS})[ -]){{1,8}})$")
-_VAGUE_BEFORE = re.compile(
-    r"(?:^|[^a-z0-9])((?:(tens|dozens|hundreds) of |(several|multiple|a few|many|a couple(?: of)?) |(multi) ?-? ?)(hundred |thousand )?)$"
-)
-
-
-def english_at(folded: str, trigger: re.Match[str]) -> Quantity | None:
-    """Read the quantity in words whose last scale word is ``trigger``, or None.
-
-    >>> text = "worth tens of billions of dollars"
-    >>> q = english_at(text, EN_TRIGGER.search(text))
-    >>> text[q.start : q.end], int(q.low), int(q.high)
-    ('tens of billions', 10000000000, 100000000000)
-    """
-    word = trigger[0].rstrip("s")
-    scale = EN_SCALES[word]
-    window = folded[max(0, trigger.start() - 60) : trigger.start()]
-    shift = trigger.start() - len(window)
-    plural = trigger[0].endswith("s")
-    vague = _VAGUE_BEFORE.search(window)
-    if vague is not None and (plural or vague[2] is None):
-        times = {"tens": TEN, "dozens": TEN, "hundreds": TEN**2}.get(vague[2] or "", ONE)
-        low = scale * times * EN_SCALES.get((vague[4] or "").strip(), ONE)
-        return Quantity(shift + vague.start(1), trigger.end(), low, low * 10, "vague", Decimal(0), big=scale >= 1000)
-    if plural:
-        return Quantity(trigger.start(), trigger.end(), scale, scale * 10, "vague", Decimal(0), True, True)
-    before = _BEFORE.search(window)
-    if before is None:
-        return Quantity(trigger.start(), trigger.end(), scale, scale * 10, "vague", Decimal(0), True, True)
-    spelt = before[1]
-    while spelt.startswith("and "):
-        spelt = spelt[4:]
-    value = read_en(spelt + word)
-    if value is None:
-        return None
-    start = shift + before.start(1) + len(before[1]) - len(spelt)
-    article = spelt in ("a ", "an ") and folded[trigger.end() : trigger.end() + 1] == "-"
-    if article:  # "a billion-dollar company" is a class, not a sum
-        return Quantity(trigger.start(), trigger.end(), scale, scale * 10, "vague", Decimal(0), True, True)
-    return Quantity(start, trigger.end(), value, None, None, scale, big=scale >= 1000)
-
-
 def shared(first: Quantity, second: Quantity) -> Quantity | None:
     """The range of two quantities, the first taking the second's scale where it has none (3 至 5 億); None if unsure.
 
-    >>> def at(text): return quantity_at(text, text, 0)
+    >>> def at(text): return quantity_at(text, text, 0, style_of("zh-Hans"))
     >>> q = shared(at("3"), at("5亿"))
     >>> int(q.low), int(q.high)
     (300000000, 500000000)

@@ -9,15 +9,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from pipeline.languages.sentence_words import BOILERPLATE_EN, BOILERPLATE_ZH, LEANING_EN, LEANING_ZH
+from pipeline.languages import languages
+from pipeline.languages.sentence_words import in_any_language, sentence_words
 from pipeline.model import Article, Fact
 from pipeline.sentences import sentences
 from pipeline.text import fold
 
 _ENDED = re.compile(r"[。！？.!?][」』”’）)\"']{0,4}$")
 _TERM = re.compile(r"[a-z0-9][a-z0-9'&+.-]*|[\u3400-\u9fff]+")
-_LATIN = re.compile(r"[A-Za-z]+")
-_BOILERPLATE = (*BOILERPLATE_EN, *BOILERPLATE_ZH)
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_BOILERPLATE = tuple(sorted(in_any_language("boilerplate")))
+
+
+def _leaning(spaced: bool) -> tuple[str, ...]:
+    return tuple(w for room in languages() if room.spaced is spaced for w in sentence_words()[room.code]["leaning"])
+
+
+# What a sentence that leans begins with: whole words, and characters where no blank ends a word.
+_LEANING_WORDS, _LEANING = frozenset(_leaning(True)), _leaning(False)
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _PROSE = ("summary", "paragraph", "quote", "item")
 _TITLE_WEIGHT, _CENTRE_WEIGHT, _ALIKE = 1.5, 1.0, 0.5
@@ -172,8 +181,8 @@ def _quotable(sentence: _Text) -> bool:
 
 def _awkward(sentence: _Text) -> float:
     text = sentence.written
-    first = _LATIN.match(text)
-    leaning = sentence.folded[:8].startswith(LEANING_ZH) or (first is not None and first.group().lower() in LEANING_EN)
+    first = _FIRST_WORD.match(text)
+    leaning = sentence.folded[:8].startswith(_LEANING) or (first is not None and first.group().lower() in _LEANING_WORDS)
     asks = text.rstrip("」』”’）)\"'")[-1:] in "?？"
     speaks = text[:1] in "「『“\"‘'"
     return 0.4 * leaning + 0.5 * asks + 0.2 * speaks + 0.3 * (sentence.size > 90)

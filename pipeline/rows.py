@@ -9,7 +9,7 @@ from pipeline import lists, names
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention, Source
-from pipeline.mentions.series import KNOWN, label
+from pipeline.mentions.series import label, labels
 from pipeline.names import NameRef
 from pipeline.records import Record, Span
 from pipeline.tables import Cell, Row, tables
@@ -168,6 +168,6 @@ def _series(source: Source, mention: Mention | None, cell: Cell | None) -> tuple
     if mention:
         return mention.value, mention.start, mention.end
     words = source.folded[cell.start : cell.end] if cell else ""
-    if cell and (_LETTER.fullmatch(words) or words in KNOWN):
+    if cell and (_LETTER.fullmatch(words) or words in labels()):
         return label(words), cell.start, cell.end
     return None

@@ -8,19 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.languages.sentence_words import (
-    ABBREVIATION_AFTER_NAME,
-    ABBREVIATION_BEFORE_NAME,
-    ABBREVIATION_BEFORE_NUMBER,
-    LABELLED,
-    NAME_ENDINGS,
-    NAMES_WITH_MARK,
-    STARTERS,
-)
+from pipeline.languages.sentence_words import in_any_language
 from pipeline.model import Block
 
 LONGEST = 2000
 """A sentence of more code points than this is cut: no rule may be asked to look further."""
+
+_BEFORE_NAME, _AFTER_NAME = in_any_language("before_name"), in_any_language("after_name")
+_BEFORE_NUMBER, _AFTER_ORDINAL = in_any_language("before_number"), in_any_language("after_ordinal")
+_LABELS, _STARTERS = in_any_language("labels"), in_any_language("starters")
+# After a full stop without a blank these belong to a name: vue.JS, character.AI; other capitals begin a sentence.
+_NAME_ENDINGS = frozenset("ai app co com dev fm io js ly me ml net org tv xyz".split())
+_NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _CLOSERS = "」』”’）)】]〕》〉\"'"
@@ -155,21 +154,23 @@ def _full_stop(text: str, begin: int, mark: int, after: str, word: str) -> bool:
     matched = _WORD_BEFORE.search(text, max(begin, mark - 24), mark)
     if not after.isspace():  # a blank was lost, or this is inside a name
         lost = matched is not None and len(matched.group()) > 2 and matched.group().islower() and word[:1].isupper()
-        return lost and word.lower() not in NAME_ENDINGS
+        return lost and word.lower() not in _NAME_ENDINGS
     if matched is None:
         return not _continues(word)
     token = matched.group()
     if _continues(word) or text[begin : matched.start()].strip("(（*# ") == "" and token.isdigit() and len(token) <= 3:
         return False
-    name = token.lower()
-    starts = word.lower() in STARTERS and len(word) != 1
-    if name in ABBREVIATION_BEFORE_NAME:
+    if token.isdigit() and len(token) <= 2 and word.lower() in _AFTER_ORDINAL:
         return False
-    if name in ABBREVIATION_BEFORE_NUMBER and word[:1].isdigit():
+    name = token.lower()
+    starts = word.lower() in _STARTERS and len(word) != 1
+    if name in _BEFORE_NAME:
+        return False
+    if name in _BEFORE_NUMBER and word[:1].isdigit():
         return False
     if len(token) == 1 and token.isalpha():  # an initial, unless a label: Series B.
-        return starts or _previous_word(text, begin, matched.start()) in LABELLED
-    if name in ABBREVIATION_AFTER_NAME or _is_dotted(token):
+        return starts or _previous_word(text, begin, matched.start()) in _LABELS
+    if name in _AFTER_NAME or _is_dotted(token):
         return starts
     return True
 
@@ -191,7 +192,7 @@ def _previous_word(text: str, begin: int, stop: int) -> str:
 
 def _is_named_with_mark(text: str, begin: int, mark: int) -> bool:
     words = text[max(begin, mark - 24) : mark + 1].split()
-    return bool(words) and words[-1].lower() in NAMES_WITH_MARK
+    return bool(words) and words[-1].lower() in _NAMES_WITH_MARK
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from types import ModuleType
-from typing import Any, Literal
+from typing import Any, get_args
 
 from pipeline.entities import Entities, Named, named
-from pipeline.languages import en, zh
+from pipeline.languages import Phrases, languages
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -26,11 +25,14 @@ from pipeline.model import (
     RevenueFact,
     Sentence,
     Summary,
+    SummaryLanguage,
     ValuationFact,
 )
 from pipeline.quotes import quotes, title_of
 
-_PHRASES: dict[Literal["zh-Hant", "en"], ModuleType] = {"zh-Hant": zh, "en": en}
+_PRINTED = {language.summary: language.phrases for language in languages() if language.summary and language.phrases}
+_PHRASES: dict[SummaryLanguage, Phrases] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
+_METRICS = frozenset.intersection(*(frozenset(phrases.METRICS) for phrases in _PHRASES.values()))
 _MOST_DEALS, _MOST_ASIDE, _MOST_NAMES = 8, 4, 12
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
@@ -62,7 +64,7 @@ class _Plan:
         return [fact for fact in facts if fact.id not in self.ids]
 
 
-def summarise(article: Article, facts: Sequence[Fact]) -> dict[Literal["zh-Hant", "en"], Summary]:
+def summarise(article: Article, facts: Sequence[Fact]) -> dict[SummaryLanguage, Summary]:
     """Return the summary of an article in both languages.
 
     Stated sentences print values of facts only. Quoted sentences are the article's own, in its language.
@@ -88,8 +90,8 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[Literal["zh-Hant"
     return {language: _summary(plan, phrases, article, quoted) for language, phrases in _PHRASES.items()}
 
 
-def _summary(plan: _Plan, phrases: ModuleType, article: Article, quoted: Sequence[Sentence]) -> Summary:
-    show = partial(_show, article, plan.entities, phrases is en)
+def _summary(plan: _Plan, phrases: Phrases, article: Article, quoted: Sequence[Sentence]) -> Summary:
+    show = partial(_show, article, plan.entities, phrases.LATIN)
     stated = [
         Sentence(text=getattr(phrases, told.phrase)(*told.given, show), facts=told.facts, kind="stated")
         for told in plan.told
@@ -165,7 +167,7 @@ def _is_event(fact: Fact) -> bool:
 
 def _is_figure(fact: Fact) -> bool:
     """A figure that both languages have a word for."""
-    return isinstance(fact, ValuationFact | RevenueFact) or (isinstance(fact, GrowthFact) and fact.metric in en.METRICS)
+    return isinstance(fact, ValuationFact | RevenueFact) or (isinstance(fact, GrowthFact) and fact.metric in _METRICS)
 
 
 def _subjects(fact: Fact) -> list[Named]:

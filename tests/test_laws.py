@@ -192,14 +192,16 @@ def own(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def strangers(a: str, b: str) -> bool:
-    """Whether two sentences have a company each and nothing in common."""
+    """Whether two sentences of one language have a company each and nothing in common."""
+    if bool(_HAN.search(a)) != bool(_HAN.search(b)) or not _HAN.search(a) and article(a).language != article(b).language:
+        return False
     return bool(own(a)[0] and own(b)[0]) and not own(a)[0] & own(b)[0] and not own(a)[1] & own(b)[1]
 
 
 def pairs(most: int = 1500) -> list[tuple[str, str]]:
     every = singles()
     lists = {s for r in rules().values() if re.search(r">\}|\{<", r.pattern) for many in r.examples.values() for s in many}
-    both = [(a, b) for a, b in permutations(every, 2) if bool(_HAN.search(a)) == bool(_HAN.search(b)) and strangers(a, b)]
+    both = [(a, b) for a, b in permutations(every, 2) if strangers(a, b)]
     random.Random(7).shuffle(both)
     both.sort(key=lambda p: not (p[0] in lists and p[1] in lists))
     return both[: most // 3] + random.Random(8).sample(both[most // 3 :], most - most // 3)

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from pipeline.process import extract
+from pipeline.reading.language import language_of
 from pipeline.rule import rules
 from pipeline.text import fold, fold_script
 
 SENTENCES = sorted({s.rstrip("。.") for r in rules().values() for many in r.examples.values() for s in many})
 CHINESE = [s for s in SENTENCES if re.search("[一-鿿]", s)]
-ENGLISH = [s for s in SENTENCES if s not in CHINESE]
+SPACED: dict[str, list[str]] = {}
+for sentence in SENTENCES:
+    if sentence not in CHINESE:
+        SPACED.setdefault(language_of(sentence), []).append(sentence)
 
 
 def plain(value: Any) -> Any:
@@ -46,7 +50,7 @@ def companies(sentence: str) -> set[str]:
 def neighbours() -> list[tuple[str, str]]:
     """Pairs of single sentences that each tell a round, of companies that have nothing to do with each other."""
     pairs = []
-    for sentences, end in ((CHINESE, "。"), (ENGLISH, ". ")):
+    for sentences, end in ((CHINESE, "。"), *((of_one_language, ". ") for of_one_language in SPACED.values())):
         own = [s for s in sentences if "。" not in s and ". " not in s and said(s, "funding_round")]
         pairs += [(a + end, b + end) for a in own for b in own if not companies(a) & companies(b)]
     return pairs

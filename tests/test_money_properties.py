@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 
 from pipeline import amount_reader, money_context, quantities
 from pipeline.currencies import names_currency
-from pipeline.languages.amounts import say
-from pipeline.languages.numerals import read_en, read_zh, write_en, write_zh
+from pipeline.languages.en import amounts as en
+from pipeline.languages.en import numbers
+from pipeline.languages.en.numbers import read_en, write_en
+from pipeline.languages.numerals import read_zh, write_zh
+from pipeline.languages.zh import amounts as zh
 from pipeline.mention import Source
 from pipeline.mentions import money as money_module
 from pipeline.mentions import ratio as ratio_module
@@ -41,6 +44,10 @@ values = st.one_of(
     st.integers(1, 10**6).map(lambda n: Decimal(n) / 100),
     st.tuples(st.integers(1, 9999), st.integers(0, 11)).map(lambda t: Decimal(t[0]) * 10 ** t[1]),
 )
+
+
+def say(money: Money, language: Language) -> str:
+    return en.say(money) if language == "en" else zh.say(money, language)
 
 
 def read(text: str, language: Language) -> tuple[object, ...] | None:
@@ -180,7 +187,7 @@ def test_long_runs_are_refused_at_once(text: str) -> None:
 
 def test_patterns_are_bounded_and_need_no_backtracking() -> None:
     """Open repeats stand only on single character classes, never on groups; nothing looks around or back."""
-    for module in (money_module, ratio_module, money_context, quantities, amount_reader):
+    for module in (money_module, ratio_module, money_context, quantities, amount_reader, numbers):
         for name, pattern in vars(module).items():
             if isinstance(pattern, re.Pattern):
                 source = pattern.pattern

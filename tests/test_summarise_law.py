@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities import named
-from pipeline.languages import en, zh
+from pipeline.languages.en import phrases as en
+from pipeline.languages.zh import phrases as zh
 from pipeline.model import (
     AcquisitionFact,
     Article,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
+import pkgutil
 import re
 import sys
 from datetime import date
@@ -16,30 +18,19 @@ from hypothesis import strategies as st
 from test_when import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 
 from pipeline import calendar_rules
-from pipeline.languages import (
-    calendar_digits,
-    calendar_en,
-    calendar_en_words,
-    calendar_en_years,
-    calendar_zh,
-    calendar_zh_words,
-    calendar_zh_years,
-)
+from pipeline.languages import dates, languages
 from pipeline.mention import Source
 from pipeline.mentions import when
 from pipeline.mentions.when import find
 from pipeline.text import fold, fold_script
 
-MODULES: tuple[ModuleType, ...] = (
-    when,
-    calendar_digits,
-    calendar_en,
-    calendar_en_words,
-    calendar_en_years,
-    calendar_zh,
-    calendar_zh_words,
-    calendar_zh_years,
-)
+CALENDARS = [
+    importlib.import_module(f"pipeline.languages.{language.code}.{info.name}")
+    for language in languages()
+    for info in pkgutil.iter_modules(importlib.import_module(f"pipeline.languages.{language.code}").__path__)
+    if info.name.startswith("calendar")
+]
+MODULES: tuple[ModuleType, ...] = (when, dates, *CALENDARS)
 EXAMPLES = [text for text, _ in rows(ZH, ZH_RELATIVE, EN, EN_RELATIVE)]
 PIECES = st.sampled_from(
     [

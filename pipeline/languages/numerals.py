@@ -1,4 +1,4 @@
-"""Number words of Chinese and English, read and written. Values are ``Decimal``; nothing here knows money or text.
+"""Chinese numerals, which stand in text of every language, read and written. Values are ``Decimal``.
 
 Chinese numbers are place values of 10⁴ (萬 億 兆, Taiwan's Ministry of the Interior scale: 兆 is 10¹²); a number may
 mix digits and units (1 億 2,000 萬, 5 千 8 百萬), so both kinds go through one evaluator.
@@ -18,20 +18,6 @@ SMALL = {c: Decimal(10) ** (1 + i % 3) for i, c in enumerate("十百千拾佰仟
 BIG = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 LONGEST = 40
 """The longest run of characters that is read as one number; longer ones are no numbers of a newspaper."""
-
-EN_SCALES = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(10) ** 3,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
-_EN_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-EN_WORDS = {w: Decimal(i) for i, w in enumerate(_EN_ONES)} | {w: Decimal(20 + 10 * i) for i, w in enumerate(_EN_TENS)}
 
 
 class Token(NamedTuple):
@@ -170,42 +156,6 @@ def read_zh(text: str) -> Decimal | None:
     return evaluate(tokens) if tokens else None
 
 
-def read_en(text: str) -> Decimal | None:
-    """Read a whole English number in words; None if it is not one.
-
-    >>> [int(read_en(w)) for w in ("two", "twenty-five", "a hundred and fifty", "one hundred twenty million")]
-    [2, 25, 150, 120000000]
-    >>> read_en("half a billion"), read_en("two three")
-    (Decimal('500000000'), None)
-    """
-    words = re.split("[ -]", fold(text).strip())
-    if not 0 < len(words) <= 16:
-        return None
-    share = 1
-    for lead, parts in ((["half", "a"], 2), (["a", "quarter", "of", "a"], 4)):
-        if words[: len(lead)] == lead:
-            words, share = ["one", *words[len(lead) :]], parts
-    total, section, last, room = Decimal(0), Decimal(0), None, Decimal(0)
-    for i, word in enumerate(words):
-        if word in ("a", "an", "one") and not i:
-            section, room = Decimal(1), Decimal(1)
-        elif word == "and" and i:
-            room = Decimal(100)
-        elif word in EN_WORDS:
-            value = EN_WORDS[word]
-            if i and value >= room:
-                return None
-            section, room = section + value, Decimal(10) if value >= 20 else Decimal(0)
-        elif word == "hundred" and 0 < section < 10:
-            section, room = section * 100, Decimal(100)
-        elif word in EN_SCALES and word != "hundred" and section and (last is None or EN_SCALES[word] < last):
-            last = EN_SCALES[word]
-            total, section, room = total + section * last, Decimal(0), Decimal(1000)
-        else:
-            return None
-    return (total + section) / share
-
-
 def write_zh(number: int, script: Literal["zh-Hant", "zh-Hans"] = "zh-Hant") -> str:
     """Write a whole number in Chinese characters (below 10¹⁶).
 
@@ -244,23 +194,3 @@ def _section(number: int) -> str:
         word = "兩" if digit == 2 and place == 1000 else "零一二三四五六七八九"[digit]
         out, zero = out + word + unit, False
     return out
-
-
-def write_en(number: int) -> str:
-    """Write a whole number in English words (below 10¹⁵).
-
-    >>> write_en(125), write_en(3_500_000)
-    ('one hundred twenty-five', 'three million five hundred thousand')
-    """
-    if not 0 <= number < 10**15:
-        raise ValueError(f"{number} is outside 0 … 10^15")
-    if number < 20:
-        return _EN_ONES[number]
-    if number < 100:
-        return _EN_TENS[number // 10 - 2] + (f"-{_EN_ONES[number % 10]}" if number % 10 else "")
-    for word, scale in reversed(EN_SCALES.items()):
-        size = int(scale)
-        if number >= size:
-            head, rest = divmod(number, size)
-            return f"{write_en(head)} {word}" + (f" {write_en(rest)}" if rest else "")
-    raise AssertionError(number)

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from pipeline import qualifiers
 from pipeline.amount_reader import Draft, Reader, latin, plain
+from pipeline.languages import read_in
 from pipeline.mention import Mention, Source
 from pipeline.model import Language, Money
-from pipeline.money_context import Context, Seen, is_money, is_money_en, leads_to
+from pipeline.money_context import Context, Seen, is_money, leads_to
 from pipeline.tables import tables
 
 
@@ -22,17 +23,15 @@ def _read(source: Source) -> list[Draft]:
     reader = Reader(source)
     drafts = list(reader.drafts())
     if any(d.unit is None for d in drafts):
-        drafts = _only_money(source, drafts)
+        drafts = _only_money(reader, drafts)
     spans = [(d.start, d.end) for d in drafts]
-    drafts += [
-        d for d in reader.worded(spans) if d.unit is not None or is_money_en(source.folded, d.outer_start, d.end)
-    ]
+    drafts += [d for d in reader.worded(spans) if d.unit is not None or reader.is_money(d)]
     return sorted(drafts, key=lambda d: d.start)
 
 
-def _only_money(source: Source, drafts: list[Draft]) -> list[Draft]:
+def _only_money(reader: Reader, drafts: list[Draft]) -> list[Draft]:
     """The drafts that are money, those without a currency judged by what surrounds them."""
-    folded = source.folded
+    folded = reader.folded
     sums = {d.bounds for d in drafts if d.unit is not None and not d.quantity.bare}
     kept: list[Draft] = []
     following: Draft | None = None
@@ -40,7 +39,7 @@ def _only_money(source: Source, drafts: list[Draft]) -> list[Draft]:
         if draft.unit is not None:
             money = True
         elif latin(folded[draft.end - 1]):  # spelt scales only: 40 million, not 40m
-            money = folded[draft.end - 2].isalpha() and is_money_en(folded, draft.outer_start, draft.end)
+            money = folded[draft.end - 2].isalpha() and reader.is_money(draft)
         else:
             money = is_money(folded, draft.start, draft.end, draft.bounds in sums) or (
                 following is not None and leads_to(folded[draft.outer_end : following.outer_start])
@@ -88,13 +87,15 @@ def _aside(folded: str, draft: Draft) -> bool:
 
 
 def _rule(source: Source, draft: Draft) -> str:
+    """``money.zh.digits``: the language is the one of several in an article that the number's own words are in."""
+    readers = read_in(source.language)
     if draft.unit is None:
-        return "money.zh.elided"
+        return f"money.{readers[0].code}.elided"
     if draft.qualifier in ("range", "vague"):
         return f"money.{draft.qualifier}"
     written = source.folded[draft.quantity.start : draft.quantity.end]
-    script = "en" if written.isascii() and draft.unit.sign or written[-1:].isalpha() and written.isascii() else "zh"
-    return f"money.{script}.{'digits' if any(c in '0123456789' for c in written) else 'words'}"
+    latin = written.isascii() and (draft.unit.sign or written[-1:].isalpha())
+    return f"money.{readers[-1 if latin else 0].code}.{'digits' if any(c in '0123456789' for c in written) else 'words'}"
 
 
 def _money(source: Source, draft: Draft, currency: str | None, stated: bool) -> Money:

@@ -16,10 +16,12 @@ from importlib import resources
 from typing import Literal
 
 from pipeline import qualifiers
-from pipeline.languages.numerals import DIGITS, EN_WORDS
+from pipeline.languages import languages
+from pipeline.languages.numerals import DIGITS
+from pipeline.languages.quantity import Quantity
 from pipeline.mention import Mention, Source
 from pipeline.model import Qualifier
-from pipeline.quantities import RUN, Quantity, quantity_at, shared
+from pipeline.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 from pipeline.text import fold
 
 Basis = Literal["yoy", "qoq", "mom"]
@@ -72,17 +74,25 @@ def _patterns(table: str) -> dict[str, re.Pattern[str]]:
     return {key: re.compile(_either(words), re.ASCII) for key, words in _vocabulary()[table].items()}
 
 
+def _behind(unit: str) -> str:
+    words = sorted(_vocabulary()["units"][unit], key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w) + r"\b" * w[-1].isalpha() * w.isascii() for w in words)
+
+
 _UNIT = re.compile(
-    r" ?(?P<points>(?:个百分点|百分点|percentage points?|pp\b))"
+    rf" ?(?P<points>{_behind('points')})"
     r"|(?: |-)?(?P<basis>basis points?\b|bps\b|个?基点)"
-    r"| ?(?P<percent>%|percent\b|per cent\b|pct\b)"
-    r"| ?(?P<times>倍)|(?P<x>[x×](?:[^a-z0-9]|$))|(?: |-)?(?P<fold>fold\b)"
+    rf"| ?(?P<percent>{_behind('percent')})"
+    rf"| ?(?P<times>倍)|(?P<x>[x×](?:[^a-z0-9]|$))|(?: |-)?(?P<fold>{_behind('fold')})"
     r"| (?P<of>times) (?:the|more|as|higher|larger|bigger|its|their|faster|greater|what|that|over)\b"
 )
-_NEAR = re.compile("[%倍x×]|per|pct|fold|times|点|bps|bas")
+_BEGIN = sorted({re.escape(w[:3]) for words in _vocabulary()["units"].values() for w in words})
+_NEAR = re.compile("|".join(["[倍x×点]", "times", "bps", "bas", *_BEGIN]))
 """What every unit begins with or holds: most numbers of a text have none of it behind them."""
 _NOT_TIMES = ("数", "率", "频", "速器", "体")
-_SEPARATOR = re.compile(r"%? ?(?:[-–~〜―—]|至|到|to|and) ?")
+_SEPARATOR = re.compile(rf"%? ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
+_FROM = re.compile(rf"(?:{'|'.join(FROM)}) ?$")
+_BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
 _PARTS = re.compile(r"百分之|千分之|万分之")
 _TENTHS_BEFORE = re.compile(r"([一二两三四五六七八九十]|[1-9](?:\.[1-9])?)([二三四五六七八九])? ?$")
 _TENTHS_AFTER = re.compile(
@@ -91,12 +101,16 @@ _TENTHS_AFTER = re.compile(
 _NO_TENTHS = {*DIGITS, *"十百千万亿第.点", *"0123456789abcdefghijklmnopqrstuvwxyz"}
 _PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])倍")
 _DOWN_THE_LINE = re.compile(r" (?:down|check|click|jeopardy|standard|digit|digits)\b|-")
-_WORD_FOLD = re.compile(
-    r"\b(" + "|".join([*list(EN_WORDS)[2:], "several", "many", "hundred", "manifold"]) + r")[ -]?fold\b", re.ASCII
-)
+_WORDS = {
+    word: value
+    for language in languages()
+    if language.numbers
+    for word, value in language.numbers.WORDS.items()
+    if value > 1
+}
+_WORD_FOLD = re.compile(rf"\b({'|'.join(_WORDS)})[ -]?(?:{_behind('fold')})", re.ASCII)
 _TIMES_WORD = re.compile(
-    r"\b(" + "|".join(list(EN_WORDS)[2:]) + r") times (?:the|more|as|higher|larger|bigger|its|faster|greater|what)\b",
-    re.ASCII,
+    rf"\b({'|'.join(_WORDS)}) times (?:the|more|as|higher|larger|bigger|its|faster|greater|what)\b", re.ASCII
 )
 
 
@@ -138,11 +152,11 @@ def _glued(folded: str, start: int) -> bool:
 
 def _numbered(source: Source) -> Iterator[_Draft]:
     """Digits and Chinese numerals with a unit behind them, and ranges of them."""
-    folded, text, done = source.folded, source.text, 0
+    folded, text, style, done = source.folded, source.text, style_of(source.language), 0
     for run in RUN.finditer(folded):
         if run.start() < done or not _NEAR.search(folded, run.end(), run.end() + 24) or _glued(folded, run.start()):
             continue
-        first = quantity_at(folded, text, run.start())
+        first = quantity_at(folded, text, run.start(), style)
         if first is None or first.high is not None and first.hedge != "range":
             continue
         found = _unit_at(folded, first.end)
@@ -163,7 +177,7 @@ def _numbered(source: Source) -> Iterator[_Draft]:
 def _range(
     source: Source, first: Quantity, at: int, own: tuple[int, Literal["percent", "times", "points"], int] | None
 ) -> _Draft | None:
-    second = quantity_at(source.folded, source.text, at)
+    second = quantity_at(source.folded, source.text, at, style_of(source.language))
     if second is None:
         return None
     found = _unit_at(source.folded, second.end)
@@ -172,11 +186,11 @@ def _range(
         return None
     if own is None and first.end - first.start == 4 and 1900 <= first.low <= 2100:
         return None
-    before = source.folded[max(0, first.start - 8) : first.start]
+    before = source.folded[max(0, first.start - 12) : first.start]
     word = source.folded[first.end : at].strip(" %")
-    if own is not None and word in ("至", "到", "to") and re.search(r"(?:从|由|自|from) ?$", before):
+    if own is not None and word in TO and _FROM.search(before):
         return None  # from 20% to 28% is two figures
-    if word == "and" and not before.endswith("between "):
+    if word in AND and not _BETWEEN.search(before):
         return None
     end, unit, parts = found
     return _Draft(
@@ -189,7 +203,7 @@ def _spelt(source: Source) -> Iterator[_Draft]:
     folded, text = source.folded, source.text
     for match in _PARTS.finditer(folded):
         if RUN.match(folded, match.end()):
-            quantity = quantity_at(folded, text, match.end())
+            quantity = quantity_at(folded, text, match.end(), style_of(source.language))
             if quantity is not None and quantity.high is None:
                 value = quantity.low / {"百": 1, "千": 10, "万": 100}[match[0][0]]
                 hedge: Qualifier = quantity.hedge or "exact"
@@ -203,11 +217,13 @@ def _spelt(source: Source) -> Iterator[_Draft]:
             low, high = DIGITS[match[1]], DIGITS[match[2]]
             if high == low + 1:
                 yield _Draft(match.start(), match.end(), "times", low, high, "range", "ratio.times.words")
-    for hint, pattern in (("fold", _WORD_FOLD), (" times ", _TIMES_WORD)):
-        for match in pattern.finditer(folded) if hint in folded else ():
-            if match[1] in EN_WORDS:
-                end = match.end() if hint == "fold" else match.end(1) + len(" times")
-                yield _Draft(match.start(), end, "times", EN_WORDS[match[1]], None, "exact", "ratio.times.words")
+    if any(word in folded for word in _vocabulary()["units"]["fold"]):
+        for match in _WORD_FOLD.finditer(folded):
+            yield _Draft(match.start(), match.end(), "times", _WORDS[match[1]], None, "exact", "ratio.times.words")
+    if " times " in folded:
+        for match in _TIMES_WORD.finditer(folded):
+            end = match.end(1) + len(" times")
+            yield _Draft(match.start(), end, "times", _WORDS[match[1]], None, "exact", "ratio.times.words")
     for number, words in _vocabulary()["words"].items():
         if not any(word in folded for word in words):
             continue

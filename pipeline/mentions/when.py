@@ -1,4 +1,6 @@
-"""Dates: every calendar expression that resolves to days, in Chinese and English, resolved against the article's date.
+"""Dates: every calendar expression that resolves to days, resolved against the article's date.
+
+How dates are written is each language's own (``languages/*/calendar.py``); an article is read by those it may have.
 
 What cannot be resolved is not given: durations (三年来, 18 months), vague words (近日, recently), and anything relative
 in an article without a date. One pass over the folded text: digit runs and the first characters of calendar words
@@ -7,28 +9,68 @@ are found, and only there a bounded pattern is tried, so that the work grows wit
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Reading, Span
-from pipeline.languages import calendar_en, calendar_zh
+from pipeline.languages import Calendar, Read, read_in
+from pipeline.languages.dates import any_of
 from pipeline.mention import Mention, Source
-from pipeline.model import When
+from pipeline.model import Language, When
 
-_START = re.compile(rf"[a-z]+|{calendar_zh.STARTS}")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
 _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
-_JOIN = re.compile(r" ?(?:至|到|-|–|—|~|to|through|until) ?(?:the )?")
+
+
+def _listed(key: str) -> Iterator[str]:
+    """The words of one list of the calendar's tables, in every language that has it."""
+    return (word for table in rules.lexicon().values() for word in table.get(key, ()))
+
+
+_JOIN = re.compile(rf" ?(?:[-–—~]|{any_of(_listed('to'))}) ?(?:{any_of(_listed('articles'))} )?")
 _YEARLY = frozenset(
     "month months ymd ymd_range month_day weekday_date month_part quarter quarters half festival slash".split()
 )
 """Rules whose dates come back every year: without a year they are a guess that the rest of the article may settle."""
 _REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
-_AHEAD = re.compile("|".join(sorted((*rules.lexicon()["zh"]["ahead"], *rules.lexicon()["en"]["ahead"]))))
+_AHEAD = re.compile("|".join(sorted(_listed("ahead"))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where the dates of an article may begin, and who reads them there: words, numerals, two characters of a word."""
+
+    pattern: re.Pattern[str]
+    calendars: tuple[Calendar, ...]
+    words: Mapping[str, tuple[Read, ...]]
+    numerals: str
+    pairs: tuple[Read, ...]
+
+
+@functools.cache
+def _starts(language: Language) -> _Starts:
+    calendars = tuple(room.calendar for room in read_in(language))
+    words = {
+        word: tuple(calendar.read for calendar in calendars if word in calendar.FIRST_WORDS)
+        for word in set().union(*(calendar.FIRST_WORDS for calendar in calendars))
+    }
+    numerals = "".join(calendar.NUMERALS for calendar in calendars)
+    pairs = [calendar for calendar in calendars if calendar.STARTS]
+    parts = ["[a-zß-öø-ÿ]+", "[0-9]+", f"[{numerals}]+" if numerals else "", *(calendar.STARTS for calendar in pairs)]
+    return _Starts(
+        re.compile("|".join(filter(None, parts))),
+        calendars,
+        words,
+        numerals,
+        tuple(calendar.read for calendar in pairs),
+    )
 
 
 def find(source: Source) -> list[Mention]:
@@ -45,7 +87,7 @@ def find(source: Source) -> list[Mention]:
     >>> [(m.value.text, m.value.edtf) for m in find(source)]
     [('去年底', '2025-10-01/2025-12-31'), ('2026 年 2 月 12 日', '2026-02-12')]
     """
-    places = list(_places(source.folded))
+    places = list(_places(source.folded, _starts(source.language)))
     readings = list(_readings(source, places, frozenset()))
     said = {reading.span: _in_year(reading) for reading in readings if reading.year is not None}
     named = set(said.values())
@@ -69,7 +111,7 @@ def _in_year(reading: Reading) -> tuple[str, int, int]:
     return reading.span.granularity, reading.span.start.month, reading.span.start.day
 
 
-_Place = tuple[int, bool, bool]
+_Place: TypeAlias = tuple[int, Iterable[Read]]
 
 
 def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) -> Iterator[Reading]:
@@ -80,39 +122,34 @@ def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) 
         published = None
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
-    for start, chinese, english in places:
+    for start, readers in places:
         if last is not None and start < last.end or urls and _inside(urls, start):
             continue
         context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
-        reading = calendar_zh.read(text, start, context) if chinese else None
-        if reading is None and english:
-            reading = calendar_en.read(text, start, context)
-        if reading is not None:
-            yield reading
-            last = reading
+        for read in readers:
+            if (reading := read(text, start, context)) is not None:
+                yield reading
+                last = reading
+                break
 
 
-def _places(text: str) -> Iterator[_Place]:
-    """Where a date may begin, and whether a Chinese and an English one may."""
-    at, starts = 0, calendar_en.STARTS
+def _places(text: str, starts: _Starts) -> Iterator[_Place]:
+    """Where a date may begin, and who may read it."""
+    at, words, calendars, numerals = 0, starts.words, starts.calendars, starts.numerals
     while at >= 0:
-        hits, at = _START.finditer(text, at), -1
+        hits, at = starts.pattern.finditer(text, at), -1
         for hit in hits:
             word = hit[0]
-            if "a" <= word < "{":
-                if word in starts:
-                    yield hit.start(), False, True
-            elif "0" <= word < ":":
-                if hit.end() - hit.start() <= _LONGEST_RUN:
-                    chinese = calendar_zh.may_follow(text, hit.end())
-                    english = calendar_en.may_follow(text, *hit.span())
-                    if chinese or english:
-                        yield hit.start(), chinese, english
-            elif calendar_zh.is_numeral(word[0]):
-                if hit.end() - hit.start() <= _LONGEST_RUN and calendar_zh.may_follow(text, hit.end()):
-                    yield hit.start(), True, False
+            if "a" <= word[0] <= "ÿ":
+                if word in words:
+                    yield hit.start(), words[word]
+            elif "0" <= word < ":" or word[0] in numerals:
+                start, end = hit.span()
+                if end - start <= _LONGEST_RUN:
+                    if readers := [calendar.read for calendar in calendars if calendar.may_follow(text, start, end)]:
+                        yield start, readers
             else:  # two characters of a word: the second may itself begin a date
-                yield hit.start(), True, False
+                yield hit.start(), starts.pairs
                 at = hit.start() + 1
                 break
 

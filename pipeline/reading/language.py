@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from pipeline.languages import languages
+from pipeline.languages.sentence_words import sentence_words
 from pipeline.model import Language
 from pipeline.text import fold_script
 
@@ -16,7 +18,9 @@ _SHARED = frozenset(
     "棋棱欲污沈沾泄泛注涂涌淀游溯漓熏玩璇症皂真着矩确私秋种筑糊糖系累胄胜胡腊腌膻致舍芸苔苹范荐蒙蓑蔑虫蚝蜡蝎表谷跖踊辟适逾郁"
     "酸采里雕面飧"
 )
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
+_NO_WORDS: Language = "en"
+"""The language of text that has neither Chinese characters nor words that tell."""
 _ENOUGH = 5_000  # code points
 
 
@@ -29,7 +33,7 @@ def _scripts() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def language_of(text: str, hint: str | None = None) -> Language:
-    """Return ``zh-Hant``, ``zh-Hans`` or ``en``.
+    """Return the language: Chinese by its characters, one with words between blanks by its common words.
 
     Args:
         text: the visible text.
@@ -40,13 +44,25 @@ def language_of(text: str, hint: str | None = None) -> Language:
     """
     head = text[:_ENOUGH]
     counts = {char: number for char, number in Counter(head).items() if "\u4e00" <= char <= "\u9fff"}
-    chinese, words = sum(counts.values()), len(_WORD.findall(head))
-    if chinese < words or not (chinese or words):
-        return "en" if words or not (hint or "").startswith("zh") else _declared(hint)
+    words = _WORD.findall(head)
+    chinese = sum(counts.values())
+    if chinese < len(words) or not (chinese or words):
+        return _of_words(words, hint) if words or not (hint or "").startswith("zh") else _declared(hint)
     traditional, simplified = (sum(number for char, number in counts.items() if char in only) for only in _scripts())
     if traditional == simplified:
         return _declared(hint)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _of_words(words: list[str], hint: str | None) -> Language:
+    """The language with words between blanks whose common words are the most frequent; none of them: the declared one."""
+    rooms = [room for room in languages() if room.spaced]
+    if len(rooms) == 1:
+        return rooms[0].articles[0]
+    said = Counter(map(str.lower, words))
+    found = {room: sum(said[word] for word in sentence_words()[room.code]["common"]) for room in rooms}
+    best = max(rooms, key=lambda room: (found[room], room.code == (hint or "").lower()[:2], room.code == _NO_WORDS))
+    return best.articles[0]
 
 
 def _declared(hint: str | None) -> Language:

@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+from pipeline.calendar_rules import lexicon
+
+_MONTHS = {
+    name[:3]: number
+    for table in lexicon().values()
+    for key in ("months", "short_months")
+    for name, number in table.get(key, {}).items()
+}
+"""The months by their first three letters, in every language that has words for them."""
 _YMD = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)[ \t]{0,2}[-/.年_][ \t]{0,2}(\d{1,2})[ \t]{0,2}[-/.月_][ \t]{0,2}(\d{1,2})(?:[^\d]|$)")
 _ROC = re.compile(r"民[國国][ \t]{0,2}(\d{2,3})[ \t]{0,2}年[ \t]{0,2}(\d{1,2})[ \t]{0,2}月[ \t]{0,2}(\d{1,2})[ \t]{0,2}日")
 _COMPACT = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[^\d]|$)")
 _COMPACT_TIME = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T?\d{4,6}Z?$")
-_DMY = re.compile(r"(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]{3,9})\.?,?[ \-]((?:19|20)\d\d)(?:[^\d]|$)")
-_MDY = re.compile(r"(?:^|[^A-Za-z])([A-Za-z]{3,9})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ]((?:19|20)\d\d)(?:[^\d]|$)")
+_DMY = re.compile(r"(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.)?[ \-]([A-Za-zÀ-ÖØ-öø-ÿ]{3,9})\.?,?[ \-]((?:19|20)\d\d)(?:[^\d]|$)")
+_MDY = re.compile(r"(?:^|[^A-Za-zÀ-ÖØ-öø-ÿ])([A-Za-zÀ-ÖØ-öø-ÿ]{3,9})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ]((?:19|20)\d\d)(?:[^\d]|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
 _LONGEST_DATE_LINE = 60
 _MOST_BESIDE_A_DATE = 6  # Latin words and Chinese characters: 年月日 and a weekday

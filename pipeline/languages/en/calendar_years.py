@@ -7,41 +7,25 @@ Patterns match folded text (lower case) at one place and are bounded, so that a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Part, Reading, Span
+from pipeline.languages.dates import DAY, YEAR, any_of, capital, free, pattern
 
 WORDS = rules.lexicon()["en"]
 NOT = WORDS["not"]
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern for which a Chinese character ends an English word: Q4 2025营收."""
-    return re.compile(text, re.ASCII)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation that prefers the longest word."""
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-YEAR = r"(?:1[89]|20|21)\d\d"
 MONTHS: dict[str, int] = WORDS["months"] | WORDS["short_months"]
 MON = rf"(?:{any_of(WORDS['months'])}\b|{any_of(WORDS['short_months'])}\b\.?)"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 TH = r"(?:st|nd|rd|th)?"
 NUM = rf"(?:\d{{1,3}}|{any_of(WORDS['numbers'])})"
 ORDINAL = any_of(WORDS["ordinals"])
 FISCAL = r"(?:(?:the )?(?:fiscal|financial|calendar)(?: year)?,? |fy ?'?)"
 OF_YEAR = rf"(?:{FISCAL})?(?:({YEAR})|(this|last|next) year|(the year)\b)"
 """Three groups: a year in digits, a relative one, "the year"."""
-
-
-def capital(context: Context, at: int) -> bool:
-    return context.written[at : at + 1].isupper()
 
 
 def word_before(text: str, at: int) -> str:
@@ -51,14 +35,6 @@ def word_before(text: str, at: int) -> str:
 
 
 _LAST_WORD = pattern(r"([a-z][a-z'-]*)[ \"(*]*$")
-
-
-def free(text: str, start: int, end: int) -> bool:
-    """Whether neither side runs on into a word or a number."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before and before.isascii() and (before.isalnum() or before in "_@#/$€£"):
-        return False
-    return not (after[:1].isascii() and (after[:1].isalnum() or after[:1] in ("_", "%")))
 
 
 def count_of(word: str) -> int:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from pipeline.calendar_rules import Context, Reading
-from pipeline.languages.calendar_digits import read_digits
-from pipeline.languages.calendar_en_words import (
+from pipeline.languages.en.calendar_digits import read_digits
+from pipeline.languages.en.calendar_words import (
     read_ago,
     read_anchored,
     read_day_word,
@@ -15,7 +15,7 @@ from pipeline.languages.calendar_en_words import (
     read_so_far,
     read_year_end,
 )
-from pipeline.languages.calendar_en_years import (
+from pipeline.languages.en.calendar_years import (
     MONTHS,
     WORDS,
     read_day_month,
@@ -55,8 +55,10 @@ def _by_word() -> dict[str, tuple[_Reader, ...]]:
 
 _READERS = _by_word()
 
-STARTS = frozenset(_READERS)
-"""The lower-case words that a date may begin with, besides digits."""
+FIRST_WORDS = frozenset(_READERS)
+"""The lower-case words that a date may begin with, besides numbers."""
+
+STARTS = NUMERALS = ""
 
 _BY_DIGITS = (read_ago, read_day_month, read_quarter, read_digits)
 
@@ -77,7 +79,7 @@ def read(text: str, at: int, context: Context) -> Reading | None:
 
     Args:
         text: folded text; ``context.written`` is the same unfolded.
-        at: where a digit run begins, or a word of ``STARTS``.
+        at: where a digit run begins, or a word of ``FIRST_WORDS``.
         context: what relative dates resolve against.
 
     >>> read("early 2026", 0, Context(written="early 2026")).span.edtf

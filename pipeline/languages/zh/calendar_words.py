@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Reading
-from pipeline.languages.calendar_zh_years import (
+from pipeline.languages.dates import any_of
+from pipeline.languages.zh.calendar_years import (
     COUNT,
     DAY,
     MONTH,
@@ -21,7 +22,6 @@ from pipeline.languages.calendar_zh_years import (
     UNITS,
     WEEK,
     WORDS,
-    any_of,
     days_of_month,
     integer,
     number,

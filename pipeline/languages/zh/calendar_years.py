@@ -7,20 +7,16 @@ half width) at one place and are bounded, so that a try costs the same everywher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Part, Reading, Span
+from pipeline.languages.dates import any_of
 
 WORDS = rules.lexicon()["zh"]
 _D = WORDS["digits"]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation that prefers the longest word."""
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
 _YEAR = rf"(?:(?:1[89]|20|21)\d\d|[一二][{_D}]{{3}})"

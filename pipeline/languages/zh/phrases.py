@@ -6,10 +6,11 @@ Every phrase prints values of facts and nothing else: no number and no name is m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages.amounts import say
+from pipeline.languages import Show
+from pipeline.languages.zh.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -27,8 +28,7 @@ from pipeline.model import (
     When,
 )
 
-Show = Callable[[Name | Investor], str]
-"""How a name is written in the summary."""
+LATIN = False
 
 SERIES = {
     "Seed": "種子輪",
@@ -168,7 +168,7 @@ def _at(fact: FundingRound) -> str:
 
 def money_(money: Money | Valuation | None) -> str:
     """Money as a Taiwanese reader expects it, or nothing."""
-    return _BLANK.sub(r"\1\2", say(money, "zh-Hant")) if money is not None else ""
+    return _BLANK.sub(r"\1\2", say(money)) if money is not None else ""
 
 
 def _is(money: Money) -> str:

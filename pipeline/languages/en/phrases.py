@@ -5,10 +5,11 @@ Every phrase prints values of facts and nothing else: no number and no name is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages.amounts import say
+from pipeline.languages import Show
+from pipeline.languages.en.amounts import say
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -25,8 +26,7 @@ from pipeline.model import (
     When,
 )
 
-Show = Callable[[Name | Investor], str]
-"""How a name is written in the summary."""
+LATIN = True
 
 SERIES = {
     "Seed": "seed round",
@@ -128,7 +128,7 @@ def claim(status: Status, said: str) -> str:
 
 def money_(money: Money | None) -> str:
     """Money as an American reader expects it, or nothing."""
-    return say(money, "en") if money is not None else ""
+    return say(money) if money is not None else ""
 
 
 def of(name: str) -> str:

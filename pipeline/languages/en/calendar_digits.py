@@ -5,25 +5,11 @@ A bare number is a year only where a preposition, an article, a list or a table 
 
 from __future__ import annotations
 
-import re
-
 from pipeline import calendar_rules as rules
 from pipeline.calendar_rules import Context, Reading
-from pipeline.languages.calendar_en_years import (
-    DAY,
-    NOT,
-    ORDINAL,
-    WORDS,
-    YEAR,
-    capital,
-    free,
-    pattern,
-    quarter_of,
-    short_year,
-    word_before,
-)
+from pipeline.languages.dates import YEAR, capital, free, pattern, read_iso
+from pipeline.languages.en.calendar_years import NOT, ORDINAL, WORDS, quarter_of, short_year, word_before
 
-_ISO = pattern(rf"({YEAR})([-/.])(1[0-2]|0?[1-9])(?:([-/.])({DAY}))?")
 _SLASHED = pattern(rf"(\d\d?)/(\d\d?)/({YEAR})")
 _DECADE = pattern(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")
 _YEARS = pattern(rf"({YEAR}) ?[-–—/] ?({YEAR}|\d\d)\b")
@@ -35,7 +21,7 @@ _CENTURY = pattern(r"(1[5-9]th|20th|21st)[ -]century\b")
 
 def read_digits(text: str, at: int, context: Context) -> Reading | None:
     """2026-03-31, 3/31/2026, 2026-2028, 1Q26, 1990s, and a bare year."""
-    if (hit := _ISO.match(text, at)) and (found := _iso(text, hit)):
+    if (found := read_iso(text, at)) is not None:
         return found
     if (hit := _SLASHED.match(text, at)) and free(text, at, hit.end()):
         a, b = int(hit[1]), int(hit[2])
@@ -65,30 +51,6 @@ def read_digits(text: str, at: int, context: Context) -> Reading | None:
         )
         return Reading(at, hit.end(), span, "quarter", year) if span else None
     return _bare_year(text, at, context)
-
-
-def _iso(text: str, hit: re.Match[str]) -> Reading | None:
-    """2026-03-31, 2026/3/31, 2026.03.31, 2026-03; not a piece of a path, a version or a product number."""
-    start, end = hit.span()
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if (
-        before.isascii()
-        and (before.isalnum() or before in tuple("/-_.=&#"))
-        or not hit[5]
-        and hit[2] != "-"
-        and len(hit[3]) < 2
-    ):
-        return None
-    if after[:1].isdigit() or after[:1] in tuple("-_/") or after[:1] == "." and after[1:].isdigit():
-        return None
-    if after[:1].isascii() and after[:1].isalpha() and not (after[0] == "t" and after[1:].isdigit()):
-        return None
-    year, month = int(hit[1]), int(hit[3])
-    if hit[5]:
-        span = rules.day(year, month, int(hit[5])) if hit[2] == hit[4] else None
-        return Reading(start, end, span, "iso", year) if span else None
-    span = rules.month(year, month) if hit[2] != "." and len(hit[3]) == 2 else None
-    return Reading(start, end, span, "iso", year) if span else None
 
 
 _YEAR_ONLY = pattern(rf"{YEAR}")

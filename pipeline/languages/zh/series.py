@@ -1,0 +1,54 @@
+"""Series of a round in Chinese: A 輪, B+轮, Pre-A, 種子輪, 天使轮, 可轉債."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.text import fold_script
+
+LABELS = {
+    "pre-ipo": "IPO-pre", "preipo": "IPO-pre", "pre-seed": "Pre-Seed", "preseed": "Pre-Seed", "种子前": "Pre-Seed", "前种子": "Pre-Seed",
+    "种子": "Seed", "seed": "Seed", "seed+": "Seed+", "种子+": "Seed+", "天使": "Angel", "天使+": "Angel+",
+    "pre-天使": "Pre-Angel", "pre天使": "Pre-Angel", "战略": "Strategic", "战略性": "Strategic", "策略": "Strategic", "策略性": "Strategic",
+    "可转债": "Convertible", "过桥": "Bridge", "bridge": "Bridge", "债权": "Debt", "成长": "Growth", "growth": "Growth",
+}  # fmt: skip
+# 輪 must follow a letter: A 輪, C1轮, Pre-A+ 輪, Series B 轮, A系列.
+_LETTER = re.compile(
+    fold_script(
+        r"(?:^|[^a-z0-9.])((?:pre-?\s?)?(?:series[\s-]?)?[a-l](?:-?[1-9])?\+{0,3})\s?(?:系列)?\s?(?:股)?(輪|系列融)"
+    )
+)
+_WORD = re.compile(
+    fold_script(
+        r"(pre-?ipo|pre-?seed|種子前|前種子|(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge|角落)"
+        r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
+    )
+)
+_CONVERTIBLE = re.compile(fold_script(r"可轉(?:換)?(?:公司)?債(?:券)?|可換股債券|可轉換票據"))
+# These words are a series only beside 輪 or when the sentence names a raising: 策略投資 alone is a plan.
+_WEAK = frozenset("Strategic Growth Debt Angel Convertible Bridge".split())
+_HINT = re.compile("[轮资债票融]")
+"""What each of them has, and most English articles have not."""
+
+
+def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
+    """Every series in Chinese, the surer ones first: where it stands, its words, its rule.
+
+    >>> [words for *_, words, _ in find("完成pre-a轮,随后是种子轮")]
+    ['pre-a', '种子']
+    """
+    if not _HINT.search(folded):
+        return
+    for m in _LETTER.finditer(folded):
+        if folded[m.end() : m.end() + 1] != "次":  # 輪次 is a count of rounds
+            yield m.start(1), m.end(2) if m[2] == "轮" else m.end(1), m[1], "series.zh.letter"
+    for m in _CONVERTIBLE.finditer(folded):
+        yield m.start(), m.end(), "可转债", "series.zh.convertible"
+    for m in _WORD.finditer(folded):
+        label, behind = LABELS.get(m[1]), m[2]
+        if behind == "轮":
+            if folded[m.end() : m.end() + 1] != "次":
+                yield m.start(1), m.end(2), m[1], "series.zh.word"
+        elif label not in _WEAK or behind in ("融资", "募资") or label == "Strategic" and behind in ("投资", "注资"):
+            yield m.start(1), m.end(1), m[1], "series.zh.word"

@@ -128,3 +128,10 @@ rule(
     {"valuation company=OpenAI; money=USD 850000000000": ["410 億美元的估值將 Prometheus 列入頂級 AI 公司，儘管仍遠低於 Anthropic 的 9,650 億美元和 OpenAI 的 8,500 億美元。"]},
     ["Prometheus 的估值低於 Anthropic，OpenAI 的營收達 8,500 億美元。"], 9,
 )  # fmt: skip
+rule(
+    "valuation.zh.makes", "valuation",
+    r"{money}(?:的)?(?:投後|投前|最新)?(?:估值|身價)(?:已)?(?:將|把|使|讓|令){gap:2}{name:company}",
+    "An amount whose 估值 does something to the company.",
+    {"valuation company=Prometheus; money=USD 41000000000": ["410 億美元的估值將 Prometheus 列入全球頂級公司。"]},
+    ["410 億美元的營收將 Prometheus 列入全球頂級公司。"], 11,
+)  # fmt: skip

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline import lists, names
+from pipeline.languages import own
 from pipeline.lists import Named
 from pipeline.mask import PRIVATE, Mask
 from pipeline.mention import Mention, Source
@@ -194,7 +195,7 @@ class Discourse:
         """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
         before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
         return (
-            self.source.language != "en"
+            not own(self.source.language).spaced
             and (m.outer_start == start or before[-1:] in ",;:")
             and m.value.kind != "person"
         )

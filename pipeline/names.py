@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.languages import own
 from pipeline.lexicon import load
 from pipeline.mention import Mention, Source
 from pipeline.name_words import COMPANY_WORDS, NameRef, is_company_word, key, ref_of, vocabulary
@@ -58,13 +59,13 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if (
             not first
             or key(blank[start:end]) in sure
-            or source.language != "en"
+            or not own(source.language).spaced
             or ACTS.match(blank, end)
             or blank[end + 1 : end + 16].split(" ", 1)[0] in vocabulary()["english_acts"]
             or load().lookup(blank[start:end])
         ):
             spans.append((start, end, ref_of(blank[start:end]), "name.latin"))
-    if source.language != "en":
+    if not own(source.language).spaced:
         found = found_by_position(blank_folded, source.folded)
         places = Places(blank_folded)
         for name, how in found.items():

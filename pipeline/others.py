@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from pipeline.discourse import Discourse
+from pipeline.languages import own
 from pipeline.mention import Mention
 from pipeline.mentions.ratio import Ratio
 from pipeline.names import NameRef
@@ -205,7 +206,7 @@ class Others:
         found: Mention | None = None
         for d in self.d.mask.within(m.outer_end, min(end, m.outer_end + 48), "when"):
             between = text[m.outer_end : d.outer_start]
-            if not re.search(r"[,;:、。]|\band\b", between) and self._is_period(d) and (self.d.source.language == "en" or len(between) < 3):
+            if not re.search(r"[,;:、。]|\band\b", between) and self._is_period(d) and (own(self.d.source.language).spaced or len(between) < 3):
                 found = d
                 break
         if not found:

@@ -340,7 +340,7 @@ class Rounds:
             else:
                 frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
                 named = [e for e in frame.evidence if e[2] == "company"]
-                this = _THIS.search(self.d.mask.text, start, trigger[0]) if self.d.source.language == "en" else None
+                this = _THIS.search(self.d.mask.text, start, trigger[0])
                 later = spans[frames.index(frame)][0]
                 if this and later > trigger[1] and _AFTER.search(self.d.mask.text, trigger[1], later):
                     # The round, led by A, comes months after its Series A: A led the round that is spoken of.

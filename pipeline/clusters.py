@@ -90,10 +90,15 @@ class Clusters:
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:
         """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
-        shared = [r for r in fits if set(r.investors) & set(f.investors)]
-        if shared:
-            return shared[0]
         block = self.d.block(f.at)
+        just = [
+            r for r in fits
+            for x in self.seen[id(r)]
+            if not x.hint and x.sentence == f.sentence - 1 and block and block.start <= x.at
+        ]  # fmt: skip
+        shared = [r for r in just or fits if set(r.investors) & set(f.investors)]
+        if just or shared:
+            return (shared or just)[0]
         near = [
             (x.sentence, len(self.seen[id(r)]), -r.at, n)
             for n, r in enumerate(fits)

@@ -42,7 +42,7 @@ _THAT_IT = re.compile(
 )
 # X, which builds satellites, | raised.
 _ASIDE = re.compile(
-    r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,100}, (?:has |have |had |is |said it )*$"
+    r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,160}, (?:has |have |had |is |said it )*$"
 )
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
 _COMPARED = re.compile(
@@ -137,7 +137,7 @@ class Discourse:
     _OBJECT_BEFORE = re.compile(
         fold_script(
             r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|"
-            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|高於|低於|超過|不及|落後|領先|追上|趕上|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
+            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|拒絕|回絕|婉拒|高於|低於|超過|不及|落後|領先|追上|趕上|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
             r"及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
             r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|"
             r"surpassing|exceeding|overtaking|topping|beating|trailing|behind|passing|past|leapfrogging|eclipsing|above|below|"
@@ -166,7 +166,7 @@ class Discourse:
         fold_script(
             r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|"
             r"業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|"
-            r"\bstartups|company called|startup called|named|called|-based|new company)(?:,)? ?[「『\"(（]?$"
+            r"\bstartups|company called|startup called|named|called|-based|new company)[,:]? ?[「『\"(（]?$"
         )
     )
 
@@ -200,14 +200,17 @@ class Discourse:
             and m.value.kind != "person"
         )
 
-    _FOUNDED = re.compile(fold_script(r" ?(?:品牌|公司|平台)?(?:正式)?(?:成立|創立)| was founded\b"))
+    _MAKES = re.compile(r" (?:helps|builds|makes|develops|provides|offers|operates|sells) ")
+    _FOUNDED = re.compile(fold_script(r" ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{1,12})?(?:成立|創立)| was founded\b"))
 
     def described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
         text = self.mask.text
         return bool(
             self._APPOSITION.match(text[m.outer_end : m.outer_end + 100])
+            or self._MAKES.match(text[m.outer_end : m.outer_end + 16])
             or self._FOUNDED.match(text[m.outer_end : m.outer_end + 16])
+            and not self._OBJECT_BEFORE.search(text[max(0, m.outer_start - 16) : m.outer_start])
             or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
         )
 
@@ -460,7 +463,10 @@ class Discourse:
             for i in range(s.sentence, max(-1, s.sentence - 4), -1):
                 if i in self.round_of and block and self.sentences[i][0] >= block.start:
                     return self.round_of[i], None
-        m = self.subject(s.start, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
+        at = s.start
+        if s.says == "round":  # raised | $5 million Series A: the subject is the verb's
+            at = min(w.start for w in self.by_sentence[s.sentence] if w.says == "round" and w.start <= s.start < w.end)
+        m = self.subject(at, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
         if m:
             return m.value, (m.start, m.end)
         clause = max(self.sentences[s.sentence][0], *(self.mask.text.rfind(c, 0, s.start) for c in ",;"))

@@ -21,7 +21,7 @@ _ADVERB = fold(
 _VERB = fold(
     r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|"
     r"融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|"
-    r"回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认)"
+    r"回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认|累计)"
 )
 _COMPANY_VERB = re.compile(fold("(?:完成|獲|獲得|募資|融資|營收|年收|估值|洽談|募集|募得|籌得)$"))
 _EDGE_BEFORE = re.compile(r"[\n,。;:!?、|」』”\"）)】\]>•・\ue000-\ue0ff—-]")
@@ -76,7 +76,7 @@ FUNCTION = re.compile(
 def _subject_name(phrase: str) -> str:
     """The name at the end of a folded subject phrase, or "" (国内水面自动驾驶企业欧卡智舶 → 欧卡智舶)."""
     words = vocabulary()
-    phrase = phrase.strip(' ·「」“”"')
+    phrase = re.split(r"[\]】]", phrase)[-1].strip(' ·「」“”"')
     phrase = _SAYS.sub("", _NEWS.sub("", phrase))
     at = 0
     for noun in words["descriptors"]:

@@ -36,6 +36,8 @@ _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|u
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
+_SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$")  # since leaving in 2024
+_NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
     fold_script(
@@ -46,8 +48,8 @@ _DATE_STOP_AFTER = re.compile(
     fold_script(r",|—|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
 )
 _DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
-_POST = re.compile(fold_script(r"投後|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
-_PRE = re.compile(fold_script(r"投前|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
+_POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
+_PRE = re.compile(fold_script(r"投前|前估值|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
 _BASES = {"post_money": _POST, "pre_money": _PRE}
 
 
@@ -220,7 +222,7 @@ class Rounds:
     def _add(self, frame: Record, who: Named, role: str) -> None:
         if frame.company and who.ref.key == frame.company.key:
             return
-        if who.parent:
+        if who.parent and who.parent != who.ref.key:
             frame.parents.add(who.parent)
         known = frame.investors.get(who.ref.key)
         rank = {"lead": 0, "participant": 1, "existing": 2}
@@ -381,6 +383,8 @@ class Rounds:
                     continue
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]
+                    if k and spans[k - 1][1] < m.outer_start and _NEXT_OF_LIST.fullmatch(between.strip()):
+                        continue  # a Series A in November and | a seed round: November is the Series A's
                     far = len(between)
                     on = _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start)
                     opens = k == 0 and (m.outer_start - start < 6 or on)
@@ -393,7 +397,7 @@ class Rounds:
                         continue
                 else:
                     far = 0
-                if _DATE_OTHER.match(text[m.outer_end : m.outer_end + 10]):
+                if _DATE_OTHER.match(text[m.outer_end : m.outer_end + 10]) or _SINCE.search(text, start, m.outer_start):
                     continue
                 candidates.append((far, k, m))
         done: set[int] = set()

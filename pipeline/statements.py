@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 from pipeline.cues import Index
-from pipeline.mask import Mask
+from pipeline.mask import Mask, one
 from pipeline.mention import Mention, Source
 from pipeline.rule import Rule, compile_template, rules
 
@@ -66,8 +67,31 @@ def gather(
             continue
         for rule in possible[i]:
             for match in rule.regex.finditer(mask.text, start, end):
-                found.append(Statement(rule, match.start(), match.end(), i, rule.slots(match, mask)))
-    return _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
+                s = Statement(rule, match.start(), match.end(), i, rule.slots(match, mask))
+                money = s.money()
+                if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
+                    continue  # the rule is about round sums: more than $3 billion
+                found.append(s)
+    kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
+    return _carried_on(mask, sentences, kept)
+
+
+_CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")
+
+
+def _carried_on(mask: Mask, sentences: Sequence[tuple[int, int]], found: list[Statement]) -> list[Statement]:
+    """A clause of a series and an amount alone says what the clause before it says: B 輪估值 35 億；C 輪 60 億."""
+    valued = {s.sentence: s.rule for s in found if s.says == "valuation"}
+    kept = []
+    for s in found:
+        start, end = sentences[s.sentence]
+        rule = valued.get(s.sentence - 1) if s.says == "round" and s.money() and "series" in s.slots else None
+        if rule and mask.text[:start].rstrip().endswith(";") and _CARRIED.fullmatch(mask.text[start:end].strip()):
+            money = s.slots.pop("money")
+            kept.append(Statement(rule, money.start, money.end, s.sentence, {"money": money}))
+            valued[s.sentence] = rule
+        kept.append(s)
+    return kept
 
 
 _FAMILY = {"round_hint": "round", "invest": "round", "share": "round", "acquisition_price": "acquisition"}

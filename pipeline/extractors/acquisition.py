@@ -180,8 +180,18 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.passive_subject", "acquisition",
-    r"(?:後|已|將|最終|隨後|旋即|,|便)(?:被|遭|獲) ?{name:acquirer}(?:[^,;。!?\n\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
+    r"(?:後|已|將|最終|隨後|旋即|,|便|{when}) ?(?:(?:以|作價){gap:4}{money}(?:的價格|的代價)?)?(?:被|遭|獲) ?{name:acquirer}(?:[^,;。!?\n\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
     "A clause that ends in 被 acquirer 收購: what is bought is the subject.",
-    {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"]},
-    ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 1,
+    {
+        "acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"],
+        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，2018 年以 5.5 億美元被 Netflix 收購。"],
+    },
+    ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 6,
+)  # fmt: skip
+rule(
+    "acquisition.zh.refused", "acquisition",
+    r"(?:拒絕|回絕|婉拒|推掉|拒)(?:了|過)? ?{name:acquirer}(?:的|以|提出的|開出的|高達| )*{money}(?:的)?(?:全額|現金)?" + _BUY + r"(?:[^,。;]{0,2}(?:offer|要約|提議|報價|邀約|案))?",
+    "An offer that was refused: whose it was is the subject.",
+    {"acquisition acquirer=Stripe; target=Airwallex; money=USD 1200000000; status=denied": ["Airwallex 拒絕 Stripe 12 億美元收購要約。"]},
+    ["Airwallex 拒絕評論 Stripe 的 12 億美元營收。"], 10, status="denied",
 )  # fmt: skip

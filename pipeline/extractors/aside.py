@@ -128,3 +128,10 @@ rule(
     {"amount money=USD 10000000000": ["它是史上最快達到百億美元企業估值的新創之一。"]},
     ["這家公司達到百億美元的估值。"], 12,
 )  # fmt: skip
+rule(
+    "aside.en.has_raised_from", "aside",
+    r"\b(?:has|have|had)(?: now| already| so far| since| previously)* raised (?:upwards of |some |a total of |north of )?{money}(?: in [a-z ]{3,20})? from (?:investors|backers|a group|firms|the likes)",
+    "A round sum that has been raised from investors is what came together over time, and no round.",
+    {"amount money=USD 3000000000": ["Cursor was founded in 2022 and has raised more than $3 billion from investors including Benchmark."]},
+    ["Cursor has just raised $3 billion from investors."], 9, hedged="yes",
+)  # fmt: skip

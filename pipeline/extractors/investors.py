@@ -28,10 +28,17 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.roster", "investors",
-    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|天使投資人|投資人陣容|投資團隊|跟投陣容)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
+    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|股東名單|新進股東|天使投資人|投資人陣容|投資團隊|跟投陣容)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
     "Names after 投資人名單涵蓋.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，參與投資的機構陣容強大，包括 Benchmark、Lightspeed。"]},
     ["Exa 的投資人名單很長，包括散戶。"],
+)  # fmt: skip
+rule(
+    "participant.zh.gathered", "investors",
+    r"(?:本輪|此輪|該輪|這輪|這一輪|{series})(?:融資|募資)?(?:也)?(?:匯集|匯聚|集結|吸引|引來|網羅|獲得|引入)(?:了)?[^。;\n\ue001\ue004]{0,24}[:] ?{participant>}",
+    "A round that gathered names, behind a colon.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。本輪融資匯集了全球頂尖機構資本：Benchmark 與 Lightspeed。"]},
+    ["Exa 的這輪融資吸引了目光：市場意外。"],
 )  # fmt: skip
 rule(
     "lead.zh.after", "investors",
@@ -66,7 +73,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.invested_by", "investors",
-    r"(?:獲得?|得到|取得|接受|拿到)(?:了)?(?:[^,;:。\n\ue001]{1,60}?){<participant}(?:的)?(?:{series})?(?:聯合|共同|獨家|戰略|策略|兩輪|新一輪|等)*(?:投資|注資|入股|增資|加持|支持|青睞)",
+    r"(?:獲得?|得到|取得|接受|拿到)(?:了)?(?:[^,;:。\n\ue001]{1,60}?){<participant}(?:的)?(?:{series})?(?:聯合|共同|獨家|戰略|策略|兩輪|新一輪|首次|等)*(?:投資|注資|入股|增資|加持|支持|青睞)",
     "獲 A、B 投資.",
     {"funding_round company=雷鳥創新; investors=中國移動|中國聯通": ["雷鳥創新獲中國移動、中國聯通戰略投資。"]},
     ["雷鳥創新獲得多項專利。"], raises="yes",
@@ -95,7 +102,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.roster", "investors",
-    r"\b(?:investors?|backers?|angels?|venture)(?: [a-z]{3,12}){0,2} (?:roster|list|lineup|line-up|group|consortium|syndicate|base|cohort|names)(?: also| now| that| which)* (?:includes|included|including|spans|spanned|comprises|comprising|featured|featuring)(?: both| the likes of)* {participant>}",
+    r"\b(?:investors?|backers?|angels?|venture)(?: [a-z]{3,12}){0,2} (?:roster|list|lineup|line-up|group|consortium|syndicate|base|cohort|names)(?: also| now| that| which)*(?: —[^—.;\ue001\ue004]{3,90}—)? (?:includes|included|including|spans|spanned|comprises|comprising|featured|featuring)(?: both| the likes of)* {participant>}",
     "Names after investor roster includes.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. The round attracted a broad investor consortium including Benchmark and Lightspeed."]},
     ["The investor list includes no one."],
@@ -159,9 +166,9 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.round_backed", "investors",
-    r"(?:round|financing|funding|raise|investment|{series}|{money})(?: that was| was| is|,)? (?:backed|supported|funded|anchored|joined) by {participant>}",
+    r"(?:(?:round|financing|funding|raise|investment|{series}|{money})(?: that was| was| is|,)? (?:backed|supported|funded|anchored|joined)|{series:series__b}(?: round| funding)?) by (?:investors (?:including|such as|like) )?{participant>}",
     "A round backed by names.",
-    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa raised a Series C round backed by Benchmark and Lightspeed."]},
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa raised a Series C round backed by Benchmark and Lightspeed.", "Exa raised a Series C by Benchmark, Lightspeed and others."]},
     ["Exa is backed by Benchmark."], 1,
 )  # fmt: skip
 rule(

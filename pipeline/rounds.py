@@ -36,7 +36,8 @@ _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|u
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
-_SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$")  # since leaving in 2024
+# Since leaving in 2024, founded in 2024.
+_SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
@@ -254,7 +255,7 @@ class Rounds:
             money = s.money()
             assert money
             company, where = self.d.company_of(s)
-            basis = _basis(self.d.mask.text, s, start)
+            basis = _basis(self.d.mask.text, s, start, end)
             frame = frames[given[n]] if n in given else None
             if frame is not None and (
                 not where or frame.explicit and company and frame.company and company.key == frame.company.key
@@ -426,7 +427,7 @@ def apart(a: Span, b: Span) -> int:
     return max(0, max(a[0], b[0]) - min(a[1], b[1]))
 
 
-def _basis(text: str, s: Statement, start: int) -> str | None:
+def _basis(text: str, s: Statement, start: int, end: int) -> str | None:
     if "basis" in s.slots:
         return str(s.slots["basis"])
     money = s.money()
@@ -436,5 +437,5 @@ def _basis(text: str, s: Statement, start: int) -> str | None:
     said = [(m.end(), basis) for basis, words in _BASES.items() for m in words.finditer(before)]
     if said:
         return max(said)[1]
-    behind = text[money.outer_end : s.end + 14]
+    behind = text[money.outer_end : min(end, s.end + 14)]
     return next((basis for basis, words in _BASES.items() if words.search(behind)), None)

@@ -110,7 +110,7 @@ rule(
     {"funding_round company=Exa; series=C; money=USD 250000000": [
         "Exa has closed a Series C round of $250 million.",
         "Exa's Series C, announced five months ago, was $250 million.",
-        "Exa looks back on its Series C, which closed in June with $250 million.",
+        "Exa looks back on its Series C, which closed quietly with $250 million.",
     ]},
     ["Exa's Series C came at a time when it had $250 million in revenue."], 4,
 )  # fmt: skip

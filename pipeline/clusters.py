@@ -7,16 +7,9 @@ from collections import defaultdict
 
 from pipeline.discourse import Discourse
 from pipeline.lists import Named
-from pipeline.records import Record, compatible, score, unite
+from pipeline.records import LOOSE_SERIES, Record, compatible, score, unite
 from pipeline.text import fold_script
 
-_LOOSE_SERIES = (
-    "Strategic",
-    "Growth",
-    "Debt",
-    "Convertible",
-    "Bridge",
-)  # words that mean a series only beside a raising
 _SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 
 
@@ -39,7 +32,7 @@ class Clusters:
             if (
                 f.hint
                 and f.series
-                and (f.series in _LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at))
+                and (f.series in LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at))
             ):
                 f.series = None
             same = by_company[f.company.key]

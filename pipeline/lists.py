@@ -56,7 +56,7 @@ _ZH_TAIL = re.compile(
         rf"(?:(?:等|及其關聯方|在內)(?:多家|數家|多位|數位|[0-9一二三四五六七八九十兩]+[家位])?{_WHO}|(?:多家|數家|"
         rf"多位|[0-9一二三四五六七八九十兩]+[家位]){_WHO})?"
         r"(?:據傳|有意|可能|策略|戰略|聯合|共同|聯手|獨家|分別|同步|同時|紛紛|相繼|合作|也|均|皆|亦|都|則|還|一同|一起|參與|擔任|作為|攜手|持續|繼續|"
-        rf"(?:在|於)?{one('when')}|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
+        rf"(?:(?:在|於) ?)?{one('when')}|超額|追加|正是|就是|是|所|主要|同時|再度|再次|跟進|和|的|為|本輪|此輪|該輪|這輪|[ ,])*$"
     )
 )
 _BETWEEN = frozenset(fold_script("、和與及"))
@@ -66,6 +66,7 @@ _GROWN_BEFORE = re.compile(" ?(?:资本|创投|基金)$")
 _GLOSS_BEFORE = re.compile(r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——) ?$")
 # 及 A、B 等新創創辦人: persons nobody names, of companies that do not invest.
 _FOUNDERS_OF = re.compile(fold_script(r"[及與和][^及與和,。;]{2,60}等[^,。;、]{0,14}(?:創辦人|創始人|高管|員工)$"))
+_ITEM_TAIL = re.compile(rf"([{_CJK}]{{2,6}})(?:、|与|和)")
 _STATE_FUND = re.compile(fold_script(rf"[{_CJK}]{{2,6}}(?:政府|市府|省府|國資委)旗下的?(?:基金|創投|投資公司|投資平台)"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
@@ -242,6 +243,8 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
                     parent, item = item.value.key, mask.at(m2.end() - 1)
                     nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
             found.append(named)
+            if tail := _ITEM_TAIL.match(text, nxt):  # 高盛|成長股權、
+                nxt = nxt if _VERB_IN_ITEM.search(tail[1]) else tail.end(1)
         else:
             named_zh = (
                 _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end))
@@ -272,7 +275,7 @@ def _has_cjk(text: str) -> bool:
 
 
 def _chunk_end(text: str, at: int, end: int) -> int:
-    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下]的")).search(
+    m = re.compile(fold_script(r"[、,;:。!?\n]|和|與|以及|及|等|領投|跟投|參投|共同|聯合|參與|[^下持股資景導立辦有軍]的")).search(
         text, at, end
     )
     if not m:

@@ -55,6 +55,7 @@ _DESCRIBED = re.compile(
 )
 _OPTION = re.compile(fold_script(r"\b(?:option|right|offer) to$|有權|選擇權"))
 _PASSED_ON = re.compile(r"\b(?:opportunity|chance|declined|refused) to$")
+_WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
 _POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
@@ -94,6 +95,9 @@ class Others:
         if near and _OWN.fullmatch(self.d._without_dates(near[-1].outer_end, s.start)):
             m = near[-1]
             if m.value.kind not in ("reporter", "person", "exchange", "media", "university", "government"):
+                return m.value, (m.start, m.end)
+        for m in reversed(self.d.mask.within(start, s.start, "name")):
+            if _WITH.fullmatch(text, m.outer_end, s.start):  # Windsurf, an editor with its own customers and | $82 million ARR
                 return m.value, (m.start, m.end)
         company, where = self.d.company_of(s)
         if where:

@@ -13,6 +13,8 @@ from pipeline.model import Money, Status, When
 from pipeline.names import NameRef
 
 Span = tuple[int, int]
+# Words that mean a series only beside a raising.
+LOOSE_SERIES = frozenset(("Strategic", "Growth", "Debt", "Convertible", "Bridge"))
 
 
 @dataclass

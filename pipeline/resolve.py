@@ -44,10 +44,23 @@ def resolve(
         if here and here[-1].company:
             discourse.round_of[i] = here[-1].company
         others.read(i)
-    found = Clusters(discourse).cluster(frames)
     records = [r for r in stated if r.says != "round"] + rounds.records + others.records
+    _without_valuations(source, frames, records)
+    found = Clusters(discourse).cluster(frames)
     _bases(found, records)
     return found + records
+
+
+def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:
+    """What a company is said to be worth is not what it raised: "the $900 billion round" behind a $30 billion one."""
+    worth = {(v.company.key, v.money.value) for v in records if v.says == "valuation" and v.company and v.money}
+    raised = {f.company.key for f in frames if f.company and f.money and (f.company.key, f.money.value) not in worth}
+    for f in frames:
+        called = f.rule.endswith(".money_round") and not f.valuation  # no verb says that it was raised
+        if called and f.company and f.money and f.company.key in raised and (f.company.key, f.money.value) in worth:
+            source.note(f"{f.rule} at {f.at}: {f.money.text!r} is the valuation of {f.company.name}")
+            f.money, f.hint = None, True
+            f.evidence = [e for e in f.evidence if e[2] != "money"]
 
 
 def _bases(rounds: Sequence[Record], records: Sequence[Record]) -> None:

@@ -8,7 +8,7 @@ from pipeline.discourse import FUNDERS, Discourse
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention
-from pipeline.records import Record, Span
+from pipeline.records import LOOSE_SERIES, Record, Span
 from pipeline.statements import Statement
 from pipeline.text import fold_script
 
@@ -17,7 +17,7 @@ _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別
 _RAISING = re.compile(fold_script(r"融資|募資|集資|領投|跟投|參投|輪|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
 _ROUND_WORDS = re.compile(_RAISING.pattern + "|投资")
 _SHARE_WORDS = re.compile(_RAISING.pattern + r"|投资|\binvest")
-_ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|\bwhen it\b|相較|當時|此前"))
+_ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|相較|當時|此前"))
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -39,7 +39,7 @@ _AFTER = re.compile(r"\b(?:after|since|following)\b")
 # Since leaving in 2024, founded in 2024.
 _SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
-_FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)"))  # itself what is announced on that day
+_FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)|成立(?:僅|不到|才|約)*[^,。;]{1,6}後"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
     fold_script(
         r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"
@@ -103,6 +103,10 @@ class Rounds:
                     frame = f
                     spans[frames.index(f)] = (min(span[0], s.start), max(span[1], s.end))
                     break
+            if frame is None and isinstance(series, Mention) and not money and series.value in LOOSE_SERIES:
+                listed = any(x.start <= series.start < x.end for x, _, _ in self.d.lists[i])
+                if frames and listed or any(f.series and f.series not in LOOSE_SERIES for f in frames):
+                    continue  # a Series C with a strategic investment from A
             if (
                 frame is None
                 and isinstance(series, Mention)

@@ -63,7 +63,7 @@ rule(
     r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
     "A cumulative total is no round.",
     {"amount money=USD 2000000000": ["The total capital raised by Baseten now exceeds $2 billion."]},
-    ["Baseten closed a $2 billion round."], 7,
+    ["Baseten closed a $2 billion round."], 4,
 )  # fmt: skip
 rule(
     "aside.en.cumulative_after", "aside",
@@ -129,9 +129,16 @@ rule(
     ["這家公司達到百億美元的估值。"], 12,
 )  # fmt: skip
 rule(
-    "aside.en.has_raised_from", "aside",
+    "aside.en.cumulative_from", "aside",
     r"\b(?:has|have|had)(?: now| already| so far| since| previously)* raised (?:upwards of |some |a total of |north of )?{money}(?: in [a-z ]{3,20})? from (?:investors|backers|a group|firms|the likes)",
     "A round sum that has been raised from investors is what came together over time, and no round.",
     {"amount money=USD 3000000000": ["Cursor was founded in 2022 and has raised more than $3 billion from investors including Benchmark."]},
     ["Cursor has just raised $3 billion from investors."], 9, hedged="yes",
+)  # fmt: skip
+rule(
+    "aside.en.cumulative_brings", "aside",
+    r"\b(?:brings|bringing|takes|taking|lifts|lifting|pushes|pushing) (?:its |the company's |the firm's |the startup's |their |the )?total (?:capital|funding|financing|raised|amount|equity|fundraising)[^.;\ue001]{0,40}? (?:to|past|above|over|beyond) {money}",
+    "What all the rounds come to together.",
+    {"amount money=USD 500000000": ["The round values the company at $2.4 billion, double the valuation of a year ago, and brings total capital raised to $500 million."]},
+    ["The round brings total staff to 500 and its valuation to $2.4 billion."], 7,
 )  # fmt: skip

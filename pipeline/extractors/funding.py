@@ -123,9 +123,9 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.round_of", "round",
-    r"\b(?:round|funding|financing|raise|fundraise|investment) (?:of|totaling|totalling|worth) (?:more than |over |nearly |about |up to |roughly |approximately |some |at least )*{money}",
+    r"\b(?:round|funding|financing|raise|fundraise|investment) (?:of|totaling|totalling|worth|(?:is expected to|would|will|could|may|might) (?:total|raise|bring in|come to)) (?:more than |over |nearly |about |up to |roughly |approximately |some |at least )*{money}",
     "A round of an amount.",
-    {"funding_round company=Wayve; money=USD 1000000000": ["Wayve closed a funding round of $1 billion."]},
+    {"funding_round company=Wayve; money=USD 1000000000": ["Wayve closed a funding round of $1 billion.", "Wayve said the new round would total $1 billion."]},
     ["Wayve won a contract of $1 billion."], 2,
 )  # fmt: skip
 rule(

@@ -34,6 +34,13 @@ rule(
     ["Exa 的投資人名單很長，包括散戶。"],
 )  # fmt: skip
 rule(
+    "participant.zh.strategic", "investors",
+    r"{<participant}的{series:how}投資(?:[^人者方]|$)",
+    "A 的戰略投資: A is an investor.",
+    {"funding_round company=Exa; money=USD 20000000; investors=Nvidia": ["Exa 完成 2,000 萬美元融資，Nvidia 的戰略投資解決了硬體問題。"]},
+    ["Nvidia 的戰略投資人很多，Exa 完成融資。"],
+)  # fmt: skip
+rule(
     "participant.zh.gathered", "investors",
     r"(?:本輪|此輪|該輪|這輪|這一輪|{series})(?:融資|募資)?(?:也)?(?:匯集|匯聚|集結|吸引|引來|網羅|獲得|引入)(?:了)?[^。;\n\ue001\ue004]{0,24}[:] ?{participant>}",
     "A round that gathered names, behind a colon.",

@@ -92,7 +92,8 @@ def compatible(r: Record, f: Record) -> bool:
         return False
     if (r.status == "denied") != (f.status == "denied"):
         return False
-    agree = (r.series and r.series == f.series) or (r.money and f.money)
+    sharp = r.money and f.money and r.money.qualifier != "vague" != f.money.qualifier
+    agree = (r.series and r.series == f.series) or sharp
     if agree:
         return True
     if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):

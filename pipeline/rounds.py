@@ -23,14 +23,14 @@ _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|�
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
 _OF_MANY = re.compile(
     fold_script(
-        r"(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,6} ?$|"
+        r"\b(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,6} ?$|"
         r"\b(?:collectively|together) ?$|(?:領域|"
         r"產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|"
         r"合計|共同出資|平均"
     )
 )
 _FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
-_FROM_NAMES = re.compile(r"(?:^| from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
+_FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
 _CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
 _ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
 _ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
@@ -368,6 +368,16 @@ class Rounds:
             for who in found:
                 self._add(frame, who, {"lead": "lead", "existing": "existing"}.get(role, "participant"))
 
+    def _row_date(self, start: int) -> Mention | None:
+        """The date that the table row around a sentence begins with."""
+        block = self.d.block(start)
+        if block is None or block.kind != "table":
+            return None
+        line = self.d.mask.text.rfind("\n", 0, start) + 1
+        first = next(iter(self.d.mask.within(line, min(line + 40, block.end), "when")), None)
+        text = self.d.mask.text
+        return first if first and _CELL.fullmatch(text, line, first.outer_start) and _CELL.match(text, first.outer_end) else None
+
     def _dates(self, i: int, frames: list[Record], spans: list[Span]) -> None:
         start, end = self.d.sentences[i]
         published = self.d.source.published
@@ -383,8 +393,7 @@ class Rounds:
                 if published and m.value.start > published and frames[k].status == "asserted" and not self.d.early:
                     continue
                 announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
-                timeline = _CELL.fullmatch(text, start, m.outer_start) and _CELL.match(text, m.outer_end)
-                if frames[k].hint and not announced and not timeline:
+                if frames[k].hint and not announced:
                     continue
                 if m.outer_end <= a:
                     between = text[m.outer_end : a]
@@ -413,6 +422,11 @@ class Rounds:
             frames[k].prove(m.start, m.end, "date")
             done.add(k)
             used.add(m.start)
+        if row := self._row_date(start):
+            for frame in frames:
+                if frame.date is None:
+                    frame.date = row.value
+                    frame.prove(row.start, row.end, "date")
 
 
 def _moves(m: Mention) -> bool:

@@ -10,6 +10,7 @@ from pipeline.lists import Named
 from pipeline.records import LOOSE_SERIES, Record, compatible, score, unite
 from pipeline.text import fold_script
 
+_GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
 _SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
 
 
@@ -111,6 +112,7 @@ def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str,
     """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
     kept = dict(investors)
     spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}
+    glosses = {k: m[1] for k, (who, _) in investors.items() if (m := _GLOSS.match(folded, who.end))}
     for k in investors:
         for other in investors:
             if (
@@ -118,7 +120,11 @@ def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str,
                 and other in kept
                 and k in kept
                 and spelt[other] != spelt[k]
-                and (spelt[other].startswith(spelt[k]) or other.startswith(k))
+                and (
+                    spelt[other].startswith(spelt[k])
+                    or other.startswith(k)
+                    or glosses.get(other, "").startswith(spelt[k] + " ")  # 富達管理研究公司（Fidelity Management）
+                )
             ):
                 lead = "lead" in (kept[k][1], kept[other][1])
                 kept[other] = (kept[other][0], "lead" if lead else kept[other][1])

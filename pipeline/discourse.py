@@ -486,14 +486,14 @@ class Discourse:
         start, end = self.sentences[s.sentence]
         if not isinstance(money, Mention) or not self._EACH.search(self.mask.text, start, end):
             return []
-        amounts = self._joined(self.mask.within(start, end, "money"), money)
+        amounts = self.joined(self.mask.within(start, end, "money"), money)
         named = [m for m in self.mask.within(start, amounts[0].outer_start, "name") if m.value.kind != "person"]
-        listed = self._joined(named, named[-1]) if named else []
+        listed = self.joined(named, named[-1]) if named else []
         if len(listed) < 2 or len(amounts) < 2:
             return []
         return [listed[amounts.index(money)]] if len(listed) == len(amounts) else listed
 
-    def _joined(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
+    def joined(self, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
         """The mentions of the list (A, B and C) that ``one`` is in."""
         run: list[Mention] = []
         for m in mentions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.discourse import FUNDERS, Discourse
 from pipeline.lists import Named
@@ -39,6 +40,9 @@ _AFTER = re.compile(r"\b(?:after|since|following)\b")
 # Since leaving in 2024, founded in 2024.
 _SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
+_EACH = re.compile(
+    fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}") + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
+)
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)|成立(?:僅|不到|才|約)*[^,。;]{1,6}後"))  # itself what is announced on that day
 _DATE_STOP = re.compile(
     fold_script(
@@ -153,6 +157,7 @@ class Rounds:
             investor = s.slots.get("investor")
             if isinstance(investor, Mention):
                 self._add(frame, Named(investor.start, investor.end, investor.value), "participant")
+        self._each(i, frames, spans)
         self._packages(frames, spans)
         self._shares(i, shares, frames, spans)
         self._attributes(i, frames, spans)
@@ -166,6 +171,24 @@ class Rounds:
             if ends and ends[-1] <= series.start and _TOGETHER.fullmatch(self.d.mask.text[ends[-1] : series.start]):
                 return f
         return None
+
+    def _each(self, i: int, frames: list[Record], spans: list[Span]) -> None:
+        """A, B and C each raised: a round for each of them."""
+        start, end = self.d.sentences[i]
+        if len(self.d.mask.within(start, end, "money")) > 1:
+            return  # whose is which amount, is told otherwise
+        for k, frame in enumerate(list(frames)):
+            named = [m for m in self.d.mask.within(start, spans[k][0], "name") if m.value.kind != "person"]
+            told = next((m for m in named if frame.company and m.value.key == frame.company.key), None)
+            listed = self.d.joined(named, told) if told else []
+            if len(listed) < 2 or not _EACH.fullmatch(self.d.mask.text, listed[-1].outer_end, spans[k][0]):
+                continue
+            for m in listed:
+                if m is not told and self.d.is_company(m, True):
+                    twin = replace(frame, company=m.value, evidence=[e for e in frame.evidence if e[2] != "company"], investors={})
+                    twin.prove(m.start, m.end, "company")
+                    frames.append(twin)
+                    spans.append(spans[k])
 
     def _drop(self, s: Statement, why: str) -> None:
         self.d.source.note(f"{s.rule.id} at {s.start}: dropped, {why}")

@@ -142,3 +142,10 @@ rule(
     {"amount money=USD 500000000": ["The round values the company at $2.4 billion, double the valuation of a year ago, and brings total capital raised to $500 million."]},
     ["The round brings total staff to 500 and its valuation to $2.4 billion."], 7,
 )  # fmt: skip
+rule(
+    "aside.en.debut", "aside",
+    r"\b(?:debut(?:ed|s)?|listed|went public|began trading|starts trading|ipo(?:ed)?)\b[^.;\ue001]{0,40} at (?:a |an )?{money}(?: valuation)?",
+    "What the market gave a company on its first day is no valuation of a round.",
+    {"amount money=USD 26000000000": ["The memory maker debuted on the Nasdaq at a $26 billion valuation."]},
+    ["The memory maker raised money at a $26 billion valuation."], 12,
+)  # fmt: skip

@@ -108,7 +108,7 @@ for metric, words in _METRICS_EN.items():
     )  # fmt: skip
     rule(
         f"revenue.en.{metric}.up_from", "revenue",
-        rf"{{money}}(?: in| of|-| worth of| a| annual| total| net)* ?{words}(?:[^.;\n\ue001]{{0,24}}?),? (?:up|down|compared with|compared to|versus|against|rising|a jump|growth)(?: sharply)?(?: from)?(?: about| around| roughly| more than| over| nearly| just| only)* {{money:earlier}}",
+        rf"{{money}}(?: in| of|-| worth of| a| annual| total| net)* ?{words}(?:[^.;\n\ue001]{{0,90}}?),? (?:up|down|compared with|compared to|versus|against|rising|a jump|growth)(?: sharply)?(?: from)?(?: about| around| roughly| more than| over| nearly| just| only)* {{money:earlier}}",
         f"{name} and what it was before.",
         {f"revenue company=Replit; metric={metric}; money=USD 90000000": [f"Replit reported $500 million in {'net losses' if metric == 'loss' else name}, up from $90 million a year ago."]},
         [f"Replit reported $500 million in {name}, and raised $90 million."], _STRENGTH[metric] + 2, metric=metric,

@@ -30,7 +30,7 @@ _INTRODUCES = re.compile(fold_script(r"包括|包含|涵蓋|亦|也|另|則|還"
 _NO_DESCRIPTION = frozenset(
     "founder co-founder cofounder with which that who whose as at in on valuing bringing to for after but "
     "said is was were has had have will would also both plus over about into its it they he she we valued "
-    "pushing raising"
+    "pushing raising our your team brings bring builds"
     " alongside participated participation and or than while when where amid during since using".split()
 )
 _OFFICE = re.compile(

@@ -113,7 +113,7 @@ def _known_in_headlines(
             or s[2].key in known
             or s[2].id
             or alone
-            and (after and (after[0] in verbs or after[0].rstrip(",") in verbs))
+            and (after and after[0].rstrip(",").capitalize() in verbs)
         ):
             kept.append(s)
         else:  # the known name that begins it: "Quantum Systems Drone" → Quantum Systems

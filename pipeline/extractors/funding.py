@@ -105,7 +105,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.series_money", "round",
-    r"{series}(?: funding| financing| round| raise| investment| extension| capital| close)*(?:, (?:announced|closed|raised|completed|led|unveiled)[^.;,\ue001]{0,40}, (?:was|were|totaled|totalled|raised|brought in)|, which (?:was )?(?:closed|completed|announced)[^.;,\ue001]{0,24} with|,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
+    r"{series}(?: funding| financing| round| raise| investment| extension| capital| close| of funding| of financing)*(?:, (?:announced|closed|raised|completed|led|unveiled)[^.;,\ue001]{0,40}, (?:was|were|totaled|totalled|raised|brought in)|, which (?:was )?(?:closed|completed|announced)[^.;,\ue001]{0,24} with|,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
     "A series and what it brought.",
     {"funding_round company=Exa; series=C; money=USD 250000000": [
         "Exa has closed a Series C round of $250 million.",
@@ -130,7 +130,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.series_verb", "round",
-    r"\b(?:(?:raised|raises|raising|secured|secures|closed|closes|closing|landed|completed|announced|announces|announcing|completing|finalized|led|following|after)(?: an?| its| the| their| new| fresh| oversubscribed| undisclosed| extended| of){0,5} {series}|{series:series__b} (?:round |financing |funding )?(?:raised|closed|completed|announced))",
+    r"\b(?:(?:raised|raises|raising|secured|secures|closed|closes|closing|landed|completed|announced|announces|announcing|completing|finalized|led|following|after)(?: an?| its| the| their| our| new| fresh| oversubscribed| undisclosed| extended| of){0,5} {series}|{series:series__b} (?:round |financing |funding )?(?:raised|closed|completed|announced))",
     "A verb of raising and a series.",
     {"funding_round company=Workera; series=B": ["Workera closed its Series B round this spring."]},
     ["Workera closed its office before the Series B talks."], 1,

@@ -89,6 +89,10 @@ class Discourse:
             self.statements, key=lambda s: (s.sentence, sum(order.get(slot, 0) for slot in s.slots), s.start)
         ):
             start, end = self.sentences[s.sentence]
+            bought_into = {  # A 對 B 的戰略投資: B is no investor
+                x.slots["company"].start for x in self.by_sentence[s.sentence]
+                if {"investor", "company"} <= set(x.slots) and x.start <= s.start < x.end
+            }  # fmt: skip
             for slot, at in list(s.slots.items()):
                 role, _, side = slot.partition("_")
                 if side not in ("before", "after") or not isinstance(at, int):
@@ -98,7 +102,7 @@ class Discourse:
                     if side == "before"
                     else lists.after(self.source, self.mask, at, end)
                 )
-                found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed]
+                found = [f for f in found if f.ref.kind not in ("reporter", "exchange") and f.start not in claimed | bought_into]
                 if not found:
                     continue
                 if s.rule.strength < 0:

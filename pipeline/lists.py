@@ -62,10 +62,15 @@ _ZH_TAIL = re.compile(
 _BETWEEN = frozenset(fold_script("、和與及"))
 _EDGES = re.compile(fold_script(r"、|,|和|與|以及|及|;|由|包括|包含|獲|\band\b"))
 _GROWN = re.compile("(?:资本|创投|基金|投资|集团)")
-_GROWN_BEFORE = re.compile(" ?(?:资本|创投|基金)$")
+_GROWN_BEFORE = re.compile(" ?(?:资本|创投|基金)$| [a-z][a-z0-9]{1,14}$")
 _GLOSS_BEFORE = re.compile(r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——) ?$")
 # 及 A、B 等新創創辦人: persons nobody names, of companies that do not invest.
-_FOUNDERS_OF = re.compile(fold_script(r"[及與和][^及與和,。;]{2,60}等[^,。;、]{0,14}(?:創辦人|創始人|高管|員工)$"))
+_FOUNDERS_OF = re.compile(
+    fold_script(
+        r"[及與和][^及與和,。;]{2,60}等[^,。;、]{0,14}(?:創辦人|創始人|高管|員工)$|"
+        r"、?(?:以及|及|與|和)(?:若干|多位|數位|一些|幾位|其他)[^。;,]{0,80}(?:投資人|個人|天使|創辦人|創始人|高管)$"
+    )
+)
 _ITEM_TAIL = re.compile(rf"([{_CJK}]{{2,6}})(?:、|与|和)")
 _STATE_FUND = re.compile(fold_script(rf"[{_CJK}]{{2,6}}(?:政府|市府|省府|國資委)旗下的?(?:基金|創投|投資公司|投資平台)"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
@@ -79,7 +84,7 @@ _ZH_HEAD = re.compile(
     fold_script(
         r"^(?:知名|老牌|頂級|頂尖|一線|國際|國內|本土|新|老|原|既有|現有|早期|戰略|策略|產業|財務|機構|天使|主要|"
         r"其他|以及|包括|包含|如|等|來自|由|與|和|投資方|投資人|投資者|股東|方|外資|美國|日本|新加坡|中國|台灣|"
-        r"香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*"
+        r"香港|韓國|英國|德國|法國|瑞典|阿聯酋|沙烏地|創辦人|創始人|執行長|合夥人|董事長|總裁|演員|球星)+(?:投資方|投資人|投資者|股東|投資機構|創投|基金|機構)*"
     )
 )
 _GENERIC_ITEM = re.compile(
@@ -311,19 +316,23 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
         for m in re.compile(fold_script(r"、|和|與|以及|及|,|/")).finditer(text, left, at):
             if m.end() < at and m.end() > floor:
                 floor = m.end()
-        grown = _GROWN_BEFORE.search(text, max(left, at - 4), at)
+        grown = _GROWN_BEFORE.search(text, max(left, at - 16), at)
         ends = grown.start() if grown else at
         previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == ends), None)
         if previous:
             item_start = previous.outer_start
+            name_end, ref = previous.end, previous.value
+            start_of = next((m for m in mask.within(left, item_start, "name") if m.outer_end == item_start - 1), None)
+            if start_of and text[item_start - 1] == " " and source.text[start_of.start : name_end].isascii():
+                previous, item_start = start_of, start_of.outer_start  # a16z | Crypto
+                ref = names.ref_of(source.text[previous.start : name_end])
             described = _described(text, start, item_start)
             owners = mask.within(described, item_start, "name") or [
                 m
                 for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:]
                 if _OWNED.fullmatch(text, m.outer_end, item_start)
             ]
-            name_end, ref = previous.end, previous.value
-            if grown and ref.id is None:  # Anthology 基金
+            if grown and (ref.id is None or grown[0][1:].isascii()):  # Anthology 基金, 三星 Next
                 name_end, ref = at, names.ref_of(source.text[previous.start : at])
             found.append(Named(previous.start, name_end, ref, owners[-1].value.key if owners else None))
         else:

@@ -92,7 +92,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     mentions = [
         Mention("name", s, e, _person(source, s, e, ref), rule) for s, e, ref, rule in sorted(kept, key=lambda s: s[:2])
     ]
-    return _unify(source.text, _people(mentions))
+    return _unify(source.text, _people(source, mentions))
 
 
 def _known_in_headlines(
@@ -159,11 +159,15 @@ def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     return ref
 
 
-def _people(mentions: list[Mention]) -> list[Mention]:
+def _people(source: Source, mentions: list[Mention]) -> list[Mention]:
     """A person once is a person everywhere, and so is the surname alone; a surname alone tells a person too."""
     keys = {m.value.key for m in mentions if not m.value.id}
     places, demonyms = vocabulary()["places"], vocabulary()["english_stop"]
     people = {m.value.key for m in mentions if m.value.kind == "person"}
+    raisers = {
+        m.value.key for m in mentions
+        if source.text[m.end + 1 : m.end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
+    }  # fmt: skip
     for m in mentions:
         words = m.value.name.split(" ")
         if words[0] in places or words[0] in demonyms:
@@ -174,6 +178,8 @@ def _people(mentions: list[Mention]) -> list[Mention]:
             and words[-1].lower() not in COMPANY_WORDS
             and m.value.name.isascii()
         ):
+            if key(words[-1]) in raisers:
+                continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks
             if key(words[-1]) in keys and key(words[0]) not in keys and words[-1][:1].isupper() and words[-1].isalpha():
                 people.add(m.value.key)
     for m in mentions:

@@ -11,8 +11,8 @@ from pipeline.lexicon import load
 from pipeline.mention import Source
 from pipeline.name_words import COMPANY_WORDS, vocabulary
 
-_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9&'’+\-_]|[.][A-Za-z0-9])*"
-_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9&'’+\-_]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
+_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*"
+_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
 _INITIAL = r"(?:[A-Z]\.)"
 _MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
 _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")

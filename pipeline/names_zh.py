@@ -245,5 +245,5 @@ class Places:
 def is_organisation_word(folded: str) -> bool:
     """Whether a folded Chinese name ends in a word that organisations end in (厚雪资本, 科创学院)."""
     return bool(_SUFFIX_END.search(folded)) or bool(
-        re.search(r"(?:公司|银行|大学|学院|研究院|研究所|实验室|产投|创业投资|母基金|院)$", folded)
+        re.search(r"(?:公司|银行|大学|学院|研究院|研究所|实验室|拍卖行|交易所|产投|创业投资|母基金|院)$", folded)
     )

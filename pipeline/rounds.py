@@ -41,7 +41,8 @@ _AFTER = re.compile(r"\b(?:after|since|following)\b")
 _SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _EACH = re.compile(
-    fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}") + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
+    fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}")
+    + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
 )
 _FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)|成立(?:僅|不到|才|約)*[^,。;]{1,6}後"))  # itself what is announced on that day
 _DATE_STOP = re.compile(

@@ -59,7 +59,7 @@ class Rule:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(compile_template(self.pattern))
+        return re.compile(compile_template(self.pattern), re.MULTILINE)
 
     def slots(self, match: re.Match[str], mask: Mask) -> dict[str, Any]:
         """The slots of one match: mentions by name, positions for lists, and what is fixed."""

@@ -19,7 +19,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.bare", "acquisition",
-    r"(?:^|[,;]|{when}) ?(?:又|也|還|更|曾|先後|,)*" + _BUY + r"(?:了|一家|[ ])*{clause:20}{name:target}",
+    r"(?:^|[,;|]|{when}) ?(?:又|也|還|更|曾|先後|,)*" + _BUY + r"(?:了|一家|[ ])*{clause:20}{name:target}",
     "A clause that begins with the purchase: the acquirer is whom the paragraph is about.",
     {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成 20 億美元募資。2025 年 12 月收購模擬公司 Aechelon Technology，強化訓練能力。"]},
     ["Shield AI 的收購案中，Aechelon Technology 沒有參與。"], 1,
@@ -184,7 +184,7 @@ rule(
     "A clause that ends in 被 acquirer 收購: what is bought is the subject.",
     {
         "acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"],
-        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，2018 年以 5.5 億美元被 Netflix 收購。"],
+        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，最終以 5.5 億美元被 Netflix 收購。"],
     },
     ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 6,
 )  # fmt: skip

@@ -10,6 +10,13 @@ rule(
     ["Baseten 完成 20 億美元融資。"], 9,
 )  # fmt: skip
 rule(
+    "aside.zh.months", "aside",
+    r"(?:[0-9一二三四五六七八九十兩半]+個?(?:月|年|天)|半年)(?:內|裡|間|以來)?(?:累計|共|已|連續|狂|再|先後|合計)*(?:融資|募資|吸金|融)(?:了|到|額|總額|約|近|超|逾|超過|達| )*{money}",
+    "What came together in some months is no round.",
+    {"amount money=USD 1000000000": ["青禾量子3個月融資近10億美元。"]},
+    ["青禾量子3月融資近10億美元。"], 9,
+)  # fmt: skip
+rule(
     "aside.zh.cumulative_after", "aside",
     r"{money}(?:的)?(?:累計|累積|總募資|總融資)",
     "An amount called a cumulative total.",

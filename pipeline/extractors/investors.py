@@ -263,6 +263,20 @@ rule(
     ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,
 )  # fmt: skip
 rule(
+    "invest.zh.makes", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:向|對){clause:24}{name:company}(?:公司)?{clause:6}(?:進行|提供|完成|做出){clause:4}{money}(?:的)?(?:{series}|股權)?(?:投資|注資|入股)",
+    "Investor 對 company 進行 amount 的投資.",
+    {"funding_round company=Synopsys; investors=Nvidia; money=USD 2000000000": ["Nvidia 宣布對設計工具廠商 Synopsys 進行高達 20 億美元的戰略投資。"]},
+    ["Nvidia 對 Synopsys 的服務進行 20 億美元的採購。"], 6,
+)  # fmt: skip
+rule(
+    "invest.zh.strategic", "invest",
+    r"{name:investor}(?:向|對){clause:24}{name:company}(?:公司)?的{series}投資",
+    "Investor 對 company 的戰略投資.",
+    {"funding_round company=Synopsys; series=Strategic; investors=Nvidia": ["Nvidia 對設計工具廠商 Synopsys 的戰略投資打破了封閉。"]},
+    ["Nvidia 對 Synopsys 的競爭對手做出戰略投資。"], 6,
+)  # fmt: skip
+rule(
     "invest.zh.shareholder", "invest",
     r"{name:investor}(?:將|已)?(?:成為|成了|為){name:company}(?:的)?(?:最大|第一大|第二大|主要|重要|策略|戰略|新)*股東",
     "Investor becomes a shareholder of company.",

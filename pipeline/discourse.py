@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline import lists, names
 from pipeline.languages import own
 from pipeline.lists import Named
-from pipeline.mask import PRIVATE, Mask
+from pipeline.mask import PRIVATE, Mask, one
 from pipeline.mention import Mention, Source
 from pipeline.model import Block, Status
 from pipeline.names import NameRef
@@ -45,6 +45,8 @@ _ASIDE = re.compile(
     r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,160}, (?:has |have |had |is |said it )*$"
 )
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
+# 將與特殊目的收購公司 | X 合併: described or not, it is the other party.
+_WITH_ONE = re.compile(fold_script(r"(?:與|跟|同|向)[^,。;:、與跟同向]{2,12}(?:公司|企業|新創|集團|廠商) ?$"))
 _COMPARED = re.compile(
     fold_script(
         r"(?:超越|高於|低於|超過|不及|落後|領先|追上|趕上|\b(?:surpassing|exceeding|overtaking|topping|beating|trailing|behind|"
@@ -204,16 +206,27 @@ class Discourse:
             and m.value.kind != "person"
         )
 
-    _MAKES = re.compile(r" (?:helps|builds|makes|develops|provides|offers|operates|sells) ")
-    _FOUNDED = re.compile(fold_script(r" ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{1,12})?(?:成立|創立)| was founded\b"))
+    _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
+    _MAKES = re.compile(
+        r", (?:which|whose) [a-z]|(?:\([^()]{1,60}\))?是[^,。;]{0,24}(?:公司|企业|平台|品牌|新创|厂商|业者)"
+        r"| (?:helps|builds|makes|develops|provides|offers|operates|sells) "
+    )
+    _FOUNDED = re.compile(
+        fold_script(
+            rf" ?(?:\([^()]{{1,60}}\))? ?(?:{one('when')})? ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{{1,12}})?(?:成立|創立)| was founded\b"
+        )
+    )
 
     def described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
         text = self.mask.text
         return bool(
             self._APPOSITION.match(text[m.outer_end : m.outer_end + 100])
-            or self._MAKES.match(text[m.outer_end : m.outer_end + 16])
-            or self._FOUNDED.match(text[m.outer_end : m.outer_end + 16])
+            or self._MAKES.match(text[m.outer_end : m.outer_end + 60])
+            or self._HEADS.match(text[m.outer_end : m.outer_end + 4])
+            and (block := self.block(m.start))
+            and block.start == m.outer_start
+            or self._FOUNDED.match(text[m.outer_end : m.outer_end + 60])
             and not self._OBJECT_BEFORE.search(text[max(0, m.outer_start - 16) : m.outer_start])
             or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
         )
@@ -260,8 +273,8 @@ class Discourse:
                 _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
             )
             if (
-                (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-")))
-                and not self.described(m)
+                (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-")) or _WITH_ONE.search(left))
+                and (_WITH_ONE.search(left) or not self.described(m))
                 and not relative
             ):
                 continue
@@ -352,11 +365,12 @@ class Discourse:
                     if self.is_company(m) and m.start not in self.taken and m.value.key in self.orgs:
                         points[m.value.key] += weight[b.kind] // 2
                         refs.setdefault(m.value.key, m.value)
-        if not points:
+        if not points:  # nobody is said to raise: whom sentences begin with
+            starts = {start for start, _ in self.sentences}
             for m in self.names:
                 left = self.mask.text[max(0, m.outer_start - 16) : m.outer_start]
                 if self.is_company(m) and m.value.key in self.orgs and not self._OBJECT_BEFORE.search(left):
-                    points[m.value.key] += 1
+                    points[m.value.key] += 3 if m.outer_start in starts else 1
                     refs.setdefault(m.value.key, m.value)
         known = [k for k in points if k in refs and points[k] > 0]
         often = Counter(m.value.key for m in self.names)

@@ -42,7 +42,7 @@ _OFFICE = re.compile(
 )
 _ZH_LEFT = re.compile(
     fold_script(
-        r"(?:由|被|獲得|獲|包括|包含|涵蓋|包括了|計有|為|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|"
+        r"(?:由|被|獲得|獲|取得|拿到|引入|接受|包括|包含|涵蓋|包括了|計有|為|引入|引進|邀請|吸引|來自|得到|除|且|而|其中|並|則|另有|"
         r"以及|連同|攜手|[:：,;(（「『\"\ue000-\ue003\ue0ff。])"
     )
 )
@@ -72,6 +72,7 @@ _FOUNDERS_OF = re.compile(
     )
 )
 _ITEM_TAIL = re.compile(rf"([{_CJK}]{{2,6}})(?:、|与|和)")
+_PLAIN = re.compile(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
 _STATE_FUND = re.compile(fold_script(rf"[{_CJK}]{{2,6}}(?:政府|市府|省府|國資委)旗下的?(?:基金|創投|投資公司|投資平台)"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
@@ -341,6 +342,9 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
                 if _has_cjk(text[floor:at])
                 else None
             )
+            if not item and found and _PLAIN.fullmatch(text, floor, at):  # 1kx、Delphi Capital 和 …
+                begin = floor + (text[floor] == " ")
+                item = Named(begin, at, names.ref_of(source.text[begin:at]))
             if not item and not skipped and found == [] and text[floor - 1 : floor] in _BETWEEN and floor > left:
                 skipped, at = True, floor  # the last of a list may be 若干天使投資人
                 if edge := _SEP_BEFORE.search(text, max(start, at - 12), at):

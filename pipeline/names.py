@@ -20,6 +20,8 @@ from pipeline.names_latin import ACTS, inside, runs, titled
 from pipeline.names_zh import FUNCTION, GROWS, HAN4, Places, found_by_position, is_organisation_word, short_forms
 from pipeline.text import fold
 
+_HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
+_OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
 
@@ -55,6 +57,8 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     latin = list(runs(blank, source))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in latin if not first}
     for start, end, first in latin:
+        if blank[:start].endswith(("the ", "The ")) and _OUTFIT.match(blank, end) and not load().lookup(blank[start:end]):
+            continue  # the Rotterdam firm
         # One capitalised word that begins a sentence is a name if the article also says it elsewhere, or a name's verb follows.
         if (
             not first
@@ -63,6 +67,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             or ACTS.match(blank, end)
             or blank[end + 1 : end + 16].split(" ", 1)[0] in vocabulary()["english_acts"]
             or load().lookup(blank[start:end])
+            or _HEADS.match(blank, end)
         ):
             spans.append((start, end, ref_of(blank[start:end]), "name.latin"))
     if not own(source.language).spaced:

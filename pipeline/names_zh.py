@@ -19,7 +19,7 @@ _ADVERB = fold(
     r"[ \ue000-\ue0ff,、:])"
 )
 _VERB = fold(
-    r"(?:宣布|宣告|官宣|公告|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|"
+    r"(?:宣布|宣告|官宣|公告|公布|披露|发布|完成|获得|获|斩获|拿下|揽获|喜提|敲定|募得|募集|募资|筹集|筹得|筹组|"
     r"融资|收购|并购|买下|上市|挂牌|实现|推出|启动|亮相|上线|签署|入选|达成|迎来|凭借|拥有|刚|拿到|拿下|募|"
     r"回应|并未|进行|专注|强调|寻求|计划|营收|营业收入|年收|估值|市值|净利|毛利|递交|提交|启动|寻求|洽谈|否认|累计)"
 )
@@ -39,7 +39,17 @@ HAN4 = re.compile(rf"[{_CJK}]{{4,8}}")
 _GLOSSED = re.compile(
     rf"(?:{fold('公司|企業|平台|品牌|新創|初創|廠商|開發商|製造商|供應商|服務商|業者|獨角獸|廠|商')})([{_CJK}]{{2,8}})[(（]"
 )
-_PARTICLE = re.compile(fold("^(?:由|與|和|及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"))
+# 拾租（Shizu）是台北的器材租賃平台: a name with its Latin spelling, said to be a company.
+_SPELT_TOO = re.compile(
+    rf"(?:^|[\n。,;:])([{_CJK}]{{2,6}})[(（][a-z][a-z .&'-]{{1,30}}[)）](?:{fold('是')}[^,。;]{{0,24}}(?:{fold('公司|企業|平台|品牌|新創|廠商|業者|商')})"
+    rf"|[\ue000-\ue0ff]*(?:{fold('創立|成立|於|完成|宣布|公布|的董事會')}))"
+)
+_PARTICLE = re.compile(
+    fold(
+        "^(?:並且|且|也|又|還|只|才|可|能|會|要|把|使|從|替|給|到|用|因|由|與|和|"
+        "及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"
+    )
+)
 GROWS = re.compile(
     rf"([\u3400-\u9fff]{{0,4}}?)(?:{fold('創業者基金|創業基金|願景基金|產業基金|基金|創投|資本|銀行|實驗室|研究院')})"
 )
@@ -77,6 +87,7 @@ def _subject_name(phrase: str) -> str:
     """The name at the end of a folded subject phrase, or "" (国内水面自动驾驶企业欧卡智舶 → 欧卡智舶)."""
     words = vocabulary()
     phrase = re.split(r"[\]】]", phrase)[-1].strip(' ·「」“”"')
+    phrase = re.sub(r"[(（][^()（）]{1,40}[)）]$", "", phrase)  # 海舶科技（Seaberth）
     phrase = _SAYS.sub("", _NEWS.sub("", phrase))
     at = 0
     for noun in words["descriptors"]:
@@ -124,6 +135,8 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
     how: dict[str, str] = {}
 
     def add(name: str, reason: str, weight: int = 1) -> None:
+        if name.endswith("投资") and load().lookup(name[:-2]):
+            return  # 元禾原点|投资
         rest = _PARTICLE.sub("", name)
         if rest != name and len(rest) > 2 and not load().lookup(name):
             name = rest
@@ -161,6 +174,9 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
         at = max(m.start() + 1, m.end(1))
     for m in _GLOSSED.finditer(blank):
         add(m[1], "glossed", 2)
+    for m in _SPELT_TOO.finditer(blank):
+        if not ordinary(m[1]):
+            add(m[1], "glossed", 2)
     for m in _BEFORE_SERIES.finditer(blank):
         if not re.search(_VERB, m[1]):
             add(_subject_name(m[1]), "series")
@@ -190,6 +206,7 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
         if n in how
         and (len(n) > 2 or found[n] > 1)
         and (is_organisation_word(n) or not ordinary(n) or len(n) > 2 and found[n] > 1)
+        and (len(n) < 7 or found[n] > 1 or is_organisation_word(n))  # a long one is a description
     }
 
 

@@ -55,6 +55,7 @@ _DESCRIBED = re.compile(
 )
 _OPTION = re.compile(fold_script(r"\b(?:option|right|offer) to$|有權|選擇權"))
 _PASSED_ON = re.compile(r"\b(?:opportunity|chance|declined|refused) to$")
+_SPAC = re.compile(fold_script(r"特殊目的(?:收購|併購)公司|空白支票公司"))
 _WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
 _OWN = re.compile(r"(?:'s?|的)? ?")
 _STAKE = re.compile(fold_script(r" ?(?:的)? ?[^,。;]{0,6}?(?:股權|股份|控股|資產|收購|併購|業務|多數|全部|團隊)"))
@@ -242,6 +243,8 @@ class Others:
                 near[-1].money = money.value
                 near[-1].prove(money.start, money.end, "money")
             return
+        if _SPAC.search(self.d.mask.text, s.start, s.end):
+            return  # what it is called, not what it does
         bought, bought_at = self._target(s, target)
         if bought is None:
             return

@@ -15,10 +15,15 @@ from pipeline.text import fold_script
 
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_RAISING = re.compile(fold_script(r"融資|募資|集資|領投|跟投|參投|輪|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b"))
+_RAISING = re.compile(
+    fold_script(
+        r"融資|募資|集資|領投|跟投|參投|輪|preferred equity|tranche|\bround\b|\braise|\bfunding\b|\bfinancing\b|\bnew (?:money|capital)\b"
+    )
+)
 _ROUND_WORDS = re.compile(_RAISING.pattern + "|投资")
 _SHARE_WORDS = re.compile(_RAISING.pattern + r"|投资|\binvest")
 _ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|相較|當時|此前"))
+_NOW = re.compile(r"\b(?:is|are) now valued\b|\bnow values\b|\bvaluation is now\b|现估值|目前估值|估值已")
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -301,7 +306,8 @@ class Rounds:
                 frame.prove(*where, "company")
             elif frame is not None and company and frame.company and company.key != frame.company.key:
                 frame = None
-            follows = s.start - start < 3 and i - 1 in self.d.round_of and not where
+            now = s.start - start < 3 or _NOW.search(self.d.mask.text, start, s.end)
+            follows = now and i - 1 in self.d.round_of and not where and self.d.block(self.d.sentences[i - 1][0]) == self.d.block(start)
             if frame is None and not frames and (follows or _ROUND_WORDS.search(self.d.mask.text, start, end)):
                 frame = Record("round", company, s.start, s.rule.id, hint=True, sentence=i)
                 if where:

@@ -131,7 +131,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.en.passive", "acquisition",
-    r"{name:target}(?:,[^,]{1,60},)?(?: was| is| has| been| being| will| be| recently| to| reportedly)+ (?:acquired|bought|purchased|snapped up|taken over) by {gap:24}{name:acquirer}",
+    r"{name:target}(?:,[^,]{1,100},)?(?: was| is| has| been| being| will| be| recently| to| reportedly)+ (?:acquired|bought|purchased|snapped up|taken over) by {gap:24}{name:acquirer}",
     "Target was acquired by acquirer.",
     {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive was acquired by Netflix."]},
     ["InterPositive was praised by Netflix."], 5,
@@ -190,8 +190,8 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.refused", "acquisition",
-    r"(?:拒絕|回絕|婉拒|推掉|拒)(?:了|過)? ?{name:acquirer}(?:的|以|提出的|開出的|高達| )*{money}(?:的)?(?:全額|現金)?" + _BUY + r"(?:[^,。;]{0,2}(?:offer|要約|提議|報價|邀約|案))?",
+    r"(?:拒絕|回絕|婉拒|推掉|拒|否決)(?:了|過)? ?{clause:10}{name:acquirer}(?:的|以|提出的|開出的|高達| )*{money}(?:的)?(?:全額|現金)?" + _BUY + r"(?:[^,。;]{0,2}(?:offer|要約|提議|報價|邀約|案))?",
     "An offer that was refused: whose it was is the subject.",
     {"acquisition acquirer=Stripe; target=Airwallex; money=USD 1200000000; status=denied": ["Airwallex 拒絕 Stripe 12 億美元收購要約。"]},
-    ["Airwallex 拒絕評論 Stripe 的 12 億美元營收。"], 10, status="denied",
+    ["Airwallex 拒絕評論，Stripe 的 12 億美元收購案落空。"], 10, status="denied",
 )  # fmt: skip

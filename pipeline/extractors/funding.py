@@ -11,9 +11,9 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.series_money", "round",
-    r"{series}(?:股權|系列)?(?:融資|募資|增資|資金|投資)?(?:款|案)?(?:[,:、 ]|金額|規模|總額|共|達|高達|為|約|募得|募集|籌得|籌集|籌資|獲得|獲|取得|拿下|融資|的|了|額|總計|合計|一共|成功|並|完成|近|首關|首期|資金)*{money}",
+    r"{series}(?:股權|系列)?(?:融資|募資|增資|資金|投資)?(?:款|案)?(?:(?:則)?(?:在|於|是在) ?{when:date} ?[,,:])?(?:[,:、 ]|金額|規模|總額|共|達|高達|為|約|募得|募集|籌得|籌集|籌資|獲得|獲|取得|拿下|融資|的|了|額|總計|合計|一共|成功|並|完成|近|首關|首期|資金)*{money}",
     "A series and then what it brought.",
-    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。"]},
+    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。", "Replit 的 D 輪在 2024 年，金額 4 億美元。"]},
     ["Replit 完成 D 輪融資後，年度營收為 4 億美元。"], 4,
 )  # fmt: skip
 rule(
@@ -197,4 +197,11 @@ rule(
     "The round of which an amount is a part.",
     {"funding_round company=Varaha; series=B; money=USD 45000000": ["Varaha raised $20 million. The fresh funding is part of a $45 million Series B round."]},
     ["Varaha is part of a group. Its $45 million Series B is closed."], 10, total="yes",
+)  # fmt: skip
+rule(
+    "round.zh.involving", "round",
+    r"(?:投資|入股|融資|募資|注資|增資),?(?:涉資|涉及(?:資金|金額)?)(?:約|逾|達|近|超過)*{money}",
+    "A raising and, behind the comma, what it came to: 戰略投資，涉資 ….",
+    {"funding_round company=青禾航運; money=HKD 80000000; investors=環灣碼頭集團": ["青禾航運獲環灣碼頭集團戰略投資，涉資 8,000 萬港元。"]},
+    ["青禾航運涉及訴訟，金額達 8,000 萬港元。"], 2,
 )  # fmt: skip

@@ -56,7 +56,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.before", "investors",
-    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|跟進|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
     "Names before 跟投, 參投 or 參與.",
     {
         "funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"],
@@ -77,6 +77,13 @@ rule(
     "Names after 投資方包括.",
     {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
     ["投資人包括散戶在內都感到意外。"],
+)  # fmt: skip
+rule(
+    "participant.zh.sole", "investors",
+    r"[^的之對向了,;。: ]{<participant}(?:獨家|聯合|共同|單獨)?投資(?:[,。;]|$)",
+    "A clause that ends in A 投資, beside a round: they add to a round that is known.",
+    {"funding_round company=歐卡智舶; series=A; investors=元禾原點": ["歐卡智舶完成 A 輪融資，元禾原點獨家投資，將擴大團隊。"]},
+    ["歐卡智舶強調，他們從不亂投資。"], -1,
 )  # fmt: skip
 rule(
     "participant.zh.invested_by", "investors",
@@ -101,7 +108,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.after", "investors",
-    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,|:)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
     r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
     "Names after with participation from, joined by, other investors include.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
@@ -137,10 +144,17 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.returning", "investors",
-    r"\b(?:returning|existing|new|previous|earlier|prior) (?:investors|backers)(?: from (?:the|its) (?:{series}|(?:last |previous |first |seed )*round))? ?(?:—|–|--|,|\() ?{participant>}{any:200}(?:participated|joined|re-upped|returned|took part|followed|invested)",
+    r"\b(?:returning|existing|new|previous|earlier|prior) (?:investors|backers)(?: from (?:the|its) (?:{series}|(?:last |previous |first |seed )*round))? ?(?:—|–|--|,|\() ?{participant>}{any:200}(?:participated|joined|re-upped|returned|took part|followed|invested|came in|came aboard|bought in|put in)",
     "Existing investors, who are named, took part.",
     {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
     ["Existing investors — a quiet crowd — kept out of the news."],
+)  # fmt: skip
+rule(
+    "participant.en.colon", "investors",
+    r"\b(?:returning|existing|new|previous|earlier|prior|strategic|other) (?:investors|backers|shareholders): ?{participant>}",
+    "A group of investors, and behind a colon who they are.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, beside a group of returning backers: Coatue and Greenoaks."]},
+    ["Grainstone has a message for new investors: patience."],
 )  # fmt: skip
 rule(
     "participant.en.with_new", "investors",
@@ -180,14 +194,14 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.from", "investors",
-    r"{money}(?: ?{series})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
+    r"{money}(?: ?{series})?(?:(?: in| on)? ?{when})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
     "An amount raised from names.",
     {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|SoftBank": ["Wayve raised over $1 billion from Nvidia and SoftBank."]},
     ["Wayve raised $1 billion from its base in London."], 1,
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise)|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
     "Names before participated.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
     ["Exa participated in the conference."],

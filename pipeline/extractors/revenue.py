@@ -34,7 +34,7 @@ rule(
 )  # fmt: skip
 rule(
     "revenue.en.then_it", "revenue",
-    r"(?:\b(?:it|the company|the startup|the figure|that figure|management)(?: now| also)* (?:expects|aims|plans|hopes|targets|is targeting|is aiming|is on track|was on track|expected)(?: it)? (?:to )?(?:reach|hit|cross|surpass|top|exceed|pass|be|reaching)|\b(?:in|during) {when},? (?:it|the figure|that figure|that) (?:was|stood at|came to|had been))(?: about| around| roughly| more than| over| nearly| some| just| only)* {money}(?: by| in| this| next| within| before| at|[.,;]|$)",
+    r"(?:\b(?:it|the company|the startup|the figure|that figure|management)(?: now| also)* (?:expects|aims|plans|hopes|targets|is targeting|is aiming|is on track|was on track|expected)(?: it)? (?:to )?(?:reach|hit|cross|surpass|top|exceed|pass|be|reaching)|\b(?:in|during|at) {when},? (?:it|the figure|that figure|that) (?:was|stood at|came to|had been))(?: about| around| roughly| more than| over| nearly| some| just| only)* {money}(?: by| in| this| next| within| before| at|[.,;]|$)",
     "What the figure of the sentence before was, or is to be.",
     {"revenue company=Replit; metric=arr; money=USD 1000000000": ["Replit has passed $500 million in ARR. It expects to reach $1 billion by the end of the year."],
      "revenue company=Replit; metric=arr; money=USD 40000000": ["Replit's ARR stood at $180 million in May. In May 2025 it was less than $40 million."]},

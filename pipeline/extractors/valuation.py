@@ -88,7 +88,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.en.amount_first", "valuation",
-    r"{money}(?:,)?(?: post-money| pre-money| pre| post| private| headline| total| equity| company| implied| reported| paper| peak| target| market)* (?:valuation|price tag)",
+    r"{money}(?:, (?:post|pre)-money)?(?: post-money| pre-money| pre| post| private| headline| total| equity| company| implied| reported| paper| peak| target| market)* (?:valuation|price tag)",
     "An amount called a valuation.",
     {"valuation company=Exa; money=USD 2200000000; basis=post_money": ["Exa raised a Series C at a $2.2 billion post-money valuation."]},
     ["Exa spent $2.2 million on valuation experts."], 10,

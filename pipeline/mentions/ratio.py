@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Literal
 
 from pipeline import qualifiers
-from pipeline.languages import languages
+from pipeline.languages import languages, own
 from pipeline.languages.numerals import DIGITS
 from pipeline.languages.quantity import Quantity
 from pipeline.mention import Mention, Source
@@ -142,6 +142,9 @@ def _unit_at(folded: str, at: int) -> tuple[int, Literal["percent", "times", "po
     return end, ("times" if name in ("times", "fold", "of") else "points" if name == "points" else "percent"), 1
 
 
+_NAME = re.compile(" [A-Z][a-z]")
+
+
 def _glued(folded: str, start: int) -> bool:
     """Whether the number is part of a name: gpt-4x, a100%."""
     last = folded[start - 1 : start]
@@ -166,6 +169,8 @@ def _numbered(source: Source) -> Iterator[_Draft]:
             draft = _range(source, first, separator.end(), found)
         if draft is None and found is not None:
             end, unit, parts = found
+            if text[end - 1] == "x" and not own(source.language).spaced and _NAME.match(text, end):
+                continue  # 10x Science 完成…
             high = None if first.high is None else first.high / parts
             hedge: Qualifier = first.hedge or "exact"
             draft = _Draft(first.start, end, unit, first.low / parts, high, hedge, f"ratio.{unit}")

@@ -88,7 +88,7 @@ class Clusters:
         just = [
             r for r in fits
             for x in self.seen[id(r)]
-            if not x.hint and x.sentence == f.sentence - 1 and block and block.start <= x.at
+            if x.sentence == f.sentence - 1 and block and block.start <= x.at
         ]  # fmt: skip
         shared = [r for r in just or fits if set(r.investors) & set(f.investors)]
         if just or shared:

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline import lists, names
+from pipeline.beside import Beside
 from pipeline.languages import own
 from pipeline.lists import Named
-from pipeline.mask import PRIVATE, Mask, one
+from pipeline.mask import PRIVATE, Mask
 from pipeline.mention import Mention, Source
 from pipeline.model import Block, Status
 from pipeline.names import NameRef
@@ -33,27 +34,9 @@ _THE_COMPANY = re.compile(
         r"unicorn)\b|\bit\b|\bits\b|\bthey\b"
     )
 )
-_BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
-_RELATIVE = re.compile(r",? (?:which|that|who)\b")
-# X announced today that it has | raised: the verb is X's.
-_THAT_IT = re.compile(
-    r" (?:has |have )?(?:announced|announces|said|says|revealed|reveals|confirmed|confirms|disclosed|told)\b[^.;:]{0,40}? it "
-    r"(?:has |had |recently |just |will |plans to )*$"
-)
-# X, which builds satellites, | raised.
-_ASIDE = re.compile(
-    r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,160}, (?:has |have |had |is |said it )*$"
-)
+
+
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
-# 將與特殊目的收購公司 | X 合併: described or not, it is the other party.
-_WITH_ONE = re.compile(fold_script(r"(?:與|跟|同|向)[^,。;:、與跟同向]{2,12}(?:公司|企業|新創|集團|廠商) ?$"))
-_COMPARED = re.compile(
-    fold_script(
-        r"(?:超越|高於|低於|超過|不及|落後|領先|追上|趕上|\b(?:surpassing|exceeding|overtaking|topping|beating|trailing|behind|"
-        r"passing|past|leapfrogging|eclipsing|above|below|than)) ?$"
-    )
-)
-_NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
 
 
 class Discourse:
@@ -67,6 +50,7 @@ class Discourse:
         for s in statements:
             self.by_sentence[s.sentence].append(s)
         self.names = [m for m in mask.mentions if m.kind == "name"]
+        self.beside = Beside(mask, own(source.language).spaced, frozenset(self._block_starts))
         self.lists: dict[int, list[tuple[Statement, str, list[Named]]]] = defaultdict(list)
         self.taken: set[int] = set()  # starts of names that are investors in some list
         self.funders: Counter[str] = Counter()
@@ -115,6 +99,7 @@ class Discourse:
                         and f.ref.kind != "reporter"
                         or self.funders[f.ref.key]
                         or names.is_organisation_word(fold(f.ref.name))
+                        or names.is_company_word(f.ref.name)
                     ]
                     if not found:
                         continue
@@ -140,97 +125,6 @@ class Discourse:
         i = bisect.bisect(self._block_starts, at) - 1
         return self._blocks[i] if i >= 0 and at < self._blocks[i].end else None
 
-    _OBJECT_BEFORE = re.compile(
-        fold_script(
-            r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|"
-            r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|拒絕|回絕|婉拒|高於|低於|超過|不及|落後|領先|追上|趕上|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
-            r"及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
-            r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|"
-            r"surpassing|exceeding|overtaking|topping|beating|trailing|behind|passing|past|leapfrogging|eclipsing|above|below|"
-            r"competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|"
-            r", and)(?: the| a| its| an| both| rival| rivals)?) ?$"
-        )
-    )
-    _POSSESSED = re.compile(
-        fold_script(
-            r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|"
-            r" (?:alums?|alumni|veterans?|executives?|engineers?|vets|dropouts?|graduates?|grads?|students?|professors?|"
-            r"researchers?|scientists?|founders?)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
-            r"創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
-        )
-    )
-
-    _APPOSITION = re.compile(
-        fold_script(
-            r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|"
-            r"operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|"
-            r"lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|"
-            r"operator|公司|新創|平台|企業|廠商|實驗室)"
-        )
-    )
-    _INTRODUCED = re.compile(
-        fold_script(
-            r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|"
-            r"業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|"
-            r"\bstartups|company called|startup called|named|called|-based|new company)[,:]? ?[「『\"(（]?$"
-        )
-    )
-
-    # X released Y and raised …: the second verb is X's.
-    _AND_ALSO = re.compile(
-        fold_script(
-            r"(?:\[[0-9]+\])? ?(?:[並且]|同時)+(?:已|也|又|再|成功|順利|於|在|正|獲|完成|募|籌|以|宣布|取得|拿|估|融)"
-            r"| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
-        )
-    )
-    _ACTED_ON = re.compile(
-        fold_script(
-            r"發布|發佈|發表|推出|收購|併購|買下|攜手|聯手|開源|上線|亮相|展示|更新|\b(?:launched|released|acquired|bought|"
-            r"unveiled|introduced|shipped|opened|signed|open-sourced|partnered)\b"
-        )
-    )
-
-    def _object_of_first_verb(self, m: Mention, start: int) -> bool:
-        if not self._AND_ALSO.match(self.mask.text[m.outer_end : m.outer_end + 16]):
-            return False
-        before = self.mask.within(max(start, m.outer_start - 60), m.outer_start, "name")
-        between = self.mask.text[before[-1].outer_end : m.outer_start] if before else ","
-        return not set(between) & set(",;:") and bool(self._ACTED_ON.search(between))
-
-    def _opens_clause(self, m: Mention, start: int) -> bool:
-        """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
-        before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
-        return (
-            not own(self.source.language).spaced
-            and (m.outer_start == start or before[-1:] in ",;:")
-            and m.value.kind != "person"
-        )
-
-    _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
-    _MAKES = re.compile(
-        r", (?:which|whose) [a-z]|(?:\([^()]{1,60}\))?是[^,。;]{0,24}(?:公司|企业|平台|品牌|新创|厂商|业者)"
-        r"| (?:helps|builds|makes|develops|provides|offers|operates|sells) "
-    )
-    _FOUNDED = re.compile(
-        fold_script(
-            rf" ?(?:\([^()]{{1,60}}\))? ?(?:{one('when')})? ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{{1,12}})?(?:成立|創立)| was founded\b"
-        )
-    )
-
-    def described(self, m: Mention) -> bool:
-        """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
-        text = self.mask.text
-        return bool(
-            self._APPOSITION.match(text[m.outer_end : m.outer_end + 100])
-            or self._MAKES.match(text[m.outer_end : m.outer_end + 60])
-            or self._HEADS.match(text[m.outer_end : m.outer_end + 4])
-            and (block := self.block(m.start))
-            and block.start == m.outer_start
-            or self._FOUNDED.match(text[m.outer_end : m.outer_end + 60])
-            and not self._OBJECT_BEFORE.search(text[max(0, m.outer_start - 16) : m.outer_start])
-            or self._INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
-        )
-
     def _prepare_orgs(self) -> None:
         """Names known to be companies: by lexicon, by description, by a Chinese company sentence, by a raising."""
         self.orgs: set[str] = set(self._raisers)
@@ -239,7 +133,7 @@ class Discourse:
             if (
                 ref.kind not in (None, "person", "reporter")
                 or m.rule.startswith("name.zh")
-                or self.described(m)
+                or self.beside.described(m)
                 or names.is_company_word(ref.name)
             ):
                 self.orgs.add(ref.key)
@@ -249,11 +143,7 @@ class Discourse:
         start, _ = self.sentences[sentence]
         inside = self.mask.within(start, statement_start, "name")
         if inside and inside[0].outer_start == start and self.is_company(inside[0]):
-            between = self.mask.text[inside[0].outer_end : statement_start]
-            # X, a startup that works with Y, raised …: the verb after the comma is X's.
-            if _ASIDE.fullmatch(between) or between.endswith(", ") and self._APPOSITION.match(between[:100]):
-                return inside[0]
-            if _THAT_IT.fullmatch(self._without_dates(inside[0].outer_end, statement_start)):
+            if self.beside.goes_on(inside[0], statement_start):
                 return inside[0]
         for m in reversed(inside):
             if not self.is_company(m, funders_too) or m.start in self.taken:
@@ -261,43 +151,20 @@ class Discourse:
             if (
                 m.value.key not in self.orgs
                 and not (self.topic and m.value.key == self.topic.key)
-                and not self._opens_clause(m, start)
+                and not self.beside.opens_clause(m, start)
             ):
                 continue
-            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-            if self._listed_object(m, start) or self._object_of_first_verb(m, start):
+            if self.beside.listed_object(m, start) or self.beside.object_of_first_verb(m, start):
                 continue
-            if _BELONGS.fullmatch(self._without_dates(m.outer_end, statement_start)):
+            if self.beside.belongs(m, statement_start):
                 return m
-            relative = (
-                _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]) and statement_start - m.outer_end < 140
-            )
-            if (
-                (self._OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-")) or _WITH_ONE.search(left))
-                and (_WITH_ONE.search(left) or not self.described(m))
-                and not relative
-            ):
+            if self.beside.is_other(m, start, statement_start - m.outer_end >= 140):
                 continue
-            owned = self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24])
+            owned = self.beside.is_owner(m)
             if owned and not (self.topic and m.value.key == self.topic.key):
                 continue
             return m
         return None
-
-    def _listed_object(self, m: Mention, start: int) -> bool:
-        """Whether a name goes on a list whose first name is an object: founded by A, B, C."""
-        before = self.mask.within(max(start, m.outer_start - 60), m.outer_start, "name")
-        if not before or self.mask.text[before[-1].outer_end : m.outer_start] != ", ":
-            return False
-        left = self.mask.text[max(start, before[-1].outer_start - 16) : before[-1].outer_start]
-        return bool(self._OBJECT_BEFORE.search(left)) or self._listed_object(before[-1], start)
-
-    def _without_dates(self, start: int, end: int) -> str:
-        text = self.mask.text
-        for m in reversed(self.mask.within(start, end, "when")):
-            text = text[: m.outer_start] + text[m.outer_end :]
-            end -= m.outer_end - m.outer_start
-        return text[start:end]
 
     def is_company(self, m: Mention, funders_too: bool = False) -> bool:
         ref: NameRef = m.value
@@ -321,16 +188,9 @@ class Discourse:
                 self._raisers.add(company.value.key)
             start, _ = self.sentences[s.sentence]
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
-            if near and near[-1].start not in self.taken and self._leads_clause(near[-1], s.sentence):
-                between = self.mask.text[near[-1].outer_end : s.start]
-                owned = self._POSSESSED.match(between)
-                if not (owned or _NOT_ITSELF.search(between)) or self.described(near[-1]):
+            if near and near[-1].start not in self.taken and not self.beside.is_object(near[-1], start):
+                if self.beside.is_nearly(near[-1], s.start):
                     self._raisers.add(near[-1].value.key)
-
-    def _leads_clause(self, m: Mention, sentence: int) -> bool:
-        start, _ = self.sentences[sentence]
-        left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-        return not self._OBJECT_BEFORE.search(left)
 
     def _topic(self) -> NameRef | None:
         """The company that the article is about: who raises, is valued or bought, the more the nearer to the title."""
@@ -350,17 +210,14 @@ class Discourse:
             m = explicit if isinstance(explicit, Mention) else self.subject(s.start, s.sentence)
             if isinstance(backer := s.slots.get("investor"), Mention):
                 points[backer.value.key] -= 6
-            if m and m.start not in self.taken and not _COMPARED.search(self.mask.text, max(0, m.outer_start - 16), m.outer_start):
+            if m and m.start not in self.taken and not self.beside.is_compared(m):
                 block = self.block(m.start)
                 points[m.value.key] += weight.get(block.kind if block else "", 1)
                 refs.setdefault(m.value.key, m.value)
         for b in self.source.blocks:
             if b.kind in ("title", "summary"):
                 for m in self.mask.within(b.start, b.end, "name"):
-                    left = self.mask.text[max(b.start, m.outer_start - 16) : m.outer_start]
-                    if self._OBJECT_BEFORE.search(left) or self._POSSESSED.match(
-                        self.mask.text[m.outer_end : m.outer_end + 24]
-                    ):
+                    if self.beside.is_object(m, b.start) or self.beside.is_owner(m):
                         continue
                     if self.is_company(m) and m.start not in self.taken and m.value.key in self.orgs:
                         points[m.value.key] += weight[b.kind] // 2
@@ -368,8 +225,7 @@ class Discourse:
         if not points:  # nobody is said to raise: whom sentences begin with
             starts = {start for start, _ in self.sentences}
             for m in self.names:
-                left = self.mask.text[max(0, m.outer_start - 16) : m.outer_start]
-                if self.is_company(m) and m.value.key in self.orgs and not self._OBJECT_BEFORE.search(left):
+                if self.is_company(m) and m.value.key in self.orgs and not self.beside.is_object(m, 0):
                     points[m.value.key] += 3 if m.outer_start in starts else 1
                     refs.setdefault(m.value.key, m.value)
         known = [k for k in points if k in refs and points[k] > 0]
@@ -447,11 +303,10 @@ class Discourse:
         for m in self.mask.within(start, end, "name"):
             if m.start in self.taken or not self.is_company(m, True):
                 continue
-            left = self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
-            if self._OBJECT_BEFORE.search(left) or m.outer_start - start > 60:
+            if self.beside.is_object(m, start) or m.outer_start - start > 60:
                 continue
             if (
-                self._POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24])
+                self.beside.is_owner(m)
                 and self.topic
                 and m.value.key != self.topic.key
             ):
@@ -493,7 +348,7 @@ class Discourse:
         return self.focus(s.sentence, s.start), None
 
     _EACH = re.compile(fold_script(r"分別|各自?(?:完成|獲|募|籌|融)|\brespectively\b"))
-    _JOINED = re.compile(fold_script(r"(?:、|,|和|與|及|跟|以及|,? ?and|&| )+"))
+    _JOINED = re.compile(fold_script(r"(?:、|,|和|與|及|跟|以及|,? ?and|&| )+(?:[^,。;、\ue000-\ue0ff]{1,10}(?:公司|企業|新創|平台|廠商|品牌|業者))?"))
 
     def _respective(self, s: Statement) -> list[Mention]:
         """Where A and B raised x and y, respectively: the company at the place of the statement's amount.

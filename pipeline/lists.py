@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import names
 from pipeline.mask import Mask, head, one
@@ -73,6 +73,7 @@ _FOUNDERS_OF = re.compile(
 )
 _ITEM_TAIL = re.compile(rf"([{_CJK}]{{2,6}})(?:、|与|和)")
 _PLAIN = re.compile(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
+_REGION = re.compile(fold_script(r"(?:華東|華南|華北|華中|西南|西北|東北|長三角|珠三角|大灣區|粵港澳|京津冀|北方|南方)$"))
 _STATE_FUND = re.compile(fold_script(rf"[{_CJK}]{{2,6}}(?:政府|市府|省府|國資委)旗下的?(?:基金|創投|投資公司|投資平台)"))
 _OWNED = re.compile(fold_script(r"(?:集團|的|旗下|風投|創投|部門|投資|風險|基金|子公司|公司|業務|[ ])+"))
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")
@@ -93,7 +94,7 @@ _GENERIC_ITEM = re.compile(
         r"^(?:多家|數家|若干|部分|其他|其它|相關|知名|現有|既有|原有|老|新|國內|海外|早期)*(?:投資人|投資者|投資方|"
         r"投資機構|機構|股東|資方|產業方|產業資本|天使|家族辦公室|創投|基金|團隊|公司|企業|政府|用戶|客戶|個人)$|"
         r"(?:投資者|投資人|投資方|創業者|企業家|專家|團隊)$|國資|背景|兩地|音樂人|運動員|藝人|演員|高管|名人|明星|某|一家|具名|"
-        r"未公開|[一兩三四五六七八九十數幾多][位名家]"
+        r"未公開|[一兩三四五六七八九十幾多][位名家]|數[名家]|數位(?:投資|天使|股東|個人)"
     )
 )
 _VERB_IN_ITEM = re.compile(
@@ -327,6 +328,9 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             if start_of and text[item_start - 1] == " " and source.text[start_of.start : name_end].isascii():
                 previous, item_start = start_of, start_of.outer_start  # a16z | Crypto
                 ref = names.ref_of(source.text[previous.start : name_end])
+            if region := _REGION.search(text, max(left, item_start - 4), item_start):  # 華東|先進製造基金
+                previous, item_start = replace(previous, start=region.start()), region.start()
+                ref = names.ref_of(source.text[region.start() : name_end])
             described = _described(text, start, item_start)
             owners = mask.within(described, item_start, "name") or [
                 m

@@ -76,6 +76,10 @@ _BEGINS = fold(
 _SUFFIXED = re.compile(
     rf"(?:^|[^{_CJK}]|{_BEGINS})([{_CJK}]{{2,4}}(?:{_ENDING}))(?:[^{_CJK}]|$|{fold('在|完|宣|獲|已|正|將|於|與|和|及|是|以|近|今|昨|表|指|預|計|擬|上|股|公|執|創|董|去|明|則|也|都|有|為|估|營|募|融|尋|向|從|被|遭|收|曾|終|先|分|各|均|皆|第|投|毛|市|首|本|今')})"
 )
+# A noun that describes, and then a name though its words are ordinary: 灵巧手公司|指南科技、
+_DESCRIBED = re.compile(
+    rf"(?:{fold('公司|企業|新創|初創|品牌|廠商|獨角獸')})([{_CJK}]{{2}}(?:{_ENDING}))(?:[、,(（]|{fold('完成|獲|宣布')})"
+)
 _SUFFIX_END = re.compile(_SUFFIX.pattern + "$")
 _TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
 FUNCTION = re.compile(
@@ -172,6 +176,8 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
         if not ordinary(name) and is_organisation_word(name):
             add(name, "suffix")
         at = max(m.start() + 1, m.end(1))
+    for m in _DESCRIBED.finditer(blank):
+        add(m[1], "described", 2)
     for m in _GLOSSED.finditer(blank):
         add(m[1], "glossed", 2)
     for m in _SPELT_TOO.finditer(blank):

@@ -93,7 +93,7 @@ class Others:
         start, _ = self.d.sentences[s.sentence]
         text = self.d.mask.text
         near = self.d.mask.within(max(start, s.start - 40), s.start, "name")
-        if near and _OWN.fullmatch(self.d._without_dates(near[-1].outer_end, s.start)):
+        if near and _OWN.fullmatch(self.d.beside.without_dates(near[-1].outer_end, s.start)):
             m = near[-1]
             if m.value.kind not in ("reporter", "person", "exchange", "media", "university", "government"):
                 return m.value, (m.start, m.end)

@@ -55,7 +55,7 @@ def resolve(
     return found + records
 
 
-_ANNOUNCES = re.compile(fold_script(r"宣布|公布|公告|揭露|消息|\b(?:announce[ds]?|announcement|unveiled|disclosed)\b"))
+_ANNOUNCES = re.compile(fold_script(r"宣布|公布|公告|揭露|消息|\bsaid\b|\b(?:announce[ds]?|announcement|unveiled|disclosed)\b"))
 
 
 def _announced(discourse: Discourse, found: Sequence[Record]) -> None:
@@ -72,7 +72,7 @@ def _announced(discourse: Discourse, found: Sequence[Record]) -> None:
         return
     for start, end in opening:
         for m in discourse.mask.within(start, end, "when"):
-            near = discourse.mask.text[max(start, m.outer_start - 20) : min(end, m.outer_end + 8)]
+            near = discourse.mask.text[max(start, m.outer_start - 20) : min(end, m.outer_end + 9)]
             fresh = timedelta(0) <= published - m.value.start <= timedelta(10)
             if fresh and m.value.granularity in ("day", "week") and _ANNOUNCES.search(near):
                 main[0].date = m.value

@@ -154,7 +154,7 @@ rule(
     "acquisition.en.relative", "acquisition",
     r"{name:target}, an? (?:[a-z'-]+ ){1,5}(?:that|which) {name:acquirer} (?:later |has |had |since )*(?:acquired|bought|purchased|took over)(?:(?: in| on)? ?{when})?(?: for(?: about| around| roughly| more than| over| nearly| a reported)* {money})?",
     "Target, a startup that acquirer bought.",
-    {"acquisition acquirer=Snap; target=AI Factory; money=USD 166000000": ["Earlier, he founded AI Factory, a computer vision startup that Snap acquired in 2020 for $166 million."]},
+    {"acquisition acquirer=Snap; target=AI Factory; money=USD 166000000": ["Earlier, he founded AI Factory, a computer vision startup that Snap acquired for $166 million."]},
     ["AI Factory, a startup that Snap admired, raised $166 million."], 6,
 )  # fmt: skip
 rule(
@@ -180,11 +180,11 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.passive_subject", "acquisition",
-    r"(?:後|已|將|最終|隨後|旋即|,|便|{when}) ?(?:(?:以|作價){gap:4}{money}(?:的價格|的代價)?)?(?:被|遭|獲) ?{name:acquirer}(?:[^,;。!?\n\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
+    r"(?:後|已|將|最終|隨後|旋即|,|便|{when}) ?(?:(?:以|作價){gap:4}{money}(?:的價格|的代價)?)?(?:被|遭|獲){gap:8}{name:acquirer}(?:以{gap:4}{money:money__b}(?:的價格|的代價)?)?(?:[^,;。!?\n\ue001\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
     "A clause that ends in 被 acquirer 收購: what is bought is the subject.",
     {
         "acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"],
-        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，最終以 5.5 億美元被 Netflix 收購。"],
+        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，最終以 5.5 億美元被 Netflix 收購。", "InterPositive 是一家影像公司，最終被 Netflix 以 5.5 億美元收購。"],
     },
     ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 6,
 )  # fmt: skip

@@ -41,6 +41,20 @@ rule(
     ["Nvidia 的戰略投資人很多，Exa 完成融資。"],
 )  # fmt: skip
 rule(
+    "participant.zh.dash", "investors",
+    r"(?:投資人|投資者|投資方|股東|投資機構)(?:——|—|\() ?{participant>}",
+    "A group of investors, and behind a dash or in brackets who they are.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。新投資人——Benchmark 與 Lightspeed——首次入股。"]},
+    ["Exa 的投資人——多半是散戶——並不意外。"],
+)  # fmt: skip
+rule(
+    "participant.zh.again", "investors",
+    r"(?:老股東|既有股東|現有股東|原股東|老投資人|既有投資人|現有投資人)[^。;:\n\ue001\ue004]{0,10}: ?{participant>}",
+    "Old shareholders who come again, behind a colon.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。本輪老股東再度出手：Benchmark 與 Lightspeed。"]},
+    ["Exa 的老股東只有一個願望：上市。"],
+)  # fmt: skip
+rule(
     "participant.zh.gathered", "investors",
     r"(?:本輪|此輪|該輪|這輪|這一輪|{series})(?:融資|募資)?(?:也)?(?:匯集|匯聚|集結|吸引|引來|網羅|獲得|引入)(?:了)?[^。;\n\ue001\ue004]{0,24}[:] ?{participant>}",
     "A round that gathered names, behind a colon.",

@@ -34,11 +34,19 @@ rule(
 )  # fmt: skip
 rule(
     "revenue.en.then_it", "revenue",
-    r"(?:\b(?:it|the company|the startup|the figure|that figure|management)(?: now| also)* (?:expects|aims|plans|hopes|targets|is targeting|is aiming|is on track|was on track|expected)(?: it)? (?:to )?(?:reach|hit|cross|surpass|top|exceed|pass|be|reaching)|\b(?:in|during|at) {when},? (?:it|the figure|that figure|that) (?:was|stood at|came to|had been))(?: about| around| roughly| more than| over| nearly| some| just| only)* {money}(?: by| in| this| next| within| before| at|[.,;]|$)",
+    r"(?:\b(?:it|the company|the startup|the figure|that figure|management)(?: now| also)* (?:expects|aims|plans|hopes|targets|is targeting|is aiming|is on track|was on track|expected)(?: it)?(?: (?:to )?(?:reach|hit|cross|surpass|top|exceed|pass|be|reaching))?|\b(?:in|during|at|by)(?: the)? {when},? (?:it|the figure|that figure|that) (?:was|stood at|came to|had been))(?: about| around| roughly| more than| over| nearly| some| just| only)* {money}(?: by| in| this| next| within| before| at|[.,;]|$)",
     "What the figure of the sentence before was, or is to be.",
     {"revenue company=Replit; metric=arr; money=USD 1000000000": ["Replit has passed $500 million in ARR. It expects to reach $1 billion by the end of the year."],
      "revenue company=Replit; metric=arr; money=USD 40000000": ["Replit's ARR stood at $180 million in May. In May 2025 it was less than $40 million."]},
     ["Replit has passed $500 million in ARR. It expects to raise $1 billion by the end of the year."], 3, metric="same",
+)  # fmt: skip
+
+rule(
+    "revenue.zh.then_it", "revenue",
+    r"(?:公司|管理層|它|該公司|執行長|團隊)(?:則|也|還)?(?:預計|預期|預估|期望|希望|目標(?:是)?)(?:在|於)? ?(?:{when}|明年|年底|今年|底)*(?:前|時|將|可|會|能|要)*(?:突破|達到|達|超過|衝破|來到|跨過)? ?{money}(?:。|,|;|$)",
+    "What the figure of the sentence before is to be.",
+    {"revenue company=Replit; metric=arr; money=USD 140000000": ["Replit 的 ARR 在 5 月達到 8,500 萬美元。公司預計 12 月突破 1.4 億美元。"]},
+    ["Replit 的 ARR 達到 8,500 萬美元。公司預計募資 1.4 億美元。"], 3, metric="same",
 )  # fmt: skip
 
 for metric, words in _METRICS_ZH.items():

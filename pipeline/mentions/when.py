@@ -39,6 +39,7 @@ _YEARLY = frozenset(
     "month months ymd ymd_range month_day weekday_date month_part quarter quarters half festival slash".split()
 )
 """Rules whose dates come back every year: without a year they are a guess that the rest of the article may settle."""
+_WAS = re.compile(r"\b(?:was|were|had been) [a-z ]{2,24}$")  # would be more than it was worth in December
 _REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
 _AHEAD = re.compile("|".join(sorted(_listed("ahead"))))
 
@@ -89,7 +90,11 @@ def find(source: Source) -> list[Mention]:
     """
     places = list(_places(source.folded, _starts(source.language)))
     readings = list(_readings(source, places, frozenset()))
-    said = {reading.span: _in_year(reading) for reading in readings if reading.year is not None}
+    said = {
+        reading.span: _in_year(reading)
+        for reading in readings
+        if reading.year is not None and not _COMPARED.search(source.folded, max(0, reading.start - 24), reading.start)
+    }
     named = set(said.values())
     if any(reading.year is None and reading.rule in _YEARLY and _in_year(reading) in named for reading in readings):
         # "October" in the headline is the "October 2026" of the last line.
@@ -97,6 +102,10 @@ def find(source: Source) -> list[Mention]:
     for reading in readings:
         source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
     return [_mention(source, reading) for reading in readings]
+
+
+# In May, up from $12 million in May 2025: two Mays.
+_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared (?:with|to))\b[^.;]*$|[较比]")
 
 
 def _mention(source: Source, reading: Reading) -> Mention:
@@ -171,7 +180,8 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
             else:
                 end = stop.start()
                 break
-        return _AHEAD.search(text, start, end) is not None
+        ahead = _AHEAD.search(text, start, end)
+        return ahead is not None and not (ahead.end() <= at and _WAS.search(text, ahead.end(), at))
 
     context.future = future
     if last is not None and at - last.end <= _REACH:

@@ -242,7 +242,8 @@ def _head(text: str, at: int, context: Context) -> _Head | None:
         return _Head(value if value > 999 else value + 1911, hit.end(), "bracketed", True)
     if published and (hit := _RELATIVE.match(text, at)):
         word, before, after = hit[1], preceding(text, at), text[hit.end() : hit.end() + 1]
-        if before and before in WORDS["not"]["before_year"].get(word, ""):
+        apart = text[at - 2 : at - 1] in WORDS["not"]["before_year_after_all"].get(before, "") if at > 1 else False
+        if before and before in WORDS["not"]["before_year"].get(word, "") and not apart:
             return None
         if after and after in WORDS["not"]["after_year"] or word == "上年" and after not in ("同", "末", "底"):
             return None  # 今年轻人; 理论上年产

@@ -6,9 +6,7 @@ do not contradict each other become one record. What names no company belongs to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from pipeline.clusters import Clusters
 from pipeline.discourse import Discourse
@@ -16,9 +14,9 @@ from pipeline.mask import Mask
 from pipeline.mention import Source
 from pipeline.others import Others
 from pipeline.records import Record, Span
+from pipeline.round_dates import announced
 from pipeline.rounds import Rounds
 from pipeline.statements import Statement
-from pipeline.text import fold_script
 
 
 def resolve(
@@ -51,33 +49,8 @@ def resolve(
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)
-    _announced(discourse, found)
+    announced(discourse, found)
     return found + records
-
-
-_ANNOUNCES = re.compile(fold_script(r"宣布|公布|公告|揭露|消息|\bsaid\b|\b(?:announce[ds]?|announcement|unveiled|disclosed)\b"))
-
-
-def _announced(discourse: Discourse, found: Sequence[Record]) -> None:
-    """The headline's round, if nothing dates it, was announced on the day that the article's opening announces things."""
-    published, topic = discourse.source.published, discourse.topic
-    if published is None or topic is None or discourse.digest:
-        return
-    heads = [b for b in discourse.source.blocks if b.kind in ("title", "summary")]
-    told = [r for r in found if r.company and r.company.key == topic.key]
-    main = [r for r in told if any(b.start <= e[0] < b.end for b in heads for e in r.evidence if e[2] == "money")]
-    body = max((b.end for b in heads), default=0)
-    opening = [span for span in discourse.sentences if span[0] >= body][:6]
-    if len(main) != 1 or main[0].date or main[0].status != "asserted" or not opening:
-        return
-    for start, end in opening:
-        for m in discourse.mask.within(start, end, "when"):
-            near = discourse.mask.text[max(start, m.outer_start - 20) : min(end, m.outer_end + 9)]
-            fresh = timedelta(0) <= published - m.value.start <= timedelta(10)
-            if fresh and m.value.granularity in ("day", "week") and _ANNOUNCES.search(near):
-                main[0].date = m.value
-                main[0].prove(m.start, m.end, "date")
-                return
 
 
 def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:

@@ -10,6 +10,7 @@ from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention
 from pipeline.records import LOOSE_SERIES, Record, Span
+from pipeline.round_dates import date_frames
 from pipeline.statements import Statement
 from pipeline.text import fold_script
 
@@ -36,29 +37,12 @@ _OF_MANY = re.compile(
     )
 )
 _FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
-_FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
-_CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
-_ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
-_ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
-# Since leaving in 2024, founded in 2024.
-_SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
-_NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _EACH = re.compile(
     fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}")
     + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
 )
-_FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)|成立(?:僅|不到|才|約)*[^,。;]{1,6}後"))  # itself what is announced on that day
-_DATE_STOP = re.compile(
-    fold_script(
-        r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"
-    )
-)
-_DATE_STOP_AFTER = re.compile(
-    fold_script(r",|—|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
-)
-_DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
 _POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
 _PRE = re.compile(fold_script(r"投前|前估值|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
 _BASES = {"post_money": _POST, "pre_money": _PRE}
@@ -167,7 +151,7 @@ class Rounds:
         self._packages(frames, spans)
         self._shares(i, shares, frames, spans)
         self._attributes(i, frames, spans)
-        self._dates(i, frames, spans)
+        date_frames(self.d, i, frames, spans)
         return frames
 
     def _combined(self, frames: list[Record], series: Mention) -> Record | None:
@@ -397,66 +381,6 @@ class Rounds:
                 frame.prove(series.start, series.end, "series")
             for who in found:
                 self._add(frame, who, {"lead": "lead", "existing": "existing"}.get(role, "participant"))
-
-    def _row_date(self, start: int) -> Mention | None:
-        """The date that the table row around a sentence begins with."""
-        block = self.d.block(start)
-        if block is None or block.kind != "table":
-            return None
-        line = self.d.mask.text.rfind("\n", 0, start) + 1
-        first = next(iter(self.d.mask.within(line, min(line + 40, block.end), "when")), None)
-        text = self.d.mask.text
-        return first if first and _CELL.fullmatch(text, line, first.outer_start) and _CELL.match(text, first.outer_end) else None
-
-    def _dates(self, i: int, frames: list[Record], spans: list[Span]) -> None:
-        start, end = self.d.sentences[i]
-        published = self.d.source.published
-        used: set[int] = set()
-        candidates: list[tuple[int, int, Mention]] = []
-        for k, (a, b) in enumerate(spans):
-            if frames[k].date:
-                continue
-            for m in self.d.mask.within(start, end, "when"):
-                if m.value.granularity in ("decade", "century"):
-                    continue
-                text = self.d.mask.text
-                if published and m.value.start > published and frames[k].status == "asserted" and not self.d.early:
-                    continue
-                announced = _ANNOUNCED.search(text, max(start, m.outer_start - 24), min(end, m.outer_end + 8))
-                if frames[k].hint and not announced:
-                    continue
-                if m.outer_end <= a:
-                    between = text[m.outer_end : a]
-                    if k and spans[k - 1][1] < m.outer_start and _NEXT_OF_LIST.fullmatch(between.strip()):
-                        continue  # a Series A in November and | a seed round: November is the Series A's
-                    far = len(between)
-                    on = _ANNOUNCED_ON.search(text, max(start, m.outer_start - 16), m.outer_start)
-                    opens = k == 0 and (m.outer_start - start < 6 or on)
-                    if far > (260 if opens else 60) or not on and _DATE_STOP.search(_FOUNDS.sub("", between)):
-                        continue
-                elif m.outer_start >= b:
-                    between = _FROM_NAMES.sub("", text[b : m.outer_start])
-                    far = len(between) + 10
-                    if far > 50 or _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between):
-                        continue
-                else:
-                    far = 0
-                if _DATE_OTHER.match(text[m.outer_end : m.outer_end + 10]) or _SINCE.search(text, start, m.outer_start):
-                    continue
-                candidates.append((far, k, m))
-        done: set[int] = set()
-        for _, k, m in sorted(candidates, key=lambda c: (c[0], c[1], c[2].start)):
-            if k in done or m.start in used:
-                continue
-            frames[k].date = m.value
-            frames[k].prove(m.start, m.end, "date")
-            done.add(k)
-            used.add(m.start)
-        if row := self._row_date(start):
-            for frame in frames:
-                if frame.date is None:
-                    frame.date = row.value
-                    frame.prove(row.start, row.end, "date")
 
 
 def _moves(m: Mention) -> bool:

@@ -34,7 +34,7 @@ _LINKS = frozenset("of de the for und van von &".split())
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
     r"buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
-    r"announces|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
+    r"announces|confirms|confirmed|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
     r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(|: "
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")

@@ -1,5 +1,7 @@
 """Whose round it is, and whether there is one: sentences that are easily read wrongly."""
 
+from typing import Any
+
 import pytest
 
 from pipeline import extract
@@ -32,6 +34,14 @@ WHOSE = {
     "青禾科技未能完成 3 億元 A 輪融資。": ("青禾科技", "A", "3 億元", "denied"),
     "去年未能上市的青禾科技完成 3 億元 A 輪融資。": ("青禾科技", "A", "3 億元", "asserted"),
     "Acme Robotics aims to raise $120 million.": ("Acme Robotics", None, "$120 million", "planned"),
+    # What describes the company names others on the way to the verb.
+    "Boltaro, a startup that sells to Siemens and partners such as Bosch, raised a $12 million Series A.": ("Boltaro", "A", "$12 million", "asserted"),
+    # "confirms" holds no firms.
+    "Boltaro confirms $125M raise.": ("Boltaro", None, "$125M", "asserted"),
+    # A name of ordinary words that its noun introduces; a Latin spelling in brackets.
+    "器材平台拾租（Shizu）完成 3 億元 A 輪融資。": ("拾租", "A", "3 億元", "asserted"),
+    # A sum over some months is another's than the round before it.
+    "青禾科技完成 6 億元 C+ 輪融資，3 個月融資近 10 億元。": ("青禾科技", "C+", "6 億元", "asserted"),
 }  # fmt: skip
 
 NO_ROUND = [
@@ -48,6 +58,10 @@ NO_ROUND = [
     "台積電董事會核准募集無擔保公司債 200 億元。",
     "輝達市值突破 5 兆美元。",
     "瑞光電子累計募資達 3,500 萬美元。",
+    "Google recently disclosed $75 billion in planned capex.",
+    "Cloud providers serving the boom collectively raised over $25 billion.",
+    "Boltaro was founded in 2022 and has raised more than $3 billion from investors including Benchmark.",
+    "瑞光電子 3 個月融資近 10 億元。",
 ]
 
 
@@ -96,3 +110,73 @@ def test_what_a_listing_raises_is_no_round_and_a_later_round_no_listing() -> Non
 
 def test_what_the_media_say_is_reported() -> None:
     assert [r[3] for r in rounds("此前有媒体称星尘智能融资10亿元。")] == ["reported"]
+
+
+def told(text: str, kind: str, region: str = "TW") -> list[Any]:
+    return extract(text, published="2026-08-31", region=region, only=[kind])
+
+
+def test_each_of_several_companies_raised() -> None:
+    assert rounds("青禾科技、晨星生技等公司相繼完成數億元融資。") == [
+        ("青禾科技", None, "數億元", "asserted"),
+        ("晨星生技", None, "數億元", "asserted"),
+    ]
+
+
+def test_leads_behind_a_list_of_investors_are_leads() -> None:
+    [found] = told("青禾科技完成 3 億元 A 輪融資。投資人名單包括 Greycroft、Hiro Capital 共同領投。", "funding_round")
+    assert [(i.text, i.role) for i in found.investors] == [("Greycroft", "lead"), ("Hiro Capital", "lead")]
+
+
+def test_founders_of_other_startups_bring_no_startup_in() -> None:
+    [found] = told("Timo 完成 2,000 萬美元 B 輪融資，Jungle Ventures 及 Pluang、Airwallex 等新創創辦人參投。", "funding_round")
+    assert [i.text for i in found.investors] == ["Jungle Ventures"]
+
+
+def test_a_valuation_that_is_surpassed_is_the_others() -> None:
+    text = "Boltaro closed a $65 billion round at a $965 billion valuation, surpassing OpenAI's $852 billion private valuation."
+    assert valuations(text) == [("Boltaro", "$965 billion", None), ("OpenAI", "$852 billion", None)]
+
+
+def test_a_valuation_goes_on_behind_a_semicolon() -> None:
+    text = "青禾科技是醫療公司。2025 年 7 月 B 輪估值跳到 35 億美元；10 月 C 輪 60 億美元。"
+    assert [(f.series, f.money, f.valuation.text) for f in told(text, "funding_round")] == [
+        ("B", None, "35 億美元"),
+        ("C", None, "60 億美元"),
+    ]
+
+
+def test_who_leads_this_round_does_not_lead_the_one_before() -> None:
+    text = "Boltaro raised $150 million. The round, led by Insight Partners, comes four months after its $100 million Series A."
+    assert {f.series: [i.text for i in f.investors] for f in told(text, "funding_round")} == {None: ["Insight Partners"], "A": []}
+
+
+def test_the_investor_of_a_strategic_stake_does_not_raise() -> None:
+    [found] = told("Nvidia 對設計工具廠商 Synopsys 進行高達 20 億美元的戰略投資。", "funding_round")
+    assert (found.company.text, [i.text for i in found.investors]) == ("Synopsys", ["Nvidia"])
+
+
+def test_an_offer_that_was_refused_is_denied() -> None:
+    [found] = told("Airwallex 拒絕 Stripe 12 億美元收購要約。", "acquisition")
+    assert (found.acquirer.text, found.target.text, found.status) == ("Stripe", "Airwallex", "denied")
+
+
+def test_two_mays_are_two() -> None:
+    text = "Boltaro's revenue reached $85 million in May, up from $12 million in May 2025."
+    assert [f.date.edtf for f in told(text, "date")] == ["2026-05", "2025-05"]
+
+
+def test_a_row_of_a_timeline_is_dated_by_its_first_cell() -> None:
+    text = "# 青禾科技\n\n青禾科技 2016 年創立。\n\n| 年份 | 大事 |\n|---|---|\n| 2019 | 推出產品；完成 800 萬美元 A 輪融資 |\n| 2021 | 成為 Starbucks 夥伴 |\n"
+    [found] = told(text, "funding_round")
+    assert (found.company.text, found.series, found.date.edtf) == ("青禾科技", "A", "2019")
+
+
+def test_a_list_of_labels_is_one_round() -> None:
+    text = (
+        "# 新聞\n\n某新創完成融資。\n\n- **公司**：Boltaro\n- **融資金額**：550,000 USD\n- **融資階段**：Pre-seed\n"
+        "- **主要投資人**：Greycroft（領投）, Hiro Capital\n- **估值**：N/A\n"
+    )
+    [found] = told(text, "funding_round")
+    assert (found.company.text, found.series, found.money.text) == ("Boltaro", "Pre-Seed", "550,000 USD")
+    assert [(i.text, i.role) for i in found.investors] == [("Greycroft", "lead"), ("Hiro Capital", "participant")]

@@ -24,6 +24,7 @@ _RAISING = re.compile(
 _ROUND_WORDS = re.compile(_RAISING.pattern + "|投资")
 _SHARE_WORDS = re.compile(_RAISING.pattern + r"|投资|\binvest")
 _ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|相較|當時|此前"))
+_AT_THAT_TIME = re.compile(fold_script(r"當時|那時|彼時"))
 _NOW = re.compile(r"\b(?:is|are) now valued\b|\bnow values\b|\bvaluation is now\b|现估值|目前估值|估值已")
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
@@ -151,6 +152,7 @@ class Rounds:
         self._packages(frames, spans)
         self._shares(i, shares, frames, spans)
         self._attributes(i, frames, spans)
+        self._then(i, frames)
         date_frames(self.d, i, frames, spans)
         return frames
 
@@ -232,6 +234,22 @@ class Rounds:
                 self._add(frame, who, "participant")
                 frames.append(frame)
                 spans.append((s.start, s.end))
+
+    def _then(self, i: int, frames: list[Record]) -> None:
+        """當時 takes up the valuation that the sentence before looked back at: 將比 1 月的 35 億高。當時公司完成 C 輪."""
+        start, _ = self.d.sentences[i]
+        if not frames or not i or not _AT_THAT_TIME.match(self.d.mask.text, start):
+            return
+        for s in self.d.by_sentence[i - 1]:
+            money = s.money()
+            if not s.rule.id.endswith(".compared") or money is None or frames[0].valuation:
+                continue
+            frames[0].valuation = money.value
+            frames[0].prove(money.start, money.end, "valuation")
+            before = self.d.mask.within(max(self.d.sentences[i - 1][0], money.outer_start - 12), money.outer_start, "when")
+            if before and frames[0].date is None:
+                frames[0].date = before[-1].value
+                frames[0].prove(before[-1].start, before[-1].end, "date")
 
     def _crosses(self, a: Span, b: Span) -> bool:
         """Whether another comparison or time begins between two spans: …, up from when it raised …."""

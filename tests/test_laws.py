@@ -280,7 +280,7 @@ def figures(name: str) -> set[tuple[Any, ...]]:
     [
         "tidewater-series-a",
         "corvid-acquires",
-        pytest.param("heliograph-rumour", marks=pytest.mark.xfail(strict=True, reason="the background round's valuation is planned in Chinese")),
+        "heliograph-rumour",
     ],
 )
 def test_a_story_in_two_languages_is_one(story: str) -> None:

@@ -56,7 +56,7 @@ rule(
     r"估值(?:已|更|則|將)?(?:較|比|相較於?|是|為)(?:[^,;:。!?\n\ue001完募融籌領投]{0,20}?)(?:{series})?(?:融資|募資|時|的|當時|,){0,3}{money}",
     "估值 compared with an earlier one: 估值較 B 輪的 33 億美元翻倍.",
     {"valuation company=Together AI; money=USD 3300000000": ["這輪融資使 Together AI 的估值較 B 輪的 33 億美元翻倍。"]},
-    ["Together AI 的估值較同業高，並募得 33 億美元。"], 9,
+    ["Together AI 的估值較同業高，並募得 33 億美元。"], 9, status="asserted",
 )  # fmt: skip
 rule(
     "valuation.en.valued", "valuation",

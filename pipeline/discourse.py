@@ -311,7 +311,7 @@ class Discourse:
                 and m.value.key != self.topic.key
             ):
                 continue
-            if m.value.key not in self.orgs:
+            if m.value.key not in self.orgs and not self.beside.opens_clause(m, start):
                 continue
             self.subject_of[i] = (m.value, (m.start, m.end))
             return

@@ -117,6 +117,10 @@ class Context:
         family = self._own & set(YUAN.values())
         if len(family) == 1:
             return next(iter(family))
+        # Whose 元 are several are marked where they are foreign: the first that is stated, and not less often, is the article's.
+        told = [s.code for s in self._main if s.code in family]
+        if told and all(told.count(told[0]) >= told.count(code) for code in family):
+            return told[0]
         return YUAN.get(self.region or "")
 
     def dollar(self) -> tuple[str, bool]:

@@ -16,7 +16,7 @@ from pipeline.languages import own
 from pipeline.lexicon import load
 from pipeline.mention import Mention, Source
 from pipeline.name_words import COMPANY_WORDS, NameRef, is_company_word, key, ref_of, vocabulary
-from pipeline.names_latin import ACTS, inside, runs, titled
+from pipeline.names_latin import ACTS, dotted, inside, runs, titled
 from pipeline.names_zh import FUNCTION, GROWS, HAN4, Places, found_by_position, is_organisation_word, short_forms
 from pipeline.text import fold
 
@@ -54,6 +54,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
                 and not re.search("新|投|领", longer[1])
             ):  # 阿里巴巴|香港創業者基金 is another
                 spans.append((hit.start, longer.end(), ref_of(blank[hit.start : longer.end()]), "name.grown"))
+    spans += [(start, end, ref_of(blank[start:end]), "name.dotted") for start, end in dotted(blank)]
     latin = list(runs(blank, source))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in latin if not first}
     for start, end, first in latin:

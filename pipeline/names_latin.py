@@ -31,11 +31,15 @@ _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
 # In the middle of a title in capitals: Lightspeed, QED | For AI Assistant | To Financial Advisers.
 _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
 _LINKS = frozenset("of de the for und van von &".split())
+_DOTTED = re.compile(
+    r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
+    r"(?:[^A-Za-z0-9./@_\-]|$|\. |['’]s)"
+)
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
     r"buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
     r"announces|confirms|confirmed|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
-    r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|who) | ?\(|: "
+    r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|whose|who|of|in|from|based|once|now) | ?\(|: "
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
@@ -117,6 +121,12 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
                 if not (len(words) == 1 and len(words[0].rstrip(".")) == 1):
                     yield part[0][0], part[-1][1], first and part[0] == tokens[0] and len(part) == 1
             part = []
+
+
+def dotted(text: str) -> Iterator[tuple[int, int]]:
+    """Names that are written as addresses, in small letters: tarn.dev, foam.ai."""
+    for found in _DOTTED.finditer(text):
+        yield found.span(1)
 
 
 def titled(source: Source, text: str) -> list[tuple[int, int]]:

@@ -44,9 +44,10 @@ _SPELT_TOO = re.compile(
     rf"(?:^|[\n。,;:])([{_CJK}]{{2,6}})[(（][a-z][a-z .&'-]{{1,30}}[)）](?:{fold('是')}[^,。;]{{0,24}}(?:{fold('公司|企業|平台|品牌|新創|廠商|業者|商')})"
     rf"|[\ue000-\ue0ff]*(?:{fold('創立|成立|於|完成|宣布|公布|的董事會')}))"
 )
+_CLINGS = re.compile(fold("(?:私|歷來|歷年|即|就|便|才|卻|亦|均|皆|都|先後|一共|至今|迄今)$"))  # 煦昇生醫|私募, 說樂泊|即將
 _PARTICLE = re.compile(
     fold(
-        "^(?:並且|且|也|又|還|只|才|可|能|會|要|把|使|從|替|給|到|用|因|由|與|和|"
+        "^(?:說|稱|據說|它|他|她|並且|且|也|又|還|只|才|可|能|會|要|把|使|從|替|給|到|用|因|由|與|和|"
         "及|對|向|為|是|被|讓|的|在|將|以|據|於|傳|本|該|而|但|又|並|其|獲)"
     )
 )
@@ -83,7 +84,7 @@ _DESCRIBED = re.compile(
 _SUFFIX_END = re.compile(_SUFFIX.pattern + "$")
 _TAIL = re.compile(r"(?:公司)?(?:股份)?(?:有限)?(?:公司)?$")
 FUNCTION = re.compile(
-    r"[的了在是和与及或为被把将从向对于由让使等也都而且但若则其这那该各每某所以之者们不没有会能可要就很更最还再又已并因则仅约近逾超达共]"
+    r"[的了在是和与及或为被把将从向对于由让使等它他她也都而且但若则其这那该各每某所以之者们不没有会能可要就很更最还再又已并因则仅约近逾超达共]"
 )
 
 
@@ -112,6 +113,7 @@ def _subject_name(phrase: str) -> str:
         phrase = phrase[m.end() :]  # a Latin name is found by its shape
     if "的" in phrase:
         phrase = phrase[phrase.rindex("的") + 1 :]
+    phrase = re.sub(rf"^(?:{'|'.join(vocabulary()['zh_places'])})有", "", phrase)  # 深圳有|擎步科技
     return phrase.strip(' ·「」“”"')
 
 
@@ -141,6 +143,7 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
     def add(name: str, reason: str, weight: int = 1) -> None:
         if name.endswith("投资") and load().lookup(name[:-2]):
             return  # 元禾原点|投资
+        name = _CLINGS.sub("", name[name.rfind("的") + 1 :])
         rest = _PARTICLE.sub("", name)
         if rest != name and len(rest) > 2 and not load().lookup(name):
             name = rest

@@ -67,6 +67,7 @@ _ZH = re.compile(f"[{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}]+")
 _UNITS = re.compile(f" ?个?[{''.join(SMALL)}]?[{''.join(BIG)}]+| ?[{''.join(SMALL)}]+[{''.join(BIG)}]*")
 _NOT_UNITS = re.compile("百分|百慕大|千里达|万那杜")  # 5.2 百分點, 5 百慕大元: words that begin like a unit
 _NEXT = re.compile(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
+_LAST = re.compile(" ?([1-9],[0-9]{3}|[1-9][0-9]{2,3})")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
@@ -165,6 +166,11 @@ def _from_digits(folded: str, text: str, start: int, style: Style) -> Quantity |
         if folded[end : end + 1] and folded[end] in _ZH_DIGIT + "半":
             return None  # 1億5, 1億半: half a number
         if not _NEXT.match(folded, end):
+            last = _LAST.match(folded, end) if folded[end - 1] == "万" else None
+            if last and folded[last.end() : last.end() + 1] not in set("0123456789.,"):  # 1 萬 2,000
+                end = last.end()
+                tokens.append(Token("n", Decimal(last[1].replace(",", ""))))
+                break
             if folded[end : end + 1] in set("0123456789"):
                 return None
             break

@@ -18,14 +18,14 @@ rule(
 )  # fmt: skip
 rule(
     "round.zh.raise_money", "round",
-    r"(?:完成|獲得|獲|取得|拿下|籌集|募集|募得|籌得|籌組|斬獲|攬獲|宣布|敲定|籌措|拿到|拿了|融得|融到|喜獲|攬下|狂攬|收穫|確認|啟動|尋求|洽談|商討|進行|籌備|正在|計畫|推動|領投|提供|投入|展開|結束|關閉|宣告|達成)(?:了|一筆|一輪|新一輪|新的|總額|總計|高達|達|規模|約|逾|超|超過|近|的|驚人|由{any:40}領投|最新|合計|共|其|最高|另外|一項|首輪|首筆|金額|為|[ ,])*{money}(?:\([^()]{0,6}{money:twin}[^()]{0,6}\))?{gap:14}(?:融資|募資|集資|增資|注資|輪|資金|投資)",
+    r"(?:完成|獲得|獲|取得|拿下|籌集|募集|募得|籌得|籌組|斬獲|攬獲|宣布|敲定|籌措|拿到|進帳|入袋|拿了|融得|融到|喜獲|攬下|狂攬|收穫|確認|啟動|尋求|洽談|商討|進行|籌備|正在|計畫|推動|領投|提供|投入|展開|結束|關閉|宣告|達成)(?:了|一筆|一輪|新一輪|新的|總額|總計|高達|達|規模|約|逾|超|超過|近|的|驚人|由{any:40}領投|最新|合計|共|其|最高|另外|一項|首輪|首筆|金額|為|[ ,])*{money}(?:\([^()]{0,6}{money:twin}[^()]{0,6}\))?{gap:14}(?:融資|募資|集資|增資|注資|輪|資金|投資)",
     "A verb of raising, an amount, and the word for a raising.",
     {"funding_round company=歐卡智舶; money=CNY 200000000": ["歐卡智舶近日完成近 2 億元人民幣融資。"]},
     ["歐卡智舶投入 2 億元人民幣擴建廠房。"], 3,
 )  # fmt: skip
 rule(
     "round.zh.raised", "round",
-    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|融資拿了|融資拿下|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
+    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|進帳|入袋|融資拿了|融資拿下|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
     "A verb of raising and its amount.",
     {"funding_round company=Anthropic; money=USD 30000000000": ["Anthropic 完成新一輪融資，籌集了驚人的 300 億美元。"]},
     ["Anthropic 累計募資 300 億美元。"], 2,
@@ -83,7 +83,7 @@ rule(
     "round.en.raised", "round",
     r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|pulling in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
     r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
-    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
+    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}|{when:when__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
     "A verb of raising and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
     ["Mind Robotics raised prices by $500.", "Mind Robotics disclosed $75 billion in planned capital expenditure."], 3,
@@ -91,7 +91,7 @@ rule(
 rule(
     "round.en.raised_alone", "round",
     r"\b(?:raised|raises|raising|to raise|secured|secures|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|pulling in|lands|hauled in|rakes in|raked in)(?: about| around| roughly| more than| over| nearly| up to| another| an additional| at least| a total of| a further| some| as much as| just)*"
-    r" {money}(?: \({money:twin}\))?(?:[.;:!?)”\"\n]|\b|$)",
+    r" {money}(?: \({money:twin}\))?(?:[.;:!?)”\"\n]|\b|$|{when})",
     "A verb of raising that means nothing else, and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Last week Mind Robotics raised $500 million."]},
     ["Mind Robotics pays engineers $500,000."], 2,

@@ -84,7 +84,7 @@ _MAKES = re.compile(
     r"| (?:helps|builds|makes|develops|provides|offers|operates|sells) "
 )
 # A clause that only defines the name behind it: 用機械手臂裝袋生鮮的 | Gantry Nine.
-_DEFINED = re.compile(rf"[^,;:。{PRIVATE}]{{4,20}}的 ?")
+_DEFINED = re.compile(rf"[^,;:。{PRIVATE}]{{2,20}}的 ?")
 _FOUNDED = re.compile(
     fold_script(
         rf" ?(?:\([^()]{{1,60}}\))? ?(?:{one('when')})? ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{{1,12}})?(?:成立|創立)| was founded\b"

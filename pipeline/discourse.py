@@ -36,6 +36,7 @@ _THE_COMPANY = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"[0-9]{1,2}[.、] ?[^0-9 ]")
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
 
 
@@ -62,6 +63,7 @@ class Discourse:
         self.round_of: dict[int, NameRef] = {}  # the company whose round a sentence spoke of
         self.subject_of: dict[int, tuple[NameRef, Span]] = {}
         self.topic: NameRef | None = None
+        self.item_leads = self._item_leads()
         self._prepare_raisers()
         self._prepare_orgs()
         self.topic = self._topic()
@@ -114,16 +116,35 @@ class Discourse:
         """For each sentence the start of the heading it stands under (-1 before the first)."""
         heads = [b for b in self.source.blocks if b.kind == "heading"]
         found, i, current = [], 0, -1
+        text = self.mask.text
         for start, _ in self.sentences:
             while i < len(heads) and heads[i].start <= start:
                 current = heads[i].start
                 i += 1
+            if _NUMBERED.match(text, start) and text[start - 1 : start] in ("", "\n"):
+                current = start  # 3. 「二十四橋」…: an item of a digest without a heading of its own
             found.append(current)
         return found
 
     def block(self, at: int) -> Block | None:
         i = bisect.bisect(self._block_starts, at) - 1
         return self._blocks[i] if i >= 0 and at < self._blocks[i].end else None
+
+    def _item_leads(self) -> dict[int, Mention]:
+        """Where several neighbouring items of a list begin with names of their own: each item's name, by the item's start."""
+        leads: dict[int, Mention] = {}
+        run: list[tuple[Block, Mention | None]] = []
+        for block in [*self._blocks, None]:
+            if block is not None and block.kind == "item":
+                inside = self.mask.within(block.start, min(block.end, block.start + 4), "name")
+                first = inside[0] if inside and self.is_company(inside[0], True) else None
+                run.append((block, first))
+                continue
+            named = [(b, m) for b, m in run if m is not None]
+            if len({m.value.key for _, m in named}) > 1:
+                leads |= {b.start: m for b, m in named}
+            run = []
+        return leads
 
     def _prepare_orgs(self) -> None:
         """Names known to be companies: by lexicon, by description, by a Chinese company sentence, by a raising."""
@@ -331,6 +352,9 @@ class Discourse:
             return None, None  # whose amount it is, is not told
         if possessor := self._possessor(s):
             return possessor.value, (possessor.start, possessor.end)
+        here = self.block(s.start)
+        if here is not None and (lead := self.item_leads.get(here.start)) and lead.start < s.start:
+            return lead.value, (lead.start, lead.end)
         if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
             block = self.block(self.sentences[s.sentence][0])
             for i in range(s.sentence, max(-1, s.sentence - 4), -1):

@@ -319,6 +319,8 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             if m.end() < at and m.end() > floor:
                 floor = m.end()
         grown = _GROWN_BEFORE.search(text, max(left, at - 16), at)
+        if grown and grown[0].isascii() and source.text[grown.start() - 1].isascii() and source.text[at - 1].islower():
+            grown = None  # a word of the sentence: Hongjing Capital | were
         ends = grown.start() if grown else at
         previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == ends), None)
         if previous:
@@ -337,7 +339,7 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
                 for m in mask.within(max(start, item_start - 40), item_start, "name")[-1:]
                 if _OWNED.fullmatch(text, m.outer_end, item_start)
             ]
-            if grown and (ref.id is None or grown[0][1:].isascii()):  # Anthology 基金, 三星 Next
+            if grown and (ref.id is None or grown[0].isascii()):  # Anthology 基金, 三星 Next
                 name_end, ref = at, names.ref_of(source.text[previous.start : at])
             found.append(Named(previous.start, name_end, ref, owners[-1].value.key if owners else None))
         else:

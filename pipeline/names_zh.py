@@ -31,7 +31,8 @@ _OBJECT = re.compile(
     r"(?:引入|引进|收购|并购|买下|投资|入股|战投|领投|注资)(?:了|由|对|给|一家)?([^人者方,。;:!?、\n|][^,。;:!?、\n|]{1,29}?)(?:的|[0-9.]+%|\ue000|,|。|全部|多数|\n|$)"
 )
 _QUOTED = re.compile(
-    r"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商|名为|名叫|叫做|称为)?[「“\"《『]([^」”\"》』\n,。]{2,16})[」”\"》』](完成|获|宣布|近日|日前|再获)?"
+    r"(公司|企业|品牌|平台|新创|项目|团队|机构|厂商|商|名为|名叫|叫做|称为|受理|[0-9][.、])? ?"
+    r"[「“\"《『]([^」”\"》』\n,。]{2,16})[」”\"》』](完成|获|宣布|近日|日前|再获|拿下|连获|连续|半年|入账|官宣)?"
 )
 _SAYS = re.compile(fold("(?:說|稱|表示|指出|強調|認為|透露|坦言|也|正|則|已)$"))
 _NEWS = re.compile(fold("^(?:據傳|驚傳|網傳|外傳|傳|獨家|快訊|重磅|突發|爆|曝)"))
@@ -145,7 +146,7 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
             return  # 元禾原点|投资
         name = _CLINGS.sub("", name[name.rfind("的") + 1 :])
         rest = _PARTICLE.sub("", name)
-        if rest != name and len(rest) > 2 and not load().lookup(name):
+        if rest != name and (len(rest) > 2 or blank.count(rest) > 2) and not load().lookup(name):
             name = rest
         if beside := next(
             (n for n in range(1, len(name)) if name[:n] in vocabulary()["zh_places"] and load().lookup(name[n:])), 0

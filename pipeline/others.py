@@ -55,6 +55,7 @@ _DESCRIBED = re.compile(
 )
 _OPTION = re.compile(fold_script(r"\b(?:option|right|offer) to$|有權|選擇權"))
 _PASSED_ON = re.compile(r"\b(?:opportunity|chance|declined|refused) to$")
+_SHARES = re.compile(fold_script(r"(?:老股|舊股|持股|股票)(?:轉讓)?(?:賣給|售予|出售給|讓給|賣)"))
 _SPAC = re.compile(fold_script(r"特殊目的(?:收購|併購)公司|空白支票公司"))
 _WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
 _OWN = re.compile(r"(?:'s?|的)? ?")
@@ -243,8 +244,9 @@ class Others:
                 near[-1].money = money.value
                 near[-1].prove(money.start, money.end, "money")
             return
-        if _SPAC.search(self.d.mask.text, s.start, s.end):
-            return  # what it is called, not what it does
+        before = max(self.d.sentences[s.sentence][0], s.start - 8)
+        if _SPAC.search(self.d.mask.text, s.start, s.end) or _SHARES.search(self.d.mask.text, before, s.end):
+            return  # what it is called, not what it does; shares that change hands
         bought, bought_at = self._target(s, target)
         if bought is None:
             return

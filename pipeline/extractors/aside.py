@@ -67,14 +67,14 @@ rule(
 )  # fmt: skip
 rule(
     "aside.en.cumulative", "aside",
-    r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
+    r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|all told|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
     "A cumulative total is no round.",
     {"amount money=USD 2000000000": ["The total capital raised by Baseten now exceeds $2 billion."]},
     ["Baseten closed a $2 billion round."], 4,
 )  # fmt: skip
 rule(
     "aside.en.cumulative_after", "aside",
-    r"{money}(?: in)?(?: total| cumulative| combined| aggregate)?(?: funding| capital| financing| equity)?(?: raised)? (?:to date|in total|so far|since (?:its )?(?:inception|founding|launch)|across (?:all|its|two|three|four|five|several)|cumulatively|in (?:total|cumulative|combined) (?:funding|capital|financing))",
+    r"{money}(?: in)?(?: total| cumulative| combined| aggregate)?(?: funding| capital| financing| equity)?(?: raised)? (?:to date|in total|so far|since (?:(?:its |the company's )?(?:inception|founding|launch|start)|it was (?:founded|started|launched)|it began|{when})|across (?:all|its|two|three|four|five|several)|cumulatively|in (?:total|cumulative|combined) (?:funding|capital|financing))",
     "An amount raised to date.",
     {"amount money=USD 2000000000": ["Baseten has raised $2 billion to date."]},
     ["Baseten raised $2 billion on this date."], 9,

@@ -136,8 +136,9 @@ class Discourse:
         run: list[tuple[Block, Mention | None]] = []
         for block in [*self._blocks, None]:
             if block is not None and block.kind == "item":
-                inside = self.mask.within(block.start, min(block.end, block.start + 4), "name")
-                first = inside[0] if inside and self.is_company(inside[0], True) else None
+                inside = self.mask.within(block.start, block.end, "name")
+                opens = inside and inside[0].outer_start < block.start + 4 and self.is_company(inside[0], True)
+                first = inside[0] if opens else None
                 run.append((block, first))
                 continue
             named = [(b, m) for b, m in run if m is not None]
@@ -352,9 +353,6 @@ class Discourse:
             return None, None  # whose amount it is, is not told
         if possessor := self._possessor(s):
             return possessor.value, (possessor.start, possessor.end)
-        here = self.block(s.start)
-        if here is not None and (lead := self.item_leads.get(here.start)) and lead.start < s.start:
-            return lead.value, (lead.start, lead.end)
         if s.says in ("investors", "valuation") and not self.subject(s.start, s.sentence):
             block = self.block(self.sentences[s.sentence][0])
             for i in range(s.sentence, max(-1, s.sentence - 4), -1):
@@ -366,6 +364,9 @@ class Discourse:
         m = self.subject(at, s.sentence, funders_too=s.says in ("revenue", "growth", "acquisition", "listing"))
         if m:
             return m.value, (m.start, m.end)
+        here = self.block(s.start)
+        if here is not None and (lead := self.item_leads.get(here.start)) and lead.start < s.start:
+            return lead.value, (lead.start, lead.end)
         clause = max(self.sentences[s.sentence][0], *(self.mask.text.rfind(c, 0, s.start) for c in ",;"))
         if _RIVAL.search(self.mask.text, clause, s.start):
             return None, None  # a competitor that nobody found the name of is not the company in focus

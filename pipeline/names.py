@@ -148,7 +148,7 @@ def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def _person(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
-    if ref.id or ref.kind or is_company_word(ref.name):
+    if ref.id or ref.kind or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
         return ref
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")

@@ -45,6 +45,8 @@ _SPELT_TOO = re.compile(
     rf"(?:^|[\n。,;:])([{_CJK}]{{2,6}})[(（][a-z][a-z .&'-]{{1,30}}[)）](?:{fold('是')}[^,。;]{{0,24}}(?:{fold('公司|企業|平台|品牌|新創|廠商|業者|商')})"
     rf"|[\ue000-\ue0ff]*(?:{fold('創立|成立|於|完成|宣布|公布|的董事會')}))"
 )
+# 另一間是科學園的納潔膜（NanoKlar）。
+_SPELT_LAST = re.compile(rf"[的是]([{_CJK}]{{2,5}})[(（][a-z][a-z0-9&'-]{{3,20}}[)）](?:[。,]|$)")
 _CLINGS = re.compile(fold("(?:私|歷來|歷年|即|就|便|才|卻|亦|均|皆|都|先後|一共|至今|迄今)$"))  # 煦昇生醫|私募, 說樂泊|即將
 _PARTICLE = re.compile(
     fold(
@@ -184,9 +186,10 @@ def found_by_position(blank: str, folded: str) -> dict[str, str]:
         add(m[1], "described", 2)
     for m in _GLOSSED.finditer(blank):
         add(m[1], "glossed", 2)
-    for m in _SPELT_TOO.finditer(blank):
-        if not ordinary(m[1]):
-            add(m[1], "glossed", 2)
+    for pattern in (_SPELT_TOO, _SPELT_LAST):
+        for m in pattern.finditer(blank):
+            if not ordinary(m[1]):
+                add(m[1], "glossed", 2)
     for m in _BEFORE_SERIES.finditer(blank):
         if not re.search(_VERB, m[1]):
             add(_subject_name(m[1]), "series")

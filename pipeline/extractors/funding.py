@@ -81,7 +81,7 @@ rule(
 )  # fmt: skip
 rule(
     "round.en.raised", "round",
-    r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|pulling in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
+    r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|took|hauls|pulled in|pulls in|pulling in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
     r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
     r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}|{when:when__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
     "A verb of raising and its amount.",
@@ -204,4 +204,18 @@ rule(
     "A raising and, behind the comma, what it came to: 戰略投資，涉資 ….",
     {"funding_round company=青禾航運; money=HKD 80000000; investors=環灣碼頭集團": ["青禾航運獲環灣碼頭集團戰略投資，涉資 8,000 萬港元。"]},
     ["青禾航運涉及訴訟，金額達 8,000 萬港元。"], 2,
+)  # fmt: skip
+rule(
+    "round.zh.from_hands", "round",
+    r"(?:從|自|由)[^,。;\n\ue001]{1,60}?{<participant}(?:等[^,。;\n]{0,6})?手(?:中|上|裡|裏)(?:共)?(?:拿到|獲得|籌得|募得|取得|籌到|募到|籌集|募集)(?:了|約|逾)*{money}",
+    "An amount got from the hands of names.",
+    {"funding_round company=Torusworks; money=GBP 75000000; investors=Amadeus Capital Partners|Plural": ["牛津的 Torusworks 從 Amadeus Capital Partners 與 Plural 手中拿到 7,500 萬英鎊。"]},
+    ["Torusworks 從 Plural 手中拿到訂單，營收達 7,500 萬英鎊。"], 4,
+)  # fmt: skip
+rule(
+    "round.en.series_brought", "round",
+    r"{series}(?: round| financing)?(?:, [^.;,\ue001]{3,40},|,? in(?: the)? {when:date},?)? (?:brought in|raised|pulled in|totaled|totalled|yielded|fetched) {money}",
+    "A series, with or without its time, and what it brought in.",
+    {"funding_round company=Boltaro; series=B; money=USD 70000000": ["Boltaro is a startup that grows. A Series B in September 2025 brought in $70 million.", "Boltaro is a startup that grows. The Series B, 19 months earlier, brought in $70 million."]},
+    ["Boltaro's Series B in September 2025 brought in the founders of a rival for $70 million."], 5,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from pipeline.rule import rule
 
 rule(
     "lead.zh.before", "investors",
-    r"{<lead}(?:以{money:own}(?:的?資金)?)?(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資)",
+    r"{<lead}(?:以{money:own}(?:的?資金)?)?(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資|主導了?(?:本輪|這輪|此輪|這一輪))",
     "Names before 領投, with or without what the lead itself put in.",
     {
         "funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"],
@@ -70,7 +70,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.before", "investors",
-    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|跟進|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|跟進|入列|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
     "Names before 跟投, 參投 or 參與.",
     {
         "funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"],
@@ -115,7 +115,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside)|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside|, \ue004)|leading(?:[.,;]|$)|(?:shared|split|share) the lead\b|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],
@@ -162,6 +162,20 @@ rule(
     "Existing investors, who are named, took part.",
     {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
     ["Existing investors — a quiet crowd — kept out of the news."],
+)  # fmt: skip
+rule(
+    "participant.en.list_is", "investors",
+    r"\b(?:rounding out|completing|also on|closing) the (?:list|round|cap table|syndicate|roster)(?: is| are| were| was) (?:the )?{participant>}",
+    "Who rounds out the list.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue": ["Grainstone closed a Series C led by Temasek. Rounding out the list is Coatue."]},
+    ["Rounding out the list is hard."],
+)  # fmt: skip
+rule(
+    "lead.zh.is_who", "investors",
+    r"(?:主導|領投|主投|牽頭)(?:這一輪|本輪|這輪|此輪|該輪)?(?:的|者)(?:則)?(?:是|為) ?{lead>}",
+    "主導這一輪的是 A: A leads.",
+    {"funding_round company=Unit14; series=B; lead=Isar Bridge Partners": ["Unit14 完成 B 輪融資，主導這一輪的是 Isar Bridge Partners。"]},
+    ["主導這一輪的是恐懼。"],
 )  # fmt: skip
 rule(
     "participant.en.colon", "investors",
@@ -215,7 +229,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|followed(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
     "Names before participated.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
     ["Exa participated in the conference."],

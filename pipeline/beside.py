@@ -9,6 +9,10 @@ from pipeline.mention import Mention
 from pipeline.text import fold_script
 
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
+# SoftBank put in …: who pays is not who is valued.
+_INVESTS = re.compile(
+    fold_script(r" ?(?:領投|參投|跟投|注資)| (?:has |have |had |also )*(?:put in|invested|co-led|led the|led a|poured|wrote)\b")
+)
 _RELATIVE = re.compile(r",? (?:which|that|who)\b")
 # X announced today that it has | raised: the verb is X's.
 _THAT_IT = re.compile(
@@ -130,6 +134,8 @@ class Beside:
         ``far``: a relative clause behind the name does not reach to what is asked of.
         """
         left = self._left(m, start)
+        if _INVESTS.match(self.mask.text, m.outer_end):
+            return True
         if not far and _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]):
             return False
         is_object = _OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))

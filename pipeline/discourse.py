@@ -24,6 +24,7 @@ from pipeline.text import fold, fold_script
 FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
+FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
 _BEGINS_WITH_IT = re.compile(
     fold_script(r"(?:the (?:[a-z0-9-]+ ){0,3}(?:company|startup|firm|maker)|it|its)\b|公司|它|這家|該公司")
@@ -130,9 +131,9 @@ class Discourse:
         i = bisect.bisect(self._block_starts, at) - 1
         return self._blocks[i] if i >= 0 and at < self._blocks[i].end else None
 
-    def _item_leads(self) -> dict[int, Mention]:
+    def _item_leads(self) -> dict[int, Mention | None]:
         """Where several neighbouring items of a list begin with names of their own: each item's name, by the item's start."""
-        leads: dict[int, Mention] = {}
+        leads: dict[int, Mention | None] = {}
         run: list[tuple[Block, Mention | None]] = []
         for block in [*self._blocks, None]:
             if block is not None and block.kind == "item":
@@ -141,9 +142,8 @@ class Discourse:
                 first = inside[0] if opens else None
                 run.append((block, first))
                 continue
-            named = [(b, m) for b, m in run if m is not None]
-            if len({m.value.key for _, m in named}) > 1:
-                leads |= {b.start: m for b, m in named}
+            if len({m.value.key for _, m in run if m is not None}) > 1:
+                leads |= {b.start: m for b, m in run}
             run = []
         return leads
 
@@ -250,7 +250,7 @@ class Discourse:
                 if self.is_company(m) and m.value.key in self.orgs and not self.beside.is_object(m, 0):
                     points[m.value.key] += 3 if m.outer_start in starts else 1
                     refs.setdefault(m.value.key, m.value)
-        known = [k for k in points if k in refs and points[k] > 0]
+        known = [k for k in points if k in refs and points[k] > 0 and not FUND_NAME.search(refs[k].name)]
         often = Counter(m.value.key for m in self.names)
         return refs[max(known, key=lambda k: (points[k], often[k]))] if known else None
 
@@ -365,8 +365,9 @@ class Discourse:
         if m:
             return m.value, (m.start, m.end)
         here = self.block(s.start)
-        if here is not None and (lead := self.item_leads.get(here.start)) and lead.start < s.start:
-            return lead.value, (lead.start, lead.end)
+        if here is not None and here.start in self.item_leads:
+            lead = self.item_leads[here.start]
+            return (lead.value, (lead.start, lead.end)) if lead and lead.start < s.start else (None, None)
         clause = max(self.sentences[s.sentence][0], *(self.mask.text.rfind(c, 0, s.start) for c in ",;"))
         if _RIVAL.search(self.mask.text, clause, s.start):
             return None, None  # a competitor that nobody found the name of is not the company in focus

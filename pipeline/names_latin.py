@@ -30,6 +30,8 @@ _WORD = re.compile(r"\S+")
 _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
 # In the middle of a title in capitals: Lightspeed, QED | For AI Assistant | To Financial Advisers.
 _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
+# Lakewalk Capital | of Minneapolis; but Bank of America.
+_BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 _LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = re.compile(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
@@ -73,6 +75,7 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             bare = _POSSESSIVE.sub("", word)
             cut = (
                 not word
+                or (part and word == "of" and text[slice(*part[-1])].lower() in _BEFORE_OF)
                 or (i > 0 and (word in _PREPOSITIONS or word in acts or headline and word in verbs))
                 or bool(_CONTRACTION.search(word))
             )

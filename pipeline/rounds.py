@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.discourse import FUNDERS, Discourse
+from pipeline.discourse import FUND_NAME, FUNDERS, Discourse
 from pipeline.lists import Named
 from pipeline.mask import Mask
 from pipeline.mention import Mention
@@ -37,7 +37,6 @@ _OF_MANY = re.compile(
         r"合計|共同出資|平均"
     )
 )
-_FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
 _EACH = re.compile(
@@ -111,7 +110,7 @@ class Rounds:
                 frame.series = series.value
             if frame is None:
                 company, where = self.d.company_of(s)
-                if company and (company.kind in FUNDERS or _FUND_NAME.search(company.name)):
+                if company and (company.kind in FUNDERS or FUND_NAME.search(company.name)):
                     self._drop(s, f"{company.name} is a funder: its own raising is no round")
                     continue
                 hint = s.says == "round_hint"

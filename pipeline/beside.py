@@ -134,7 +134,9 @@ class Beside:
         ``far``: a relative clause behind the name does not reach to what is asked of.
         """
         left = self._left(m, start)
-        if _INVESTS.match(self.mask.text, m.outer_end):
+        text = self.mask.text
+        in_brackets = text.rfind("(", start, m.outer_start) > text.rfind(")", start, m.outer_start)
+        if in_brackets or _INVESTS.match(text, m.outer_end):
             return True
         if not far and _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]):
             return False

@@ -195,3 +195,17 @@ rule(
     {"acquisition acquirer=Stripe; target=Airwallex; money=USD 1200000000; status=denied": ["Airwallex 拒絕 Stripe 12 億美元收購要約。"]},
     ["Airwallex 拒絕評論，Stripe 的 12 億美元收購案落空。"], 10, status="denied",
 )  # fmt: skip
+rule(
+    "acquisition.en.paid_for", "acquisition",
+    r"\b(?:paid|pays|spent|is paying)(?: about| around| roughly| some)? {money} for {name:target}, (?:the|an?) [^,.;]{0,40}\b(?:firm|company|startup|start-up|maker|group|business|studio|lab|developer)\b",
+    "An amount paid for target, which is said to be a company: the acquirer is the subject.",
+    {"acquisition acquirer=Boltaro; target=Coilworks; money=EUR 65000000": ["Boltaro makes magnets. In March the company paid €65 million for Coilworks, the Graz firm that had built its machines."]},
+    ["Boltaro paid €65 million for steel, the same as last year."], 8,
+)  # fmt: skip
+rule(
+    "acquisition.zh.bought_whole", "acquisition",
+    r"把{clause:30}{name:target}(?:公司)?(?:整家|整個|全部|一併|順手|一口氣)?" + _BUY,
+    "把 target 整家買下: the acquirer is the subject.",
+    {"acquisition acquirer=Zendesk; target=Coilworks": ["Zendesk 擴大布局，把替它打造機器的廠商 Coilworks 整家買下。"]},
+    ["Zendesk 把 Coilworks 的機器搬走。"], 4,
+)  # fmt: skip

@@ -83,7 +83,7 @@ rule(
     "round.en.raised", "round",
     r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|took|hauls|pulled in|pulls in|pulling in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
     r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
-    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}|{when:when__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
+    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}|(?: in| on)?{when:when__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
     "A verb of raising and its amount.",
     {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
     ["Mind Robotics raised prices by $500.", "Mind Robotics disclosed $75 billion in planned capital expenditure."], 3,
@@ -218,4 +218,11 @@ rule(
     "A series, with or without its time, and what it brought in.",
     {"funding_round company=Boltaro; series=B; money=USD 70000000": ["Boltaro is a startup that grows. A Series B in September 2025 brought in $70 million.", "Boltaro is a startup that grows. The Series B, 19 months earlier, brought in $70 million."]},
     ["Boltaro's Series B in September 2025 brought in the founders of a rival for $70 million."], 5,
+)  # fmt: skip
+rule(
+    "round.zh.size", "round",
+    r"(?:領投|參投|跟投|參與|主投),(?:融資|募資|集資)?(?:規模|金額|涉資|總額)(?:為|達|約|共)*{money}",
+    "Behind who led it, how large it was: 由 A 領投，規模 ….",
+    {"funding_round company=穗光科技; series=A; money=TWD 95000000; lead=中華開發資本": ["穗光科技完成 A 輪融資，由中華開發資本領投，規模新台幣 9,500 萬元。"]},
+    ["穗光科技由中華開發資本領投，市場規模 9,500 億元。"], 3,
 )  # fmt: skip

@@ -340,6 +340,13 @@ rule(
     ["SoftBank invested $30 billion in data centers."], 4,
 )  # fmt: skip
 rule(
+    "lead.en.expected", "investors",
+    r"{<lead} (?:is|are|was|were)(?: also)? (?:expected|set|likely|due|poised|said|slated) to (?:co-)?lead(?: the (?:round|deal|investment|financing)| it)?(?:[.,;]| and\b| with\b|$)",
+    "Who is expected to lead.",
+    {"funding_round company=Exa; status=reported; money=USD 400000000; lead=Andreessen Horowitz": ["Exa is in talks to raise $400 million. Andreessen Horowitz is expected to lead."]},
+    ["Exa is expected to lead the market."],
+)  # fmt: skip
+rule(
     "lead.en.adjective", "investors",
     r"{<lead}-led\b",
     "A name before -led.",

@@ -16,6 +16,8 @@ _WORD = re.compile(
     r"(?:^|[^a-z0-9-])(pre-?ipo|pre-?seed|seed(?:[\s-]?(?:plus|extension)|\+)?|angel|bridge|growth(?:[\s-](?:equity|stage))?|convertible notes?|venture debt|"
     r"debt|strategic)[\s-](rounds?|funding|financing|investment|raise|extension|capital|money|stage round|facility|deal)\b"
 )
+# A B+ round, a $31m B round: a letter alone only beside "round", and never the article.
+_BARE = re.compile(r"(?:\b(?:an?|its|the|first)|million|billion|[0-9][mbk]) ([b-h][1-9]?\+{0,2}|a\+{1,2}) (?:round|raise|extension)\b")
 _SEED = re.compile(r"(?:million|billion|[mbk]\b|\d)[\s-](?:in\s)?(pre-?seed|seed)\b")
 
 # These words are a series only beside "round" or "financing": strategic capital is a phrase.
@@ -30,6 +32,8 @@ def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
     """
     for m in _LETTER.finditer(folded):
         yield m.start(1), m.end(1), (m[2] or "") + m[3] + (m[4] or "") + (m[5] or ""), "series.en.letter"
+    for m in _BARE.finditer(folded):
+        yield m.start(1), m.end(1), m[1], "series.en.bare"
     for m in _WORD.finditer(folded):
         label = LABELS.get(m[1])
         if (

@@ -22,6 +22,7 @@ lint: $(VENV)/.ready-test
 
 check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
 	$(BIN)/jiyao check corpus
+	$(BIN)/jiyao check corpus/hard
 
 bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
 	$(BIN)/python tests/bench.py $(ARTICLES)

@@ -319,7 +319,7 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             if m.end() < at and m.end() > floor:
                 floor = m.end()
         grown = _GROWN_BEFORE.search(text, max(left, at - 16), at)
-        if grown and grown[0].isascii() and source.text[grown.start() - 1].isascii() and source.text[at - 1].islower():
+        if grown and grown[0].isascii() and source.text[grown.start() - 1].isascii() and source.text[grown.start() + 1].islower():
             grown = None  # a word of the sentence: Hongjing Capital | were
         ends = grown.start() if grown else at
         previous = next((m for m in reversed(mask.within(left, at, "name")) if m.outer_end == ends), None)

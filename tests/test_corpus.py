@@ -20,6 +20,7 @@ from pipeline.reading import read
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = list(cases(CORPUS))
+HARD = list(cases(CORPUS / "hard"))
 
 
 @cache
@@ -28,8 +29,8 @@ def article(path: Path) -> Article:
 
 
 def test_every_article_has_gold() -> None:
-    articles = sorted(path.stem for path in (CORPUS / "articles").iterdir())
-    assert articles == [gold.doc for _, gold in CASES]
+    for folder, found in ((CORPUS, CASES), (CORPUS / "hard", HARD)):
+        assert sorted(path.stem for path in (folder / "articles").iterdir()) == [gold.doc for _, gold in found]
 
 
 def test_languages_and_kinds_are_covered() -> None:
@@ -42,7 +43,7 @@ def test_languages_and_kinds_are_covered() -> None:
     assert sum(not gold.rounds and not gold.amounts and not gold.dates for _, gold in CASES) >= 3
 
 
-@pytest.mark.parametrize(("path", "gold"), CASES, ids=lambda x: x.stem if isinstance(x, Path) else "")
+@pytest.mark.parametrize(("path", "gold"), [*CASES, *HARD], ids=lambda x: x.stem if isinstance(x, Path) else "")
 def test_gold_quotes_its_article(path: Path, gold: Gold) -> None:
     text = article(path).text
     assert [quote for quote in quotes(gold) if quote not in text] == []
@@ -161,8 +162,9 @@ def test_evidence_that_is_not_verbatim_is_counted() -> None:
 # --- floors -----------------------------------------------------------------------------------------------------------
 
 
-def test_floors_hold() -> None:
-    assert under(score(CORPUS, read, process), floors(CORPUS)) == []
+@pytest.mark.parametrize("folder", [CORPUS, CORPUS / "hard"], ids=["corpus", "hard"])
+def test_floors_hold(folder: Path) -> None:
+    assert under(score(folder, read, process), floors(folder)) == []
 
 
 def test_floors_only_rise() -> None:

@@ -135,8 +135,9 @@ class Beside:
         """
         left = self._left(m, start)
         text = self.mask.text
-        in_brackets = text.rfind("(", start, m.outer_start) > text.rfind(")", start, m.outer_start)
-        if in_brackets or _INVESTS.match(text, m.outer_end):
+        opened = text.rfind("(", start, m.outer_start)
+        gloss = opened == m.outer_start - 1 and text[m.outer_end : m.outer_end + 1] == ")"  # 空谷（Konggu AI）
+        if opened > text.rfind(")", start, m.outer_start) and not gloss or _INVESTS.match(text, m.outer_end):
             return True
         if not far and _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]):
             return False

@@ -38,6 +38,7 @@ _THE_COMPANY = re.compile(
 
 
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、] ?[^0-9 ]")
+_DESCRIBES_QUOTED = re.compile("[\u3400-\u9fff]{2,20}[「“\"]")  # AIDC|全栈算力電源提供商「梅威斯」
 _RIVAL = re.compile(fold_script(r"競爭對手|對手|競品|競爭者|同業|\b(?:rivals?|competitors?)\b"))
 
 
@@ -333,7 +334,8 @@ class Discourse:
                 and m.value.key != self.topic.key
             ):
                 continue
-            if m.value.key not in self.orgs and not self.beside.opens_clause(m, start):
+            glued = _DESCRIBES_QUOTED.match(self.mask.text, m.outer_end)
+            if m.value.key not in self.orgs and (glued or not self.beside.opens_clause(m, start)):
                 continue
             self.subject_of[i] = (m.value, (m.start, m.end))
             return

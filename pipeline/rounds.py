@@ -376,7 +376,10 @@ class Rounds:
                 frames.append(frame)
                 spans.append(trigger)
             else:
-                frame = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
+                told_of = s.slots.get("series")
+                of_series = [f for f in frames if isinstance(told_of, Mention) and f.series == told_of.value]
+                nearest = min(zip(frames, spans, strict=True), key=lambda p: (apart(p[1], trigger), p[1][0]))[0]
+                frame = of_series[0] if of_series else nearest
                 named = [e for e in frame.evidence if e[2] == "company"]
                 this = _THIS.search(self.d.mask.text, start, trigger[0])
                 later = spans[frames.index(frame)][0]

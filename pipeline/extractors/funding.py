@@ -13,7 +13,7 @@ rule(
     "round.zh.series_money", "round",
     r"{series}(?:股權|系列)?(?:融資|募資|增資|資金|投資)?(?:款|案)?(?:(?:則)?(?:在|於|是在) ?{when:date} ?[,,:])?(?:[,:、 ]|金額|規模|總額|共募|共|達|高達|為|約|募得|募集|籌得|籌集|籌資|獲得|獲|取得|拿下|融資|的|了|額|總計|合計|一共|成功|並|完成|近|首關|首期|資金)*{money}",
     "A series and then what it brought.",
-    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。", "Replit 的 D 輪在 2024 年，金額 4 億美元。"]},
+    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。", "Replit 的 D 輪在上週，金額 4 億美元。"]},
     ["Replit 完成 D 輪融資後，年度營收為 4 億美元。"], 4,
 )  # fmt: skip
 rule(

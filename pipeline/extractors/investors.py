@@ -13,6 +13,13 @@ rule(
     ["這一輪沒有領投方。"],
 )  # fmt: skip
 rule(
+    "lead.zh.of_series", "investors",
+    r"{series}(?:融資)?由[^,。;\n\ue000\ue001]{1,60}?{<lead}(?:領投|主投|領銜投資)",
+    "天使輪由 A 領投: A leads that series, whatever else the sentence tells.",
+    {"funding_round company=二十四橋; series=Angel+; lead=真格基金": ["互動短劇平台二十四橋完成天使輪、天使+輪融資，天使輪由渡月資本領投，天使+輪由真格基金領投。"]},
+    ["二十四橋的天使輪由員工認購，領投方未定。"],
+)  # fmt: skip
+rule(
     "lead.zh.is", "investors",
     r"{<lead}(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?(?:領投方|領投者|領投人|領投機構)",
     "Names before 是領投方.",
@@ -87,7 +94,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.zh.after", "investors",
-    r"(?:參投方|跟投方|主要投資人|主要投資方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
+    r"(?:參投方|跟投方|主要投資人|主要投資方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自|出資方|認購方|跟進的|跟投的|參投的)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
     "Names after 投資方包括.",
     {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
     ["投資人包括散戶在內都感到意外。"],
@@ -115,7 +122,7 @@ rule(
 )  # fmt: skip
 rule(
     "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside|, \ue004)|leading(?:[.,;]|$)|(?:shared|split|share) the lead\b|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside|, \ue004)|leading(?:[.,;]|$)|(?:shared|split|share) the lead\b|(?:spearheaded|anchored|fronted|headed) (?:the|this|its)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|{series:series__c})|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
     "Names before led the round.",
     {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
     ["Legora led the market for years."],
@@ -137,7 +144,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.joined", "investors",
-    r"(?:[^e\s]|[^b]e|[^ ]be)[ ,—–(]{1,3}joined by(?: both| also| existing| new| returning| investors| strategic| backers| including| the| a| prior| current| previous|,|:)* {participant>}",
+    r"(?:[^e\s]|[^b]e|[^ ]be)[ ,—–(]{1,3}joined by(?:(?: [a-z]{2,12}){1,4} ?(?:—|–|:) ?)?(?: both| also| existing| new| returning| investors| strategic| backers| including| the| a| prior| current| previous|,|:)* {participant>}",
     "Names after joined by; who would be joined is another matter.",
     {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Accel led, joined by Benchmark and Lightspeed."]},
     ["Exa is on a list that would be joined by Benchmark."],

@@ -90,9 +90,8 @@ class Clusters:
             for x in self.seen[id(r)]
             if x.sentence == f.sentence - 1 and block and block.start <= x.at
         ]  # fmt: skip
-        shared = [r for r in just or fits if set(r.investors) & set(f.investors)]
-        if just or shared:
-            return (shared or just)[0]
+        if just:
+            return next((r for r in just if set(r.investors) & set(f.investors)), just[0])
         near = [
             (x.sentence, len(self.seen[id(r)]), -r.at, n)
             for n, r in enumerate(fits)

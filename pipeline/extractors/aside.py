@@ -67,7 +67,7 @@ rule(
 )  # fmt: skip
 rule(
     "aside.en.cumulative", "aside",
-    r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|all told|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
+    r"\b(?:total (?:funding|capital|raised|financing|equity|amount raised)|brings? (?:its|the company's|their|total|the total|the firm's|the startup's)|bringing (?:its|the|total|their)|to date|so far|(?:has|have) (?:now|already|previously) raised|cumulative|in aggregate|altogether|lifetime|all told|including (?:the|this) (?:new |latest |current )?(?:round|money|raise)|funding to|across (?:all|its|two|three|four|five|several))(?:[^.;\ue001]{0,60}?){money}",
     "A cumulative total is no round.",
     {"amount money=USD 2000000000": ["The total capital raised by Baseten now exceeds $2 billion."]},
     ["Baseten closed a $2 billion round."], 4,

@@ -46,7 +46,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.of", "valuation",
-    r"(?:估值|身價)(?:已|達|高達|約|為|超過|逾|近)*{money}的{clause:14}{name:company}",
+    r"(?:估值|身價)(?:已|達|高達|約|為|超過|逾|近)*{money}的[^,;:。!?\n\ue000\ue001由獲]{0,14}?{name:company}",
     "估值 amount 的 company.",
     {"valuation company=Harvey AI; money=USD 11000000000": ["它的對手是估值 110 億美元的 Harvey AI。"]},
     ["估值 110 億美元的消息讓人意外，Harvey AI 沒有回應。"], 9,
@@ -134,4 +134,11 @@ rule(
     "An amount whose 估值 does something to the company.",
     {"valuation company=Prometheus; money=USD 41000000000": ["410 億美元的估值將 Prometheus 列入全球頂級公司。"]},
     ["410 億美元的營收將 Prometheus 列入全球頂級公司。"], 11,
+)  # fmt: skip
+rule(
+    "valuation.en.worth_at_series", "valuation",
+    r"{money} (?:that |which )?(?:it|the company) (?:was|had been) (?:worth|valued at|valued)(?: at| in| during| after) its {series}",
+    "The amount that a company was worth at a series, which is named.",
+    {"valuation company=Wardlock; money=USD 1900000000": ["Wardlock closed a Series E that values it at $5.4 billion, nearly three times the $1.9 billion it was worth at its Series D."]},
+    ["Wardlock spent the $1.9 billion it was given at its Series D."], 9, status="asserted",
 )  # fmt: skip

@@ -84,7 +84,8 @@ _ACTED_ON = re.compile(
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 _MAKES = re.compile(
-    r", (?:which|whose|once|last|previously) [a-z]|, (?:of|in|from|based in) [^,.;]{2,30},|(?:\([^()]{1,60}\))?是[^,。;]{0,24}(?:公司|企业|平台|品牌|新创|厂商|业者)"
+    r", (?:which|whose|once|last|previously) [a-z]|, (?:of|in|from|based in) [^,.;]{2,30},"
+    r"|(?:\([^()]{1,60}\))?是[^,。;]{0,24}(?:公司|企业|平台|品牌|新创|厂商|业者)"
     r"| (?:helps|builds|makes|develops|provides|offers|operates|sells) "
 )
 # A clause that only defines the name behind it: 用機械手臂裝袋生鮮的 | Gantry Nine.

@@ -139,7 +139,7 @@ rule(
     "aside.en.cumulative_from", "aside",
     r"\b(?:has|have|had)(?: now| already| so far| since| previously)* raised (?:upwards of |some |a total of |north of )?{money}(?: in [a-z ]{3,20})? from (?:investors|backers|a group|firms|the likes)",
     "A round sum that has been raised from investors is what came together over time, and no round.",
-    {"amount money=USD 3000000000": ["Cursor was founded in 2022 and has raised more than $3 billion from investors including Benchmark."]},
+    {"amount money=USD 3000000000": ["Cursor is young and has raised more than $3 billion from investors including Benchmark."]},
     ["Cursor has just raised $3 billion from investors."], 9, hedged="yes",
 )  # fmt: skip
 rule(

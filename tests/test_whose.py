@@ -180,3 +180,8 @@ def test_a_list_of_labels_is_one_round() -> None:
     [found] = told(text, "funding_round")
     assert (found.company.text, found.series, found.money.text) == ("Boltaro", "Pre-Seed", "550,000 USD")
     assert [(i.text, i.role) for i in found.investors] == [("Greycroft", "lead"), ("Hiro Capital", "participant")]
+
+
+def test_the_year_of_a_founding_is_not_the_year_of_a_round() -> None:
+    text = "Boltaro was founded in 2022. In January it raised $5 million."
+    assert [f.date.edtf for f in told(text, "funding_round")] == ["2026-01"]

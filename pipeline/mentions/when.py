@@ -39,6 +39,9 @@ _YEARLY = frozenset(
     "month months ymd ymd_range month_day weekday_date month_part quarter quarters half festival slash".split()
 )
 """Rules whose dates come back every year: without a year they are a guess that the rest of the article may settle."""
+# Founded in 2019, it raised a seed in May: the year of the founding is not the year of what follows. (A Chinese chronicle,
+# 2019 年成立。9 月完成種子輪, is another matter.)
+_FOUNDED = re.compile(r"(?:\b(?:founded|established|incorporated|created|born|since|started)(?: in)?|[成创]立[于在]|创办于) ?$")
 _WAS = re.compile(r"\b(?:was|were|had been) [a-z ]{2,24}$")  # would be more than it was worth in December
 _REACH = 200  # code points over which 同年 or "a month later" leans on the date before it
 _AHEAD = re.compile("|".join(sorted(_listed("ahead"))))
@@ -188,7 +191,8 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
         stops = [stop[0] for stop in _STOP.finditer(text, last.end, at)]
         if "\n" not in stops and "\r" not in stops:
             context.previous = last.span
-            context.stated_year = None if stops else last.year
-            context.told_year = last.year
+            founded = _FOUNDED.search(text, max(0, last.start - 24), last.start)
+            context.stated_year = None if stops or founded else last.year
+            context.told_year = None if founded else last.year
             context.joined = _JOIN.fullmatch(text, last.end, at) is not None
     return context

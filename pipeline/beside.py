@@ -45,10 +45,10 @@ _OBJECT_BEFORE = re.compile(
 )
 _POSSESSED = re.compile(
     fold_script(
-        r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|analyst|researchers?|report|survey|data)|"
+        r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|(?:venture|investment) arm|analyst|researchers?|report|survey|data)|"
         r" (?:alums?|alumni|veterans?|executives?|engineers?|vets|dropouts?|graduates?|grads?|students?|professors?|"
         r"researchers?|scientists?|founders?)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
-        r"創辦人|執行長|創辦人|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
+        r"創投部門|投資部門|創辦人|執行長|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
     )
 )
 

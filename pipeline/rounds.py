@@ -176,7 +176,8 @@ class Rounds:
                 continue
             for m in listed:
                 if m is not told and self.d.is_company(m, True):
-                    twin = replace(frame, company=m.value, evidence=[e for e in frame.evidence if e[2] != "company"], investors={})
+                    evidence = [e for e in frame.evidence if e[2] != "company"]
+                    twin = replace(frame, company=m.value, evidence=evidence, investors={}, parents=set(), other=dict(frame.other))
                     twin.prove(m.start, m.end, "company")
                     frames.append(twin)
                     spans.append(spans[k])

@@ -24,6 +24,7 @@ from pipeline.text import fold, fold_script
 FUNDERS = frozenset(
     ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
 )
+# Unlisted names that end so fund and do not raise, either.
 FUND_NAME = re.compile(r"(?:創投|创投|資本|资本|創業投資|创业投资|基金| Capital| Ventures| Venture Partners| VC)$")
 _THIS_COMPANY = re.compile(fold_script(r"該公司|這家|這間|該新創|該企業|該平台"))
 _BEGINS_WITH_IT = re.compile(

@@ -43,7 +43,7 @@ _EACH = re.compile(
     fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}")
     + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
 )
-_POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|posting a post|post-"))
+_POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|post-"))
 _PRE = re.compile(fold_script(r"投前|前估值|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
 _BASES = {"post_money": _POST, "pre_money": _PRE}
 
@@ -269,7 +269,6 @@ class Rounds:
     def _attributes(self, i: int, frames: list[Record], spans: list[Span]) -> None:
         """Give the sentence's valuations and investors to the nearest frame, or to a frame of their own."""
         start, end = self.d.sentences[i]
-        valued: set[int] = set()
         statements = [s for s in self.d.by_sentence[i] if s.says == "valuation" and s.money()]
         pairs = sorted(
             (apart(spans[k], (s.start, s.end)) + 40 * self._crosses(spans[k], (s.start, s.end)), n, k)
@@ -320,7 +319,6 @@ class Rounds:
             if frame is not None and frame.valuation is None and not _moves(money):
                 frame.valuation, frame.basis = money.value, basis
                 frame.prove(money.start, money.end, "valuation")
-                valued.add(n)
             for slot in ("money", "earlier"):
                 m = s.slots.get(slot)
                 if isinstance(m, Mention) and m.value.qualifier != "vague" and not _moves(m):

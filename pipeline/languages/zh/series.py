@@ -21,7 +21,7 @@ _LETTER = re.compile(
 )
 _WORD = re.compile(
     fold_script(
-        r"(pre-?ipo|pre-?seed|種子前|前種子|(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge|角落)"
+        r"(pre-?ipo|pre-?seed|種子前|前種子|(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge)"
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )

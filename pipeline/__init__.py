@@ -8,17 +8,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.batch import process_folder as process_folder
+    from pipeline.batch.folder import process_folder as process_folder
     from pipeline.errors import PipelineError as PipelineError
-    from pipeline.events import merge as merge
     from pipeline.model import Article as Article
     from pipeline.model import Fact as Fact
     from pipeline.model import Report as Report
     from pipeline.model import Summary as Summary
-    from pipeline.nlp import segment as segment
+    from pipeline.outputs.events import merge as merge
     from pipeline.process import extract as extract
     from pipeline.process import process as process
-    from pipeline.summarise import summarise as summarise
+    from pipeline.summary.summarise import summarise as summarise
+    from pipeline.text.words import segment as segment
 
 # Imported when first asked for, so that `import pipeline` costs nothing.
 _HOME = {
@@ -28,11 +28,11 @@ _HOME = {
     "Report": "model",
     "Summary": "model",
     "extract": "process",
-    "merge": "events",
+    "merge": "outputs.events",
     "process": "process",
-    "process_folder": "batch",
-    "segment": "nlp",
-    "summarise": "summarise",
+    "process_folder": "batch.folder",
+    "segment": "text.words",
+    "summarise": "summary.summarise",
 }
 __all__ = sorted(_HOME)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import UsageError
-from pipeline.mask import Mask
-from pipeline.mention import source_of
-from pipeline.merge import merge_records
+from pipeline.frames.rule import rules
+from pipeline.frames.statements import gather
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import source_of
 from pipeline.model import Article, Fact
 from pipeline.process import mentions_of, sentences_of
-from pipeline.resolve import resolve
-from pipeline.rows import records_of
-from pipeline.rule import rules
-from pipeline.statements import gather
+from pipeline.records.facts import merge_records
+from pipeline.records.resolve import resolve
+from pipeline.records.rows import records_of
 
 _SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from pipeline import names
 from pipeline.errors import PipelineError
-from pipeline.mask import Mask, settle
-from pipeline.mention import Mention, Source, finders, source_of
-from pipeline.merge import merge_records
+from pipeline.frames.statements import gather
+from pipeline.mentions.mask import Mask, settle
+from pipeline.mentions.mention import Mention, Source, finders, source_of
+from pipeline.mentions.names import inventory as names
 from pipeline.model import Article, Fact, Report
-from pipeline.resolve import resolve
-from pipeline.rows import records_of as rows_of
-from pipeline.sentences import sentences
-from pipeline.statements import gather
+from pipeline.records.facts import merge_records
+from pipeline.records.resolve import resolve
+from pipeline.records.rows import records_of as rows_of
+from pipeline.text.sentences import sentences
 
 
 def mentions_of(source: Source) -> list[Mention]:
@@ -99,7 +99,7 @@ def process(article: Article, *, trace: list[str] | None = None) -> Report:
     Raises:
         PipelineError: a span of the evidence is not the text it points at (a defect of this program).
     """
-    from pipeline.summarise import summarise
+    from pipeline.summary.summarise import summarise
 
     facts = facts_of(source_of(article, trace))
     for fact in facts:

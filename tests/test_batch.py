@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Run, process_folder
+from pipeline.batch.folder import Run, process_folder
+from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.errors import UsageError
 from pipeline.reading import Options
-from pipeline.walk import Passed, Shard, Task, walk
 from tests.articles import article, good_folder
 
 NUMBER = 40

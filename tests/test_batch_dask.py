@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
 
-from pipeline.batch import process_folder
+from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
 from tests.articles import good_folder
 from tests.test_batch import reports
@@ -76,6 +76,6 @@ def test_two_workers_one_of_them_killed_give_the_same_bytes(source: Path, tmp_pa
 
 
 def test_no_cluster_is_one_clear_refusal(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cluster._WAIT", 1)
+    monkeypatch.setattr("pipeline.batch.cluster._WAIT", 1)
     with pytest.raises(UsageError, match="no cluster"):
         process_folder(source, tmp_path, engine="dask", address="tcp://127.0.0.1:9")

@@ -12,7 +12,7 @@ from browser import Tab, browser, tab
 from test_browser_review import hostile
 from test_report import renamed
 
-from pipeline.report.page import write
+from pipeline.outputs.report.page import write
 
 
 @pytest.fixture(scope="module")

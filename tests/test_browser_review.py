@@ -13,7 +13,7 @@ import review_samples as samples
 from browser import browser, tab
 from test_review_roundtrip import ARTICLE
 
-from pipeline.batch import process_folder
+from pipeline.batch.folder import process_folder
 from pipeline.model import Report
 from pipeline.review.decisions import folder, load
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.check import LISTS, Scores, compare
-from pipeline.corpus import cases, floors, history, raised, score, under
 from pipeline.errors import PipelineError
-from pipeline.gold import Gold, quotes, read_gold
 from pipeline.model import FACT, Article, Report
 from pipeline.process import process
+from pipeline.quality.check import LISTS, Scores, compare
+from pipeline.quality.corpus import cases, floors, history, raised, score, under
+from pipeline.quality.gold import Gold, quotes, read_gold
 from pipeline.reading import read
 
 CORPUS = Path(__file__).parents[1] / "corpus"

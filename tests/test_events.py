@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from pipeline.commands import merge as verb
 from pipeline.errors import PipelineError
-from pipeline.events import Event, merge
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -32,6 +31,7 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
+from pipeline.outputs.events import Event, merge
 
 
 def money(value: int, currency: str = "USD", qualifier: Any = "exact") -> Money:

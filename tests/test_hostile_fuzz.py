@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from pipeline.batch.walk import Task
+from pipeline.batch.work import Settings, make
 from pipeline.errors import PipelineError
 from pipeline.model import Article, Report
 from pipeline.reading import article_from_text, reading_of
 from pipeline.reading.encoding import decode
 from pipeline.reading.frontmatter import split
 from pipeline.reading.markdown import pieces_of
-from pipeline.walk import Task
-from pipeline.work import Settings, make
 
 SOURCES = ("a.md", "a.txt", "a.html", "a.json", "a.jsonl", "a")
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

@@ -18,9 +18,9 @@ import pytest
 
 from pipeline import model
 from pipeline.languages import Language, languages, own, read_in
-from pipeline.languages.sentence_words import sentence_words
 from pipeline.reading import language as detection
-from pipeline.text import fold
+from pipeline.text.fold import fold
+from pipeline.text.sentence_words import sentence_words
 
 PACKAGE = Path(__file__).parents[1] / "pipeline"
 LEXICONS = PACKAGE / "lexicons"
@@ -87,7 +87,7 @@ def test_numbers(language: Language) -> None:
 
 
 def test_both_summaries_have_every_phrase() -> None:
-    calls = (node for node in ast.walk(ast.parse((PACKAGE / "summarise.py").read_text())) if isinstance(node, ast.Call))
+    calls = (node for node in ast.walk(ast.parse((PACKAGE / "summary" / "summarise.py").read_text())) if isinstance(node, ast.Call))
     told = {call.args[1].value for call in calls if ast.unparse(call.func) == "plan.tell"}  # type: ignore[attr-defined]
     assert len(told) >= 9
     for language in languages():

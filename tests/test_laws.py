@@ -16,18 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.mask import Mask
-from pipeline.mention import Mention, source_of
-from pipeline.merge import merge_records
+from pipeline.frames.rule import rules
+from pipeline.frames.statements import gather, possible_rules
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Mention, source_of
 from pipeline.model import Article, Report
 from pipeline.process import extract, facts_of, mentions_of, process, sentences_of
 from pipeline.reading import article_from_text, read
-from pipeline.records import Record, compatible, same_money
-from pipeline.resolve import resolve
-from pipeline.rows import records_of as rows_of
-from pipeline.rule import rules
-from pipeline.statements import gather, possible_rules
-from pipeline.text import fold
+from pipeline.records.facts import merge_records
+from pipeline.records.record import Record, compatible, same_money
+from pipeline.records.resolve import resolve
+from pipeline.records.rows import records_of as rows_of
+from pipeline.text.fold import fold
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 ARTICLES = {path.name: read(path) for path in sorted(CORPUS.iterdir())}

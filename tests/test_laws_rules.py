@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.frames.rule import rules
 from pipeline.process import extract
 from pipeline.reading.language import language_of
-from pipeline.rule import rules
-from pipeline.text import fold, fold_script
+from pipeline.text.fold import fold, fold_script
 
 SENTENCES = sorted({s.rstrip("。.") for r in rules().values() for many in r.examples.values() for s in many})
 CHINESE = [s for s in SENTENCES if re.search("[一-鿿]", s)]

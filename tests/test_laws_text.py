@@ -9,7 +9,7 @@ from importlib import resources
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import fold, fold_script
+from pipeline.text.fold import fold, fold_script
 
 EVERYTHING = [chr(code) for code in range(sys.maxunicode + 1)]
 

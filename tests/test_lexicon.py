@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LexiconError
-from pipeline.lexicon import Lexicon, Organisation, load
-from pipeline.text import fold
+from pipeline.lexicons.organisations import Lexicon, Organisation, load
+from pipeline.text.fold import fold
 
 
 def found(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, str]]:

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.mention import Mention, Source
-from pipeline.mentions.money import find, parse_money
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.money.amounts import find, parse_money
 from pipeline.model import Language, Money
-from pipeline.text import fold_script
+from pipeline.text.fold import fold_script
 
 Bounds = tuple[int | float | str, int | float | str]
 

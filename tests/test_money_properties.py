@@ -16,19 +16,21 @@ from babel.numbers import list_currencies
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline import amount_reader, money_context, quantities
-from pipeline.currencies import names_currency
 from pipeline.languages.en import amounts as en
 from pipeline.languages.en import numbers
 from pipeline.languages.en.numbers import read_en, write_en
 from pipeline.languages.numerals import read_zh, write_zh
 from pipeline.languages.zh import amounts as zh
-from pipeline.mention import Source
+from pipeline.lexicons.currencies import names_currency
 from pipeline.mentions import money as money_module
+from pipeline.mentions import quantities
 from pipeline.mentions import ratio as ratio_module
-from pipeline.mentions.money import find, parse_money
+from pipeline.mentions.mention import Source
+from pipeline.mentions.money import context as money_context
+from pipeline.mentions.money import reader as amount_reader
+from pipeline.mentions.money.amounts import find, parse_money
 from pipeline.model import Language, Money, Qualifier
-from pipeline.text import fold, fold_script
+from pipeline.text.fold import fold, fold_script
 
 CURRENCIES = sorted(
     key

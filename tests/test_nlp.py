@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import nlp
+from pipeline import component
 from pipeline.model import AmountFact, Article, Block, Evidence, Fact, Money
+from pipeline.text import docs
+from pipeline.text import words as nlp
 
 TEXT = (
     "沛星互動科技完成 A 輪募資\n\n沛星宣布募得新臺幣三億五千萬元,由紅杉資本領投。  It raised US$1.5M from D. E. Shaw."
@@ -73,14 +75,14 @@ def test_words_are_all_that_is_visible_and_stay_in_their_sentence(text: str) -> 
 def test_a_document_has_the_text_and_every_span_is_its_evidence(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    made = nlp.doc(article(text), [amount(text, text[start:end], start)])
+    made = docs.doc(article(text), [amount(text, text[start:end], start)])
     assert made.text == text
     (span,) = made.spans["jiyao"]
     assert (span.start_char, span.end_char) == (start, end)
 
 
 def test_spans_carry_the_fact() -> None:
-    made = nlp.doc(article(), [amount(TEXT, "三億五千萬元"), amount(TEXT, "US$1.5M"), amount(TEXT, "億")])
+    made = docs.doc(article(), [amount(TEXT, "三億五千萬元"), amount(TEXT, "US$1.5M"), amount(TEXT, "億")])
     assert [(s.text, s.label_, s.id_) for s in made.spans["jiyao"]] == [
         ("三億五千萬元", "amount.money", "f25"),
         ("US$1.5M", "amount.money", f"f{TEXT.index('US$')}"),
@@ -90,14 +92,14 @@ def test_spans_carry_the_fact() -> None:
 
 
 def test_a_document_without_facts_or_without_text() -> None:
-    assert nlp.doc(article()).text == TEXT
-    assert nlp.doc(article("")).text == ""
+    assert docs.doc(article()).text == TEXT
+    assert docs.doc(article("")).text == ""
 
 
 def test_the_component_writes_mentions_to_another_pipelines_document() -> None:
     import spacy
 
-    nlp.register()
+    component.register()
     pipeline = spacy.blank("en")
     pipeline.add_pipe("jiyao", config={"region": "US"})
     made = pipeline("Acme closed its Series B on Monday.")
@@ -109,14 +111,14 @@ def test_a_token_is_split_where_a_mention_begins() -> None:
     import spacy
 
     made = spacy.blank("en")("Acme raised 30millions")
-    nlp._split(made, {12, 14, 17})
+    docs._split(made, {12, 14, 17})
     assert [token.text for token in made] == ["Acme", "raised", "30", "mil", "lions"]
     assert made.text == "Acme raised 30millions"
 
 
 def test_neither_spacy_nor_jieba_is_loaded_before_it_is_needed() -> None:
     code = (
-        "import sys, pipeline.nlp as n; n.segment('It raised $5 million.');"
+        "import sys, pipeline.text.words as n; n.segment('It raised $5 million.');"
         "assert not {'spacy', 'jieba', 'rjieba'} & set(sys.modules);"
         "n.segment('沛星'); assert 'spacy' not in sys.modules and {'jieba', 'rjieba'} & set(sys.modules)"
     )

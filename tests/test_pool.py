@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.limits import Limits
-from pipeline.pool import Died, Pool
+from pipeline.batch.limits import Limits
+from pipeline.batch.pool import Died, Pool
 
 
 def work(job: str) -> str:

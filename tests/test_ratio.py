@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.mention import Source
+from pipeline.mentions.mention import Source
 from pipeline.mentions.ratio import Ratio, find, parse_ratio
-from pipeline.text import fold_script
+from pipeline.text.fold import fold_script
 
 
 def one(text: str) -> Ratio:

@@ -17,8 +17,8 @@ import review_samples as samples
 from pipeline.commands import report as command
 from pipeline.errors import PipelineError
 from pipeline.model import Report
-from pipeline.report.page import html, write
-from pipeline.report.rows import LONGEST, page_data, passages
+from pipeline.outputs.report.page import html, write
+from pipeline.outputs.report.rows import LONGEST, page_data, passages
 
 
 def data_of(page: str) -> Any:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch import process_folder
-from pipeline.corpus import score
-from pipeline.gold import quotes, read_gold
+from pipeline.batch.folder import process_folder
 from pipeline.model import FundingRound
 from pipeline.process import process
+from pipeline.quality.corpus import score
+from pipeline.quality.gold import quotes, read_gold
 from pipeline.reading import read
 from pipeline.review import edit
 from pipeline.review.goldwriter import article_file, document, write

@@ -12,7 +12,7 @@ import pytest
 import review_samples as samples
 
 from pipeline.errors import UsageError
-from pipeline.lexicon import load as organisations
+from pipeline.lexicons.organisations import load as organisations
 from pipeline.review import log
 from pipeline.review.decisions import load
 

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from pipeline.discourse import Discourse
 from pipeline.errors import RuleError
-from pipeline.mask import Mask
-from pipeline.mention import source_of
+from pipeline.frames.rule import Rule, compile_template, rule, rules
+from pipeline.frames.statements import gather
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import source_of
+from pipeline.mentions.names.inventory import key
 from pipeline.model import Fact
-from pipeline.names import key
 from pipeline.process import extract, mentions_of, sentences_of
 from pipeline.reading import article_from_text
-from pipeline.rule import Rule, compile_template, rule, rules
-from pipeline.statements import gather
+from pipeline.records.focus import Discourse
 
 RULES = sorted(rules().values(), key=lambda r: r.id)
 EXAMPLES = [(r, what, s) for r in RULES for what, sentences in r.examples.items() for s in sentences]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from pipeline.batch import process_folder
-from pipeline.schemas import names, schema_text
+from pipeline.batch.folder import process_folder
+from pipeline.outputs.schemas import names, schema_text
 from tests.articles import good_folder
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Block
-from pipeline.sentences import LONGEST, sentences
+from pipeline.text.sentences import LONGEST, sentences
 
 
 def split(text: str, blocks: tuple[Block, ...] = ()) -> list[str]:

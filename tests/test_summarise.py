@@ -26,7 +26,7 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
-from pipeline.summarise import summarise
+from pipeline.summary.summarise import summarise
 
 FEBRUARY = When(text="2 月 12 日", start=date(2026, 2, 12), end=date(2026, 2, 12), granularity="day", edtf="2026-02-12")
 LAST_YEAR = When(text="2025 年", start=date(2025, 1, 1), end=date(2025, 12, 31), granularity="year", edtf="2025")

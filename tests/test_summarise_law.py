@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.entities import named
 from pipeline.languages.en import phrases as en
 from pipeline.languages.zh import phrases as zh
 from pipeline.model import (
@@ -38,7 +37,8 @@ from pipeline.model import (
 )
 from pipeline.process import process
 from pipeline.reading import read
-from pipeline.summarise import summarise
+from pipeline.records.entities import named
+from pipeline.summary.summarise import summarise
 
 FOREIGN = "ЖЩЮЯФЭ龘靐"
 STATUSES = st.sampled_from(["asserted", "reported", "planned", "denied"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.tables import Table, tables
+from pipeline.text.tables import Table, tables
 
 
 def cells(text: str, table: Table) -> list[list[str]]:

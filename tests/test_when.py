@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.mention import Source
-from pipeline.mentions.when import find
+from pipeline.mentions.dates import find
+from pipeline.mentions.mention import Source
 from pipeline.model import Language
-from pipeline.text import fold_script
+from pipeline.text.fold import fold_script
 
 PUBLISHED = date(2026, 2, 13)
 

@@ -17,12 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_when import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 
-from pipeline import calendar_rules
-from pipeline.languages import dates, languages
-from pipeline.mention import Source
-from pipeline.mentions import when
-from pipeline.mentions.when import find
-from pipeline.text import fold, fold_script
+from pipeline.languages import calendar_rules, dates, languages
+from pipeline.mentions import dates as when
+from pipeline.mentions.dates import find
+from pipeline.mentions.mention import Source
+from pipeline.text.fold import fold, fold_script
 
 CALENDARS = [
     importlib.import_module(f"pipeline.languages.{language.code}.{info.name}")

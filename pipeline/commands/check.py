@@ -7,9 +7,9 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.check import ALL, ROUND_SLOTS, SHARES, Scores
-from pipeline.corpus import floors, history, raised, score, under
 from pipeline.process import process
+from pipeline.quality.check import ALL, ROUND_SLOTS, SHARES, Scores
+from pipeline.quality.corpus import floors, history, raised, score, under
 from pipeline.reading import read
 
 

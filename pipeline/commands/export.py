@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.cli import say
 from pipeline.errors import UnreadableError
-from pipeline.export import export, reports
+from pipeline.outputs.export import export, reports
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from pipeline.batch.work import check_evidence, key_of, report_bytes
 from pipeline.commands.run import add_fields, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.process import process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
-from pipeline.work import check_evidence, key_of, report_bytes
 
 _STDIN_KINDS = {"md": "-.md", "txt": "-.txt", "html": "-.html", "json": "-.json"}
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.events import Event, merge
 from pipeline.model import Report
+from pipeline.outputs.events import Event, merge
 
 _EVENTS = TypeAdapter(list[Event])
 

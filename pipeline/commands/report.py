@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.model import Report
-from pipeline.report.page import write
+from pipeline.outputs.report.page import write
 from pipeline.review.shelf import full, reports
 
 

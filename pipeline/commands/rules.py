@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.errors import UsageError
-from pipeline.rule import rules
+from pipeline.frames.rule import rules
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch import Progress, Run, process_folder
+from pipeline.batch.folder import Progress, Run, process_folder
+from pipeline.batch.limits import Limits
 from pipeline.cli import say
 from pipeline.errors import UsageError
-from pipeline.limits import Limits
 from pipeline.reading import MAX_BYTES, MAX_CHARACTERS, Options
-from pipeline.reading.records import FIELDS
+from pipeline.reading.fields import FIELDS
 
 _REFRESH = 0.2  # seconds between two looks of the bar
 _EVERY = 10.0  # seconds between two lines where no terminal is

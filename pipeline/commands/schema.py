@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from pipeline.schemas import names, schema_text, write_schemas
+from pipeline.outputs.schemas import names, schema_text, write_schemas
 
 
 def add(parser: argparse.ArgumentParser) -> None:

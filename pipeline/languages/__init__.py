@@ -18,7 +18,7 @@ from functools import cache
 from typing import Protocol
 
 from pipeline import model
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.quantity import Quantity
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Reading
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 DIGITS = {c: Decimal(i % 10) for i, c in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")} | {"两": Decimal(2)}
 SMALL = {c: Decimal(10) ** (1 + i % 3) for i, c in enumerate("十百千拾佰仟")}

@@ -15,14 +15,14 @@ from decimal import Decimal
 from importlib import resources
 from typing import Literal
 
-from pipeline import qualifiers
 from pipeline.languages import languages, own
 from pipeline.languages.numerals import DIGITS
 from pipeline.languages.quantity import Quantity
-from pipeline.mention import Mention, Source
+from pipeline.mentions import qualifiers
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 from pipeline.model import Qualifier
-from pipeline.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 Basis = Literal["yoy", "qoq", "mom"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.languages import languages, read_in
-from pipeline.mention import Mention, Source
+from pipeline.mentions.mention import Mention, Source
 
 
 @functools.cache

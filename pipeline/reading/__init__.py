@@ -18,10 +18,10 @@ from pipeline.reading import published as days
 from pipeline.reading.assemble import article_of, blocks_of_lines
 from pipeline.reading.draft import Draft, Piece
 from pipeline.reading.encoding import declared, decode
+from pipeline.reading.fields import draft_of, load, looks_like_html
 from pipeline.reading.inline import without_addresses
 from pipeline.reading.language import language_of
 from pipeline.reading.lines import join_wrapped
-from pipeline.reading.records import draft_of, load, looks_like_html
 
 KINDS: Mapping[str, str] = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", ".html": "html", ".htm": "html",

@@ -12,7 +12,7 @@ from pipeline.reading import published as days
 from pipeline.reading.draft import Draft, Piece
 from pipeline.reading.language import language_of
 from pipeline.reading.noise import date_line_words, without_noise
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 _SUMMARY_KEYS = ("summary", "description", "excerpt", "abstract", "subtitle", "lead", "dek")
 _REGIONS = {"zh-tw": "TW", "zh-hk": "HK", "zh-hant-tw": "TW", "zh-hant-hk": "HK", "zh-sg": "SG", "zh-mo": "MO"}

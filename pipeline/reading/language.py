@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cache
 
 from pipeline.languages import languages
-from pipeline.languages.sentence_words import sentence_words
 from pipeline.model import Language
-from pipeline.text import fold_script
+from pipeline.text.fold import fold_script
+from pipeline.text.sentence_words import sentence_words
 
 # Simplified forms that Traditional text also writes as they are (OpenCC's STCharacters lists each under itself).
 _SHARED = frozenset(

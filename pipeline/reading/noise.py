@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.reading.draft import Piece
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 _LONGEST_SOURCE = 400
 _LONGEST_LABEL = 24

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from pipeline.calendar_rules import lexicon
+from pipeline.languages.calendar_rules import lexicon
 
 _MONTHS = {
     name[:3]: number

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 Plain = Mapping[str, Any]
 

@@ -246,6 +246,6 @@ def since(facts: Sequence[Fact], outcomes: Sequence[Outcome], decisions: Sequenc
 
 def _summary(report: Report, facts: Sequence[Fact]) -> object:
     """The summary of the facts as they are now: a summary must not state what was rejected."""
-    from pipeline.summarise import summarise
+    from pipeline.summary.summarise import summarise
 
     return summarise(report.article, list(facts))

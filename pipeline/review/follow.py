@@ -18,7 +18,7 @@ from pipeline.model import (
     ValuationFact,
 )
 from pipeline.review.log import Verdict
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 _N = TypeVar("_N", Name, Investor)
 

@@ -13,20 +13,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.errors import PipelineError
-from pipeline.gold import (
-    Forms,
-    Gold,
-    GoldAcquisition,
-    GoldDate,
-    GoldGrowth,
-    GoldListing,
-    GoldMoney,
-    GoldRevenue,
-    GoldRound,
-    GoldStatus,
-    GoldValuation,
-    GoldWorth,
-)
 from pipeline.model import (
     AcquisitionFact,
     AmountFact,
@@ -45,6 +31,20 @@ from pipeline.model import (
     Valuation,
     ValuationFact,
     When,
+)
+from pipeline.quality.gold import (
+    Forms,
+    Gold,
+    GoldAcquisition,
+    GoldDate,
+    GoldGrowth,
+    GoldListing,
+    GoldMoney,
+    GoldRevenue,
+    GoldRound,
+    GoldStatus,
+    GoldValuation,
+    GoldWorth,
 )
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.shelf import Shelf

@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.lexicon import load as known
+from pipeline.lexicons.organisations import load as known
 from pipeline.review.decisions import names
 from pipeline.review.log import Verdict, folder, load
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 SECTION = "reviewed"
 

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from pipeline.model import FACT, Article, Evidence, Fact, Model
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 CONTEXT = 12
 """Code points kept on either side of a quote: enough to tell two mentions of a name apart."""

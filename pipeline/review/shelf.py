@@ -18,7 +18,7 @@ from pipeline.model import Fact, Report
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
 from pipeline.review.reading import Reading, wording
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 Plain = dict[str, Any]
 

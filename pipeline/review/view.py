@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from pipeline.mention import Mention, Source, finders
+from pipeline.mentions.mention import Mention, Source, finders
 from pipeline.model import FACT, Fact, InvestorFact, Money, Name, Report, When
 from pipeline.review import attention
 from pipeline.review.decisions import Outcome, effective, fresh
@@ -148,7 +148,7 @@ def _value(mention: Mention) -> Plain | None:
 
 
 def _known(words: str) -> Plain | None:
-    from pipeline.lexicon import load
+    from pipeline.lexicons.organisations import load
 
     organisation = load().lookup(words)
     return {"name": organisation.name, "text": words, "id": organisation.id} if organisation else None

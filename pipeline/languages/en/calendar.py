@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.en.calendar_digits import read_digits
 from pipeline.languages.en.calendar_words import (
     read_ago,

@@ -5,8 +5,8 @@ A bare number is a year only where a preposition, an article, a list or a table 
 
 from __future__ import annotations
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import YEAR, capital, free, pattern, read_iso
 from pipeline.languages.en.calendar_years import NOT, ORDINAL, WORDS, quarter_of, short_year, word_before
 

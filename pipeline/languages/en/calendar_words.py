@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Reading, Span
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Reading, Span
 from pipeline.languages.dates import YEAR, any_of, capital, pattern
 from pipeline.languages.en.calendar_years import NOT, NUM, OF_YEAR, WEEKDAY, WORDS, count_of, word_before, year_of
 

@@ -10,8 +10,8 @@ import re
 from datetime import timedelta
 from functools import partial
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Part, Reading, Span
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import DAY, YEAR, any_of, capital, free, pattern
 
 WORDS = rules.lexicon()["en"]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.languages.quantity import Quantity
-from pipeline.text import fold
+from pipeline.text.fold import fold
 
 ONE, TEN = Decimal(1), Decimal(10)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.zh.calendar_words import (
     read_ago,
     read_bare_day,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Reading
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import any_of
 from pipeline.languages.zh.calendar_years import (
     COUNT,

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from pipeline import calendar_rules as rules
-from pipeline.calendar_rules import Context, Part, Reading, Span
+from pipeline.languages import calendar_rules as rules
+from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import any_of
 
 WORDS = rules.lexicon()["zh"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.text import fold_script
+from pipeline.text.fold import fold_script
 
 LABELS = {
     "pre-ipo": "IPO-pre", "preipo": "IPO-pre", "pre-seed": "Pre-Seed", "preseed": "Pre-Seed", "种子前": "Pre-Seed", "前种子": "Pre-Seed",

@@ -1,0 +1,46 @@
+"""What both engines share, so that the processes of this machine and a Dask cluster give the same bytes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.batch.pool import Died
+from pipeline.batch.walk import Task
+from pipeline.batch.work import Made, Outcome, Settings, discard, make, rules_version
+
+if TYPE_CHECKING:
+    from pipeline.review.log import Decision
+
+Decided = Mapping[str, tuple["Decision", ...]]
+
+
+def warm() -> None:
+    """Load what every article needs, once, before there are processes to share it."""
+    from pipeline.process import process
+    from pipeline.reading import article_from_text
+
+    rules_version()
+    for text in ("甲公司今日宣布完成新臺幣三億元A輪募資，由乙資本領投。", "Acme raised $30 million in a Series A led by Example Capital."):
+        with contextlib.suppress(Exception):  # a defect that shows here shows in every article, typed
+            process(article_from_text(text, "2026-02-13"))
+
+
+def settled(task: Task, result: Outcome | Died, out: Path) -> Outcome:
+    """The outcome of a task, whether its process lived or died; a failure takes an earlier report with it."""
+    outcome = (
+        Outcome(task.source, "failed", result.reason, result.message, round(result.seconds, 6))
+        if isinstance(result, Died)
+        else result
+    )
+    if outcome.state == "failed" and outcome.reason != "unwritable":
+        discard(out, task.target)
+    return outcome
+
+
+def made_of(job: tuple[Task, tuple[Decision, ...], str | None], settings: Settings) -> Made:
+    """One article, made and not written; what a machine of a cluster does."""
+    task, decided, standing = job
+    return make(task, settings, decided, standing=standing)

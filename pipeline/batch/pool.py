@@ -1,0 +1,210 @@
+"""Worker processes that may die: each article has one outcome whatever happens to the process that does it.
+
+Not ``concurrent.futures``: there one dead worker breaks the pool and nobody knows which task it had. Here the parent
+knows what each worker is doing and since when; it ends one that takes too long, starts another, gives an article whose
+worker died a second try (the death may have been somebody else's), and types what fails again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import multiprocessing.connection
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from pipeline.batch.limits import Limits, bind_memory
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+_AHEAD = 3  # jobs a worker has in hand, so that it never waits for the parent
+_TRIES = 2
+_STARTING = 300.0  # seconds a process may take to load what it needs
+_READY = "ready"
+
+
+@dataclass
+class _Worker(Generic[Job]):
+    process: BaseProcess
+    pipe: Connection
+    jobs: deque[tuple[Job, int]] = field(default_factory=deque)  # with the number of tries before
+    since: float = 0.0
+    ready: bool = False  # its clock starts when it has loaded what it needs
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """What a job gets for a result when its process could not finish it: ``timed_out`` or ``crashed``."""
+
+    reason: str
+    message: str
+    seconds: float
+
+
+# Fork where it is safe, so that what the parent has loaded is there at once and shared.
+_METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
+
+
+def _nothing() -> None:
+    """Load nothing."""
+
+
+def _serve(
+    pipe: Connection, others: list[Connection], do: Callable[[Any], Any], prepare: Callable[[], None], memory: int
+) -> None:
+    """A worker's life: a job, its result, until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in others:  # else a dead parent's pipes would stay open in its children
+        other.close()
+    prepare()
+    if memory:
+        bind_memory(memory)
+    with contextlib.suppress(OSError):
+        pipe.send(_READY)
+    while True:
+        try:
+            job = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if job is None:
+            return
+        result = do(job)
+        try:
+            pipe.send(result)
+        except OSError:
+            return
+
+
+class Pool(Generic[Job, Result]):
+    """``jobs`` processes that each do one job at a time.
+
+    Use as a context manager. :meth:`results` streams: it takes jobs from its iterable only as workers become free.
+    """
+
+    def __init__(
+        self,
+        do: Callable[[Job], Result],
+        jobs: int,
+        limits: Limits,
+        *,
+        prepare: Callable[[], None] = _nothing,
+        method: str = _METHOD,
+    ) -> None:
+        self.do, self.prepare, self.limits = do, prepare, limits
+        self.size = jobs
+        self.context: Any = multiprocessing.get_context(method)
+        self.workers: list[_Worker[Job]] = []
+
+    def __enter__(self) -> Pool[Job, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self, patience: float = 5.0) -> None:
+        """Let every worker finish what it is at, then end it."""
+        for worker in self.workers:
+            with contextlib.suppress(OSError):
+                worker.pipe.close()
+        until = time.monotonic() + patience
+        for worker in self.workers:
+            worker.process.join(max(0.0, until - time.monotonic()))
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self.workers.clear()
+
+    def _start(self) -> _Worker[Job]:
+        context = self.context
+        mine, theirs = context.Pipe()
+        others = [mine, *(worker.pipe for worker in self.workers)] if context.get_start_method() == "fork" else []
+        process = context.Process(target=_serve, args=(theirs, others, self.do, self.prepare, self.limits.memory), daemon=True)
+        process.start()
+        theirs.close()
+        worker: _Worker[Job] = _Worker(process, mine)
+        self.workers.append(worker)
+        return worker
+
+    def _give(self, worker: _Worker[Job], job: Job, tries: int) -> None:
+        if not worker.jobs:
+            worker.since = time.monotonic()
+        worker.jobs.append((job, tries))
+        with contextlib.suppress(OSError):  # it died meanwhile: noticed, with all its jobs, when its pipe is read
+            worker.pipe.send(job)
+
+    def results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Died]]:
+        """Yield each job with its result, in the order in which they end."""
+        waiting = iter(jobs)
+        again: deque[tuple[Job, int]] = deque()
+        more = True
+        while len(self.workers) < self.size:
+            self._start()
+        while True:
+            for depth in range(_AHEAD):
+                for worker in [worker for worker in self.workers if len(worker.jobs) == depth]:
+                    if again and depth == 0:
+                        self._give(worker, *again.popleft())
+                    elif more:
+                        try:
+                            self._give(worker, next(waiting), 0)
+                        except StopIteration:
+                            more = False
+            busy = [worker for worker in self.workers if worker.jobs]
+            if not busy and not more and not again:
+                return
+            yield from self._collect(busy, again)
+
+    def _left(self, worker: _Worker[Job]) -> float:
+        """Seconds until a worker has taken too long."""
+        allowed = self.limits.seconds if worker.ready else _STARTING
+        return worker.since + allowed - time.monotonic()
+
+    def _collect(self, busy: list[_Worker[Job]], again: deque[tuple[Job, int]]) -> Iterator[tuple[Job, Result | Died]]:
+        soonest = min(map(self._left, busy))
+        ready = multiprocessing.connection.wait([worker.pipe for worker in busy], timeout=max(0.0, min(soonest, 1.0)))
+        for worker in busy:
+            if worker.pipe in ready:
+                try:
+                    result = worker.pipe.recv()
+                except (EOFError, OSError):
+                    yield from self._bury(worker, again, None)
+                    continue
+                worker.since = time.monotonic()
+                if not worker.ready:
+                    worker.ready = True
+                    continue
+                job, _ = worker.jobs.popleft()
+                yield job, result
+            elif self._left(worker) < 0:
+                worker.process.kill()
+                reason = f"took longer than {self.limits.seconds:g} s; split it or raise --timeout"
+                yield from self._bury(worker, again, Died("timed_out", reason, self.limits.seconds))
+
+    def _bury(
+        self, worker: _Worker[Job], again: deque[tuple[Job, int]], died: Died | None
+    ) -> Iterator[tuple[Job, Result | Died]]:
+        """Replace a dead worker; what it had not begun goes to others, what it was at is tried again or typed."""
+        worker.process.join()
+        worker.pipe.close()
+        self.workers.remove(worker)
+        (job, tries), *rest = worker.jobs
+        again.extend(rest)
+        seconds = time.monotonic() - worker.since
+        self._start()
+        if died:
+            yield job, died
+        elif tries + 1 < _TRIES:
+            again.append((job, tries + 1))
+        else:
+            code = worker.process.exitcode or 0
+            how = f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"
+            yield job, Died("crashed", f"its process {how} twice; look at the file, or raise --memory", seconds)

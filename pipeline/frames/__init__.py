@@ -1,0 +1,1 @@
+"""What is said: statements of the rules over the masked sentences."""

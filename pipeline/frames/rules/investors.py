@@ -1,0 +1,390 @@
+"""Who put the money in, and in which part. Lists are read outwards from the trigger (``pipeline.groups.lists``)."""
+
+from pipeline.frames.rule import rule
+
+rule(
+    "lead.zh.before", "investors",
+    r"{<lead}(?:以{money:own}(?:的?資金)?)?(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資|主導了?(?:本輪|這輪|此輪|這一輪))",
+    "Names before 領投, with or without what the lead itself put in.",
+    {
+        "funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"],
+        "funding_round company=歐卡智舶; series=C; money=CNY 400000000; lead=厚雪資本": ["歐卡智舶完成 4 億元人民幣 C 輪融資，由厚雪資本以 2 億元人民幣領投。"],
+    },
+    ["這一輪沒有領投方。"],
+)  # fmt: skip
+rule(
+    "lead.zh.of_series", "investors",
+    r"{series}(?:融資)?由[^,。;\n\ue000\ue001]{1,60}?{<lead}(?:領投|主投|領銜投資)",
+    "天使輪由 A 領投: A leads that series, whatever else the sentence tells.",
+    {"funding_round company=二十四橋; series=Angel+; lead=真格基金": ["互動短劇平台二十四橋完成天使輪、天使+輪融資，天使輪由渡月資本領投，天使+輪由真格基金領投。"]},
+    ["二十四橋的天使輪由員工認購，領投方未定。"],
+)  # fmt: skip
+rule(
+    "lead.zh.is", "investors",
+    r"{<lead}(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?(?:領投方|領投者|領投人|領投機構)",
+    "Names before 是領投方.",
+    {"funding_round company=生數科技; series=B; lead=阿里雲": ["生數科技完成 B 輪融資，阿里雲正是領投方。"]},
+    ["誰是關鍵仍未知，領投方沒有表示。"],
+)  # fmt: skip
+rule(
+    "participant.zh.by", "investors",
+    r"由[^,;。\n\ue001]{2,80}?{<participant}(?:聯合|共同|獨家|戰略|參與)*(?:投資|出資|認購|注資|投入)(?:[,。;、]|完成|$)",
+    "由 A、B 投資.",
+    {"funding_round company=零重力; series=B; investors=無錫惠晟信合": ["零重力宣布完成 B 輪融資，由無錫惠晟信合等機構投資。"]},
+    ["由於投資人退出，零重力停工。"],
+)  # fmt: skip
+rule(
+    "participant.zh.roster", "investors",
+    r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|股東名單|新進股東|天使投資人|投資人陣容|投資團隊|跟投陣容)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
+    "Names after 投資人名單涵蓋.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，參與投資的機構陣容強大，包括 Benchmark、Lightspeed。"]},
+    ["Exa 的投資人名單很長，包括散戶。"],
+)  # fmt: skip
+rule(
+    "participant.zh.strategic", "investors",
+    r"{<participant}的{series:how}投資(?:[^人者方]|$)",
+    "A 的戰略投資: A is an investor.",
+    {"funding_round company=Exa; money=USD 20000000; investors=Nvidia": ["Exa 完成 2,000 萬美元融資，Nvidia 的戰略投資解決了硬體問題。"]},
+    ["Nvidia 的戰略投資人很多，Exa 完成融資。"],
+)  # fmt: skip
+rule(
+    "participant.zh.dash", "investors",
+    r"(?:投資人|投資者|投資方|股東|投資機構)(?:——|—|\() ?{participant>}",
+    "A group of investors, and behind a dash or in brackets who they are.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。新投資人——Benchmark 與 Lightspeed——首次入股。"]},
+    ["Exa 的投資人——多半是散戶——並不意外。"],
+)  # fmt: skip
+rule(
+    "participant.zh.again", "investors",
+    r"(?:老股東|既有股東|現有股東|原股東|老投資人|既有投資人|現有投資人)[^。;:\n\ue001\ue004]{0,10}: ?{participant>}",
+    "Old shareholders who come again, behind a colon.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。本輪老股東再度出手：Benchmark 與 Lightspeed。"]},
+    ["Exa 的老股東只有一個願望：上市。"],
+)  # fmt: skip
+rule(
+    "participant.zh.gathered", "investors",
+    r"(?:本輪|此輪|該輪|這輪|這一輪|{series})(?:融資|募資)?(?:也)?(?:匯集|匯聚|集結|吸引|引來|網羅|獲得|引入)(?:了)?[^。;\n\ue001\ue004]{0,24}[:] ?{participant>}",
+    "A round that gathered names, behind a colon.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資。本輪融資匯集了全球頂尖機構資本：Benchmark 與 Lightspeed。"]},
+    ["Exa 的這輪融資吸引了目光：市場意外。"],
+)  # fmt: skip
+rule(
+    "lead.zh.after", "investors",
+    r"(?:領投方|領投者|領投人|領投機構|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
+    "Names after 領投方為.",
+    {"funding_round company=Replit; series=D; lead=Georgian Partners": ["Replit 完成 D 輪融資，領投方為 Georgian Partners。"]},
+    ["領投與否仍未定案。"],
+)  # fmt: skip
+rule(
+    "participant.zh.before", "investors",
+    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|跟進|入列|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
+    "Names before 跟投, 參投 or 參與.",
+    {
+        "funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"],
+        "funding_round company=歐卡智舶; series=C; investors=三星|美光": ["歐卡智舶完成 C 輪融資。三星與美光——兩家記憶體大廠——均列名投資人。"],
+    },
+    ["歐卡智舶參與多項標案。"],
+)  # fmt: skip
+rule(
+    "participant.zh.weak", "investors",
+    r"{<participant}(?:(?:策略|戰略|也|亦|均|皆|共同|的)?參與)",
+    "Names before 參與: they add to a round that is known.",
+    {"funding_round company=歐卡智舶; series=B; investors=三星": ["歐卡智舶完成 B 輪融資，三星策略參與。"]},
+    ["歐卡智舶與三星的關係密切。"], -1,
+)  # fmt: skip
+rule(
+    "participant.zh.after", "investors",
+    r"(?:參投方|跟投方|主要投資人|主要投資方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自|出資方|認購方|跟進的|跟投的|參投的)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
+    "Names after 投資方包括.",
+    {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
+    ["投資人包括散戶在內都感到意外。"],
+)  # fmt: skip
+rule(
+    "participant.zh.sole", "investors",
+    r"[^的之對向了,;。: ]{<participant}(?:獨家|聯合|共同|單獨)?投資(?:[,。;]|$)",
+    "A clause that ends in A 投資, beside a round: they add to a round that is known.",
+    {"funding_round company=歐卡智舶; series=A; investors=元禾原點": ["歐卡智舶完成 A 輪融資，元禾原點獨家投資，將擴大團隊。"]},
+    ["歐卡智舶強調，他們從不亂投資。"], -1,
+)  # fmt: skip
+rule(
+    "participant.zh.invested_by", "investors",
+    r"(?:獲得?|得到|取得|接受|拿到)(?:了)?(?:[^,;:。\n\ue001]{1,60}?){<participant}(?:的)?(?:{series})?(?:聯合|共同|獨家|戰略|策略|兩輪|新一輪|首次|等)*(?:投資|注資|入股|增資|加持|支持|青睞)",
+    "獲 A、B 投資.",
+    {"funding_round company=雷鳥創新; investors=中國移動|中國聯通": ["雷鳥創新獲中國移動、中國聯通戰略投資。"]},
+    ["雷鳥創新獲得多項專利。"], raises="yes",
+)  # fmt: skip
+rule(
+    "lead.en.after", "investors",
+    r"\b(?:led|co-led|co-?led|spearheaded|anchored|headed)(?: jointly| exclusively)? by {lead>}",
+    "Names after led by.",
+    {"funding_round company=Exa; series=C; lead=Andreessen Horowitz": ["Exa closed its Series C, led by Andreessen Horowitz."]},
+    ["The team is led by a former pilot."],
+)  # fmt: skip
+rule(
+    "lead.en.before", "investors",
+    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside|, \ue004)|leading(?:[.,;]|$)|(?:shared|split|share) the lead\b|(?:spearheaded|anchored|fronted|headed) (?:the|this|its)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|{series:series__c})|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
+    "Names before led the round.",
+    {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
+    ["Legora led the market for years."],
+)  # fmt: skip
+rule(
+    "participant.en.after", "investors",
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,|:)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
+    "Names after with participation from, joined by, other investors include.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
+    ["Exa grew with participation from its users."],
+)  # fmt: skip
+rule(
+    "participant.en.roster", "investors",
+    r"\b(?:investors?|backers?|angels?|venture)(?: [a-z]{3,12}){0,2} (?:roster|list|lineup|line-up|group|consortium|syndicate|base|cohort|names)(?: also| now| that| which)*(?: —[^—.;\ue001\ue004]{3,90}—)? (?:includes|included|including|spans|spanned|comprises|comprising|featured|featuring)(?: both| the likes of)* {participant>}",
+    "Names after investor roster includes.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. The round attracted a broad investor consortium including Benchmark and Lightspeed."]},
+    ["The investor list includes no one."],
+)  # fmt: skip
+rule(
+    "participant.en.joined", "investors",
+    r"(?:[^e\s]|[^b]e|[^ ]be)[ ,—–(]{1,3}joined by(?:(?: [a-z]{2,12}){1,4} ?(?:—|–|:) ?)?(?: both| also| existing| new| returning| investors| strategic| backers| including| the| a| prior| current| previous|,|:)* {participant>}",
+    "Names after joined by; who would be joined is another matter.",
+    {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Accel led, joined by Benchmark and Lightspeed."]},
+    ["Exa is on a list that would be joined by Benchmark."],
+)  # fmt: skip
+rule(
+    "participant.en.drew", "investors",
+    r"(?:round|financing|deal|raise|{series}(?: round| funding| financing)?),? (?:which |that )?(?:also )?(?:drew(?: in)?|attracted|brought in|pulled in|included|features?|featured)(?: [a-z'’-]{1,16}){0,10}: {participant>}",
+    "A round that drew in a company of names, behind a colon.",
+    {"funding_round company=Grainstone; series=E; investors=Lightspeed|Stepstone": ["Grainstone closed its Series E. The Series E round drew in a long row of institutions: Lightspeed and Stepstone."]},
+    ["The round drew in a crowd: nobody came."],
+)  # fmt: skip
+rule(
+    "participant.en.behind", "investors",
+    r"\b(?:investors|backers)(?: who are| are)? (?:backing|in|behind|supporting) (?:the|this|its) (?:round|deal|financing|{series})(?:[^.;\ue001\ue004]{0,60}?)(?: including| include| such as|:) {participant>}",
+    "Investors backing the round, including names.",
+    {"funding_round company=Grainstone; series=H; investors=Coatue|Greenoaks": ["Grainstone closed its Series H. Investors backing the Series H — a roll call of institutions including Coatue and Greenoaks — expect a listing."]},
+    ["Investors backing the Series H include many."],
+)  # fmt: skip
+rule(
+    "participant.en.returning", "investors",
+    r"\b(?:returning|existing|new|previous|earlier|prior) (?:investors|backers)(?: from (?:the|its) (?:{series}|(?:last |previous |first |seed )*round))? ?(?:—|–|--|,|\() ?{participant>}{any:200}(?:participated|joined|re-upped|returned|took part|followed|invested|came in|came aboard|bought in|put in)",
+    "Existing investors, who are named, took part.",
+    {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
+    ["Existing investors — a quiet crowd — kept out of the news."],
+)  # fmt: skip
+rule(
+    "participant.en.list_is", "investors",
+    r"\b(?:rounding out|completing|also on|closing) the (?:list|round|cap table|syndicate|roster)(?: is| are| were| was) (?:the )?{participant>}",
+    "Who rounds out the list.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue": ["Grainstone closed a Series C led by Temasek. Rounding out the list is Coatue."]},
+    ["Rounding out the list is hard."],
+)  # fmt: skip
+rule(
+    "lead.zh.is_who", "investors",
+    r"(?:主導|領投|主投|牽頭)(?:這一輪|本輪|這輪|此輪|該輪)?(?:的|者)(?:則)?(?:是|為) ?{lead>}",
+    "主導這一輪的是 A: A leads.",
+    {"funding_round company=Unit14; series=B; lead=Isar Bridge Partners": ["Unit14 完成 B 輪融資，主導這一輪的是 Isar Bridge Partners。"]},
+    ["主導這一輪的是恐懼。"],
+)  # fmt: skip
+rule(
+    "participant.en.colon", "investors",
+    r"\b(?:returning|existing|new|previous|earlier|prior|strategic|other) (?:investors|backers|shareholders): ?{participant>}",
+    "A group of investors, and behind a colon who they are.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, beside a group of returning backers: Coatue and Greenoaks."]},
+    ["Grainstone has a message for new investors: patience."],
+)  # fmt: skip
+rule(
+    "participant.en.with_new", "investors",
+    r"\bwith (?:new|other|additional|outside|first-time|strategic|existing|returning) (?:investors?|backers?|participants?|shareholders?)(?: such as| like| including|:)? {participant>}",
+    "With new investors X and Y.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, with new investors Coatue and Greenoaks joining."]},
+    ["Grainstone met with new investors in Berlin."],
+)  # fmt: skip
+rule(
+    "participant.en.talks", "investors",
+    r"\b(?:fundraising|funding|financing|investment|round) (?:talks|discussions|negotiations)[^.;\ue001]{0,60}? with {participant>}",
+    "With whom a round is being talked about.",
+    {"funding_round company=Exa; status=reported; money=USD 300000000; investors=DST Global": ["Exa is in talks to raise $300 million. The funding discussions, first reported by The Information, are being held with DST Global."]},
+    ["Exa opened investment talks with a song."],
+)  # fmt: skip
+rule(
+    "participant.en.alongside", "investors",
+    r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by))"
+    r"(?: both| also| the likes of| existing| new| returning| investors| strategic| backers| including| firms| the| prior| current| previous|,|:)* {participant>}",
+    "Names after alongside or with backing from: they add to a round that is known.",
+    {"funding_round company=Exa; series=C; investors=Benchmark": ["Exa closed its Series C with backing from Benchmark."]},
+    ["Exa closed its Series C alongside a product launch."], -1,
+)  # fmt: skip
+rule(
+    "participant.en.also", "investors",
+    r"(?:round|financing|deal|raise),? (?:which |that )?(?:also )?(?:included|drew|attracted|brought in)(?: money from| backing from| new investors| investors| existing investors)*(?: such as| including)? {participant>}",
+    "A round that included names.",
+    {"funding_round company=Grainstone; series=A; investors=Export Development Canada; lead=Fondaction": ["Grainstone closed a Series A. Fondaction led the round, which also included Export Development Canada."]},
+    ["The round included a tour of the plant."], 1,
+)  # fmt: skip
+rule(
+    "participant.en.round_backed", "investors",
+    r"(?:(?:round|financing|funding|raise|investment|{series}|{money})(?: that was| was| is|,)? (?:backed|supported|funded|anchored|joined)|{series:series__b}(?: round| funding)?) by (?:investors (?:including|such as|like) )?{participant>}",
+    "A round backed by names.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa raised a Series C round backed by Benchmark and Lightspeed.", "Exa raised a Series C by Benchmark, Lightspeed and others."]},
+    ["Exa is backed by Benchmark."], 1,
+)  # fmt: skip
+rule(
+    "participant.en.from", "investors",
+    r"{money}(?: ?{series})?(?:(?: in| on)? ?{when})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
+    "An amount raised from names.",
+    {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|SoftBank": ["Wayve raised over $1 billion from Nvidia and SoftBank."]},
+    ["Wayve raised $1 billion from its base in London."], 1,
+)  # fmt: skip
+rule(
+    "participant.en.before", "investors",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|followed(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
+    "Names before participated.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
+    ["Exa participated in the conference."],
+)  # fmt: skip
+rule(
+    "backers.zh", "investors",
+    r"(?:既有|現有|早期|原有|過往|先前|老|既有的|現有的)(?:投資人|投資者|投資方|股東|支持者|投資機構)(?:則|還|也|如)?(?:為|是|包括|包含|有|:|涵蓋|還有)*(?:了)? ?{existing>}",
+    "Names after 現有股東包括: earlier backers.",
+    {"investor company=Exa; investor=Benchmark; role=existing": ["Exa 宣布擴編。Exa 的現有股東包括 Benchmark。"]},
+    ["Exa 的現有股東沒有表示意見。"],
+)  # fmt: skip
+rule(
+    "backers.zh.took", "investors",
+    r"(?:接受|獲得|獲|拿過|曾獲|取得)(?:了|過)?(?:來自)?{existing>}{any:60}(?:的)?(?:鉅額|巨額|早期|大額|戰略|策略|重金)+(?:的)?(?:投資|注資|資金)",
+    "接受了 A 和 B 的巨額投資: backers without a round.",
+    {"investor company=Anthropic; investor=Amazon; role=existing": ["Anthropic 前幾年接受了 Amazon 和 Google 的巨額投資。"]},
+    ["Anthropic 接受了媒體的訪問。"],
+)  # fmt: skip
+rule(
+    "backers.en", "investors",
+    r"\b(?:backed by|(?:existing|early|earlier|previous|prior|past|current|its) (?:investors|backers|shareholders)(?: include| included| including| such as)*|backers include|counts) {existing>}",
+    "Names after backed by: earlier backers.",
+    {"investor company=Exa; investor=Benchmark; role=existing": ["Exa is backed by Benchmark."]},
+    ["Exa is backed by years of research."],
+)  # fmt: skip
+rule(
+    "invest.zh", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:宣布|將|已|擬|計畫|同意|決定|再|獨家|戰略|策略|也|重金)*(?:投資|注資|入股|押注|加碼)(?:了|由{gap:4}{name:founder}創辦的|給)?{gap:22}{name:company}(?:公司)?(?:,|、|的|股權| )?{gap:8}{money}",
+    "Investor 投資 company, amount.",
+    {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
+    ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.startup", "invest",
+    r"{name:investor}(?:宣布|將|已|重金|領銜|也|戰略)*(?:投資|入股|押注)[^。;\n\ue001]{0,60}?(?:新創公司|新創|初創公司|公司|企業|平台|實驗室){name:company},?(?:[^。;\n\ue001]{0,6}?)(?:投入|斥資|出資|金額|總額){gap:6}{money}",
+    "Investor 投資 …新創公司 company, 投入 amount.",
+    {"funding_round company=Merge Labs; investors=OpenAI; series=Seed; money=USD 250000000": ["OpenAI 宣布投資腦機介面新創公司 Merge Labs，投入高達 2.5 億美元的種子輪資金。"]},
+    ["OpenAI 投資研發，而新創公司 Merge Labs 沒有投入。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.share", "share",
+    r"{name:investor}(?:另外|另|也|則|還|將|擬|各|分別|的| )*(?:(?:提供|投入|投資|注資|出資|挹注|認購|領投|認投)(?:了|約)?{money}|{money:money__b}(?:的)?(?:優先股|可轉債|股權|戰略|策略)+(?:投資|注資))",
+    "An investor and its own amount: alone it is a round of its own, among others a share.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=黑石集團": ["Shield AI 宣布募資。黑石集團另外提供 5 億美元優先股投資。"]},
+    ["黑石集團管理 5 億美元。"], 4,
+)  # fmt: skip
+rule(
+    "invest.en.share", "share",
+    r"{money}(?: [a-z-]{1,12}){0,4} (?:investment|equity|stake|contribution|commitment) from {name:investor}",
+    "An amount from one investor: alone it is a round of its own, among others a share.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=Blackstone": ["Shield AI closed its round. A separate $500 million preferred equity investment from Blackstone forms the second tranche."]},
+    ["A $500 million order from Blackstone arrived."], 4,
+)  # fmt: skip
+rule(
+    "invest.en.further", "share",
+    r"{name:investor},?(?: meanwhile,| in turn,| for its part,| has| have| had| also| separately| later)* (?:invested|invests|put in|contributed)(?: a further| another| an additional)+ {money}",
+    "An investor and a further amount of its own.",
+    {"funding_round company=Shield AI; money=USD 500000000; investors=Blackstone": ["Shield AI is backed by Boeing. Blackstone, meanwhile, has invested a further $500 million."]},
+    ["Blackstone has invested $500 million in its offices."], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.led", "invest",
+    r"{<lead}領投(?:了|的是)? ?(?:{name:company}|[^的,;:。!?\n\ue001\ue004]{clause:25}{name:company__b})(?:公司)?(?:的|,)?{clause:8}(?:{money}|{series}|新一輪|融資|募資)",
+    "Investor 領投 company's amount or series.",
+    {"funding_round company=ThinkLabs AI; lead=NVentures; money=USD 28000000": ["NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。"]},
+    ["NVentures 領投後離開，ThinkLabs AI 沒有融資。"], 1,
+)  # fmt: skip
+rule(
+    "invest.zh.into", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,16}?)(?:向|對){clause:16}{name:company}(?:公司)?{clause:8}(?:投資|注資|投入|增資|提供|挹注){clause:8}{money}",
+    "Investor 向 company 投資 amount.",
+    {"funding_round company=OpenAI; investors=軟銀; money=USD 30000000000": ["軟銀將向 OpenAI 投資 300 億美元。"]},
+    ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,
+)  # fmt: skip
+rule(
+    "invest.zh.makes", "invest",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:向|對){clause:24}{name:company}(?:公司)?{clause:6}(?:進行|提供|完成|做出){clause:4}{money}(?:的)?(?:{series}|股權)?(?:投資|注資|入股)",
+    "Investor 對 company 進行 amount 的投資.",
+    {"funding_round company=Synopsys; investors=Nvidia; money=USD 2000000000": ["Nvidia 宣布對設計工具廠商 Synopsys 進行高達 20 億美元的戰略投資。"]},
+    ["Nvidia 對 Synopsys 的服務進行 20 億美元的採購。"], 6,
+)  # fmt: skip
+rule(
+    "invest.zh.strategic", "invest",
+    r"{name:investor}(?:向|對){clause:24}{name:company}(?:公司)?的{series}投資",
+    "Investor 對 company 的戰略投資.",
+    {"funding_round company=Synopsys; series=Strategic; investors=Nvidia": ["Nvidia 對設計工具廠商 Synopsys 的戰略投資打破了封閉。"]},
+    ["Nvidia 對 Synopsys 的競爭對手做出戰略投資。"], 6,
+)  # fmt: skip
+rule(
+    "invest.zh.shareholder", "invest",
+    r"{name:investor}(?:將|已)?(?:成為|成了|為){name:company}(?:的)?(?:最大|第一大|第二大|主要|重要|策略|戰略|新)*股東",
+    "Investor becomes a shareholder of company.",
+    {"funding_round company=Mistral AI; series=C; money=EUR 1700000000; investors=ASML": ["ASML 成為 Mistral AI 最大股東，C 輪募資 17 億歐元。"]},
+    ["ASML 成為龍頭，Mistral AI 的股東受惠。"], 3,
+)  # fmt: skip
+rule(
+    "invest.zh.lead_share", "share",
+    r"領投的{clause:16}{name:investor} ?(?:\([^()]{0,12}\))?(?:另|也|將)?(?:投入|出資|認購|投資)(?:了|約)?{money}",
+    "What the lead investor itself put in.",
+    {"funding_round company=Mistral AI; series=C; money=EUR 1700000000; lead=ASML": ["Mistral AI 完成 17 億歐元的 C 輪募資，領投的設備商 ASML 投入 13 億歐元。"]},
+    ["領投的 8,500 萬美元 A 輪由 ASML 主導。"], 6, role="lead",
+)  # fmt: skip
+rule(
+    "invest.en", "invest",
+    r"{name:investor}(?: has| have| had| will| would| plans to| agreed to| committed to| pledged to| is| also| separately| reportedly| to)* (?:invested|invest|invests|investing|put|puts|poured|pouring|pumping|committed|contributed)(?: about| up to| an additional| roughly| more than| over| another| nearly| a further)* {money}(?: more)? (?:in|into|to) (?:the |an? )?{gap:40}{name:company}",
+    "Investor invests an amount in a company.",
+    {"funding_round company=OpenAI; investors=SoftBank; money=USD 30000000000": ["SoftBank invested $30 billion in OpenAI last year."]},
+    ["SoftBank invested $30 billion in data centers."], 4,
+)  # fmt: skip
+rule(
+    "lead.en.expected", "investors",
+    r"{<lead} (?:is|are|was|were)(?: also)? (?:expected|set|likely|due|poised|said|slated) to (?:co-)?lead(?: the (?:round|deal|investment|financing)| it)?(?:[.,;]| and\b| with\b|$)",
+    "Who is expected to lead.",
+    {"funding_round company=Exa; status=reported; money=USD 400000000; lead=Andreessen Horowitz": ["Exa is in talks to raise $400 million. Andreessen Horowitz is expected to lead."]},
+    ["Exa is expected to lead the market."],
+)  # fmt: skip
+rule(
+    "lead.en.adjective", "investors",
+    r"{<lead}-led\b",
+    "A name before -led.",
+    {"funding_round company=8090 Labs; series=A; lead=Salesforce": ["8090 Labs closed a Salesforce-led Series A."]},
+    ["8090 Labs is a founder-led company."],
+)  # fmt: skip
+rule(
+    "invest.en.backs", "invest",
+    r"{name:investor}(?:,[^,.]{3,40},)?(?: has| have| also| is| are)* (?:back|backs|backed|backing|funds|funded|bets on|bet on) {gap:40}{name:company}(?:'s)? (?:in |with |through |as part of )?(?:a |an |its |the )?(?:{money}|{series})",
+    "Investor backs company in an amount or a series.",
+    {"funding_round company=Legora; money=USD 50000000; investors=NVentures": ["NVentures has backed legal startup Legora in a $50 million round."]},
+    ["NVentures backed down, and Legora raised $50 million."], 2,
+)  # fmt: skip
+rule(
+    "invest.en.led", "invest",
+    r"{<lead}(?: has| have| also| jointly| will)* (?:led|leads|co-led|leading|co-leads) (?:a |an |the |its )?{gap:30}(?:{money})?(?: [a-z-]{1,14}){0,4} (?:in|into|for|of|to) (?:the |a |an )?{gap:40}{name:company}",
+    "Investor led a round of company.",
+    {"funding_round company=Legora; lead=NVentures; money=USD 50000000": ["NVentures co-led a $50 million extension to Legora's Series D."]},
+    ["NVentures led the field, and Legora raised $50 million in Europe."], 2,
+)  # fmt: skip
+rule(
+    "invest.en.led_its", "invest",
+    r"{<lead}(?: has| have| also| jointly| will)* (?:led|leads|co-led|leading|co-leads|backed|backs) {name:company}(?:['’]s?)(?: latest| recent| new| oversubscribed| first| [0-9]{4})* (?:{money} )?(?:{series}|round|raise|funding|financing)",
+    "Investor led company's round.",
+    {"funding_round company=Legora; series=D; lead=NVentures; money=USD 50000000": ["NVentures co-led Legora's $50 million Series D."]},
+    ["NVentures led Legora's rivals in hiring."], 3,
+)  # fmt: skip
+rule(
+    "invest.zh.brings", "invest",
+    r"(?:引入|引進)(?:了)?{clause:10}{name:investor}(?:[^,;。!?\n\ue001]{0,14}?)[,、]?{gap:4}(?:涉資|增資|出資|投資|金額|總額|募資|融資){gap:8}{money}",
+    "A company brings an investor in, for an amount: 引入 A 為策略股東，涉資 ….",
+    {"funding_round company=電樁易; investors=港投公司; money=HKD 180000000": ["充電營運商電樁易宣布引入港投公司為策略股東，涉資 1.8 億港元。"]},
+    ["電樁易引入新車款，由港投公司見證，營收達 1.8 億港元。"], 4,
+)  # fmt: skip

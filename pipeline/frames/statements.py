@@ -1,0 +1,143 @@
+"""What is said: rules over the masked sentences, and who wins where two rules claim one amount."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
+
+from pipeline.frames.cues import Index
+from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.mentions.mask import Mask, one
+from pipeline.mentions.mention import Mention, Source
+
+
+@dataclass
+class Statement:
+    """One hit of a rule: which words, in which sentence, with which slots."""
+
+    rule: Rule
+    start: int
+    end: int
+    sentence: int
+    slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def says(self) -> str:
+        return self.rule.says
+
+    def money(self) -> Mention | None:
+        m = self.slots.get("money")
+        return m if isinstance(m, Mention) else None
+
+
+@functools.cache
+def _indexed() -> tuple[list[Rule], Index]:
+    every = list(rules().values())
+    return every, Index(compile_template(rule.pattern) for rule in every)
+
+
+def possible_rules(mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[list[Rule]]:
+    """For each sentence the rules that can match in it: a cheap look before the patterns."""
+    every, index = _indexed()
+    return [[every[n] for n in some] for some in index.of(mask.text, sentences)]
+
+
+def gather(
+    source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]] = ()
+) -> list[Statement]:
+    """Return every statement of the article, in order; where two claim one amount, only the stronger keeps it.
+
+    Args:
+        source: the article.
+        mask: its mentions.
+        sentences: where its sentences are.
+        rows: table rows that were read as rows and are no sentences.
+    """
+    found: list[Statement] = []
+    possible = possible_rules(mask, sentences)
+    rows = sorted(rows)
+    for i, (start, end) in enumerate(sentences):
+        row = bisect.bisect(rows, end, key=itemgetter(0)) - 1  # rows are apart: the last that begins before the sentence ends
+        if row >= 0 and start <= rows[row][1]:
+            continue
+        for rule in possible[i]:
+            for match in rule.regex.finditer(mask.text, start, end):
+                s = Statement(rule, match.start(), match.end(), i, rule.slots(match, mask))
+                money = s.money()
+                if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
+                    continue  # the rule is about round sums: more than $3 billion
+                found.append(s)
+    kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
+    return _carried_on(mask, sentences, kept)
+
+
+_CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")
+
+
+def _carried_on(mask: Mask, sentences: Sequence[tuple[int, int]], found: list[Statement]) -> list[Statement]:
+    """A clause of a series and an amount alone says what the clause before it says: B 輪估值 35 億；C 輪 60 億."""
+    valued = {s.sentence: s.rule for s in found if s.says == "valuation"}
+    kept = []
+    for s in found:
+        start, end = sentences[s.sentence]
+        rule = valued.get(s.sentence - 1) if s.says == "round" and s.money() and "series" in s.slots else None
+        if rule and mask.text[:start].rstrip().endswith(";") and _CARRIED.fullmatch(mask.text[start:end].strip()):
+            money = s.slots.pop("money")
+            kept.append(Statement(rule, money.start, money.end, s.sentence, {"money": money}))
+            valued[s.sentence] = rule
+        kept.append(s)
+    return kept
+
+
+_FAMILY = {"round_hint": "round", "invest": "round", "share": "round", "acquisition_price": "acquisition"}
+_MONEY_SLOTS = ("money", "earlier", "raised")
+
+
+def _claims(source: Source, found: Iterable[Statement]) -> list[Statement]:
+    best: dict[int, tuple[tuple[int, int, int], Statement]] = {}
+    found = list(found)
+    for s in found:
+        for slot in _MONEY_SLOTS:
+            m = s.slots.get(slot)
+            if isinstance(m, Mention):
+                if slot == "raised" or s.says == "investors":
+                    continue
+                weight = (s.rule.strength, s.start - s.end, -s.start)
+                if m.start not in best or weight > best[m.start][0]:
+                    best[m.start] = (weight, s)
+    kept: list[Statement] = []
+    for s in found:
+        if s.says == "investors":  # a list beside an amount does not claim it, and lists nobody if it is no raising
+            m = s.money()
+            rival = best[m.start][1] if m and m.start in best else s
+            if rival.says in ("revenue", "aside"):
+                source.note(f"{s.rule.id} gives way to {rival.rule.id}")
+                continue
+            kept.append(s)
+            continue
+        family = _FAMILY.get(s.says, s.says)
+        lost = False
+        for slot in _MONEY_SLOTS:
+            m = s.slots.get(slot)
+            if not isinstance(m, Mention) or slot == "raised":
+                continue
+            winner = best[m.start][1]
+            if winner is s or _FAMILY.get(winner.says, winner.says) == family and family in ("round", "acquisition"):
+                continue
+            source.note(
+                f"{s.rule.id} gives up {source.text[m.start : m.end]!r} to {winner.rule.id}"
+                f" ({winner.rule.strength} against {s.rule.strength})"
+            )
+            s.slots.pop(slot)
+            lost = lost or slot == "money"
+        if lost and not (s.says in ("round", "invest") and ("series" in s.slots or "company" in s.slots)) and s.says != "acquisition":
+            continue
+        if lost and s.says == "invest" and "series" not in s.slots:
+            continue
+        kept.append(s)
+    return kept

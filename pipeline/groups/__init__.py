@@ -1,0 +1,1 @@
+"""Groups: names and figures with what belongs to them."""

@@ -1,0 +1,89 @@
+"""The mask: each mention becomes same-length private-use characters, so that rules read like sentences.
+
+A mention of kind ``money`` is one head character of that kind and tails to its length; a rule's ``{money}`` matches
+exactly one. Nothing moves: an offset into the mask is an offset into the article.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from pipeline.mentions.mention import Mention
+
+# One head a kind; the order is also who wins where two kinds claim the same words.
+KINDS = ("series", "money", "when", "ratio", "name")
+_HEAD = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+_TAIL = "\ue0ff"
+PRIVATE = "\ue000-\ue0ff"
+# An article may hold such characters itself (icon fonts): they are no mentions.
+_FOREIGN = dict.fromkeys(range(0xE000, 0xE100), "\ufffd")
+
+
+def head(kind: str) -> str:
+    """The head character of a kind of mention."""
+    return _HEAD[kind]
+
+
+def one(kind: str) -> str:
+    """The pattern of exactly one mention of a kind."""
+    return f"{_HEAD[kind]}{_TAIL}*"
+
+
+def settle(mentions: Iterable[Mention]) -> tuple[list[Mention], list[tuple[Mention, Mention]]]:
+    """Keep mentions that do not overlap: by kind, then the longer, then the earlier.
+
+    Returns:
+        the kept mentions in text order, and the pairs (lost, winner).
+    """
+    kept: list[Mention] = []
+    lost: list[tuple[Mention, Mention]] = []
+    starts: list[int] = []
+    for m in sorted(mentions, key=lambda m: (KINDS.index(m.kind), m.outer_start - m.outer_end, m.outer_start)):
+        i = bisect.bisect(starts, m.outer_start)
+        rival = next(
+            (k for k in kept[max(0, i - 1) : i + 1] if k.outer_start < m.outer_end and m.outer_start < k.outer_end), None
+        )
+        if rival:
+            lost.append((m, rival))
+        else:
+            kept.insert(i, m)
+            starts.insert(i, m.outer_start)
+    return kept, lost
+
+
+class Mask:
+    """A folded text with its mentions masked.
+
+    >>> m = Mention("money", 2, 5, None, "r")
+    >>> Mask("完成3億元融資", [m]).text == "完成" + one("money")[0] + _TAIL * 2 + "融資"
+    True
+    """
+
+    def __init__(self, folded: str, mentions: Sequence[Mention]) -> None:
+        self.mentions = tuple(mentions)
+        folded = folded.translate(_FOREIGN)
+        parts, at = [], 0
+        for m in self.mentions:
+            parts += [folded[at : m.outer_start], _HEAD[m.kind], _TAIL * (m.outer_end - m.outer_start - 1)]
+            at = m.outer_end
+        self.text = "".join([*parts, folded[at:]])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.outer_start for m in self.mentions]
+
+    def at(self, start: int) -> Mention:
+        """The mention whose mask begins at ``start``."""
+        return self.mentions[bisect.bisect_left(self._starts, start)]
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
+        """The mentions that lie inside ``start``–``end``, in order, of these kinds (all when none is named)."""
+        i = bisect.bisect_left(self._starts, start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i].outer_start < end:
+            if self.mentions[i].outer_end <= end and (not kinds or self.mentions[i].kind in kinds):
+                found.append(self.mentions[i])
+            i += 1
+        return found

@@ -1,0 +1,190 @@
+"""Amounts of money: digits, Chinese numerals and English words with a currency before, after or understood.
+
+One pass finds where numbers are; each is then read once, with its currency, its qualifier and, for a range, its
+other end. What cannot be read surely is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+from pipeline.languages import read_in
+from pipeline.mentions import qualifiers
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.money.context import Context, Seen, is_money, leads_to
+from pipeline.mentions.money.reader import Draft, Reader, latin, plain
+from pipeline.model import Language, Money
+from pipeline.text.tables import tables
+
+
+def _read(source: Source) -> list[Draft]:
+    reader = Reader(source)
+    drafts = list(reader.drafts())
+    if any(d.unit is None for d in drafts):
+        drafts = _only_money(reader, drafts)
+    spans = [(d.start, d.end) for d in drafts]
+    drafts += [d for d in reader.worded(spans) if d.unit is not None or reader.is_money(d)]
+    return sorted(drafts, key=lambda d: d.start)
+
+
+def _only_money(reader: Reader, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that are money, those without a currency judged by what surrounds them."""
+    folded = reader.folded
+    sums = {d.bounds for d in drafts if d.unit is not None and not d.quantity.bare}
+    kept: list[Draft] = []
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        if draft.unit is not None:
+            money = True
+        elif latin(folded[draft.end - 1]):  # spelt scales only: 40 million, not 40m
+            money = folded[draft.end - 2].isalpha() and reader.is_money(draft)
+        else:
+            money = is_money(folded, draft.start, draft.end, draft.bounds in sums) or (
+                following is not None and leads_to(folded[draft.outer_end : following.outer_start])
+            )
+        if money:
+            following = draft
+            kept.append(draft)
+    return kept[::-1]
+
+
+def _settled(source: Source, drafts: list[Draft]) -> list[tuple[Draft, str | None, bool]]:
+    """Each draft with its currency and whether its own words state it."""
+    seen = [
+        Seen(d.start, d.end, "USD" if d.unit.code == "$" else d.unit.code, d.bounds, _aside(source.folded, d))
+        for d in drafts
+        if d.unit is not None and (not d.unit.bare or d.unit.code == "$")
+    ]
+    context = Context(source, seen)
+    yuan = [
+        Seen(d.start, d.end, code, d.bounds, False)
+        for d in drafts
+        if d.unit is not None and d.unit.code == "元" and (code := context.yuan(d.start))
+    ]
+    around = Context(source, sorted(seen + yuan, key=lambda s: s.start)) if yuan else context
+    settled: list[tuple[Draft, str | None, bool]] = []
+    for draft in drafts:
+        unit = draft.unit
+        if unit is None:
+            settled.append((draft, around.elided(draft.start, draft.end, draft.bounds, draft.quantity.bare), False))
+        elif not unit.bare:
+            settled.append((draft, unit.code, True))
+        elif unit.code == "元":
+            settled.append((draft, context.yuan(draft.start), False))
+        elif unit.code == "$":
+            settled.append((draft, *context.dollar()))
+        elif unit.code == "¥":
+            settled.append((draft, context.yen(draft.start), False))
+        else:
+            settled.append((draft, None, False))
+    return settled
+
+
+def _aside(folded: str, draft: Draft) -> bool:
+    return folded[max(0, draft.outer_start - 2) : draft.outer_start].rstrip().endswith("(")
+
+
+def _rule(source: Source, draft: Draft) -> str:
+    """``money.zh.digits``: the language is the one of several in an article that the number's own words are in."""
+    readers = read_in(source.language)
+    if draft.unit is None:
+        return f"money.{readers[0].code}.elided"
+    if draft.qualifier in ("range", "vague"):
+        return f"money.{draft.qualifier}"
+    written = source.folded[draft.quantity.start : draft.quantity.end]
+    latin = written.isascii() and (draft.unit.sign or written[-1:].isalpha())
+    return f"money.{readers[-1 if latin else 0].code}.{'digits' if any(c in '0123456789' for c in written) else 'words'}"
+
+
+def _money(source: Source, draft: Draft, currency: str | None, stated: bool) -> Money:
+    low, high = draft.bounds
+    single = draft.quantity.high is None
+    return Money(
+        text=source.text[draft.start : draft.end],
+        value=low if single else None,
+        min=None if single else low,
+        max=None if single else high,
+        currency=currency,
+        currency_basis=None if currency is None else "stated" if stated else "context",
+        qualifier=draft.qualifier,
+    )
+
+
+def find(source: Source) -> list[Mention]:
+    """Every monetary amount of the article, in text order, never overlapping.
+
+    >>> [m] = find(Source("估值逾 2.5 億港元", "zh-Hant"))
+    >>> m.value.text, int(m.value.value), m.value.currency, m.value.qualifier
+    ('2.5 億港元', 250000000, 'HKD', 'over')
+    """
+    mentions: list[Mention] = []
+    for draft, currency, stated in _settled(source, _read(source)):
+        if mentions and draft.start < mentions[-1].end:
+            continue
+        if source.region == "CN" and not stated and "兆" in source.folded[draft.start : draft.end]:
+            continue  # 10⁶ or 10¹²: the mainland has both
+        value = _money(source, draft, currency, stated)
+        mention = Mention(
+            "money", draft.start, draft.end, value, _rule(source, draft), draft.outer_start, draft.outer_end
+        )
+        mentions.append(mention)
+        source.note(f"{mention.rule}: {value.text!r} {value.qualifier} {currency or 'no currency'}")
+    if "\n|" in source.text or source.text.startswith("|"):
+        mentions = _with_cells(source, mentions)
+    return mentions
+
+
+_PLAIN = re.compile(r"(?:[~<>约] ?)?([0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?)(\+)?")
+_HEADER_UNIT = re.compile(r"[(（]([^()（）]{1,16})[)）]|(?:单位|單位)[:：] ?([^()\s]{1,10})")
+_SIGN_UNIT = re.compile(r"([A-Za-z]{0,3}[$€£¥₹₩]|[A-Z]{3}) ?(.*)")
+
+
+def _column_unit(source: Source, header: str) -> Money | None:
+    """One unit of a column, as money: 估值（億美元）, Revenue ($M), ARR (USD million)."""
+    for match in _HEADER_UNIT.finditer(header):
+        unit = (match[1] or match[2]).strip()
+        sign = _SIGN_UNIT.fullmatch(unit)
+        spellings = [f"1{unit}", f"1 {unit}"] + ([f"{sign[1]}1{sign[2]}", f"{sign[1]}1 {sign[2]}"] if sign else [])
+        for spelling in spellings:
+            money = parse_money(spelling, region=source.region, language=source.language)
+            if money is not None and money.value and money.text == spelling:
+                return money
+    return None
+
+
+def _with_cells(source: Source, mentions: list[Mention]) -> list[Mention]:
+    """Add the plain numbers of table columns whose header names a money unit."""
+    starts = [m.start for m in mentions]
+    added: list[Mention] = []
+    for table in tables(source.text):
+        for index, head in enumerate(table.header.cells):
+            unit = _column_unit(source, source.text[head.start : head.end])
+            if unit is None or unit.value is None:
+                continue
+            for cell in table.column(index):
+                number = _PLAIN.fullmatch(source.folded, cell.start, cell.end)
+                i = bisect_right(starts, cell.end)
+                if number is None or (i and mentions[i - 1].end > cell.start):
+                    continue
+                qualifier, _ = qualifiers.before(source.folded, number.start(1))
+                value = unit.model_copy(
+                    update={
+                        "text": source.text[number.start(1) : cell.end],
+                        "value": plain(Decimal(number[1].replace(",", "")) * unit.value),
+                        "qualifier": "at_least" if number[2] else qualifier,
+                    }
+                )
+                added.append(Mention("money", number.start(1), cell.end, value, "money.table", cell.start, cell.end))
+    return sorted(mentions + added, key=lambda m: m.start)
+
+
+def parse_money(text: str, *, region: str | None = None, language: Language = "zh-Hant") -> Money | None:
+    """Read a text that holds exactly one amount; None if it holds none or several.
+
+    >>> int(parse_money("三億五千萬元").value), parse_money("10 億用戶")
+    (350000000, None)
+    """
+    found = find(Source(text, language, region=region))
+    return found[0].value if len(found) == 1 else None

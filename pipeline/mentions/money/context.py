@@ -1,0 +1,236 @@
+"""What the surroundings say of an amount: whether a bare number is money at all, and which currency a bare word means.
+
+Pure functions of the article; nothing here reads numbers. Vocabulary is ``lexicons/amounts.toml``.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.mentions.mention import Source
+from pipeline.mentions.qualifiers import before as qualifier_before
+from pipeline.mentions.qualifiers import vocabulary
+from pipeline.text.fold import fold
+
+YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
+DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
+_TAIWAN = re.compile(
+    "台湾|台北|台股|台积电|新台币|上市柜|上柜|兴柜|柜买|金管会|证交所|国发基金|工研院|竹科|鸿海|联发科"
+)
+_CHINA = re.compile("人民币|中国|大陆|北京|上海|深圳|杭州|港交所|科创板|a股")
+_HONG_KONG = re.compile("港元|港币|港股|hk\\$|香港|港交所")
+_YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
+_RENMINBI = re.compile(
+    "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
+)
+_NEAR = 400  # code points: what still counts as the same passage
+_ALL_SAME = re.compile("(人民币|新台币|台币|港币|港元|美元),? ?下同")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An amount that states its currency: what context is made of. ``aside`` is a conversion in brackets."""
+
+    start: int
+    end: int
+    code: str
+    bounds: tuple[Decimal, Decimal]
+    aside: bool
+
+
+class Context:
+    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order."""
+
+    def __init__(self, source: Source, seen: Sequence[Seen]) -> None:
+        self.source = source
+        self.folded = source.folded
+        self.seen = seen
+        self._own = {s.code for s in seen if not s.aside}
+        self._main = [s for s in seen if not s.aside]
+        self._starts = [s.start for s in self._main]
+        self._same: dict[tuple[Decimal, Decimal], list[Seen]] = {}
+        for s in seen:
+            self._same.setdefault(s.bounds, []).append(s)
+        self._ends = [m.start() for m in re.finditer("\n", self.folded)]
+        self._shown: dict[tuple[str, int], bool] = {}
+
+    def _line(self, at: int) -> tuple[int, int]:
+        i = bisect.bisect_left(self._ends, at)
+        return (
+            self._ends[i - 1] + 1 if i else 0,
+            self._ends[i] if i < len(self._ends) else len(self.folded),
+        )
+
+    def _shows(self, pattern: re.Pattern[str], at: int) -> bool:
+        """Whether the line around ``at`` has a word of ``pattern``; each line is searched once."""
+        low, high = self._line(at)
+        key = (pattern.pattern, low)
+        if key not in self._shown:
+            self._shown[key] = pattern.search(self.folded, low, high) is not None
+        return self._shown[key]
+
+    def _all(self, pattern: re.Pattern[str]) -> bool:
+        key = (pattern.pattern, -1)
+        if key not in self._shown:
+            self._shown[key] = pattern.search(self.folded) is not None
+        return self._shown[key]
+
+    @functools.cached_property
+    def region(self) -> str | None:
+        """The article's region: given, or what its own words show."""
+        if self.source.region:
+            return self.source.region
+        if self.source.language == "zh-Hans":
+            return "CN"
+        if self.source.language == "zh-Hant":
+            count = {
+                region: sum(1 for _ in pattern.finditer(self.folded))
+                for region, pattern in (("TW", _TAIWAN), ("CN", _CHINA), ("HK", _HONG_KONG))
+            }
+            best = max(count, key=lambda r: count[r])
+            others = sum(count.values()) - count[best]
+            if count[best] >= 2 and count[best] > 2 * others and best != "CN":
+                return best
+        return None
+
+    @functools.cached_property
+    def _declared(self) -> str | None:
+        match = _ALL_SAME.search(self.folded)
+        names = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD"}
+        return names[match[1]] if match else None
+
+    def yuan(self, at: int) -> str | None:
+        """What a bare 元 at ``at`` is."""
+        if self.source.region in YUAN:
+            return YUAN[self.source.region]
+        if self._declared:
+            return self._declared
+        if self.source.language == "zh-Hans":
+            return "CNY"
+        if self._shows(_TAIWAN, at) and not self._shows(_CHINA, at) and not self._shows(_HONG_KONG, at):
+            return "TWD"
+        family = self._own & set(YUAN.values())
+        if len(family) == 1:
+            return next(iter(family))
+        # Whose 元 are several are marked where they are foreign: the first that is stated, and not less often, is the article's.
+        told = [s.code for s in self._main if s.code in family]
+        if told and all(told.count(told[0]) >= told.count(code) for code in family):
+            return told[0]
+        return YUAN.get(self.region or "")
+
+    def dollar(self) -> tuple[str, bool]:
+        """What a bare $ is, and whether that is the sign's own word."""
+        local = DOLLAR.get(self.source.region or "")
+        if local and local not in self._own:
+            return local, False
+        return "USD", True
+
+    def yen(self, at: int) -> str | None:
+        """What a bare ¥ at ``at`` is: 元 and 円 share the sign."""
+        if self.source.region in ("CN", "JP"):
+            return "CNY" if self.source.region == "CN" else "JPY"
+        for china, japan in (
+            (self._shows(_RENMINBI, at), self._shows(_YEN, at)),
+            (self._all(_RENMINBI), self._all(_YEN)),
+        ):
+            if china != japan:
+                return "CNY" if china else "JPY"
+        return "CNY" if self.source.language == "zh-Hans" else None
+
+    def elided(self, start: int, end: int, bounds: tuple[Decimal, Decimal], bare: bool) -> str | None:
+        """The currency of an amount that names none, from the amounts around it; None where they do not settle it.
+
+        The same sum nearby, then the nearest amount of the same sentence, then of the same line, then the
+        article's only currency. A round word alone (百億) follows only its own sum or the only currency.
+        """
+        same = self._same.get(bounds, [])
+        codes = {s.code for s in same}
+        if len(codes) == 1 and (not bare or len(self._own) == 1 or self._close(same, start)):
+            return codes.pop()
+        if not bare:
+            low, high = self._line(start)
+            i = bisect.bisect_left(self._starts, start)
+            here = [s for s in self._main[max(0, i - 2) : i + 2] if low <= s.start < high]
+            if here:
+                return min(here, key=lambda s: (self._far(s, start, end), s.start > start)).code
+        only = {s.code for s in self.seen} if bare else self._own
+        return next(iter(only)) if len(only) == 1 else None
+
+    def _close(self, same: list[Seen], start: int) -> bool:
+        i = bisect.bisect_left(same, start, key=lambda s: s.start)
+        return any(abs(s.start - start) < _NEAR for s in same[max(0, i - 1) : i + 1])
+
+    def _far(self, s: Seen, start: int, end: int) -> int:
+        """How far an amount is: sentence ends count most, distance breaks ties."""
+        low, high = (s.end, start) if s.end <= start else (end, s.start)
+        stops = sum(self.folded.count(stop, low, min(high, low + _NEAR)) for stop in "。!?;")
+        return stops * _NEAR + high - low
+
+
+_STOP = re.compile("[,。;、!?\n(]")
+_GOES_ON = set(",。;、!?)」』】]\n:(（|—-~*…\"'·/→") | set(
+    "的之以并且而及和与或在从由升降增跳涨跌至到等后前买于是了成收作为给同比远仍也还就投融建开砸再发布押豪加其则占去今已"
+)
+_TO = re.compile(
+    " ?(?:(?:[一再]?[举路]?大?幅?(?:提高|提升|上调|下调|增加|增长|成长|扩大|跃升|飙升|攀升|上升|下滑|下降|调高|上修|下修|缩水|暴涨|暴跌|飙涨|暴增"
+    "|降|跌|升|增|涨|拉高|拉升|推升))?[至到为]|、|和|与|及|或) ?$"
+)
+
+
+@functools.cache
+def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
+    words = vocabulary()["money"]
+    before, right, counted = (
+        sorted({fold(w) for w in words[key]}, key=lambda w: (-len(w), w)) for key in ("before", "after", "not_money")
+    )
+    return before, tuple(right), tuple(counted), [w for w in counted if len(w) > 1]
+
+
+def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
+    """Whether a Chinese number without a currency is money, by the words that touch it.
+
+    ``known``: the article states the same sum with its currency elsewhere.
+
+    >>> [is_money("公司估值70亿,领先", 4, 7), is_money("拥有10亿用户", 2, 5), is_money("4亿估值", 0, 2)]
+    [True, False, True]
+    """
+    left_words, right_words, counted, nouns = _cues()
+    right = folded[end : end + 12].lstrip(" *的")
+    if right.startswith(right_words):
+        return True
+    if right.startswith(counted):
+        return False
+    following = folded[end : end + 2].lstrip(" ")[:1]
+    if following and following not in _GOES_ON:
+        return False
+    _, at = qualifier_before(folded, start)
+    window = folded[max(0, at - 16) : at].rstrip(" *达到至为在了过:")
+    window = _STOP.split(window)[-1]
+    best, money = -1, False
+    for word in left_words:
+        if len(word) == 1:
+            if window.endswith(word) and len(window) > best:
+                best, money = len(window), True
+            continue
+        found = window.rfind(word)
+        if found >= 0 and found + len(word) > best:
+            best, money = found + len(word), True
+    for word in nouns:
+        found = window.rfind(word)
+        if found >= 0 and found + len(word) > best:
+            best, money = found + len(word), False
+    return money and len(window) - best <= 8 or known and best < 0
+
+
+def leads_to(gap: str) -> bool:
+    """Whether the words between a bare number and an amount make them one comparison or list.
+
+    >>> leads_to("提高到"), leads_to("用户和")
+    (True, False)
+    """
+    return len(gap) <= 12 and _TO.fullmatch(gap) is not None

@@ -1,0 +1,1 @@
+"""What is made of reports: tables, events, schemas, the HTML page."""

@@ -1,0 +1,1 @@
+"""How right the pipeline is: gold, scores, floors."""

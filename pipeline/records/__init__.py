@@ -1,0 +1,1 @@
+"""Whose it is: statements become records, records become facts."""

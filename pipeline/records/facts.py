@@ -1,0 +1,313 @@
+"""From records to facts: one fact for what is said five times, every stated value with its own words."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.mentions.ratio import Ratio
+from pipeline.model import (
+    FACT,
+    Evidence,
+    Fact,
+    Money,
+)
+from pipeline.records.record import Record, same_money
+
+_ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
+
+
+class Facts:
+    """Collects facts of one article, numbers them and keeps each value's evidence."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[dict[str, Any]] = []
+
+    def evidence(self, spans: Iterable[tuple[int, int, str]]) -> list[dict[str, Any]]:
+        text = self.source.text
+        unique = sorted(set(spans))
+        return [Evidence(start=s, end=e, text=text[s:e], field=f).model_dump() for s, e, f in unique]
+
+    def add(self, kind: str, at: int, rule: str, spans: Iterable[tuple[int, int, str]], **slots: Any) -> dict[str, Any]:
+        fact = {"kind": kind, "rule": rule, "evidence": self.evidence(spans), "at": at, **slots}
+        self.found.append(fact)
+        return fact
+
+    def finish(self) -> list[Fact]:
+        """Number the facts in order of kind and place, and validate each."""
+        self.found.sort(key=lambda f: (_ORDER.index(f["kind"]), f["at"], f["evidence"][0]["start"], f["rule"]))
+        for i, f in enumerate(self.found):
+            f["id"] = f"f{i + 1}"
+        facts = []
+        for f in self.found:
+            of = f.pop("of", None)
+            if of is not None:
+                f["round"] = of["id"]
+            f.pop("at")
+            facts.append(FACT.validate_python(f))
+        return facts
+
+
+def _name(ref: NameRef, source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> dict[str, Any]:
+    """The name as the article writes it most fully, its canonical form and id."""
+    written = [source.text[s:e] for s, e, f in spans if f == slot]
+    text = max(written, key=lambda w: (len(w), w)) if written else ref.name
+    return {"name": ref.name, "text": text, "id": ref.id}
+
+
+def _money(money: Money | None) -> dict[str, Any] | None:
+    return money.model_dump() if money else None
+
+
+def amounts(facts: Facts, mentions: Sequence[Mention]) -> None:
+    """One ``amount`` a distinct value; the qualifier is the one most often written."""
+    groups: dict[tuple[Any, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind == "money":
+            v: Money = m.value
+            groups.setdefault((v.value, v.min, v.max, v.currency), []).append(m)
+    for group in groups.values():
+        counts = Counter(m.value.qualifier for m in group)
+        qualifier = max(counts, key=lambda q: (counts[q], -[m.value.qualifier for m in group].index(q)))
+        best = next(m for m in group if m.value.qualifier == qualifier)
+        money = best.value.model_dump() | {"text": group[0].value.text}
+        facts.add("amount", group[0].start, best.rule, [(m.start, m.end, "money") for m in group], money=money)
+
+
+def dates(facts: Facts, mentions: Sequence[Mention]) -> None:
+    """One ``date`` a distinct span of days."""
+    groups: dict[tuple[Any, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind == "when":
+            groups.setdefault((m.value.start, m.value.end), []).append(m)
+    for group in groups.values():
+        facts.add("date", group[0].start, group[0].rule, [(m.start, m.end, "date") for m in group], date=group[0].value.model_dump())
+
+
+def _company_spans(record: Record, names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
+    """The record's own company words, or the nearest naming before it."""
+    spans = [e for e in record.evidence if e[2] == "company"]
+    if spans or record.company is None:
+        return spans
+    known = names.get(record.company.key, [])
+    before = bisect.bisect(known, record.at, key=lambda m: m.start)
+    m = known[max(0, before - 1)] if known else None
+    return [(m.start, m.end, "company")] if m else []
+
+
+def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence[Record]) -> list[Fact]:
+    """Return the facts of one article, numbered, every one with its evidence.
+
+    Args:
+        source: the article.
+        mentions: what is written.
+        records: what is said (``pipeline.records.resolve``).
+    """
+    facts = Facts(source)
+    records = sorted(records, key=lambda r: (r.at, r.rule, r.evidence))  # the same facts whatever their order
+    names: dict[str, list[Mention]] = {}
+    for m in mentions:
+        if m.kind == "name":
+            names.setdefault(m.value.key, []).append(m)
+    amounts(facts, mentions)
+    dates(facts, mentions)
+    _rounds(facts, source, mentions, [r for r in records if r.says == "round"], names)
+    _backers(facts, source, [r for r in records if r.says == "backers"], names)
+    _valued(facts, source, [r for r in records if r.says == "valuation"], names)
+    _earned(facts, source, [r for r in records if r.says == "revenue"], names)
+    _grown(facts, source, [r for r in records if r.says == "growth"], names)
+    _bought(facts, source, [r for r in records if r.says == "acquisition"], names)
+    _listed(facts, source, [r for r in records if r.says == "listing"], names)
+    return facts.finish()
+
+
+def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    written: dict[tuple[Any, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind == "money":
+            written.setdefault(_figure(m.value), []).append(m)
+    for r in rounds:
+        assert r.company
+        spans = list(r.evidence) + _company_spans(r, names)
+        # The same amount said again is the same fact, unless another round may be meant.
+        if r.money and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
+            spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
+        investors = [
+            {"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id, "role": role}
+            for who, role in sorted(r.investors.values(), key=lambda i: ({"lead": 0, "participant": 1, "existing": 2}[i[1]], i[0].start))
+        ]
+        valuation = {**r.valuation.model_dump(), "basis": r.basis} if r.valuation else None
+        round_ = facts.add(
+            "funding_round", r.at, r.rule, spans, status=r.status, company=_name(r.company, source, spans, "company"),
+            series=r.series, money=_money(r.money), valuation=valuation, investors=investors, date=r.date.model_dump() if r.date else None,
+        )  # fmt: skip
+        for who, role in r.investors.values():
+            company_spans = _company_spans(r, names) or spans[:1]
+            facts.add(
+                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *company_spans[:1]], status=r.status, role=role,
+                investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
+                company=_name(r.company, source, spans, "company"), of=round_,
+            )  # fmt: skip
+
+
+def _figure(money: Money) -> tuple[Any, ...]:
+    return money.value, money.min, money.max, money.currency
+
+
+def _equal(a: Money, b: Money) -> bool:
+    return _figure(a) == _figure(b)
+
+
+def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    known = {(f["company"]["name"], f["investor"]["name"]) for f in facts.found if f["kind"] == "investor"}
+    for r in records:
+        if not r.company:
+            continue
+        spans = _company_spans(r, names)
+        for who, role in r.investors.values():
+            if (r.company.name, who.ref.name) in known:
+                continue
+            known.add((r.company.name, who.ref.name))
+            facts.add(
+                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *spans[:1]], status=r.status, role=role,
+                investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
+                company=_name(r.company, source, spans, "company"), round=None,
+            )  # fmt: skip
+
+
+def _grouped(records: Sequence[Record], key: Any) -> list[list[Record]]:
+    groups: dict[Any, list[Record]] = {}
+    for r in records:
+        if r.company:
+            groups.setdefault(key(r), []).append(r)
+    return [sorted(group, key=lambda r: r.at) for group in groups.values()]
+
+
+def _spans(group: Sequence[Record], names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
+    return [e for r in group for e in r.evidence] + [e for r in group for e in _company_spans(r, names)]
+
+
+def _status(group: Sequence[Record]) -> str:
+    """The surest of the group: what is once asserted is asserted."""
+    order = ("asserted", "reported", "planned", "denied")
+    return min((r.status for r in group), key=order.index)
+
+
+def _valued(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    def key(r: Record) -> Any:
+        assert r.company and r.money
+        return r.company.key, r.money.value, r.money.min, r.money.max, r.money.currency
+
+    for group in _grouped(records, key):
+        first, spans = group[0], _spans(group, names)
+        assert first.company
+        facts.add(
+            "valuation", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
+            money=_money(first.money), basis=next((r.basis for r in group if r.basis), None),
+        )  # fmt: skip
+
+
+def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    def key(r: Record) -> Any:
+        assert r.company and r.money
+        return r.company.key, r.money.value, r.money.min, r.money.max, r.money.currency, r.other["metric"] in ("profit", "loss")
+
+    owned = [r for r in records if r.company and any(slot == "company" for _, _, slot in r.evidence)]
+    for r in records:  # a heading's figure is that of the company which states it in a sentence
+        twin = next((x for x in owned if x.money and r.money and _equal(x.money, r.money) and x.other["metric"] == r.other["metric"]), None)
+        if twin and r not in owned:
+            r.company = twin.company
+
+    for group in _grouped(records, key):
+        first, spans = group[0], _spans(group, names)
+        assert first.company
+        status = first.status  # 據報導 once is not undone by saying the figure again
+        metrics = Counter(r.other["metric"] for r in group)
+        metric = max(metrics, key=lambda m: (metrics[m], m != "revenue"))
+        period = next((r.date for r in group if r.date), None)
+        facts.add(
+            "revenue", first.at, first.rule, spans, status=status, company=_name(first.company, source, spans, "company"),
+            money=_money(first.money), metric=metric, period=period.model_dump() if period else None,
+        )  # fmt: skip
+
+
+def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    """One fact a company, metric and figure; 近五成 in the headline is the 48.7% of the text."""
+    sharp = [r for r in records if _ratio(r).qualifier == "exact"]
+    for r in records:
+        if _ratio(r).qualifier != "exact":
+            twin = next((x for x in sharp if _about(r, x)), None)
+            if twin:
+                r.other["value"] = _ratio(twin)
+
+    def key(r: Record) -> Any:
+        assert r.company
+        return r.company.key, r.other["metric"], _ratio(r).percent, _ratio(r).ratio, r.other["down"]
+
+    for group in _grouped(records, key):
+        first, spans = group[0], _spans(group, names)
+        value = _ratio(first)
+        assert first.company
+        percent = -value.percent if value.percent is not None and first.other["down"] else value.percent
+        period = next((r.date for r in group if r.date), None)
+        facts.add(
+            "growth", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
+            metric=first.other["metric"], ratio=value.ratio, percent=percent, period=period.model_dump() if period else None,
+        )  # fmt: skip
+
+
+def _ratio(record: Record) -> Ratio:
+    value = record.other["value"]
+    assert isinstance(value, Ratio)
+    return value
+
+
+def _about(rounded: Record, sharp: Record) -> bool:
+    """Whether a rounded figure (近五成) and a sharp one (48.7%) are one growth of one company."""
+    a, b = _ratio(rounded), _ratio(sharp)
+    if not rounded.company or not sharp.company or rounded.company.key != sharp.company.key:
+        return False
+    if rounded.other["metric"] != sharp.other["metric"] or rounded.other["down"] != sharp.other["down"] or a.percent is None or b.percent is None:
+        return False
+    return abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20
+
+
+def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    groups: dict[Any, list[Record]] = {}
+    for r in records:
+        target: Any = r.other["target"]
+        groups.setdefault((r.company and r.company.key, target.key), []).append(r)
+    for group in groups.values():
+        first = next((r for r in group if r.company), group[0])
+        target = first.other["target"]
+        spans = [e for r in group for e in r.evidence]
+        money = next((r.money for r in group if r.money), None)
+        status = "denied" if any(r.status == "denied" for r in group) else _status(group)  # called off is how it ended
+        acquirer = _name(first.company, source, spans, "acquirer") if first.company else None
+        facts.add(
+            "acquisition", first.at, first.rule, spans, status=status, acquirer=acquirer,
+            target=_name(target, source, spans, "target"), money=_money(money),
+        )  # fmt: skip
+
+
+def _listed(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
+    """One listing a company: what it raises, where and when come from whichever sentence says so."""
+    for group in _grouped(records, lambda r: r.company.key):
+        if all(r.other.get("loose") for r in group):
+            for r in group:
+                r.status = "planned"
+        told = [r for r in group if not r.other.get("loose")] or group
+        first, spans = told[0], _spans(group, names)
+        assert first.company
+        money = next((r.money for r in group if r.money), None)
+        exchange = next((r.other["exchange"] for r in group if "exchange" in r.other), None)
+        day = next((r.date for r in told if r.date), None)
+        facts.add(
+            "listing", first.at, first.rule, spans, status=_status(told), company=_name(first.company, source, spans, "company"),
+            money=_money(money), exchange=exchange.value.name if isinstance(exchange, Mention) else None, date=day.model_dump() if day else None,
+        )  # fmt: skip

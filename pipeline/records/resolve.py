@@ -1,0 +1,76 @@
+"""From statements to records: whose round it is, which valuation and which investors belong to it.
+
+Statements say little each; a sentence's statements about one round become one frame, frames of one company that
+do not contradict each other become one record. What names no company belongs to the company in focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.frames.statements import Statement
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Source
+from pipeline.records.focus import Discourse
+from pipeline.records.identity import Clusters
+from pipeline.records.others import Others
+from pipeline.records.record import Record, Span
+from pipeline.records.round_dates import announced
+from pipeline.records.rounds import Rounds
+
+
+def resolve(
+    source: Source,
+    mask: Mask,
+    sentences: Sequence[Span],
+    statements: Sequence[Statement],
+    stated: Sequence[Record] = (),
+) -> list[Record]:
+    """Return the records of an article.
+
+    Args:
+        source: the article.
+        mask: its mentions.
+        sentences: where its sentences are.
+        statements: what they say.
+        stated: records read elsewhere (table rows), which take part in the clustering.
+    """
+    discourse = Discourse(source, mask, sentences, statements)
+    rounds, others = Rounds(discourse), Others(discourse)
+    frames = [r for r in stated if r.says == "round"]
+    for i in range(len(sentences)):
+        discourse.note_subject(i)
+        here = rounds.frames(i)
+        frames += here
+        if here and here[-1].company:
+            discourse.round_of[i] = here[-1].company
+        others.read(i)
+    records = [r for r in stated if r.says != "round"] + rounds.records + others.records
+    _without_valuations(source, frames, records)
+    found = Clusters(discourse).cluster(frames)
+    _bases(found, records)
+    announced(discourse, found)
+    return found + records
+
+
+def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:
+    """What a company is said to be worth is not what it raised: "the $900 billion round" behind a $30 billion one."""
+    worth = {(v.company.key, v.money.value) for v in records if v.says == "valuation" and v.company and v.money}
+    raised = {f.company.key for f in frames if f.company and f.money and (f.company.key, f.money.value) not in worth}
+    for f in frames:
+        called = f.rule.endswith(".money_round") and not f.valuation  # no verb says that it was raised
+        if called and f.company and f.money and f.company.key in raised and (f.company.key, f.money.value) in worth:
+            source.note(f"{f.rule} at {f.at}: {f.money.text!r} is the valuation of {f.company.name}")
+            f.money, f.hint = None, True
+            f.evidence = [e for e in f.evidence if e[2] != "money"]
+
+
+def _bases(rounds: Sequence[Record], records: Sequence[Record]) -> None:
+    """Post-money said of a valuation anywhere is said of it at its round."""
+    said = {}
+    for v in records:
+        if v.says == "valuation" and v.basis and v.company and v.money:
+            said[v.company.key, v.money.value, v.money.currency] = v.basis
+    for r in rounds:
+        if r.valuation and not r.basis and r.company:
+            r.basis = said.get((r.company.key, r.valuation.value, r.valuation.currency))

@@ -1,0 +1,1 @@
+"""The two summaries of an article."""

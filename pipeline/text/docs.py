@@ -1,0 +1,110 @@
+"""spaCy documents of our articles, for those who use spaCy; the only module that imports it, and only when asked."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import Article, Fact
+from pipeline.text.words import segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Language
+    from spacy.tokens import Doc as Doc
+    from spacy.vocab import Vocab
+
+_GAP = re.compile(r" |\s+")
+
+SPANS = "jiyao"
+"""The key of ``doc.spans`` under which our spans stand."""
+
+
+def doc(article: Article, facts: Iterable[Fact] = ()) -> Doc:
+    """Return a spaCy ``Doc`` of the article, with ``doc.text == article.text``.
+
+    ``doc.sents`` are our sentences. ``doc.spans["jiyao"]`` holds one span for every piece of evidence, labelled
+    ``kind.field`` (``funding_round.money``) with the fact's id as ``span_id``. Tokens are cut at the borders of the
+    evidence, so that every span is exactly the evidence.
+
+    Args:
+        article: read or made by hand.
+        facts: facts of this article.
+    """
+    from spacy.tokens import Doc, SpanGroup
+
+    marks = [(e.start, e.end, f"{fact.kind}.{e.field}", fact.id) for fact in facts for e in fact.evidence]
+    segmentation = segment(article)
+    starts, ends = {start for start, *_ in marks}, {end for _, end, *_ in marks}
+    tokens, spaces = _tokens(article.text, segmentation.words, starts, ends)
+    made = Doc(_vocab(article.language.split("-")[0]), words=tokens, spaces=spaces)
+    begins = {start for start, _ in segmentation.sentences}
+    for token in made:
+        token.is_sent_start = token.i == 0 or token.idx in begins
+    spans = (made.char_span(start, end, label=label, span_id=name) for start, end, label, name in marks)
+    made.spans[SPANS] = SpanGroup(made, name=SPANS, spans=[span for span in spans if span is not None])
+    return made
+
+
+@functools.cache
+def _vocab(code: str) -> Vocab:
+    import spacy
+
+    return spacy.blank(code).vocab
+
+
+def _tokens(
+    text: str, spans: Sequence[tuple[int, int]], starts: set[int], ends: set[int]
+) -> tuple[list[str], list[bool]]:
+    """Words and white space as spaCy counts them: a token may own one following blank, other white space is a token.
+
+    A blank where a span starts or ends with it is a token of its own, or the span would lose it.
+    """
+    tokens: list[str] = []
+    spaces: list[bool] = []
+    edges = sorted({0, len(text), *starts, *ends, *(edge for span in spans for edge in span)})
+    for start, end in pairwise(edges):
+        if not text[start:end].isspace():
+            tokens.append(text[start:end])
+            spaces.append(False)
+            continue
+        for gap in _GAP.finditer(text, start, end):
+            owned = gap.group() == " " and gap.start() not in starts and gap.end() not in ends
+            if owned and tokens and not spaces[-1] and not tokens[-1].isspace():
+                spaces[-1] = True
+            else:
+                tokens.append(gap.group())
+                spaces.append(False)
+    return tokens, spaces
+
+
+def add_spans(doc: Doc, marks: Sequence[tuple[int, int, str]]) -> Doc:
+    """Write spans (start, end, label; code points) to ``doc.spans["jiyao"]``; tokens are split where a span cuts one."""
+    from spacy.tokens import SpanGroup
+
+    _split(doc, {border for start, end, _ in marks for border in (start, end)})
+    spans = (doc.char_span(start, end, label=label) for start, end, label in marks)
+    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span is not None])
+    return doc
+
+
+def register_factory(name: str, make: Callable[..., Any], defaults: dict[str, Any]) -> None:
+    """Make ``nlp.add_pipe(name)`` known to spaCy."""
+    from spacy.language import Language
+
+    Language.factory(name, default_config=defaults, func=make)
+
+
+def _split(doc: Doc, borders: set[int]) -> None:
+    inside = sorted(borders)
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            low = bisect_right(inside, token.idx)
+            high = bisect_left(inside, token.idx + len(token))
+            cuts = [0, *(border - token.idx for border in inside[low:high]), len(token)]
+            if len(cuts) > 2:
+                pieces = [token.text[a:b] for a, b in pairwise(cuts)]
+                retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])

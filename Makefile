@@ -25,7 +25,7 @@ check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
 	$(BIN)/jiyao check corpus/hard
 
 bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
-	$(BIN)/python tests/bench.py $(ARTICLES)
+	$(BIN)/python -m tests.bench $(ARTICLES)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

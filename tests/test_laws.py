@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from itertools import pairwise, permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,9 +27,9 @@ from pipeline.records.record import Record, compatible, same_money
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 from pipeline.text.fold import fold
+from tests.helpers import paths
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
-ARTICLES = {path.name: read(path) for path in sorted(CORPUS.iterdir())}
+ARTICLES = {path.name: read(path) for path in sorted(paths.ARTICLES.iterdir())}
 PUBLISHED = "2026-08-31"
 EXAMPLES = sorted({s for r in rules().values() for many in r.examples.values() for s in many})
 REJECTS = sorted({s for r in rules().values() for s in r.rejects})

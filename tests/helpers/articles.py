@@ -26,3 +26,12 @@ def good_folder(root: Path, number: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         front = f'---\ntitle: "第 {n} 則：{_COMPANIES[n % 6]}募資"\ndate: 2026-02-{n % 28 + 1:02}\n---\n\n'
         path.write_text(front + article(n), encoding="utf-8")
+
+
+def reports(out: Path) -> dict[str, bytes]:
+    """Every file below OUT but the records of runs."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not path.name.startswith("run")
+    }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles import article, good_folder
+from tests.helpers.articles import article, good_folder
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
 

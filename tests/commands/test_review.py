@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
 
 from pipeline.cli import run
 from pipeline.review import log
 from pipeline.review.log import Decision
+from tests.helpers import samples
+from tests.helpers.paths import ROOT
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 
@@ -26,8 +27,7 @@ pytest.importorskip("uvicorn", reason="the review server needs the extra: pip in
 def server(tmp_path: Path) -> Iterator[Any]:
     out = samples.write(tmp_path / "out", samples.report())
     command = [sys.executable, "-m", "pipeline", "review", str(out), "--port", "0", "--reviewer", "lin"]
-    root = str(Path(__file__).parent.parent)
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root, env={**os.environ})
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ})
     yield process
     process.kill()
     process.wait()

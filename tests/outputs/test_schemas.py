@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +10,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from pipeline.batch.folder import process_folder
 from pipeline.outputs.schemas import names, schema_text
-from tests.articles import good_folder
+from tests.helpers.articles import good_folder
+from tests.helpers.paths import ROOT
 
-SCHEMAS = Path(__file__).parent.parent / "schemas"
+SCHEMAS = ROOT / "schemas"
 
 
 def validator(name: str) -> Draft202012Validator:

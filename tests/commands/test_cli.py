@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import one_line, verbs
-from tests.articles import article
+from tests.helpers.articles import article
+from tests.helpers.paths import ROOT
 
 
 def jiyao(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -83,8 +84,7 @@ def folder(tmp_path: Path) -> Path:
 def test_bad_input_is_one_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: list[str], status: int, says: str
 ) -> None:
-    root = Path(__file__).parent.parent
-    monkeypatch.setenv("PYTHONPATH", str(root))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.chdir(folder)
     done = jiyao(*call)
     lines = done.stderr.decode().splitlines()

@@ -14,8 +14,7 @@ pytest.importorskip("distributed", reason="the extra [cluster] is not installed"
 
 from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
-from tests.articles import good_folder
-from tests.test_batch import reports
+from tests.helpers.articles import good_folder, reports
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
-from browser import Tab, browser, tab
-from test_browser_review import hostile
-from test_report import renamed
 
 from pipeline.outputs.report.page import write
+from tests.helpers import samples
+from tests.helpers.browser import Tab, browser, tab
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +21,7 @@ def chrome() -> Iterator[Any]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    other = renamed(samples.report(source="c.md"), samples.TEXT.replace("沛星互動科技", "沛星0007科技"), 7)
+    other = samples.renamed(samples.report(source="c.md"), samples.TEXT.replace("沛星互動科技", "沛星0007科技"), 7)
     write([samples.report(), samples.report(source="b.md"), other], tmp_path / "x.html", name="三篇",
           failures=[{"source": "bad.md", "reason": "no_text", "message": "holds no text"}])  # fmt: skip
     return tmp_path / "x.html"
@@ -118,7 +116,7 @@ def test_it_prints_every_row(chrome: Any, file: Path) -> None:
 
 def test_a_hostile_article_runs_nothing_and_loads_nothing(chrome: Any, tmp_path: Path) -> None:
     file = tmp_path / "x.html"
-    write([hostile()], file, name="<img src=x onerror=alert(9)>", failures=[{"source": "<script>alert(8)</script>"}])
+    write([samples.hostile()], file, name="<img src=x onerror=alert(9)>", failures=[{"source": "<script>alert(8)</script>"}])
     shown = show(chrome, file)
     page = shown.page
     for button in page.locator("button.toggle").all():
@@ -132,7 +130,7 @@ def test_a_hostile_article_runs_nothing_and_loads_nothing(chrome: Any, tmp_path:
 
 
 def test_a_thousand_articles_are_shown_soon(chrome: Any, tmp_path: Path) -> None:
-    reports = [renamed(samples.report(source=f"{n:04}.md"), samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技"), n) for n in range(1000)]
+    reports = [samples.renamed(samples.report(source=f"{n:04}.md"), samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技"), n) for n in range(1000)]
     write(reports, tmp_path / "x.html", name="big")
     shown = show(chrome, tmp_path / "x.html")
     seconds = shown.page.evaluate("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd / 1000")

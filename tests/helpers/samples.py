@@ -17,6 +17,23 @@ BODY = (
     "據報導,競爭對手晨光數據正洽談以20億元估值募資,但否認將出售。\n"
 )
 TEXT = f"{TITLE}\n\n{BODY}"
+MARKDOWN = """---
+title: 沛星互動科技完成A輪募資
+date: 2026-02-14
+region: TW
+---
+
+沛星互動科技今日宣布完成新臺幣3億元A輪募資😀,由紅杉資本領投,𠮷野家創投與大和企業投資也在名單上。
+
+公司去年營收達新臺幣5億元。
+"""
+
+HOSTILE = (
+    "<script>document.title='owned'</script><img src=x onerror=alert(1)>\n\n"
+    "沛星互動科技\u202e得取\u202c新臺幣3億元A輪<a href=javascript:alert(2)>募資</a>\u2066,由紅杉資本領投,𠮷野家創投跟投。"
+    "\u200b</textarea></script><svg onload=alert(3)><style>@import 'http://evil.example/x.css'</style>2月13日\n"
+    "投後估值達新臺幣30億元,營收新臺幣5億元。晨光數據洽談20億元。{{7*7}}${alert(4)}\n"
+)
 
 
 def span(text: str, words: str, field: str, nth: int = 0) -> Evidence:
@@ -87,3 +104,16 @@ def write(out: Path, *reports: Report) -> Path:
         file.write_text(json.dumps(one.model_dump(mode="json"), ensure_ascii=False), encoding="utf-8")
     (out / "run.json").write_text(json.dumps({"articles": len(reports), "failures": []}), encoding="utf-8")
     return out
+
+
+def renamed(report: Report, text: str, n: int) -> Report:
+    """The sample about another company, so that no two articles tell one event."""
+    plain = json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
+    plain = plain.replace("沛星互動科技", f"沛星{n:04}科技").replace("Appier", f"Appier {n}").replace("晨光數據", f"晨光{n:04}")
+    again = Report.model_validate_json(plain)
+    return again.model_copy(update={"article": again.article.model_copy(update={"text": text})})
+
+
+def hostile() -> Report:
+    made = report(HOSTILE)
+    return made.model_copy(update={"article": made.article.model_copy(update={"title": HOSTILE[:60]})})

@@ -21,8 +21,8 @@ from pipeline.languages import Language, languages, own, read_in
 from pipeline.reading import language as detection
 from pipeline.text.fold import fold
 from pipeline.text.sentence_words import sentence_words
+from tests.helpers.paths import PACKAGE
 
-PACKAGE = Path(__file__).parents[1] / "pipeline"
 LEXICONS = PACKAGE / "lexicons"
 CODES = {language.code for language in languages()}
 each = pytest.mark.parametrize("language", languages(), ids=lambda language: language.code)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableError
 from pipeline.review.decisions import apply, load
 from pipeline.review.labelstudio import Units, config, read, take_over, task, write
+from tests.helpers import samples
 
 
 @given(st.text())

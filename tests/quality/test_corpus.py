@@ -17,8 +17,8 @@ from pipeline.quality.check import LISTS, Scores, compare
 from pipeline.quality.corpus import cases, floors, history, raised, score, under
 from pipeline.quality.gold import Gold, quotes, read_gold
 from pipeline.reading import read
+from tests.helpers.paths import CORPUS
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = list(cases(CORPUS))
 HARD = list(cases(CORPUS / "hard"))
 

@@ -9,23 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
-from browser import browser, tab
-from test_review_roundtrip import ARTICLE
 
 from pipeline.batch.folder import process_folder
-from pipeline.model import Report
 from pipeline.review.decisions import folder, load
+from tests.helpers import samples
+from tests.helpers.browser import browser, tab
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 from pipeline.review.app import Server
-
-HOSTILE = (
-    "<script>document.title='owned'</script><img src=x onerror=alert(1)>\n\n"
-    "沛星互動科技\u202e得取\u202c新臺幣3億元A輪<a href=javascript:alert(2)>募資</a>\u2066,由紅杉資本領投,𠮷野家創投跟投。"
-    "\u200b</textarea></script><svg onload=alert(3)><style>@import 'http://evil.example/x.css'</style>2月13日\n"
-    "投後估值達新臺幣30億元,營收新臺幣5億元。晨光數據洽談20億元。{{7*7}}${alert(4)}\n"
-)
 
 
 @pytest.fixture(scope="module")
@@ -263,13 +254,8 @@ def test_both_languages_and_both_themes(desk: Desk) -> None:
     assert desk.page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
-def hostile() -> Report:
-    report = samples.report(HOSTILE)
-    return report.model_copy(update={"article": report.article.model_copy(update={"title": HOSTILE[:60]})})
-
-
 def test_a_hostile_article_runs_nothing_and_loads_nothing(chrome: Any, tmp_path: Path) -> None:
-    desk = Desk(chrome, samples.write(tmp_path / "<b>out</b>", hostile()))
+    desk = Desk(chrome, samples.write(tmp_path / "<b>out</b>", samples.hostile()))
     try:
         desk.open()
         desk.page.keyboard.press("a")
@@ -364,7 +350,7 @@ def opened(desk: Desk, n: int) -> float:
 def test_the_whole_way(chrome: Any, tmp_path: Path) -> None:
     """Run, look, correct, add, reload, undo, run again: what was decided stands in the reports and on the page."""
     (tmp_path / "in" / "tech").mkdir(parents=True)
-    (tmp_path / "in" / "tech" / "a.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "in" / "tech" / "a.md").write_text(samples.MARKDOWN, encoding="utf-8")
     process_folder(tmp_path / "in", tmp_path / "out")
     desk = Desk(chrome, tmp_path / "out")
     try:

@@ -14,7 +14,7 @@ from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
 from pipeline.model import AmountFact, Article, Evidence, FundingRound, Investor, Money, Name, Report
 from pipeline.outputs.export import columns, export, kinds, reports, rows, safe
-from tests.articles import good_folder
+from tests.helpers.articles import good_folder
 
 TEXT = "=HYPERLINK(甲)完成三億元A輪募資\n+1 由乙資本領投"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
 
 from pipeline.errors import UsageError
 from pipeline.lexicons.organisations import load as organisations
 from pipeline.review import log
 from pipeline.review.decisions import load
+from tests.helpers import samples
+from tests.helpers.decisions import decide, read
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 pytest.importorskip("starlette", reason="the review server needs the extra: pip install 'jiyao[review]'")
@@ -217,8 +218,6 @@ def test_two_reviewers_see_that_they_differ(client: Client) -> None:
 
 def test_another_process_may_write_the_same_log(client: Client) -> None:
     report = samples.report()
-    from test_review_decisions import decide, read
-
     log.append(client.server.shelf.out, [decide(report, "accept", read(report, "f7"), read(report, "f7"), reviewer="chen")])
     assert client.fact("revenue")["by"] == ["chen"]
 

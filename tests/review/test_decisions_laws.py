@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import review_samples as samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from pipeline.model import FACT, Report
 from pipeline.review.decisions import apply, settle
 from pipeline.review.log import Decision
 from pipeline.review.reading import Reading, reading_of
+from tests.helpers import samples
 
 REPORT = samples.report()
 STATUSES = ("asserted", "reported", "planned", "denied")

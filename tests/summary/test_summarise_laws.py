@@ -39,6 +39,7 @@ from pipeline.process import process
 from pipeline.reading import read
 from pipeline.records.entities import named
 from pipeline.summary.summarise import summarise
+from tests.helpers.paths import ARTICLES
 
 FOREIGN = "ЖЩЮЯФЭ龘靐"
 STATUSES = st.sampled_from(["asserted", "reported", "planned", "denied"])
@@ -156,7 +157,7 @@ def _printed(fact: Fact, language: str) -> set[str]:
 
 
 _PROPER = {"The", "ARR", "Series"}
-_CORPUS = sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.*"))
+_CORPUS = sorted(ARTICLES.glob("*.*"))
 
 
 def _left_over(sentence: Sentence, by_id: dict[str, Fact], language: str) -> str:

@@ -15,13 +15,13 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_when import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 
 from pipeline.languages import calendar_rules, dates, languages
 from pipeline.mentions import dates as when
 from pipeline.mentions.dates import find
 from pipeline.mentions.mention import Source
 from pipeline.text.fold import fold, fold_script
+from tests.helpers.dates import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 
 CALENDARS = [
     importlib.import_module(f"pipeline.languages.{language.code}.{info.name}")

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
 
 from pipeline.commands import report as command
 from pipeline.errors import PipelineError
-from pipeline.model import Report
 from pipeline.outputs.report.page import html, write
 from pipeline.outputs.report.rows import LONGEST, page_data, passages
+from tests.helpers import samples
 
 
 def data_of(page: str) -> Any:
@@ -96,16 +95,8 @@ def test_a_thousand_articles_are_under_fifteen_megabytes(tmp_path: Path) -> None
     reports = []
     for n in range(1000):
         text = samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技").replace("晨光數據", f"晨光{n:04}") + "後文。" * 1000
-        reports.append(renamed(samples.report(samples.TEXT, f"{n:04}.md"), text, n))
+        reports.append(samples.renamed(samples.report(samples.TEXT, f"{n:04}.md"), text, n))
     assert write(reports, tmp_path / "x.html", name="big") < 15_000_000
-
-
-def renamed(report: Report, text: str, n: int) -> Report:
-    """The sample about another company, so that no two articles tell one event."""
-    plain = json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
-    plain = plain.replace("沛星互動科技", f"沛星{n:04}科技").replace("Appier", f"Appier {n}").replace("晨光數據", f"晨光{n:04}")
-    again = Report.model_validate_json(plain)
-    return again.model_copy(update={"article": again.article.model_copy(update={"text": text})})
 
 
 def call(out: Path, file: Path) -> int:

@@ -19,17 +19,7 @@ from pipeline.review import edit
 from pipeline.review.goldwriter import article_file, document, write
 from pipeline.review.log import Verdict, digest, load, machine_path
 from pipeline.review.shelf import Shelf
-
-ARTICLE = """---
-title: 沛星互動科技完成A輪募資
-date: 2026-02-14
-region: TW
----
-
-沛星互動科技今日宣布完成新臺幣3億元A輪募資😀,由紅杉資本領投,𠮷野家創投與大和企業投資也在名單上。
-
-公司去年營收達新臺幣5億元。
-"""
+from tests.helpers import samples
 
 
 class Bench:
@@ -38,7 +28,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.source, self.out = folder / "in", folder / "out"
         (self.source / "tech").mkdir(parents=True)
-        (self.source / "tech" / "a.md").write_text(ARTICLE, encoding="utf-8")
+        (self.source / "tech" / "a.md").write_text(samples.MARKDOWN, encoding="utf-8")
         self.count = 0
         self.run()
         self.shelf = Shelf(self.out)
@@ -89,7 +79,7 @@ def add_investor(draft: dict[str, Any]) -> None:
 
 
 def read_text() -> str:
-    return read(ARTICLE.encode(), source="a.md").text
+    return read(samples.MARKDOWN.encode(), source="a.md").text
 
 
 def test_corrected_facts_stand_in_the_next_run(bench: Bench) -> None:
@@ -134,7 +124,7 @@ def test_undo_gives_back_what_the_rules_say(bench: Bench) -> None:
 
 def test_the_rest_of_the_article_may_be_edited(bench: Bench) -> None:
     bench.decide("correct", "funding_round", eight)
-    edited = ARTICLE.replace("公司去年", "另悉,公司去年").replace("\n沛星互動科技今日", "\n本報訊。\n\n沛星互動科技今日")
+    edited = samples.MARKDOWN.replace("公司去年", "另悉,公司去年").replace("\n沛星互動科技今日", "\n本報訊。\n\n沛星互動科技今日")
     (bench.source / "tech" / "a.md").write_text(edited, encoding="utf-8")
     bench.run()
     assert bench.round()["money"]["value"] == 800_000_000
@@ -220,7 +210,7 @@ def test_a_report_that_changed_since_the_review_says_so(bench: Bench) -> None:
     bench.run()
     before = json.loads((bench.out / "tech" / "a.md.json").read_text(encoding="utf-8"))["notes"]
     assert not [n for n in before if n.startswith("review:")]
-    edited = ARTICLE.replace("營收達新臺幣5億元", "營收達新臺幣7億元")
+    edited = samples.MARKDOWN.replace("營收達新臺幣5億元", "營收達新臺幣7億元")
     (bench.source / "tech" / "a.md").write_text(edited, encoding="utf-8")
     bench.run()
     notes = json.loads((bench.out / "tech" / "a.md.json").read_text(encoding="utf-8"))["notes"]

@@ -18,7 +18,7 @@ from pipeline.batch.folder import Run, process_folder
 from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.errors import UsageError
 from pipeline.reading import Options
-from tests.articles import article, good_folder
+from tests.helpers.articles import article, good_folder, reports
 
 NUMBER = 40
 
@@ -30,15 +30,6 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [json.dumps({"title": f"第 {n} 則", "body": article(n), "date": "2026-03-01"}, ensure_ascii=False) for n in range(5)]
     (root / "wire.jsonl").write_text("\n".join([*lines[:2], "", *lines[2:]]), encoding="utf-8")
     return root
-
-
-def reports(out: Path) -> dict[str, bytes]:
-    """Every file below OUT but the records of runs."""
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith("run")
-    }
 
 
 @pytest.fixture(scope="module")

@@ -6,31 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import review_samples as samples
 
-from pipeline.model import FACT, Evidence, Fact, FundingRound, InvestorFact, Report, ValuationFact
+from pipeline.model import FACT, Evidence, FundingRound, InvestorFact, Report, ValuationFact
 from pipeline.review import log
 from pipeline.review.decisions import apply, digest, load, settle
-from pipeline.review.log import Decision, Verdict
+from pipeline.review.log import Verdict
 from pipeline.review.reading import Reading, reading_of
 from pipeline.review.shelf import Shelf
-
-_COUNT = iter(range(10_000))
-
-
-def decide(report: Report, action: str, before: Reading | None, after: Reading | None, **more: Any) -> Decision:
-    return Decision(
-        id=f"d{next(_COUNT)}", at="2026-03-01T00:00:00Z", source=report.article.source, sha256=report.article.sha256,
-        action=action, before=before, after=after, **{"reviewer": "lin", **more},
-    )  # fmt: skip
-
-
-def read(report: Report, id: str) -> Reading:
-    return reading_of(by_id(report, id), report.article.text)
-
-
-def by_id(report: Report, id: str) -> Fact:
-    return next(f for f in report.facts if f.id == id)
+from tests.helpers import samples
+from tests.helpers.decisions import by_id, decide, read
 
 
 def reread(report: Report, id: str, spans: dict[str, str] | None = None, **slots: Any) -> Reading:

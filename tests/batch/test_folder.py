@@ -8,7 +8,6 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.errors import UsageError
 from pipeline.reading import Options
 from tests.helpers.articles import article, good_folder, reports
+from tests.helpers.command import JIYAO
 
 NUMBER = 40
 
@@ -100,7 +100,7 @@ def test_a_broken_report_is_made_again(source: Path, tmp_path: Path, expected: d
 
 def test_killed_ten_times_it_still_ends_with_the_same_bytes(source: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
     """SIGKILL of the parent, and of a worker, at random moments; each start goes on from what is whole."""
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path), "--jobs", "2"]
+    command = [*JIYAO, "run", str(source), "--out", str(tmp_path), "--jobs", "2"]
     chance = random.Random(20260213)
     for _ in range(10):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
@@ -117,7 +117,7 @@ def test_killed_ten_times_it_still_ends_with_the_same_bytes(source: Path, tmp_pa
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_stops_cleanly(source: Path, tmp_path: Path, expected: dict[str, bytes], number: int) -> None:
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path)]
+    command = [*JIYAO, "run", str(source), "--out", str(tmp_path)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     until = time.monotonic() + 60
     while not list(tmp_path.rglob("*.md.json")) and time.monotonic() < until:
@@ -140,7 +140,7 @@ def test_a_full_disk_leaves_only_whole_files(source: Path, tmp_path: Path, expec
         pytest.skip("no disk can be mounted here")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(tmp_path)], capture_output=True, text=True
+            [*JIYAO, "run", str(source), "--out", str(tmp_path)], capture_output=True, text=True
         )
         assert done.returncode in (1, 2)
         assert "Traceback" not in done.stderr

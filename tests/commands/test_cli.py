@@ -12,11 +12,8 @@ import pytest
 
 from pipeline.cli import one_line, verbs
 from tests.helpers.articles import article
+from tests.helpers.command import JIYAO, jiyao
 from tests.helpers.paths import ROOT
-
-
-def jiyao(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "pipeline", *map(str, arguments)], input=stdin, capture_output=True, timeout=120)
 
 
 def test_every_verb_has_its_line_and_its_help() -> None:
@@ -39,7 +36,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="counts the time of a child")
 def test_help_is_quick() -> None:
-    process = subprocess.Popen([sys.executable, "-m", "pipeline", "--help"], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*JIYAO, "--help"], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert usage.ru_utime + usage.ru_stime < 0.2
@@ -112,7 +109,7 @@ def test_extract_prints_the_report(folder: Path) -> None:
 def test_extract_reads_standard_input(kind: str) -> None:
     text = article(1)
     given = {"md": text, "html": f"<html><body><p>{text}</p></body></html>", "json": json.dumps({"text": text})}[kind]
-    report = json.loads(jiyao("extract", "-", "--published", "2026-02-13", stdin=given.encode()).stdout)
+    report = json.loads(jiyao("extract", "-", "--published", "2026-02-13", input=given.encode()).stdout)
     assert report["article"]["published"] == "2026-02-13"
     assert "遠帆資本" in report["article"]["text"] or "Alder Peak" in report["article"]["text"]
     assert "<p>" not in report["article"]["text"]
@@ -139,7 +136,7 @@ def test_other_field_names(tmp_path: Path) -> None:
 
 def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "extract", str(folder / "good.md")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*JIYAO, "extract", str(folder / "good.md")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout
     process.stdout.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pipeline.cli import run
 from pipeline.review import log
 from pipeline.review.log import Decision
 from tests.helpers import samples
+from tests.helpers.command import JIYAO
 from tests.helpers.paths import ROOT
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
@@ -26,7 +26,7 @@ pytest.importorskip("uvicorn", reason="the review server needs the extra: pip in
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Any]:
     out = samples.write(tmp_path / "out", samples.report())
-    command = [sys.executable, "-m", "pipeline", "review", str(out), "--port", "0", "--reviewer", "lin"]
+    command = [*JIYAO, "review", str(out), "--port", "0", "--reviewer", "lin"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ})
     yield process
     process.kill()

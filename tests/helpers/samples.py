@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -117,3 +118,9 @@ def renamed(report: Report, text: str, n: int) -> Report:
 def hostile() -> Report:
     made = report(HOSTILE)
     return made.model_copy(update={"article": made.article.model_copy(update={"title": HOSTILE[:60]})})
+
+
+def data_of(page: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])

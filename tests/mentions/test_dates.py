@@ -11,6 +11,7 @@ from pipeline.mentions.mention import Source
 from pipeline.model import Language
 from pipeline.text.fold import fold_script
 from tests.helpers.dates import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
+from tests.helpers.spelling import full_width
 
 
 def read(text: str, language: Language = "zh-Hant", published: date | None = PUBLISHED) -> list[tuple[str, str]]:
@@ -18,14 +19,10 @@ def read(text: str, language: Language = "zh-Hant", published: date | None = PUB
     return [(m.value.text, m.value.edtf) for m in find(Source(text, language, published))]
 
 
-def full_width(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if c.isalnum() and c.isascii() else c for c in text)
-
-
 @pytest.mark.parametrize(("text", "edtf"), rows(ZH, ZH_RELATIVE))
 def test_chinese(text: str, edtf: str) -> None:
     bare = text.replace(" ", "")
-    for spelling in (text, bare, fold_script(text), full_width(text)):
+    for spelling in (text, bare, fold_script(text), full_width(text, signs=False)):
         assert read(spelling) == [(spelling, edtf)]
         sentence = f"沛星執行長在{spelling}表示，公司已完成募資，規模 3 億元。"
         assert read(sentence) == [(spelling, edtf)]

@@ -11,6 +11,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.money.amounts import find, parse_money
 from pipeline.model import Language, Money
 from pipeline.text.fold import fold_script
+from tests.helpers.spelling import full_width
 
 Bounds = tuple[int | float | str, int | float | str]
 
@@ -31,10 +32,6 @@ def bounds(money: Money) -> tuple[Decimal, Decimal]:
 def said(money: Money) -> tuple[object, ...]:
     low, high = bounds(money)
     return low, high, money.currency, money.qualifier
-
-
-def full_width(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
 
 
 ZH = [

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from collections.abc import Callable
 from decimal import Decimal
 from importlib import resources
-from types import FrameType
-from typing import Any
 
 import pytest
 from babel.numbers import list_currencies
@@ -18,10 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.languages.en import amounts as en
 from pipeline.languages.en import numbers
-from pipeline.languages.en.numbers import read_en, write_en
-from pipeline.languages.numerals import read_zh, write_zh
 from pipeline.languages.zh import amounts as zh
-from pipeline.lexicons.currencies import names_currency
 from pipeline.mentions import money as money_module
 from pipeline.mentions import quantities
 from pipeline.mentions import ratio as ratio_module
@@ -31,15 +24,16 @@ from pipeline.mentions.money import reader as amount_reader
 from pipeline.mentions.money.amounts import find, parse_money
 from pipeline.model import Language, Money, Qualifier
 from pipeline.text.fold import fold, fold_script
+from tests.helpers.work import calls
 
 CURRENCIES = sorted(
     key
     for key in tomllib.loads(resources.files("pipeline.lexicons").joinpath("currencies.toml").read_text("utf-8"))
     if len(key) == 3
 )
+quick = settings(derandomize=True, max_examples=300, deadline=None)
 LANGUAGES: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
 SINGLE: tuple[Qualifier, ...] = ("exact", "about", "nearly", "over", "at_least", "at_most", "under")
-quick = settings(derandomize=True, max_examples=300, deadline=None)
 
 values = st.one_of(
     st.integers(1, 10**16 - 1).map(Decimal),
@@ -92,19 +86,6 @@ def test_every_currency_in_every_language(currency: str) -> None:
 
 
 @quick
-@given(st.integers(0, 10**16 - 1))
-def test_chinese_numerals_round_trip(number: int) -> None:
-    assert read_zh(write_zh(number)) == number
-    assert read_zh(write_zh(number, "zh-Hans")) == number
-
-
-@quick
-@given(st.integers(0, 10**9))
-def test_english_numerals_round_trip(number: int) -> None:
-    assert read_en(write_en(number)) == number
-
-
-@quick
 @given(st.text(alphabet="0123456789,.億万兆千百十數几三五多近約上元美$€¥ 至-～%倍成半", max_size=40))
 def test_any_row_of_signs_is_safe(text: str) -> None:
     for finder in (find, ratio_module.find):
@@ -126,39 +107,6 @@ def test_traditional_and_simplified_give_the_same_values(text: str) -> None:
     one = [m.value.model_dump(exclude={"text"}) for m in find(Source(text, "zh-Hant"))]
     other = [m.value.model_dump(exclude={"text"}) for m in find(Source(fold_script(text), "zh-Hant"))]
     assert one == other
-
-
-def test_names_of_every_script() -> None:
-    words = ["美元", "美金", "新臺幣", "日円", "韓圜", "令吉", "卢比", "瑞郎", "US$", "hong kong dollars", "RMB"]
-    assert [names_currency(w) for w in words] == [
-        "USD",
-        "USD",
-        "TWD",
-        "JPY",
-        "KRW",
-        "MYR",
-        "INR",
-        "CHF",
-        "USD",
-        "HKD",
-        "CNY",
-    ]
-
-
-def calls(work: Callable[[], Any]) -> int:
-    """How many calls, of Python and of C functions, some work makes."""
-    count = 0
-
-    def tick(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 HOSTILE = [

@@ -9,6 +9,7 @@ import pytest
 from pipeline.mentions.mention import Source
 from pipeline.mentions.ratio import Ratio, find, parse_ratio
 from pipeline.text.fold import fold_script
+from tests.helpers.spelling import full_width
 
 
 def one(text: str) -> Ratio:
@@ -18,10 +19,6 @@ def one(text: str) -> Ratio:
     value = found[0].value
     assert isinstance(value, Ratio)
     return value
-
-
-def full_width(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
 
 
 @pytest.mark.parametrize(

@@ -2,62 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.commands import merge as verb
-from pipeline.errors import PipelineError
 from pipeline.model import (
     AcquisitionFact,
-    Article,
-    Evidence,
     Fact,
     FundingRound,
-    Investor,
     ListingFact,
     Money,
-    Name,
-    Report,
     RevenueFact,
-    Summary,
     Valuation,
     ValuationFact,
     When,
 )
 from pipeline.outputs.events import Event, merge
-
-
-def money(value: int, currency: str = "USD", qualifier: Any = "exact") -> Money:
-    return Money(text=f"{value}", value=Decimal(value), currency=currency, qualifier=qualifier)
-
-
-def name(text: str, id: str | None = None) -> Name:
-    return Name(name=text, text=text, id=id)
-
-
-def said(kind: type, **fields: Any) -> Fact:
-    fields.setdefault("id", "f1")
-    return kind(evidence=(Evidence(start=0, end=1, text="x", field="money"),), rule="test", **fields)
-
-
-def round_(company: str, **fields: Any) -> Fact:
-    if "investors" in fields:
-        fields["investors"] = tuple(Investor(name=i, text=i, role="lead") for i in fields["investors"])
-    return said(FundingRound, company=name(company), **fields)
-
-
-def report(source: str, *facts: Fact, published: date | None = date(2026, 2, 13)) -> Report:
-    article = Article(id=source, source=source, sha256="0", language="en", published=published, text="x")
-    empty = Summary(text="", sentences=())
-    numbered = tuple(fact.model_copy(update={"id": f"f{i}"}) for i, fact in enumerate(facts, 1))
-    return Report(article=article, facts=numbered, summary={"zh-Hant": empty, "en": empty})
+from tests.helpers.facts import money, name, report, round_, said
 
 
 def year(number: int) -> When:
@@ -208,34 +173,3 @@ def test_order_and_repetition_change_nothing_and_nothing_is_lost(facts: list[lis
     assert sources == sorted((r.article.source, fact.id) for r in reports for fact in r.facts)
     for event in events:
         assert Event.model_validate_json(event.model_dump_json()) == event
-
-
-def test_the_verb_prints_or_writes_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import argparse
-
-    parser = argparse.ArgumentParser()
-    verb.add(parser)
-    one = report("a", round_("Zephyrix", series="B"))
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "a.md.json").write_text(one.model_dump_json(), encoding="utf-8")
-    (tmp_path / "run.json").write_text("{}", encoding="utf-8")
-    assert verb.main(parser.parse_args([str(tmp_path)])) == 0
-    printed = json.loads(capsys.readouterr().out)
-    assert [event["company"]["name"] for event in printed] == ["Zephyrix"]
-    target = tmp_path / "events.json"
-    for _ in range(2):
-        assert verb.main(parser.parse_args([str(tmp_path), "--to", str(target)])) == 0
-        assert json.loads(target.read_text(encoding="utf-8")) == printed
-    (tmp_path / "b.md.json").write_text("{", encoding="utf-8")
-    assert verb.main(parser.parse_args([str(tmp_path)])) == 1
-    assert "b.md.json" in capsys.readouterr().err
-
-
-def test_the_verb_refuses_what_is_no_run(tmp_path: Path) -> None:
-    import argparse
-
-    parser = argparse.ArgumentParser()
-    verb.add(parser)
-    for folder in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(PipelineError, match="jiyao run"):
-            verb.main(parser.parse_args([str(folder)]))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import base64
 import hashlib
-import json
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from pipeline.commands import report as command
-from pipeline.errors import PipelineError
 from pipeline.outputs.report.page import html, write
 from pipeline.outputs.report.rows import LONGEST, page_data, passages
 from tests.helpers import samples
-
-
-def data_of(page: str) -> Any:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert found
-    return json.loads(found[1])
+from tests.helpers.samples import data_of
 
 
 def test_a_round_told_twice_is_one_row_with_both_articles() -> None:
@@ -97,36 +85,3 @@ def test_a_thousand_articles_are_under_fifteen_megabytes(tmp_path: Path) -> None
         text = samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技").replace("晨光數據", f"晨光{n:04}") + "後文。" * 1000
         reports.append(samples.renamed(samples.report(samples.TEXT, f"{n:04}.md"), text, n))
     assert write(reports, tmp_path / "x.html", name="big") < 15_000_000
-
-
-def call(out: Path, file: Path) -> int:
-    parser = argparse.ArgumentParser()
-    command.add(parser)
-    return command.main(parser.parse_args([str(out), "--html", str(file)]))
-
-
-def test_the_command_tells_what_failed(tmp_path: Path) -> None:
-    out = samples.write(tmp_path / "out", samples.report())
-    failure = {"source": "bad.md", "reason": "no_text", "message": "bad.md: holds no text", "seconds": 0.1}
-    (out / "run.json").write_text(json.dumps({"failures": [failure]}), encoding="utf-8")
-    assert call(out, tmp_path / "x.html") == 0
-    data = data_of((tmp_path / "x.html").read_text(encoding="utf-8"))
-    assert data["failures"][0]["reason"] == "no_text" and len(data["articles"]) == 1
-
-
-def test_reports_of_another_version_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = samples.write(tmp_path / "out", samples.report())
-    (out / "old.md.json").write_text('{"article": {"source": "old.md"}, "facts": []}')
-    assert call(out, tmp_path / "x.html") == 1
-    assert "old.md.json: not a report of this version" in capsys.readouterr().err
-
-
-def test_calls_that_are_wrong_are_one_line(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="no such folder"):
-        call(tmp_path / "none", tmp_path / "x.html")
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(PipelineError, match="no report in it"):
-        call(tmp_path / "empty", tmp_path / "x.html")
-    out = samples.write(tmp_path / "out", samples.report())
-    with pytest.raises(PipelineError, match="cannot be written"):
-        call(out, tmp_path / "out" / "run.json" / "x.html")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,7 @@ import pytest
 
 from pipeline.outputs.report.page import write
 from tests.helpers import samples
-from tests.helpers.browser import Tab, browser, tab
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Any]:
-    with browser() as running:
-        yield running
+from tests.helpers.browser import Tab, tab
 
 
 @pytest.fixture

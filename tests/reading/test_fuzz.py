@@ -5,31 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.batch.walk import Task
-from pipeline.batch.work import Settings, make
 from pipeline.errors import PipelineError
-from pipeline.model import Article, Report
+from pipeline.model import Article
 from pipeline.reading import article_from_text, reading_of
 from pipeline.reading.encoding import decode
 from pipeline.reading.frontmatter import split
 from pipeline.reading.markdown import pieces_of
+from tests.helpers.mess import SOURCES, messy
 
-SOURCES = ("a.md", "a.txt", "a.html", "a.json", "a.jsonl", "a")
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-_PARTS = (
-    "# ", "## ", "- ", "1. ", "> ", "---\n", "| a | b |\n", "|---|---|\n", "**", "*", "_", "`", "```\n", "[", "](", ")", "![", "<p>", "</p>",
-    "<div class='nav'>", "<table>", "<tr>", "<td>", "</table>", "<!--", "-->", "&amp;", "&#x5104;", "{{<", "title: ", "date: 2026-02-13\n",
-    "來源：", "延伸閱讀\n", "3 億元", "$30M", "A輪", "由遠帆資本領投", "估值", "2026年2月13日", "去年", "\n", "\n\n", " ", "\t", "\u3000", "\u200b",
-    "\x1b", "\r\n", "。", "「", "」", "完成", "甲公司", "Acme raised ", "兆", "9" * 50, "一億" * 20, "\ufeff", "😀", "𠮷", "\ud7ff",
-)  # fmt: skip
-messy = st.lists(st.sampled_from(_PARTS) | st.text(max_size=6), max_size=60).map("".join)
 
 
 def check(article: Article) -> None:
@@ -101,21 +90,6 @@ def test_any_json(value: object) -> None:
     check(article)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.binary(max_size=200) | messy.map(lambda text: text.encode("utf-8", "surrogatepass")), st.sampled_from(SOURCES))
-def test_any_file_has_one_outcome(tmp_path_factory: pytest.TempPathFactory, data: bytes, source: str) -> None:
-    """The whole line, down to the bytes of the report. ``crashed`` would be a defect of ours."""
-    path = tmp_path_factory.mktemp("fuzz") / source
-    path.write_bytes(data)
-    made = make(Task(source, str(path), f"{source}.json"), Settings(str(path.parent / "out")))
-    assert made.outcome.state in ("written", "failed")
-    assert made.outcome.reason in ("", "unreadable", "unsupported", "no_text", "too_large"), made.outcome
-    for _, content in made.files:
-        report = Report.model_validate_json(content)
-        text = report.article.text
-        assert all(text[e.start : e.end] == e.text for fact in report.facts for e in fact.evidence)
-
-
 _RUNS = ("[", "*", "_a", "`", "<", "<!--", "<a ", "&", "![", "](", "[a](", "[a]((((", "{{<", "|", "|-", "#a ", "> ", "- ", "1. ", "=", "-",
          "~~a", "\\", "http://a", 'a="', "<p a='", "<table>", "<table><tr><td>", "<td>", "<li>", "<div class='nav'>", "</div>", " ", "\n",
          "來源：", "2026-", "Jan 1 ", "**a", "```\n", "---\na: b\n", "<script>", "<title>", "<![CDATA[", "中 \n", "\u3000", "&#")  # fmt: skip
@@ -130,13 +104,6 @@ def test_reading_is_linear_in_any_run(source: str) -> None:
         with contextlib.suppress(PipelineError):
             reading_of(data, source=source)
         assert time.process_time() - began < 3, unit
-
-
-def test_a_path_is_never_followed(tmp_path: Path) -> None:
-    (tmp_path / "secret.md").write_text("祕密", encoding="utf-8")
-    (tmp_path / "a.md").symlink_to(tmp_path / "secret.md")
-    made = make(Task("a.md", str(tmp_path / "a.md"), "a.md.json"), Settings(str(tmp_path / "out")))
-    assert (made.outcome.state, made.outcome.reason) == ("failed", "unreadable")
 
 
 def test_pieces_are_never_empty() -> None:

@@ -1,5 +1,7 @@
 """Whose round it is, and whether there is one: sentences that are easily read wrongly."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import pytest
@@ -185,3 +187,8 @@ def test_a_list_of_labels_is_one_round() -> None:
 def test_the_year_of_a_founding_is_not_the_year_of_a_round() -> None:
     text = "Boltaro was founded in 2022. In January it raised $5 million."
     assert [f.date.edtf for f in told(text, "funding_round")] == ["2026-01"]
+
+
+def test_a_simulation_is_no_plan() -> None:
+    rounds = extract("NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。", only=["funding_round"])
+    assert [r.status for r in rounds] == ["asserted"]

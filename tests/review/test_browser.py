@@ -13,16 +13,10 @@ import pytest
 from pipeline.batch.folder import process_folder
 from pipeline.review.decisions import folder, load
 from tests.helpers import samples
-from tests.helpers.browser import browser, tab
+from tests.helpers.browser import tab
 
 pytest.importorskip("uvicorn", reason="the review server needs the extra: pip install 'jiyao[review]'")
 from pipeline.review.app import Server
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Any]:
-    with browser() as running:
-        yield running
 
 
 class Desk:

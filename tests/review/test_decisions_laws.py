@@ -7,11 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import FACT, Report
+from pipeline.model import FACT
 from pipeline.review.decisions import apply, settle
 from pipeline.review.log import Decision
 from pipeline.review.reading import Reading, reading_of
 from tests.helpers import samples
+from tests.helpers.soundness import sound
 
 REPORT = samples.report()
 STATUSES = ("asserted", "reported", "planned", "denied")
@@ -54,15 +55,6 @@ def review(moves: list[tuple[str, int, str, str]]) -> list[Decision]:
             after = reading_of(FACT.validate_python(plain), REPORT.article.text)
         log.append(Decision(**common, action="accept" if move == "accept" else "correct" if after else "reject", before=before, after=after))
     return log
-
-
-def sound(report: Report) -> None:
-    ids = [fact.id for fact in report.facts]
-    assert len(set(ids)) == len(ids)
-    for fact in report.facts:
-        assert getattr(fact, "round", None) in (None, *ids)
-        for span in fact.evidence:
-            assert report.article.text[span.start : span.end] == span.text
 
 
 @settings(max_examples=150, deadline=None)

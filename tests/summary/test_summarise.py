@@ -19,7 +19,6 @@ from pipeline.model import (
     Investor,
     InvestorFact,
     ListingFact,
-    Money,
     Name,
     RevenueFact,
     Valuation,
@@ -27,21 +26,14 @@ from pipeline.model import (
     When,
 )
 from pipeline.summary.summarise import summarise
+from tests.helpers.facts import money, name, said
 
 FEBRUARY = When(text="2 月 12 日", start=date(2026, 2, 12), end=date(2026, 2, 12), granularity="day", edtf="2026-02-12")
 LAST_YEAR = When(text="2025 年", start=date(2025, 1, 1), end=date(2025, 12, 31), granularity="year", edtf="2025")
 
 
-def name(text: str) -> Name:
-    return Name(name=text, text=text)
-
-
 def investor(text: str, role: Any = "participant") -> Investor:
     return Investor(name=text, text=text, role=role)
-
-
-def money(value: int, currency: str | None = "USD", qualifier: Any = "exact") -> Money:
-    return Money(text=str(value), value=Decimal(value), currency=currency, qualifier=qualifier)
 
 
 def worth(value: int, basis: Any = None, qualifier: Any = "exact") -> Valuation:
@@ -50,12 +42,6 @@ def worth(value: int, basis: Any = None, qualifier: Any = "exact") -> Valuation:
 
 def article(text: str = "", language: Any = "zh-Hant", blocks: tuple[Block, ...] = ()) -> Article:
     return Article(id="a", source="a.md", sha256="0", language=language, text=text, blocks=blocks)
-
-
-def said(kind: type, at: int = 0, **fields: Any) -> Fact:
-    evidence = (Evidence(start=at, end=at + 1, text="字", field=fields.pop("field", "money")),)
-    fields.setdefault("id", f"f{at}{kind.__name__}")
-    return kind(evidence=evidence, rule="test", **fields)
 
 
 def both(*facts: Fact) -> tuple[str, str]:

@@ -35,10 +35,9 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
-from pipeline.process import process
-from pipeline.reading import read
 from pipeline.records.entities import named
 from pipeline.summary.summarise import summarise
+from tests.helpers import corpus
 from tests.helpers.paths import ARTICLES
 
 FOREIGN = "ЖЩЮЯФЭ龘靐"
@@ -157,7 +156,7 @@ def _printed(fact: Fact, language: str) -> set[str]:
 
 
 _PROPER = {"The", "ARR", "Series"}
-_CORPUS = sorted(ARTICLES.glob("*.*"))
+_CORPUS = sorted(ARTICLES.iterdir())
 
 
 def _left_over(sentence: Sentence, by_id: dict[str, Fact], language: str) -> str:
@@ -210,7 +209,7 @@ def test_hedges_are_kept(drawn: list[tuple[dict[str, object], str, int]]) -> Non
 
 @pytest.mark.parametrize("path", _CORPUS, ids=lambda path: path.stem)
 def test_nothing_is_said_that_no_fact_of_the_corpus_has(path: Path) -> None:
-    report = process(read(path))
+    report = corpus.report(corpus.article(path))
     by_id = {fact.id: fact for fact in report.facts}
     for language, summary in report.summary.items():
         assert summary.sentences

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from importlib import resources
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.fold import fold, fold_script
+from tests.helpers.spelling import opencc_table
 
 EVERYTHING = [chr(code) for code in range(sys.maxunicode + 1)]
 
@@ -26,12 +26,6 @@ def test_every_code_point_folds_alone_as_in_a_string() -> None:
     # One string of everything: no character's fold depends on its neighbours.
     text = "".join(EVERYTHING)
     assert fold(text) == "".join(map(fold, EVERYTHING))
-
-
-def opencc_table(name: str) -> dict[str, list[str]]:
-    """OpenCC's character table of that name: a character and its forms in the other script, the best first."""
-    data = resources.files("opencc").joinpath(f"dictionary/{name}.txt").read_text(encoding="utf-8")
-    return {line.split()[0]: line.split()[1:] for line in data.splitlines() if line.strip()}
 
 
 def test_characters_agree_with_the_table_of_opencc() -> None:

@@ -13,7 +13,7 @@ run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 	@echo "One article on the screen: $(BIN)/jiyao extract corpus/articles/lumenchip-b-round.md"
 
 test: $(VENV)/.ready-test lint  ## style, types, import contracts, every test and doctest
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .

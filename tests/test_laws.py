@@ -13,26 +13,21 @@ from hypothesis import strategies as st
 from pipeline.model import Article, Report
 from pipeline.process import process
 from pipeline.reading import article_from_text
-from tests.helpers.examples import (
-    ARTICLES,
-    EXAMPLES,
-    INPUTS,
-    PUBLISHED,
-    said,
-)
+from tests.helpers import corpus
+from tests.helpers.examples import ARTICLES, EXAMPLES, INPUTS, PUBLISHED, said
 from tests.helpers.soundness import sound
 from tests.helpers.spelling import opencc_table
 
 
 def test_a_report_is_sound_and_reads_back() -> None:
     for a in INPUTS:
-        report = process(a)
+        report = corpus.report(a)
         sound(report)
         assert Report.model_validate_json(report.model_dump_json()) == report
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    before = [process(a).model_dump_json() for a in ARTICLES.values()]
+    before = [corpus.report(a).model_dump_json() for a in ARTICLES.values()]
     assert [process(a).model_dump_json() for a in reversed(ARTICLES.values())] == before[::-1]
 
 
@@ -84,7 +79,7 @@ def test_script_does_not_change_what_is_said(table: str) -> None:
 def figures(name: str) -> set[tuple[Any, ...]]:
     """What an article says of its company, in figures alone."""
     found = set[tuple[Any, ...]]()
-    for f in process(ARTICLES[name]).facts:
+    for f in corpus.report(ARTICLES[name]).facts:
         data = f.model_dump(mode="json")
         money, worth = data.get("money") or {}, data.get("valuation") or {}
         if f.kind in ("funding_round", "valuation", "acquisition", "revenue"):

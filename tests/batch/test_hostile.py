@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,16 +99,35 @@ def odd_but_good(root: Path) -> list[str]:
     return [*names, "odd/\udcff\udcfe.md"]
 
 
-def test_every_file_has_one_outcome_and_every_good_article_its_report(tmp_path: Path) -> None:
-    source, out = tmp_path / "source", tmp_path / "out"
-    expected = hostile_folder(source)
-    odd = odd_but_good(source)
-    done = jiyao("run", source, "--out", out, "--jobs", "2", "--timeout", "60", text=True)
+@dataclass
+class HostileRun:
+    """A run over the hostile folder, the odd files in it, and what was expected of each that is not good."""
+
+    out: Path
+    done: subprocess.CompletedProcess[str]
+    expected: dict[str, str]
+    odd: list[str]
+
+    @property
+    def record(self) -> Any:
+        return json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> HostileRun:
+    root = tmp_path_factory.mktemp("hostile")
+    source, out = root / "source", root / "deep" / "out"
+    expected, odd = hostile_folder(source), odd_but_good(source)
+    return HostileRun(out, jiyao("run", source, "--out", out, "--jobs", "2", "--timeout", "60", text=True), expected, odd)
+
+
+def test_every_file_has_one_outcome_and_every_good_article_its_report(hostile: HostileRun) -> None:
+    out, done, odd = hostile.out, hostile.done, hostile.odd
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    run = hostile.record
     got = {each["source"]: each["reason"] for each in [*run["failures"], *run["skipped"]]}
-    assert got == expected
+    assert got == hostile.expected
     reports = sorted(path.relative_to(out) for path in out.rglob("*.json") if path.name != "run.json")
     assert len([path for path in reports if path.parts[0] == "good"]) == GOOD
     assert {os.fsencode(path) for path in reports if path.parts[0] == "odd"} == {os.fsencode(name + ".json") for name in odd}
@@ -114,12 +136,13 @@ def test_every_file_has_one_outcome_and_every_good_article_its_report(tmp_path: 
         sound(Report.model_validate_json((out / path).read_bytes()))
 
 
-def test_no_file_leaves_out(tmp_path: Path) -> None:
-    source, out = tmp_path / "source", tmp_path / "deep" / "out"
-    hostile_folder(source)
-    jiyao("run", source, "--out", out, text=True)
-    beside = {path.name for path in (tmp_path / "deep").iterdir()} | {path.name for path in tmp_path.iterdir()}
-    assert beside == {"source", "deep", "out"}
+def test_no_file_leaves_out(hostile: HostileRun) -> None:
+    root = hostile.out.parent.parent
+    assert {path.name for folder in (root, root / "deep") for path in folder.iterdir()} == {"source", "deep", "out"}
+
+
+def test_reasons_are_counted(hostile: HostileRun) -> None:
+    assert hostile.record["counts"]["reasons"] == dict(Counter(hostile.expected.values()))
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
@@ -128,10 +151,3 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in done.stderr + done.stdout
     lines = [line for line in done.stderr.splitlines() if not re.match(r"\d+ done, ", line)]  # a slow machine tells its progress
     assert len(lines) == 1
-
-
-def test_reasons_are_counted(tmp_path: Path) -> None:
-    expected = hostile_folder(tmp_path / "source")
-    jiyao("run", tmp_path / "source", "--out", tmp_path / "out", text=True)
-    run = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
-    assert run["counts"]["reasons"] == dict(Counter(expected.values()))

@@ -12,11 +12,7 @@ import pytest
 from pipeline.frames.rule import rules
 from pipeline.process import extract
 from pipeline.text.fold import fold
-from tests.helpers.examples import (
-    EXAMPLES,
-    article,
-    told,
-)
+from tests.helpers.examples import EXAMPLES, article, told
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDS = re.compile(r"[。!?！？]|\. ")

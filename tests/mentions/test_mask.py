@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.mentions.mask import Mask
-from pipeline.mentions.mention import source_of
-from pipeline.process import mentions_of, sentences_of
-from tests.helpers.examples import (
-    INPUTS,
-)
+from tests.helpers.examples import INPUTS, masked, mentions_in
 
 
 def test_the_mask_keeps_length_and_every_character_that_no_mention_took() -> None:
     for a in INPUTS:
-        source = source_of(a)
-        mask = Mask(source.folded, mentions_of(source))
+        source, mask, _ = masked(a)
         assert len(mask.text) == len(a.text)
         taken = {i for m in mask.mentions for i in range(m.outer_start, m.outer_end)}
         assert all(mask.text[i] == source.folded[i] for i in range(len(a.text)) if i not in taken)
@@ -23,7 +17,7 @@ def test_the_mask_keeps_length_and_every_character_that_no_mention_took() -> Non
 
 def test_mentions_do_not_overlap_and_sentences_cut_none() -> None:
     for a in INPUTS:
-        mentions = mentions_of(source := source_of(a))
+        mentions = mentions_in(a)
         assert all(m.outer_end <= n.outer_start for m, n in pairwise(mentions))
-        for start, end in sentences_of(source, mentions):
+        for start, end in masked(a)[2]:
             assert not any(m.outer_start < end < m.outer_end or m.outer_start < start < m.outer_end for m in mentions)

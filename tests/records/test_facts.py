@@ -7,11 +7,7 @@ import random
 from pipeline.mentions.mention import source_of
 from pipeline.records.facts import merge_records
 from pipeline.records.record import compatible, same_money
-from tests.helpers.examples import (
-    ARTICLES,
-    INPUTS,
-    records_of,
-)
+from tests.helpers.examples import ARTICLES, INPUTS, records_of
 
 
 def test_the_order_of_records_does_not_change_the_facts() -> None:

@@ -13,7 +13,7 @@ run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 	@echo "One article on the screen: $(BIN)/jiyao extract corpus/articles/lumenchip-b-round.md"
 
 test: $(VENV)/.ready-test lint  ## style, types, import contracts, every test and doctest
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .
@@ -25,7 +25,7 @@ check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
 	$(BIN)/jiyao check corpus/hard
 
 bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
-	$(BIN)/python tests/bench.py $(ARTICLES)
+	$(BIN)/python -m tests.bench $(ARTICLES)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -19,8 +19,8 @@ import jieba
 from pipeline.model import Article
 from pipeline.process import process
 from pipeline.reading import read
+from tests.helpers.paths import ARTICLES
 
-ROOT = Path(__file__).parents[1]
 TURNS = 5
 MANY = 2_000
 
@@ -74,4 +74,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "corpus" / "articles")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)

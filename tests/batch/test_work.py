@@ -1,0 +1,35 @@
+"""The work on one file: one outcome whatever its bytes, and no path is followed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.batch.walk import Task
+from pipeline.batch.work import Settings, make
+from pipeline.model import Report
+from tests.helpers.mess import SOURCES, messy
+from tests.helpers.soundness import sound
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.binary(max_size=200) | messy.map(lambda text: text.encode("utf-8", "surrogatepass")), st.sampled_from(SOURCES))
+def test_any_file_has_one_outcome(tmp_path_factory: pytest.TempPathFactory, data: bytes, source: str) -> None:
+    """The whole line, down to the bytes of the report. ``crashed`` would be a defect of ours."""
+    path = tmp_path_factory.mktemp("fuzz") / source
+    path.write_bytes(data)
+    made = make(Task(source, str(path), f"{source}.json"), Settings(str(path.parent / "out")))
+    assert made.outcome.state in ("written", "failed")
+    assert made.outcome.reason in ("", "unreadable", "unsupported", "no_text", "too_large"), made.outcome
+    for _, content in made.files:
+        sound(Report.model_validate_json(content))
+
+
+def test_a_path_is_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("祕密", encoding="utf-8")
+    (tmp_path / "a.md").symlink_to(tmp_path / "secret.md")
+    made = make(Task("a.md", str(tmp_path / "a.md"), "a.md.json"), Settings(str(tmp_path / "out")))
+    assert (made.outcome.state, made.outcome.reason) == ("failed", "unreadable")

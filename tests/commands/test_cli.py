@@ -1,0 +1,146 @@
+"""The command line: one clear line for every wrong call, the right status, no traceback, quick help."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import one_line, verbs
+from tests.helpers.articles import article
+from tests.helpers.command import JIYAO, jiyao
+from tests.helpers.paths import ROOT
+
+
+def test_every_verb_has_its_line_and_its_help() -> None:
+    assert {"run", "extract", "schema", "export"} <= set(verbs())
+    told = jiyao("--help").stdout.decode()
+    for verb in verbs():
+        assert len(one_line(verb)) > 10, verb
+        assert f"  {verb}" in told
+        done = jiyao(verb, "--help")
+        assert (done.returncode, done.stderr) == (0, b""), verb
+        assert done.stdout.startswith(f"usage: jiyao {verb}".encode())
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = "{'pydantic', 'spacy', 'jieba', 'opencc', 'rich', 'babel'}"
+    code = f"import sys, atexit; atexit.register(lambda: print(sorted({heavy} & set(sys.modules))))\n"
+    code += "import pipeline.cli; pipeline.cli.run(['--help'])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="counts the time of a child")
+def test_help_is_quick() -> None:
+    process = subprocess.Popen([*JIYAO, "--help"], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert usage.ru_utime + usage.ru_stime < 0.2
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.md").write_text(article(1), encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.md").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "nothing").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "says"),
+    [
+        (["run", "missing", "--out", "out"], 2, "missing: no such file"),
+        (["run", "nothing", "--out", "out"], 2, "no article in it"),
+        (["run", "empty.txt", "--out", "out"], 1, "empty.txt: the file is empty"),
+        (["run", "binary.md", "--out", "out"], 1, "binary.md: these bytes are not text"),
+        (["run", "photo.png", "--out", "out"], 2, "no article in it"),
+        (["run", "good.md"], 2, "--out"),
+        (["run", "good.md", "--out", "out", "--jobs", "many"], 2, "--jobs"),
+        (["run", "good.md", "--out", "out", "--shard", "0/2"], 2, "--shard 0/2"),
+        (["run", "good.md", "--out", "out", "--field", "body"], 2, "--field body"),
+        (["run", "good.md", "--out", "good.md"], 2, "not a folder"),
+        (["extract", "missing.md"], 2, "missing.md: no such file"),
+        (["extract", "nothing"], 2, "nothing: a folder"),
+        (["extract", "empty.txt"], 1, "empty.txt: the file is empty"),
+        (["extract", "binary.md"], 1, "binary.md: these bytes are not text"),
+        (["extract", "photo.png"], 1, "photo.png: not a kind that is read"),
+        (["extract", "good.md", "--published", "soon"], 2, "--published soon"),
+        (["extract", "-"], 1, "standard input is empty"),
+        (["export", "missing", "--to", "a.csv"], 2, "missing: not a folder"),
+        (["export", "nothing", "--to", "a.xls"], 2, "a.xls: endings"),
+        (["schema", "fax"], 2, "fax"),
+        (["summon"], 2, "summon"),
+    ],
+)
+def test_bad_input_is_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, call: list[str], status: int, says: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(folder)
+    done = jiyao(*call)
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == status
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("jiyao: ")
+    assert says in lines[0]
+
+
+def test_no_arguments_show_the_verbs() -> None:
+    done = jiyao()
+    assert done.returncode == 2
+    assert b"verbs:" in done.stdout
+
+
+def test_extract_prints_the_report(folder: Path) -> None:
+    done = jiyao("extract", folder / "good.md")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert report["article"]["source"] == "good.md"
+    assert any(fact["kind"] == "amount" for fact in report["facts"])
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "json"])
+def test_extract_reads_standard_input(kind: str) -> None:
+    text = article(1)
+    given = {"md": text, "html": f"<html><body><p>{text}</p></body></html>", "json": json.dumps({"text": text})}[kind]
+    report = json.loads(jiyao("extract", "-", "--published", "2026-02-13", input=given.encode()).stdout)
+    assert report["article"]["published"] == "2026-02-13"
+    assert "遠帆資本" in report["article"]["text"] or "Alder Peak" in report["article"]["text"]
+    assert "<p>" not in report["article"]["text"]
+
+
+def test_only_prints_one_kind(folder: Path) -> None:
+    report = json.loads(jiyao("extract", folder / "good.md", "--only", "amount").stdout)
+    assert {fact["kind"] for fact in report["facts"]} == {"amount"}
+
+
+def test_run_says_what_came_out(folder: Path, tmp_path: Path) -> None:
+    done = jiyao("run", folder, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"1 written, 2 failed, 1 skipped")
+    assert {line.split(b":")[1].strip() for line in done.stderr.splitlines()} == {b"empty.txt", b"binary.md"}
+
+
+def test_other_field_names(tmp_path: Path) -> None:
+    record = {"hed": "題目", "story": article(1)}
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    report = json.loads(jiyao("extract", tmp_path / "a.json", "--field", "title=hed", "--field", "text=story").stdout)
+    assert report["article"]["title"] == "題目"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+    process = subprocess.Popen(
+        [*JIYAO, "extract", str(folder / "good.md")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    process.stdout.close()
+    assert process.stderr
+    assert b"Traceback" not in process.stderr.read()
+    process.stderr.close()
+    process.wait(30)

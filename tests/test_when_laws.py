@@ -22,6 +22,7 @@ from pipeline.mentions import dates as when
 from pipeline.mentions.dates import find
 from pipeline.mentions.mention import Source
 from pipeline.text.fold import fold, fold_script
+from pipeline.vocabulary import table
 
 CALENDARS = [
     importlib.import_module(f"pipeline.languages.{language.code}.{info.name}")
@@ -160,7 +161,7 @@ def test_folding_twice_changes_nothing() -> None:
 
 
 def test_the_new_years_of_the_chinese_calendar() -> None:
-    days = calendar_rules.lexicon()["spring_festival"]["day"]
+    days = table("calendar")["spring_festival"]["day"]
     assert sorted(map(int, days)) == list(range(2015, 2036))
     for year, first in days.items():
         assert first.year == int(year) and date(first.year, 1, 21) <= first <= date(first.year, 2, 21)

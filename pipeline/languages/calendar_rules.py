@@ -8,13 +8,12 @@ to December; "early" a month its first ten days, "mid" the next ten; weeks start
 from __future__ import annotations
 
 import calendar
-import functools
-import tomllib
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import resources
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
+
+from pipeline.vocabulary import table
 
 Granularity: TypeAlias = Literal[
     "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"
@@ -80,12 +79,6 @@ class Reading:
     span: Span
     rule: str
     year: int | None = None
-
-
-@functools.cache
-def lexicon() -> dict[str, Any]:
-    """The calendar's words, from ``lexicons/calendar.toml``. Read once."""
-    return tomllib.loads(resources.files("pipeline").joinpath("lexicons/calendar.toml").read_text(encoding="utf-8"))
 
 
 def between(start: date, end: date) -> Span | None:
@@ -235,10 +228,10 @@ def part_of_month(year: int, number: int, part: Part) -> Span | None:
 
 def new_year(number: int) -> Span | None:
     """The Spring Festival of a year: the public holiday where it was announced, else the eve and six days more."""
-    table = lexicon()["spring_festival"]
-    if (holiday := table["holiday"].get(str(number))) is not None:
+    festivals = table("calendar")["spring_festival"]
+    if (holiday := festivals["holiday"].get(str(number))) is not None:
         return between(*holiday)
-    if (first := table["day"].get(str(number))) is not None:
+    if (first := festivals["day"].get(str(number))) is not None:
         return between(first - timedelta(1), first + timedelta(6))
     return None
 

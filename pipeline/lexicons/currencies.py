@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 # Bare words that are ordinary words too, with what they mean beside a scale.
 _WEAK = {"£": "GBP", "₩": "KRW", "塊": "元", "?": "?"}
@@ -53,16 +52,14 @@ class _Words:
     tails: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def _add(table: dict[str, Unit], word: str, unit: Unit) -> None:
-    if table.setdefault(word, unit) != unit:
-        raise LexiconError(f"currencies.toml: {word!r} names both {table[word].code} and {unit.code}")
+def _add(units: dict[str, Unit], word: str, unit: Unit) -> None:
+    if units.setdefault(word, unit) != unit:
+        raise LexiconError(f"currencies.toml: {word!r} names both {units[word].code} and {unit.code}")
 
 
 @functools.cache
 def _words() -> _Words:
-    raw: dict[str, Any] = tomllib.loads(
-        resources.files("pipeline.lexicons").joinpath("currencies.toml").read_text(encoding="utf-8")
-    )
+    raw = dict(table("currencies"))
     words = _Words()
     for key, names in raw.pop("bare").items():
         for name in map(fold, names):

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.languages import Calendar, Read, read_in
-from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading, Span
 from pipeline.languages.dates import any_of
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Language, When
+from pipeline.vocabulary import table
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
@@ -31,7 +31,7 @@ _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
 
 def _listed(key: str) -> Iterator[str]:
     """The words of one list of the calendar's tables, in every language that has it."""
-    return (word for table in rules.lexicon().values() for word in table.get(key, ()))
+    return (word for words in table("calendar").values() for word in words.get(key, ()))
 
 
 _JOIN = re.compile(rf" ?(?:[-–—~]|{any_of(_listed('to'))}) ?(?:{any_of(_listed('articles'))} )?")

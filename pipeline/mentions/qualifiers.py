@@ -6,21 +6,12 @@ Vocabulary is ``lexicons/amounts.toml``. Work is bounded by the longest phrase.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from pipeline.model import Qualifier
 from pipeline.text.fold import fold
-
-
-@functools.cache
-def vocabulary() -> dict[str, Any]:
-    """``lexicons/amounts.toml`` as it is."""
-    raw = resources.files("pipeline.lexicons").joinpath("amounts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+from pipeline.vocabulary import table
 
 
 @dataclass(frozen=True)
@@ -29,10 +20,10 @@ class _Side:
     sizes: tuple[int, ...]
 
 
-def _side(*tables: dict[str, list[str]]) -> _Side:
+def _side(*lists: dict[str, list[str]]) -> _Side:
     phrases: dict[str, Qualifier] = {}
-    for table in tables:
-        for qualifier, words in table.items():
+    for listed in lists:
+        for qualifier, words in listed.items():
             for word in words:
                 phrases[fold(word)] = qualifier  # type: ignore[assignment]
     return _Side(phrases, tuple(sorted({len(p) for p in phrases}, reverse=True)))
@@ -40,7 +31,7 @@ def _side(*tables: dict[str, list[str]]) -> _Side:
 
 @functools.cache
 def _sides() -> tuple[_Side, _Side, _Side]:
-    words = vocabulary()
+    words = table("amounts")
     return _side(*words["left"].values()), _side(*words["right"].values()), _side(words["inside"])
 
 
@@ -54,7 +45,7 @@ def _by_last(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _left() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Qualifiers and the words that may follow them, longest first, by their last character."""
-    reach = {fold(w) for words in vocabulary()["reach"].values() for w in words}
+    reach = {fold(w) for words in table("amounts")["reach"].values() for w in words}
     return _by_last(_sides()[0].phrases), _by_last(reach)
 
 

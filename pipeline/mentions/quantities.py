@@ -14,15 +14,15 @@ from decimal import Decimal
 from pipeline.languages import own, read_in
 from pipeline.languages.numerals import BIG, DIGITS, LONGEST, SMALL, Token, evaluate, zh_tokens
 from pipeline.languages.quantity import Hedge, Quantity
-from pipeline.mentions.qualifiers import vocabulary
 from pipeline.model import Language
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 ONE, TEN = Decimal(1), Decimal(10)
 
 
 def _range_words(key: str) -> tuple[str, ...]:
-    words = {fold(word) for words in vocabulary()["range"][key].values() for word in words}
+    words = {fold(word) for words in table("amounts")["range"][key].values() for word in words}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 

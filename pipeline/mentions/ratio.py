@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from importlib import resources
 from typing import Literal
 
 from pipeline.languages import languages, own
@@ -23,6 +21,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 from pipeline.model import Qualifier
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 Basis = Literal["yoy", "qoq", "mom"]
 
@@ -57,10 +56,9 @@ class Ratio:
 
 @functools.cache
 def _vocabulary() -> dict[str, dict[str, list[str]]]:
-    raw = resources.files("pipeline.lexicons").joinpath("ratios.toml").read_text(encoding="utf-8")
     return {
-        table: {key: [fold(w) for w in words] for key, words in entries.items()}
-        for table, entries in tomllib.loads(raw).items()
+        kind: {key: [fold(w) for w in words] for key, words in entries.items()}
+        for kind, entries in table("ratios").items()
     }
 
 
@@ -70,8 +68,8 @@ def _either(words: list[str]) -> str:
 
 
 @functools.cache
-def _patterns(table: str) -> dict[str, re.Pattern[str]]:
-    return {key: re.compile(_either(words), re.ASCII) for key, words in _vocabulary()[table].items()}
+def _patterns(kind: str) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(_either(words), re.ASCII) for key, words in _vocabulary()[kind].items()}
 
 
 def _behind(unit: str) -> str:

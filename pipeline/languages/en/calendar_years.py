@@ -13,8 +13,9 @@ from functools import partial
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import DAY, YEAR, any_of, capital, free, pattern
+from pipeline.vocabulary import table
 
-WORDS = rules.lexicon()["en"]
+WORDS = table("calendar")["en"]
 NOT = WORDS["not"]
 
 

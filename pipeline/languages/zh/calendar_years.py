@@ -14,8 +14,9 @@ from typing import NamedTuple
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import any_of
+from pipeline.vocabulary import table
 
-WORDS = rules.lexicon()["zh"]
+WORDS = table("calendar")["zh"]
 _D = WORDS["digits"]
 
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from pipeline.mentions.mention import Source
 from pipeline.mentions.qualifiers import before as qualifier_before
-from pipeline.mentions.qualifiers import vocabulary
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
 DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
@@ -184,7 +184,7 @@ _TO = re.compile(
 
 @functools.cache
 def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
-    words = vocabulary()["money"]
+    words = table("amounts")["money"]
     before, right, counted = (
         sorted({fold(w) for w in words[key]}, key=lambda w: (-len(w), w)) for key in ("before", "after", "not_money")
     )

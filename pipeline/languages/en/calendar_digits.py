@@ -8,7 +8,8 @@ from __future__ import annotations
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import YEAR, capital, free, pattern, read_iso
-from pipeline.languages.en.calendar_years import NOT, ORDINAL, WORDS, quarter_of, short_year, word_before
+from pipeline.languages.en.calendar_pieces import NOT, ORDINAL, WORDS, short_year, word_before
+from pipeline.languages.en.calendar_years import quarter_of
 
 _SLASHED = pattern(rf"(\d\d?)/(\d\d?)/({YEAR})")
 _DECADE = pattern(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")

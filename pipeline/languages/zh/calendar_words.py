@@ -11,7 +11,7 @@ from datetime import timedelta
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import any_of
-from pipeline.languages.zh.calendar_years import (
+from pipeline.languages.zh.calendar_pieces import (
     COUNT,
     DAY,
     MONTH,
@@ -22,11 +22,11 @@ from pipeline.languages.zh.calendar_years import (
     UNITS,
     WEEK,
     WORDS,
-    days_of_month,
     integer,
     number,
     preceding,
 )
+from pipeline.languages.zh.calendar_tails import days_of_month
 
 _AGO = re.compile(rf"({COUNT})(?:{TO}({COUNT}))? ?(个)?(半)? ?({UNITS})(半)? ?(?:之|以)?([前后])")
 

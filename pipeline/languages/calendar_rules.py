@@ -315,7 +315,8 @@ def in_some_year(span_of: Callable[[int], Span | None], context: Context, weekda
     if (stated := context.stated_year) is not None:
         span, later = span_of(stated), span_of(stated + 1)
         backwards = span is not None and context.previous is not None and span.end < context.previous.start
-        return later if backwards and later and published and later.start <= published else span
+        past = later is not None and published is not None and later.start <= published
+        return later if backwards and past else span
     if published is None:
         return None
     spans = [span_of(published.year + by) for by in (-1, 0, 1)]
@@ -323,6 +324,7 @@ def in_some_year(span_of: Callable[[int], Span | None], context: Context, weekda
     if len(said) == 1 and (said[0].start > published or not context.ahead):
         return said[0]
     best, told = nearest(spans, published, context.ahead), context.told_year
-    if best and told is not None and told < published.year - 1 and (published - best.end).days > _SOON:
+    soon = best is None or (published - best.end).days <= _SOON
+    if told is not None and told < published.year - 1 and not soon:
         return span_of(told)  # a story of years ago goes on
     return best

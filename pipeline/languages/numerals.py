@@ -71,7 +71,9 @@ class _Number:
             return False
         self.held = value
         whole = value == value.to_integral_value()
-        return before is None or whole or not (before == "b" or value >= 10)
+        if before is None or whole:
+            return True
+        return before != "b" and value < 10
 
     def _small(self, unit: Decimal, before: str | None, more: bool) -> bool:
         if self.last_small is not None and unit >= self.last_small:

@@ -164,7 +164,8 @@ def unit_before(folded: str, text: str, at: int) -> tuple[int, Unit] | None:
     if code is not None:
         start = end - len(code[0])
         unit = words.codes.get(code[0]) or (words.codes.get("RMB") if code[0] == "Rmb" else None)
-        if unit is not None and not (start and (_latin(folded[start - 1]) or folded[start - 1] in "-_0123456789")):
+        joined = start and (_latin(folded[start - 1]) or folded[start - 1] in "-_0123456789")
+        if unit is not None and not joined:
             return start, unit
     return None
 

@@ -135,7 +135,8 @@ def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) 
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
     for start, readers in places:
-        if last is not None and start < last.end or urls and _inside(urls, start):
+        read_already = last is not None and start < last.end
+        if read_already or (urls and _inside(urls, start)):
             continue
         context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
         for read in readers:

@@ -91,11 +91,8 @@ def inside(folded: str, at: int) -> tuple[Qualifier, int]:
     start = at + (folded[at : at + 1] == " " and folded[at + 1 : at + 3] == "以上")
     for size in own.sizes:
         phrase = folded[start : start + size]
-        if (
-            phrase in own.phrases
-            and len(phrase) == size
-            and not (phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE)
-        ):
+        another_word = phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE
+        if phrase in own.phrases and len(phrase) == size and not another_word:
             return own.phrases[phrase], start + size
     return "exact", at
 
@@ -117,7 +114,8 @@ def after(folded: str, at: int) -> tuple[Qualifier, int]:
         end = start + size
         follower = folded[end : end + 1]
         if len(phrase) == size and phrase in right.phrases:
-            if _letter(phrase[-1]) and _letter(follower) or follower and follower in _NOT_ABOUT.get(phrase, ""):
+            runs_on = _letter(phrase[-1]) and _letter(follower)
+            if runs_on or (follower and follower in _NOT_ABOUT.get(phrase, "")):
                 continue
             return right.phrases[phrase], end
     return "exact", at

@@ -63,7 +63,8 @@ def may_follow(text: str, start: int, end: int) -> bool:
     """
     follows = text[end : end + 1]
     follows = text[end + 1 : end + 2] if follows == " " else follows
-    return end - start == 4 or follows.isascii() and follows.isalpha() or follows in tuple("-–—/'")
+    word = follows.isascii() and follows.isalpha()
+    return end - start == 4 or word or follows in tuple("-–—/'")
 
 
 def read(text: str, at: int, context: Context) -> Reading | None:

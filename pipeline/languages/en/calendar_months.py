@@ -69,7 +69,8 @@ def read_month(text: str, at: int, context: Context) -> Reading | None:
         return None
     if (hit := _MONTHS_YEAR.match(text, at)) and capital(context, hit.start(2)):
         first, last = month_number(hit[1]), month_number(hit[2])
-        if first < last and (hit[3] or "-" in hit[0] or "–" in hit[0]):
+        joined = hit[3] or "-" in hit[0] or "–" in hit[0]
+        if first < last and joined:
             span = (
                 rules.months(int(hit[3]), first, last)
                 if hit[3]
@@ -94,7 +95,8 @@ def _bare_month(text: str, at: int, context: Context) -> Reading | None:
     named = follows[:1] == " " and capital(context, end + 1)
     doubtful = hit[0] in WORDS["verb_months"] or hit[0] in WORDS["name_months"] and named
     led = before in WORDS["before_month"] or before.endswith("'s") or text[at - 1 : at] == "("
-    if doubtful and not led or named and _NAME_WORD.match(text, end + 1):
+    of_a_name = named and _NAME_WORD.match(text, end + 1)
+    if of_a_name or (doubtful and not led):
         return None
     year = _year_after(text, end)
     month = partial(rules.month, number=month_number(hit[0]))
@@ -117,7 +119,9 @@ def read_weekday(text: str, at: int, context: Context) -> Reading | None:
         if dated and dated.span.granularity == "day":
             return Reading(at, dated.end, dated.span, "weekday_date", dated.year)
     word = _LETTERS.match(text, at)
-    if word is None or word[0] not in WORDS["weekdays"] or not capital(context, at) or context.published is None:
+    if word is None or word[0] not in WORDS["weekdays"]:
+        return None
+    if context.published is None or not capital(context, at):
         return None
     after = text[word.end() : word.end() + 8]
     if after.startswith((".com", "-", ".ai", " times", " night")) or word_before(text, at) in NOT["before_weekday"]:

@@ -53,8 +53,9 @@ def read_part(text: str, at: int, context: Context) -> Reading | None:
     if tens:
         decade = int(tens) if len(tens) == 4 else 1900 + int(tens.lstrip("'"))
         return Reading(at, end, rules.decade(decade, part), "decade") if decade % 10 == 0 else None
-    if digits or shift or the_year or (year_word and of):
-        year = year_of((digits, shift, the_year or year_word), context)
+    its_year = the_year or (year_word if of else None)
+    if digits or shift or its_year:
+        year = year_of((digits, shift, its_year), context)
         span = rules.part_of_year(year, part) if year else None
         return Reading(at, end, span, "part", year) if span else None
     if published is None:
@@ -142,12 +143,9 @@ def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
         span = rules.in_some_year(lambda y: rules.quarter(y, number), context)
         return Reading(at, hit.end(), span, "quarter") if span else None
     hit = _Q.match(text, at)
-    if (
-        hit is None
-        or not free(text, at, hit.end())
-        or text[at - 1 : at] == "-"
-        or text[hit.end() : hit.end() + 1] in (":", "-")
-    ):
+    if hit is None or not free(text, at, hit.end()):
+        return None
+    if text[at - 1 : at] == "-" or text[hit.end() : hit.end() + 1] in (":", "-"):
         return None
     digits = hit[4] or hit[5] or hit[6]
     if digits:

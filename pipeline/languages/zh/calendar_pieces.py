@@ -53,5 +53,10 @@ def integer(text: str) -> int:
     return number(text) or 0
 
 
+def among(char: str, chars: str) -> bool:
+    """Whether there is a character, and it is one of those."""
+    return bool(char) and char in chars
+
+
 def preceding(text: str, at: int, size: int = 1) -> str:
     return text[max(0, at - size) : at]

@@ -155,7 +155,8 @@ def tail_at(text: str, at: int, year: int, complete: bool) -> tuple[int, str, Sp
         if text[at : at + 1] == " ":
             at += 1
     for tail in TAILS:
-        if (complete or tail.short) and (hit := tail.pattern.match(text, at)) and not _shut(tail, text, hit.end()):
+        hit = tail.pattern.match(text, at) if complete or tail.short else None
+        if hit and not _shut(tail, text, hit.end()):
             span = tail.span(year, hit.groups())
             if span is not None:
                 return hit.end(), tail.rule, span

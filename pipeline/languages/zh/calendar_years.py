@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import any_of
-from pipeline.languages.zh.calendar_pieces import DIGITS, NUMERALS, TO, WORDS, YEAR, integer, number, preceding
+from pipeline.languages.zh.calendar_pieces import DIGITS, NUMERALS, TO, WORDS, YEAR, among, integer, number, preceding
 from pipeline.languages.zh.calendar_tails import tail_at
 
 _ABSOLUTE = re.compile(rf"({YEAR}) ?(?:年度?)?(?: ?(?:财年|财政年度|会计年度))?")
@@ -46,7 +46,7 @@ def _head(text: str, at: int, context: Context) -> _Head | None:
         apart = text[at - 2 : at - 1] in WORDS["not"]["before_year_after_all"].get(before, "") if at > 1 else False
         if before and before in WORDS["not"]["before_year"].get(word, "") and not apart:
             return None
-        if after and after in WORDS["not"]["after_year"] or word == "上年" and after not in ("同", "末", "底"):
+        if among(after, WORDS["not"]["after_year"]) or (word == "上年" and not among(after, "同末底")):
             return None  # 今年轻人; 理论上年产
         return _Head(published.year + WORDS["years"][word], hit.end(), "relative", True)
     if context.previous and (hit := _ANCHORED.match(text, at)):
@@ -61,9 +61,10 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
     if (hit := _ABSOLUTE.match(text, at)) and not text[hit.end(1) : hit.end(1) + 1].isdigit():
         year, rest = integer(hit[1]), text[hit.end() : hit.end() + 2]
         named = hit.end() > hit.end(1) + (text[hit.end(1) : hit.end(1) + 1] == " ")
-        if rest[:1] in ("代", "前") and named and (rest[0] == "代" or year < 1990 or year == 2000):
+        counted = rest[:1] == "前" and (year < 1990 or year == 2000)
+        if named and (rest[:1] == "代" or counted):
             return None  # 1980 年代 is a decade, 2000 年前 may count years
-        if named and (rest in ("历史", "之久", "的历", "以上") or rest == "报告" or rest[:1] == "多"):
+        if named and (rest in ("历史", "之久", "的历", "以上", "报告") or rest[:1] == "多"):
             return None
         return _Head(year, hit.end() if named else hit.end(1), "year", named)
     if (hit := _SHORT.match(text, at)) and text[hit.end() : hit.end() + 1] not in ("前", "后", "代"):
@@ -125,7 +126,7 @@ _YEAR_PART = re.compile(r"年(初|底|末|终|尾|中)(?:至今|以来)?")
 def read_year_part(text: str, at: int, context: Context) -> Reading | None:
     """年初, 年底 of the article's own year; 年初至今."""
     hit = _YEAR_PART.match(text, at)
-    if hit is None or context.published is None or preceding(text, at) in WORDS["not"]["before_part"] and at:
+    if hit is None or context.published is None or among(preceding(text, at), WORDS["not"]["before_part"]):
         return None
     year, follows = context.year_about or context.published.year, text[hit.end() : hit.end() + 1]
     if hit[0].endswith(("至今", "以来")):

@@ -45,12 +45,6 @@ class TooLargeError(PipelineError):
     reason = "too_large"
 
 
-class TimedOutError(PipelineError):
-    """The document took longer than a document may take."""
-
-    reason = "timed_out"
-
-
 class LexiconError(PipelineError):
     """A lexicon file does not say what a lexicon must say."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.errors import UsageError
 from pipeline.frames.rule import rules
-from pipeline.frames.statements import gather
+from pipeline.frames.statements import Statement, gather
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import source_of
 from pipeline.model import Article, Fact
@@ -40,11 +40,39 @@ def explain(article: Article, fact_id: str | None = None) -> Iterator[str]:
     if fact_id and not wanted:
         known = f"f1 … f{len(facts)}" if facts else "none at all"
         raise UsageError(f"there is no fact {fact_id} in this article; it has {known}")
-    told = {s for f in wanted for e in f.evidence for s, (a, b) in enumerate(spans) if a <= e.start < b} if fact_id else None
+    yield from _sentences(article, spans, mask, statements, _sentences_of(wanted, spans) if fact_id else None)
+    dropped = [line for line in trace if fact_id is None or any(_about(line, f) for f in wanted)]
+    if dropped:
+        yield "what lost to what"
+        yield from (f"    {line}" for line in dict.fromkeys(dropped))
+    yield "facts" if facts else "no fact"
+    for f in wanted:
+        if fact_id is None and f.kind in ("amount", "date"):
+            continue
+        yield f"    {f.id} {_line(f)}  ← {f.rule}"
+        if fact_id:
+            yield from _proof(f)
+
+
+def _sentences_of(facts: list[Fact], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The sentences that prove the facts."""
+    starts = [e.start for f in facts for e in f.evidence]
+    return {i for i, (start, end) in enumerate(spans) if any(start <= at < end for at in starts)}
+
+
+def _sentences(
+    article: Article,
+    spans: Sequence[tuple[int, int]],
+    mask: Mask,
+    statements: Sequence[Statement],
+    told: set[int] | None,
+) -> Iterator[str]:
+    """What is written and said in each sentence that says something, or that is among those to be told."""
     for i, (start, end) in enumerate(spans):
         inside = mask.within(start, end)
         said = [s for s in statements if s.sentence == i]
-        if (told is not None and i not in told) or not (said or any(m.kind in ("money", "series") for m in inside)):
+        says_something = said or any(m.kind in ("money", "series") for m in inside)
+        if not says_something or (told is not None and i not in told):
             continue
         yield f"“{_short(article.text[start:end])}”"
         for m in inside:
@@ -56,20 +84,14 @@ def explain(article: Article, fact_id: str | None = None) -> Iterator[str]:
             yield f"    says   {s.says} ({slots})  ← {s.rule.id}"
         if not said:
             yield "    says   nothing: no rule of `jiyao rules` reads these words"
-    dropped = [line for line in trace if fact_id is None or any(_about(line, f) for f in wanted)]
-    if dropped:
-        yield "what lost to what"
-        yield from (f"    {line}" for line in dict.fromkeys(dropped))
-    yield "facts" if facts else "no fact"
-    for f in wanted:
-        if fact_id is None and f.kind in ("amount", "date"):
-            continue
-        yield f"    {f.id} {_line(f)}  ← {f.rule}"
-        if fact_id:
-            if f.rule in rules():
-                yield f"       rule: {rules()[f.rule].doc}"
-            for e in f.evidence:
-                yield f"       {e.field:10} {e.start}–{e.end} {e.text}"
+
+
+def _proof(fact: Fact) -> Iterator[str]:
+    """What a fact's rule reads, and the words that prove it."""
+    if fact.rule in rules():
+        yield f"       rule: {rules()[fact.rule].doc}"
+    for e in fact.evidence:
+        yield f"       {e.field:10} {e.start}–{e.end} {e.text}"
 
 
 def _short(text: str) -> str:

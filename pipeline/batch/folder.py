@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import platform
@@ -112,25 +113,10 @@ def process_folder(
     with _Record(target) as record, _terminable():
         sweep(target)
         found = _passing(walk(root.absolute(), without=target, shard=part), record)
-        decided = _decisions(target)
-        outcomes = (
-            local.run(found, settings, decided, jobs=jobs, limits=limits or Limits())
-            if engine == "local"
-            else cluster.run(found, settings, decided, jobs=jobs, limits=limits or Limits(), address=address)
-        )
+        work = local.run if engine == "local" else functools.partial(cluster.run, address=address)
+        outcomes = work(found, settings, _decisions(target), jobs=jobs, limits=limits or Limits())
         progress = Progress(total=_count(root, target, part) if on_progress else None)
-        try:
-            for outcome in outcomes:
-                record.add(outcome)
-                progress.done += 1
-                progress.failed += outcome.state == "failed"
-                progress.characters += outcome.characters
-                if on_progress:
-                    on_progress(progress)
-        except KeyboardInterrupt:
-            record.run.interrupted = True
-        finally:
-            outcomes.close()  # type: ignore[attr-defined]
+        _keep(outcomes, record, progress, on_progress)
         run = record.run
         run.seconds = time.monotonic() - record.began
         call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
@@ -140,6 +126,24 @@ def process_folder(
         passed = f" ({run.skipped:,} other files, see {run.path})" if run.skipped else ""
         raise UsageError(f"{root}: no article in it{passed}; files that are read end in {' '.join(KINDS)}")
     return run
+
+
+def _keep(
+    outcomes: Iterator[Outcome], record: _Record, progress: Progress, on_progress: Callable[[Progress], None] | None
+) -> None:
+    """Record every outcome as it comes, until the last or until somebody stops the run."""
+    try:
+        for outcome in outcomes:
+            record.add(outcome)
+            progress.done += 1
+            progress.failed += outcome.state == "failed"
+            progress.characters += outcome.characters
+            if on_progress:
+                on_progress(progress)
+    except KeyboardInterrupt:
+        record.run.interrupted = True
+    finally:
+        outcomes.close()  # type: ignore[attr-defined]
 
 
 def _count(root: Path, target: Path, part: Shard) -> int | None:

@@ -68,7 +68,8 @@ class Shard:
         Shard(number=2, of=4)
         """
         number, slash, of = text.partition("/")
-        if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        numbers = slash and number.isdecimal() and of.isdecimal()
+        if not numbers or not 1 <= int(number) <= int(of):
             raise UsageError(f"--shard {text}: write it as I/N with 1 ≤ I ≤ N, such as 2/4 for the second of four")
         return cls(int(number), int(of))
 

@@ -291,12 +291,17 @@ def sweep(out: Path, *, mine: bool = False) -> None:
     host = socket.gethostname()
     for folder in shop.iterdir():
         name, _, number = folder.name.rpartition(".")
-        if name == host and number.isdecimal() and (not _alive(int(number)) or (mine and int(number) == os.getpid())):
+        if name == host and number.isdecimal() and _left_over(int(number), mine):
             for part in folder.iterdir():
                 part.unlink(missing_ok=True)
             folder.rmdir()
     with contextlib.suppress(OSError):  # another run may be at work
         shop.rmdir()
+
+
+def _left_over(process: int, mine: bool) -> bool:
+    """Whether a folder belongs to a process that has ended, or is our own and to be swept too."""
+    return not _alive(process) or (mine and process == os.getpid())
 
 
 def _alive(process: int) -> bool:

@@ -8,13 +8,12 @@ to December; "early" a month its first ten days, "mid" the next ten; weeks start
 from __future__ import annotations
 
 import calendar
-import functools
-import tomllib
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import resources
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
+
+from pipeline.vocabulary import table
 
 Granularity: TypeAlias = Literal[
     "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "span"
@@ -80,12 +79,6 @@ class Reading:
     span: Span
     rule: str
     year: int | None = None
-
-
-@functools.cache
-def lexicon() -> dict[str, Any]:
-    """The calendar's words, from ``lexicons/calendar.toml``. Read once."""
-    return tomllib.loads(resources.files("pipeline").joinpath("lexicons/calendar.toml").read_text(encoding="utf-8"))
 
 
 def between(start: date, end: date) -> Span | None:
@@ -235,10 +228,10 @@ def part_of_month(year: int, number: int, part: Part) -> Span | None:
 
 def new_year(number: int) -> Span | None:
     """The Spring Festival of a year: the public holiday where it was announced, else the eve and six days more."""
-    table = lexicon()["spring_festival"]
-    if (holiday := table["holiday"].get(str(number))) is not None:
+    festivals = table("calendar")["spring_festival"]
+    if (holiday := festivals["holiday"].get(str(number))) is not None:
         return between(*holiday)
-    if (first := table["day"].get(str(number))) is not None:
+    if (first := festivals["day"].get(str(number))) is not None:
         return between(first - timedelta(1), first + timedelta(6))
     return None
 
@@ -322,7 +315,8 @@ def in_some_year(span_of: Callable[[int], Span | None], context: Context, weekda
     if (stated := context.stated_year) is not None:
         span, later = span_of(stated), span_of(stated + 1)
         backwards = span is not None and context.previous is not None and span.end < context.previous.start
-        return later if backwards and later and published and later.start <= published else span
+        past = later is not None and published is not None and later.start <= published
+        return later if backwards and past else span
     if published is None:
         return None
     spans = [span_of(published.year + by) for by in (-1, 0, 1)]
@@ -330,6 +324,7 @@ def in_some_year(span_of: Callable[[int], Span | None], context: Context, weekda
     if len(said) == 1 and (said[0].start > published or not context.ahead):
         return said[0]
     best, told = nearest(spans, published, context.ahead), context.told_year
-    if best and told is not None and told < published.year - 1 and (published - best.end).days > _SOON:
+    soon = best is None or (published - best.end).days <= _SOON
+    if told is not None and told < published.year - 1 and not soon:
         return span_of(told)  # a story of years ago goes on
     return best

@@ -31,10 +31,14 @@ def capital(context: Context, at: int) -> bool:
     return context.written[at : at + 1].isupper()
 
 
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
 def free(text: str, start: int, end: int) -> bool:
     """Whether neither side runs on into a word or a number."""
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before and before.isascii() and (before.isalnum() or before in "_@#/$€£"):
+    if _latin(before) or before in tuple("_@#/$"):
         return False
     return not (after[:1].isascii() and (after[:1].isalnum() or after[:1] in ("_", "%")))
 
@@ -53,17 +57,15 @@ def read_iso(text: str, at: int) -> Reading | None:
         return None
     start, end = hit.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if (
-        before.isascii()
-        and (before.isalnum() or before in tuple("/-_.=&#"))
-        or not hit[5]
-        and hit[2] != "-"
-        and len(hit[3]) < 2
-    ):
+    if _latin(before) or before in tuple("/-_.=&#"):
         return None
-    if after[:1].isdigit() or after[:1] in tuple("-_/") or after[:1] == "." and after[1:].isdigit():
+    if not hit[5] and hit[2] != "-" and len(hit[3]) < 2:
         return None
-    if after[:1].isascii() and after[:1].isalpha() and not (after[0] == "t" and after[1:].isdigit()):
+    decimals = after[:1] == "." and after[1:].isdigit()
+    if after[:1].isdigit() or after[:1] in tuple("-_/") or decimals:
+        return None
+    time_of_day = after[:1] == "t" and after[1:].isdigit()
+    if after[:1].isascii() and after[:1].isalpha() and not time_of_day:
         return None
     year, month = int(hit[1]), int(hit[3])
     if hit[5]:

@@ -37,54 +37,83 @@ def evaluate(tokens: Sequence[Token]) -> Decimal | None:
     >>> evaluate([n(1), Token("b", b["亿"]), n(2000), Token("b", b["万"])])
     Decimal('120000000')
     """
-    total, section, number = Decimal(0), Decimal(0), None
-    last_small: Decimal | None = None
-    last_big: Decimal | None = None
-    spoken = False
-    for i, (kind, value) in enumerate(tokens):
+    number = _Number(tokens)
+    return number.value() if all(number.take(i) for i in range(len(tokens))) else None
+
+
+class _Number:
+    """A number while its tokens are taken one by one: what is done, the section below the next big unit, a number held."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.total, self.section = Decimal(0), Decimal(0)
+        self.held: Decimal | None = None
+        self.last_small: Decimal | None = None
+        self.last_big: Decimal | None = None
+        self.spoken = False
+
+    def take(self, i: int) -> bool:
+        """Take one token; False where it cannot follow those before it."""
+        kind, value = self.tokens[i]
+        before = self.tokens[i - 1].kind if i else None
         if kind == "z":
-            spoken = True
-        elif kind == "n":
-            whole = value == value.to_integral_value()
-            if number is not None or (i and not whole and (tokens[i - 1].kind == "b" or value >= 10)):
-                return None
-            number = value
-        elif kind == "s":
-            if last_small is not None and value >= last_small:
-                return None
-            if number is None:
-                if i:
-                    return None
-                number = Decimal(1)
-            elif number != number.to_integral_value() and any(t.kind == "n" for t in tokens[i:]):
-                return None
-            section, number, last_small = section + number * value, None, value
+            self.spoken = True
+            return True
+        if kind == "n":
+            return self._digits(value, before)
+        if kind == "s":
+            more = any(token.kind == "n" for token in self.tokens[i:])
+            return self._small(value, before, more)
+        return self._big(value, before)
+
+    def _digits(self, value: Decimal, before: str | None) -> bool:
+        if self.held is not None:
+            return False
+        self.held = value
+        whole = value == value.to_integral_value()
+        if before is None or whole:
+            return True
+        return before != "b" and value < 10
+
+    def _small(self, unit: Decimal, before: str | None, more: bool) -> bool:
+        if self.last_small is not None and unit >= self.last_small:
+            return False
+        if self.held is None:
+            if before is not None:
+                return False
+            self.held = Decimal(1)
+        elif self.held != self.held.to_integral_value() and more:
+            return False
+        self.section += self.held * unit
+        self.held, self.last_small = None, unit
+        return True
+
+    def _big(self, unit: Decimal, before: str | None) -> bool:
+        bare = self.held is None and self.last_small is None
+        section = self.section + (self.held or 0)
+        if bare and before is None:
+            section = Decimal(1)
+        if self.last_big is None or unit > self.last_big:
+            if bare and before not in (None, "b"):
+                return False
+            self.total = (self.total + section) * unit
+        elif unit == self.last_big or bare or section >= self.last_big / unit:
+            return False
         else:
-            section += number or 0
-            bare = number is None and last_small is None
-            number, last_small = None, None
-            if bare and not i:
-                section = Decimal(1)
-            if last_big is None or value > last_big:
-                if bare and i and tokens[i - 1].kind != "b":
-                    return None
-                total = (total + section) * value
-            elif value == last_big or bare:
+            self.total += section * unit
+        self.section, self.held, self.last_small, self.last_big, self.spoken = Decimal(0), None, None, unit, False
+        return True
+
+    def value(self) -> Decimal | None:
+        """What the tokens come to, if their last number may stand where it stands."""
+        if self.held is not None:
+            if any(unit is not None and self.held >= unit for unit in (self.last_small, self.last_big)):
                 return None
-            else:
-                if section >= last_big / value:
-                    return None
-                total += section * value
-            section, last_big, spoken = Decimal(0), value, False
-            if section != section.to_integral_value():
-                return None
-    if number is not None:
-        if last_small is not None and number >= last_small or last_big is not None and number >= last_big:
+            self.section += self.held
+        above_ten_thousand = self.last_big is not None and self.last_big > BIG["万"]
+        if self.section and above_ten_thousand and not self.spoken:
             return None
-        section += number
-    if section and last_big is not None and last_big > BIG["万"] and not spoken:
-        return None
-    return total + section
+        return self.total + self.section
 
 
 _POSITIONAL = re.compile("[零〇一二三四五六七八九]{3,12}|[一二三四五六七八九][零〇]")
@@ -134,7 +163,8 @@ def zh_tokens(run: str) -> list[Token] | None:
                 return None
             at = piece.end()
             last = at == len(run)
-            if after_unit and last and not zero and tokens[-1].value > 10 and len(word) == 1 and word not in "零〇":
+            tenth = after_unit and last and len(word) == 1
+            if tenth and word not in "零〇" and tokens[-1].value > 10:
                 value *= tokens[-1].value / 10
             if zero:
                 tokens.append(Token("z", Decimal(0)))

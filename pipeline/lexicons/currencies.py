@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 # Bare words that are ordinary words too, with what they mean beside a scale.
 _WEAK = {"£": "GBP", "₩": "KRW", "塊": "元", "?": "?"}
@@ -53,16 +52,14 @@ class _Words:
     tails: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def _add(table: dict[str, Unit], word: str, unit: Unit) -> None:
-    if table.setdefault(word, unit) != unit:
-        raise LexiconError(f"currencies.toml: {word!r} names both {table[word].code} and {unit.code}")
+def _add(units: dict[str, Unit], word: str, unit: Unit) -> None:
+    if units.setdefault(word, unit) != unit:
+        raise LexiconError(f"currencies.toml: {word!r} names both {units[word].code} and {unit.code}")
 
 
 @functools.cache
 def _words() -> _Words:
-    raw: dict[str, Any] = tomllib.loads(
-        resources.files("pipeline.lexicons").joinpath("currencies.toml").read_text(encoding="utf-8")
-    )
+    raw = dict(table("currencies"))
     words = _Words()
     for key, names in raw.pop("bare").items():
         for name in map(fold, names):
@@ -167,7 +164,8 @@ def unit_before(folded: str, text: str, at: int) -> tuple[int, Unit] | None:
     if code is not None:
         start = end - len(code[0])
         unit = words.codes.get(code[0]) or (words.codes.get("RMB") if code[0] == "Rmb" else None)
-        if unit is not None and not (start and (_latin(folded[start - 1]) or folded[start - 1] in "-_0123456789")):
+        joined = start and (_latin(folded[start - 1]) or folded[start - 1] in "-_0123456789")
+        if unit is not None and not joined:
             return start, unit
     return None
 

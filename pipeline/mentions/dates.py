@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.languages import Calendar, Read, read_in
-from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading, Span
 from pipeline.languages.dates import any_of
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Language, When
+from pipeline.vocabulary import table
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
@@ -31,7 +31,7 @@ _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
 
 def _listed(key: str) -> Iterator[str]:
     """The words of one list of the calendar's tables, in every language that has it."""
-    return (word for table in rules.lexicon().values() for word in table.get(key, ()))
+    return (word for words in table("calendar").values() for word in words.get(key, ()))
 
 
 _JOIN = re.compile(rf" ?(?:[-–—~]|{any_of(_listed('to'))}) ?(?:{any_of(_listed('articles'))} )?")
@@ -135,7 +135,8 @@ def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) 
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
     last: Reading | None = None
     for start, readers in places:
-        if last is not None and start < last.end or urls and _inside(urls, start):
+        read_already = last is not None and start < last.end
+        if read_already or (urls and _inside(urls, start)):
             continue
         context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
         for read in readers:

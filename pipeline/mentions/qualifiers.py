@@ -6,21 +6,12 @@ Vocabulary is ``lexicons/amounts.toml``. Work is bounded by the longest phrase.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from pipeline.model import Qualifier
 from pipeline.text.fold import fold
-
-
-@functools.cache
-def vocabulary() -> dict[str, Any]:
-    """``lexicons/amounts.toml`` as it is."""
-    raw = resources.files("pipeline.lexicons").joinpath("amounts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+from pipeline.vocabulary import table
 
 
 @dataclass(frozen=True)
@@ -29,10 +20,10 @@ class _Side:
     sizes: tuple[int, ...]
 
 
-def _side(*tables: dict[str, list[str]]) -> _Side:
+def _side(*lists: dict[str, list[str]]) -> _Side:
     phrases: dict[str, Qualifier] = {}
-    for table in tables:
-        for qualifier, words in table.items():
+    for listed in lists:
+        for qualifier, words in listed.items():
             for word in words:
                 phrases[fold(word)] = qualifier  # type: ignore[assignment]
     return _Side(phrases, tuple(sorted({len(p) for p in phrases}, reverse=True)))
@@ -40,7 +31,7 @@ def _side(*tables: dict[str, list[str]]) -> _Side:
 
 @functools.cache
 def _sides() -> tuple[_Side, _Side, _Side]:
-    words = vocabulary()
+    words = table("amounts")
     return _side(*words["left"].values()), _side(*words["right"].values()), _side(words["inside"])
 
 
@@ -54,7 +45,7 @@ def _by_last(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _left() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Qualifiers and the words that may follow them, longest first, by their last character."""
-    reach = {fold(w) for words in vocabulary()["reach"].values() for w in words}
+    reach = {fold(w) for words in table("amounts")["reach"].values() for w in words}
     return _by_last(_sides()[0].phrases), _by_last(reach)
 
 
@@ -100,11 +91,8 @@ def inside(folded: str, at: int) -> tuple[Qualifier, int]:
     start = at + (folded[at : at + 1] == " " and folded[at + 1 : at + 3] == "以上")
     for size in own.sizes:
         phrase = folded[start : start + size]
-        if (
-            phrase in own.phrases
-            and len(phrase) == size
-            and not (phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE)
-        ):
+        another_word = phrase == "多" and folded[start + 1 : start + 2] in _AFTER_MORE
+        if phrase in own.phrases and len(phrase) == size and not another_word:
             return own.phrases[phrase], start + size
     return "exact", at
 
@@ -126,7 +114,8 @@ def after(folded: str, at: int) -> tuple[Qualifier, int]:
         end = start + size
         follower = folded[end : end + 1]
         if len(phrase) == size and phrase in right.phrases:
-            if _letter(phrase[-1]) and _letter(follower) or follower and follower in _NOT_ABOUT.get(phrase, ""):
+            runs_on = _letter(phrase[-1]) and _letter(follower)
+            if runs_on or (follower and follower in _NOT_ABOUT.get(phrase, "")):
                 continue
             return right.phrases[phrase], end
     return "exact", at

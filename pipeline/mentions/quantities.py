@@ -14,15 +14,15 @@ from decimal import Decimal
 from pipeline.languages import own, read_in
 from pipeline.languages.numerals import BIG, DIGITS, LONGEST, SMALL, Token, evaluate, zh_tokens
 from pipeline.languages.quantity import Hedge, Quantity
-from pipeline.mentions.qualifiers import vocabulary
 from pipeline.model import Language
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 ONE, TEN = Decimal(1), Decimal(10)
 
 
 def _range_words(key: str) -> tuple[str, ...]:
-    words = {fold(word) for words in vocabulary()["range"][key].values() for word in words}
+    words = {fold(word) for words in table("amounts")["range"][key].values() for word in words}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -133,6 +133,33 @@ def _digits(folded: str, text: str, start: int, style: Style) -> tuple[int, Deci
     return end, Decimal(written)
 
 
+def _hedge_before_units(folded: str, at: int, marks: str) -> Hedge | None:
+    """What one of the marks says between a number and its units: 20 多億, 5+ 億."""
+    mark = folded[at : at + 1]
+    if mark and mark in marks and _UNITS.match(folded, at + 1):
+        return "at_least" if mark == "+" else "over"
+    return None
+
+
+def _take_units(tokens: list[Token], units: str) -> Decimal | None:
+    """Add units to a number's tokens; what they multiply it by, or None where one cannot follow the other."""
+    factor = ONE
+    for char in units:
+        if char in SMALL and tokens[-1].kind == "b":
+            return None
+        tokens.append(Token("s", SMALL[char]) if char in SMALL else Token("b", BIG[char]))
+        factor *= tokens[-1].value
+    return factor
+
+
+def _without_unit(folded: str, at: int) -> tuple[int, Decimal] | None:
+    """Where the last digits of a number that need no unit end, and their value: 1 萬 2,000."""
+    last = _LAST.match(folded, at) if folded[at - 1] == "万" else None
+    if last and folded[last.end() : last.end() + 1] not in set("0123456789.,"):
+        return last.end(), Decimal(last[1].replace(",", ""))
+    return None
+
+
 def _from_digits(folded: str, text: str, start: int, style: Style) -> Quantity | None:
     read = _digits(folded, text, start, style)
     if read is None:
@@ -143,35 +170,25 @@ def _from_digits(folded: str, text: str, start: int, style: Style) -> Quantity |
     tokens, scale, parts = [Token("n", number)], ONE, 1
     hedge: Hedge | None = None
     while True:
-        if folded[end : end + 1] == "+" and hedge is None and _UNITS.match(folded, end + 1):
-            hedge, end = "at_least", end + 1
-        elif folded[end : end + 1] in ("多", "余") and hedge is None and _UNITS.match(folded, end + 1):
-            hedge, end = "over", end + 1
+        if hedge is None and (hedge := _hedge_before_units(folded, end, "+多余")) is not None:
+            end += 1
         stop = _units_end(folded, end)
         if stop == end:
             break
-        if stop - start > LONGEST:
+        factor = _take_units(tokens, folded[end:stop].strip(" 个")) if stop - start <= LONGEST else None
+        if factor is None or evaluate(tokens) is None:
             return None
-        for char in folded[end:stop].strip(" 个"):
-            if char in SMALL and tokens[-1].kind == "b":
-                return None
-            tokens.append(Token("s", SMALL[char]) if char in SMALL else Token("b", BIG[char]))
-            scale *= tokens[-1].value
-        if evaluate(tokens) is None:
-            return None
-        end = stop
-        if folded[end : end + 1] and folded[end] in "多余" and hedge is None and _UNITS.match(folded, end + 1):
-            hedge, end = "over", end + 1
+        scale, end = scale * factor, stop
+        if hedge is None and (hedge := _hedge_before_units(folded, end, "多余")) is not None:
+            end += 1
             continue
         if folded[end : end + 1] and folded[end] in _ZH_DIGIT + "半":
             return None  # 1億5, 1億半: half a number
         if not _NEXT.match(folded, end):
-            last = _LAST.match(folded, end) if folded[end - 1] == "万" else None
-            if last and folded[last.end() : last.end() + 1] not in set("0123456789.,"):  # 1 萬 2,000
-                end = last.end()
-                tokens.append(Token("n", Decimal(last[1].replace(",", ""))))
-                break
-            if folded[end : end + 1] in set("0123456789"):
+            if (last := _without_unit(folded, end)) is not None:
+                end = last[0]
+                tokens.append(Token("n", last[1]))
+            elif folded[end : end + 1] in set("0123456789"):
                 return None
             break
         more = _digits(folded, text, end + (folded[end] == " "), style)
@@ -225,7 +242,8 @@ def _from_words(folded: str, start: int) -> Quantity | None:
     tail = ""
     if folded[end : end + 1] and folded[end] in "多余来几":
         more = _UNITS.match(folded, end + 1)
-        if more is not None and not more[0].startswith(" ") and (word[-1] in SMALL or word[-1] in BIG):
+        unit_before = word[-1:] in SMALL or word[-1:] in BIG
+        if more is not None and unit_before and not more[0].startswith(" "):
             hedge = {"来": "about", "几": "vague"}.get(folded[end], "over")  # type: ignore[assignment]
             tail, end = more[0], more.end()
     elif folded[end : end + 1] == "个":
@@ -275,7 +293,8 @@ def _trailing_scale(word: str) -> Decimal:
 
 def _pair(word: str) -> tuple[str, str] | None:
     """三四億 as (三億, 四億): two neighbouring digits before a unit; (两三, 三五 too)."""
-    if len(word) < 3 or word[0] not in _ZH_DIGIT or word[1] not in _ZH_DIGIT or word[2] not in {**SMALL, **BIG}:
+    digits = len(word) > 2 and word[0] in _ZH_DIGIT and word[1] in _ZH_DIGIT
+    if not digits or word[2] not in {**SMALL, **BIG}:
         return None
     low, high = int(DIGITS[word[0]]), int(DIGITS[word[1]])
     if low and (high == low + 1 or (low, high) == (3, 5)):

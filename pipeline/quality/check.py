@@ -248,7 +248,7 @@ def _said_items(kind: str, facts: Sequence[Fact]) -> Iterator[_Item]:
             yield _Item((), _money(f.money), f.money.text, f.money.text, f.money.qualifier)
         elif kind == "dates" and f.kind == "date":
             yield _Item((), _when(f.date), f.date.text)
-        elif kind == "valuations" and f.kind == "valuation" or kind == "revenues" and f.kind == "revenue":
+        elif f.kind in ("valuation", "revenue") and kind == f"{f.kind}s":
             yield _Item((f.company,), _money(f.money), f"{f.company.text} {f.money.text}")
         elif kind == "growth" and f.kind == "growth":
             yield _Item((f.company,), (f.ratio, f.percent), f"{f.company.text} {f.ratio or f.percent}")

@@ -70,7 +70,8 @@ def decode(data: bytes) -> str:
             break
         row, column = data[lead] - 0xA1, data[lead + 1] - 0xA1
         place = row * _ROW + column
-        if plane not in _LEVELS or row < 0 or not 0 <= column < _ROW or place >= len(_plane(plane)):
+        inside = row >= 0 and 0 <= column < _ROW
+        if plane not in _LEVELS or not inside or place >= len(_plane(plane)):
             raise UnicodeDecodeError("euc-tw", data, at, lead + 2, "not in CNS 11643 planes 1 and 2")
         char = _plane(plane)[place]
         if char == _GAP:

@@ -31,13 +31,9 @@ def join_wrapped(lines: list[str]) -> list[str]:
         return list(lines)
     widths = [width(line.strip()) for line in lines]
     widest = max(widths[:-1])
-    wrapped = (
-        _NARROWEST <= widest <= _WIDEST
-        and widths[-1] <= widest + 8
-        and all(size * 4 >= widest * 3 for size in widths[:-1])
-        and not all(line.rstrip().endswith(_ENDS) for line in lines[:-1])
-    )
-    if not wrapped:
+    even = widths[-1] <= widest + 8 and all(size * 4 >= widest * 3 for size in widths[:-1])
+    sentences = all(line.rstrip().endswith(_ENDS) for line in lines[:-1])
+    if not (_NARROWEST <= widest <= _WIDEST and even) or sentences:
         return list(lines)
     joined = lines[0].rstrip()
     for line in map(str.strip, lines[1:]):
@@ -52,7 +48,8 @@ def is_rule_row(line: str) -> bool:
     >>> is_rule_row("| --- | :-: |"), is_rule_row("---")
     (True, False)
     """
-    return "|" in line and "-" in line and len(line) < 4000 and _RULE_ROW.match(line) is not None
+    maybe = "|" in line and "-" in line and len(line) < 4000
+    return maybe and _RULE_ROW.match(line) is not None
 
 
 def table_rows(lines: list[str], at: int) -> int:
@@ -69,6 +66,13 @@ def table_rows(lines: list[str], at: int) -> int:
     if not (ruled or boxed):
         return 0
     end = at
-    while end < len(lines) and "|" in (row := lines[end].strip()) and (ruled or (row[0] == "|" and row[-1] == "|")):
+    while end < len(lines) and _is_row(lines[end].strip(), ruled):
         end += 1
     return end - at
+
+
+def _is_row(line: str, ruled: bool) -> bool:
+    """Whether a line is a row of a table: in pipes, or with one where a rule row stands above."""
+    if ruled:
+        return "|" in line
+    return line[:1] == "|" and line[-1:] == "|"

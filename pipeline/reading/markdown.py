@@ -71,17 +71,16 @@ class _Reader:
     def block(self, line: str) -> bool:
         """Read a block that is known by its first line; False when the line is running text."""
         start = line.lstrip()[:1]
-        if start in "#`~=-*_|[<" or "|" in line:
-            return (
-                (start in "`~" and self.fence(line))
-                or (start == "#" and self.heading(line))
-                or (start in "=-" and self.underline(line))
-                or (start in "-*_" and self.rule(line))
-                or ("|" in line and self.table())
-                or (start == "[" and _DEFINITION.match(line) is not None and self.skip())
-                or (start == "<" and self.html_table(line))
-            )
-        return False
+        if start not in "#`~=-*_|[<" and "|" not in line:
+            return False
+        by_mark = (("`~", self.fence), ("#", self.heading), ("=-", self.underline), ("-*_", self.rule))
+        if any(start in marks and read(line) for marks, read in by_mark):
+            return True
+        if "|" in line and self.table():
+            return True
+        if start == "[":
+            return _DEFINITION.match(line) is not None and self.skip()
+        return start == "<" and self.html_table(line)
 
     def skip(self) -> bool:
         self.close()
@@ -153,7 +152,9 @@ class _Reader:
         while line.lstrip().startswith(">"):
             line = line.lstrip()[1:]
         item = _ITEM.match(line) or _NUMBERED.match(line)
-        if item and (not item.re.groups or item[2] is None or not self.open or self.kind == "item" or int(item[2]) < 100):
+        bullet = item is not None and (not item.re.groups or item[2] is None)
+        may_begin = bullet or not self.open or self.kind == "item"
+        if item and (may_begin or int(item[2]) < 100):
             self.close()
             self.kind = "item"
             line = line[item.end() :] if item.re.groups else line

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from pipeline.reading.draft import Piece
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 _LONGEST_SOURCE = 400
 _LONGEST_LABEL = 24
@@ -21,13 +20,8 @@ _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(resources.files("pipeline.lexicons").joinpath("reading.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _table()[name])
+    return frozenset(fold(word) for word in table("reading")[name])
 
 
 def furniture() -> frozenset[str]:
@@ -45,7 +39,7 @@ def date_line_words() -> frozenset[str]:
     >>> "報導" in date_line_words()
     True
     """
-    return frozenset(_table()["date_line_words"])
+    return frozenset(table("reading")["date_line_words"])
 
 
 def _bare(text: str) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from pipeline.languages.calendar_rules import lexicon
+from pipeline.vocabulary import table
 
 _MONTHS = {
     name[:3]: number
-    for table in lexicon().values()
+    for words in table("calendar").values()
     for key in ("months", "short_months")
-    for name, number in table.get(key, {}).items()
+    for name, number in words.get(key, {}).items()
 }
 """The months by their first three letters, in every language that has words for them."""
 _YMD = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)[ \t]{0,2}[-/.年_][ \t]{0,2}(\d{1,2})[ \t]{0,2}[-/.月_][ \t]{0,2}(\d{1,2})(?:[^\d]|$)")

@@ -45,13 +45,7 @@ def tokens(page: str) -> Iterator[Token]:
             yield Token("text", html.unescape(page[at:start]))
         following = page[start + 1 : start + 2]
         if following in ("!", "?"):
-            closing = "-->" if page.startswith("<!--", start) else "]]>" if page.startswith("<![CDATA[", start) else ">"
-            stop = -1 if closing in missing else page.find(closing, start + 2)
-            if stop < 0:
-                missing.add(closing)
-                stop = page.find(">", start)
-                closing = ">"
-            at = end if stop < 0 else stop + len(closing)
+            at = _markup_end(page, start, missing)
             continue
         name = _NAME.match(page, start + 1)
         if not name:
@@ -81,6 +75,17 @@ def tokens(page: str) -> Iterator[Token]:
         yield Token("start", tag, attributes)
 
 
+def _markup_end(page: str, start: int, missing: set[str]) -> int:
+    """Where a comment, a declaration or the like ends; one that is never closed ends at its first ``>``."""
+    closing = "-->" if page.startswith("<!--", start) else "]]>" if page.startswith("<![CDATA[", start) else ">"
+    stop = -1 if closing in missing else page.find(closing, start + 2)
+    if stop < 0:
+        missing.add(closing)
+        stop = page.find(">", start)
+        closing = ">"
+    return len(page) if stop < 0 else stop + len(closing)
+
+
 def _tag_end(page: str, at: int) -> int:
     """Where the tag's ``>`` stands, outside quotes; a quote that never closes is no quote."""
     first = page.find(">", at)
@@ -107,6 +112,6 @@ def _attributes(inside: str) -> dict[str, str]:
     if not inside.strip(" /\n\t"):
         return {}
     return {
-        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        found[1].lower(): html.unescape(next(filter(None, found.groups()[1:]), ""))
         for found in _ATTRIBUTE.finditer(inside[:_LONGEST_TAG])
     }

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal
-from importlib import resources
 
 from pipeline.groups.lists import Named
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Money, Status, When
+from pipeline.vocabulary import table
 
 Span = tuple[int, int]
 # Words that mean a series only beside a raising.
@@ -68,8 +67,7 @@ def same_money(a: Money | None, b: Money | None) -> bool:
 
 @functools.cache
 def _per_dollar() -> dict[str, float]:
-    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("rates.toml").read_text(encoding="utf-8"))
-    return dict(data["per_dollar"])
+    return dict(table("rates")["per_dollar"])
 
 
 def _worth_the_same(a: Money, b: Money) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
 
 from pipeline.model import Status
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 # 傳 and 將 are words only where no longer word begins or ends with them.
 _NOT = {
@@ -29,7 +28,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]|——|—")
 
 @functools.cache
 def _hedges() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str] | None], ...]:
-    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("hedges.toml").read_text(encoding="utf-8"))
+    data = table("hedges")
     made: list[tuple[Status, re.Pattern[str], re.Pattern[str] | None]] = []
     for status in ("denied", "reported", "planned"):
         alternatives = [

@@ -1,29 +1,25 @@
-"""The review server: one page, and the JSON it asks for. Everything it says comes from reports and the log."""
+"""The review server: one page, and the JSON it asks for (``answers``). Everything it says comes from reports and the log."""
 
 from __future__ import annotations
 
-import json
 import secrets
 import socket
 import threading
-from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import uvicorn
-from pydantic import ValidationError
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as Http
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from pipeline.errors import PipelineError, UsageError
-from pipeline.review import edit, lexicon, view
+from pipeline.errors import UsageError
+from pipeline.review import view
+from pipeline.review.answers import Answers
 from pipeline.review.guard import Guard
-from pipeline.review.shelf import GoneError, Shelf
+from pipeline.review.shelf import Shelf
 
 SCRIPTS = ("words.js", "base.js", "marks.js", "state.js", "editor.js", "queue.js", "article.js", "deciding.js", "review.js")
 STYLES = ("base.css", "review.css")
@@ -53,91 +49,7 @@ def application(shelf: Shelf, *, port: int, token: str, reviewer: str) -> Guard:
         html = page.render(nonce=http.scope["nonce"], scripts=scripts, styles=styles, setup=setup)
         return HTMLResponse(html)
 
-    async def articles(http: Http) -> Response:
-        return await _answer(lambda: {"articles": shelf.rows()})
-
-    async def article(http: Http) -> Response:
-        return await _answer(lambda: view.article(shelf, _query(http, "source")))
-
-    async def text(http: Http) -> Response:
-        def part() -> Any:
-            start, end = _range(http)
-            return {"start": start, "text": shelf.machine(_query(http, "source")).article.text[start:end][: view.WHOLE]}
-
-        return await _answer(part)
-
-    async def read(http: Http) -> Response:
-        def found() -> Any:
-            start, end = _range(http)
-            if end - start > 500:
-                raise edit.RefusedError("select at most 500 characters")
-            return view.read_selection(shelf.machine(_query(http, "source")), start, end)
-
-        return await _answer(found)
-
-    async def identical(http: Http) -> Response:
-        def found() -> Any:
-            settled = shelf.settled(_query(http, "source"))
-            seen = edit.seen(settled, _query(http, "fact"))
-            return {"articles": len({*shelf.with_wording(seen), _query(http, "source")})}
-
-        return await _answer(found)
-
-    async def decide(http: Http) -> Response:
-        body = await http.body()
-
-        def kept() -> Any:
-            try:
-                request = edit.Request.model_validate_json(body)
-            except ValidationError as error:
-                first = error.errors()[0]
-                raise edit.RefusedError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-            lines = [] if shelf.knows(request.id) else edit.decide(shelf, request)
-            shelf.keep(lines)
-            if any(line.action in ("name", "undo") for line in lines):
-                lexicon.write(shelf.out)
-            return {"kept": len(lines), "article": view.article(shelf, request.source)}
-
-        return await _answer(kept)
-
-    routes = [
-        Route("/", home),
-        Route("/api/articles", articles),
-        Route("/api/article", article),
-        Route("/api/text", text),
-        Route("/api/read", read),
-        Route("/api/identical", identical),
-        Route("/api/decide", decide, methods=["POST"]),
-    ]
-    return Guard(Starlette(routes=routes), port=port, token=token)
-
-
-def _query(http: Http, name: str) -> str:
-    value = http.query_params.get(name)
-    if value is None:
-        raise edit.RefusedError(f"{name} is missing")
-    return value
-
-
-def _range(http: Http) -> tuple[int, int]:
-    start, end = _query(http, "start"), _query(http, "end")
-    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
-        raise edit.RefusedError("start and end are whole numbers, start before end")
-    return int(start), int(end)
-
-
-async def _answer(work: Callable[[], Any]) -> Response:
-    """The result of ``work`` as JSON, or its refusal: one line, never a traceback."""
-    try:
-        result = await run_in_threadpool(work)
-    except edit.StaleError as error:
-        return JSONResponse({"error": str(error), "reason": error.reason}, 409)
-    except GoneError as error:
-        return JSONResponse({"error": str(error), "reason": error.reason}, 404)
-    except PipelineError as error:
-        kept = not isinstance(error, edit.RefusedError)
-        return JSONResponse({"error": str(error), "reason": error.reason}, 503 if kept else 422)
-    return Response(json.dumps(result, ensure_ascii=False).encode("utf-8", "replace"), media_type="application/json")
+    return Guard(Starlette(routes=[Route("/", home), *Answers(shelf).routes()]), port=port, token=token)
 
 
 class Server:

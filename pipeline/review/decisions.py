@@ -135,13 +135,8 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
             continue
         at = next(iter([*exact, *other]), None)
         old = facts[at] if at is not None else None
-        new = restore(
-            entry.after,
-            report.article,
-            id=old.id if old else _free_id(facts),
-            rule="review." + entry.decisions[-1].action,
-            round=getattr(old, "round", None),
-        )
+        id, rule = old.id if old else _free_id(facts), "review." + entry.decisions[-1].action
+        new = restore(entry.after, report.article, id=id, rule=rule, round=getattr(old, "round", None))
         if new is None:
             outcome.state, outcome.machine = "lost", None
             continue
@@ -161,11 +156,8 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
     notes = (*report.notes, *(note for note in said if note not in report.notes))
     if tuple(kept) == report.facts:
         return Settled(report.model_copy(update={"notes": notes}), outcomes)
-    summary = _summary(report, kept)
-    return Settled(
-        report.model_copy(update={"facts": tuple(kept), "summary": summary, "notes": notes}),
-        outcomes,
-    )
+    told = {"facts": tuple(kept), "summary": _summary(report, kept), "notes": notes}
+    return Settled(report.model_copy(update=told), outcomes)
 
 
 def _says(reading: Reading, entry: Standing) -> bool:

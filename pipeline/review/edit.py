@@ -92,7 +92,8 @@ def decide(shelf: Shelf, request: Request) -> list[Decision]:
     after = before if request.action == "accept" else None
     if request.action in ("correct", "add"):
         after = drafted(request.draft, settled.report)
-    if before and after and request.action == "correct" and before.digest == after.digest:
+    same = before is not None and after is not None and before.digest == after.digest
+    if same and request.action == "correct":
         raise RefusedError("nothing was changed; accept the fact if it is right")
     lines = [_line(request, settled.report, 0, before=before, after=after)]
     if request.everywhere and before:

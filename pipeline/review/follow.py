@@ -78,12 +78,14 @@ def _investors(
 def _valuation(facts: list[Fact], old: FundingRound | None, new: FundingRound | None) -> list[Fact]:
     """The valuation fact that repeats a round's valuation changes with it."""
     was, now = old.valuation if old else None, new.valuation if new else None
-    if new is None or (was == now and (old is None or old.company == new.company)):
+    if new is None:
+        return facts
+    if was == now and (old is None or old.company == new.company):
         return facts
     kept: list[Fact] = []
     done = now is None
     for fact in facts:
-        mirrors = isinstance(fact, ValuationFact) and was and old and _alike(fact, old, was)
+        mirrors = isinstance(fact, ValuationFact) and _alike(fact, old, was)
         if isinstance(fact, ValuationFact) and mirrors:
             if now is None or done:
                 continue
@@ -158,7 +160,9 @@ def _renamed(name: _N, said: dict[str, Verdict]) -> _N | None:
     return name.model_copy(update={"name": verdict.canonical or name.name, "id": None})
 
 
-def _alike(fact: ValuationFact, round: FundingRound, valuation: Valuation) -> bool:
+def _alike(fact: ValuationFact, round: FundingRound | None, valuation: Valuation | None) -> bool:
+    if round is None or valuation is None:
+        return False
     return fold(fact.company.name) == fold(round.company.name) and fact.money == _money(valuation)
 
 

@@ -73,7 +73,8 @@ def _tokens(
             continue
         for gap in _GAP.finditer(text, start, end):
             owned = gap.group() == " " and gap.start() not in starts and gap.end() not in ends
-            if owned and tokens and not spaces[-1] and not tokens[-1].isspace():
+            bare = bool(tokens) and not spaces[-1] and not tokens[-1].isspace()
+            if owned and bare:
                 spaces[-1] = True
             else:
                 tokens.append(gap.group())

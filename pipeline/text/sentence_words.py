@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from importlib import resources
+from pipeline.vocabulary import table
 
 
-@functools.cache
 def sentence_words() -> dict[str, dict[str, list[str]]]:
-    """Every table by its language's code. Read once.
+    """Every table by its language's code.
 
     >>> "inc" in sentence_words()["en"]["after_name"]
     True
     """
-    raw = resources.files("pipeline.lexicons").joinpath("sentences.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+    return table("sentences")
 
 
 def in_any_language(key: str) -> frozenset[str]:
@@ -24,4 +20,4 @@ def in_any_language(key: str) -> frozenset[str]:
     >>> "inc" in in_any_language("after_name")
     True
     """
-    return frozenset(word for table in sentence_words().values() for word in table.get(key, ()))
+    return frozenset(word for words in sentence_words().values() for word in words.get(key, ()))

@@ -91,7 +91,9 @@ def _is_wrap(text: str, line: int, stop: int, following: int, end: int) -> bool:
     """Is the line break only the width of somebody's editor? Then the line is long and nothing ends with it."""
     while stop > line and text[stop - 1].isspace():
         stop -= 1
-    if stop == line or following >= end or text[following] in "\r\n" or text[stop - 1] in "。！？!?；;.…|：:":
+    if stop == line or following >= end:
+        return False
+    if text[following] in "\r\n" or text[stop - 1] in "。！？!?；;.…|：:":
         return False
     if _LIST_MARK.match(text, following, end):
         return False
@@ -108,7 +110,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         counted = match.start()
         quote = text.find('"', match.start(), stop)
         # An even number of plain quotes before: this one opens the next sentence and stays with it.
-        if quote >= 0 and quotes % 2 == 0 and stop < end and not text[stop].isspace():
+        opens = quote >= 0 and quotes % 2 == 0
+        if opens and stop < end and not text[stop].isspace():
             stop = quote
         position = stop
         if _ends(text, begin, match.start(), stop, end, chinese):
@@ -153,12 +156,13 @@ def _full_stop(text: str, begin: int, mark: int, after: str, word: str) -> bool:
         return after.isspace() or _HAN.match(after) is not None
     matched = _WORD_BEFORE.search(text, max(begin, mark - 24), mark)
     if not after.isspace():  # a blank was lost, or this is inside a name
-        lost = matched is not None and len(matched.group()) > 2 and matched.group().islower() and word[:1].isupper()
-        return lost and word.lower() not in _NAME_ENDINGS
+        common = matched is not None and len(matched.group()) > 2 and matched.group().islower()
+        return common and word[:1].isupper() and word.lower() not in _NAME_ENDINGS
     if matched is None:
         return not _continues(word)
     token = matched.group()
-    if _continues(word) or text[begin : matched.start()].strip("(（*# ") == "" and token.isdigit() and len(token) <= 3:
+    numbered = token.isdigit() and len(token) <= 3 and not text[begin : matched.start()].strip("(（*# ")
+    if _continues(word) or numbered:
         return False
     if token.isdigit() and len(token) <= 2 and word.lower() in _AFTER_ORDINAL:
         return False

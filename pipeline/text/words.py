@@ -56,15 +56,6 @@ def segment(text_or_article: str | Article) -> Segmentation:
     return Segmentation(text, tuple(spans), tuple(found))
 
 
-def words(text: str) -> list[tuple[int, int]]:
-    """Return the words of ``text`` as half-open code point spans.
-
-    >>> words("Sequoia 領投")
-    [(0, 7), (8, 10)]
-    """
-    return list(segment(text).words)
-
-
 def ordinary(words: str) -> bool:
     """Return whether folded Chinese ``words`` are ordinary words one after another, and so hardly a name.
 

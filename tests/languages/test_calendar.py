@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.languages import calendar_rules
+from pipeline.vocabulary import table
 
 
 def test_the_new_years_of_the_chinese_calendar() -> None:
-    days = calendar_rules.lexicon()["spring_festival"]["day"]
+    days = table("calendar")["spring_festival"]["day"]
     assert sorted(map(int, days)) == list(range(2015, 2036))
     for year, first in days.items():
         assert first.year == int(year) and date(first.year, 1, 21) <= first <= date(first.year, 2, 21)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.en.calendar_digits import read_digits
+from pipeline.languages.en.calendar_months import read_day_month, read_month, read_weekday
+from pipeline.languages.en.calendar_pieces import MONTHS, WORDS
 from pipeline.languages.en.calendar_words import (
     read_ago,
     read_anchored,
@@ -15,17 +17,7 @@ from pipeline.languages.en.calendar_words import (
     read_so_far,
     read_year_end,
 )
-from pipeline.languages.en.calendar_years import (
-    MONTHS,
-    WORDS,
-    read_day_month,
-    read_fiscal,
-    read_month,
-    read_part,
-    read_quarter,
-    read_season,
-    read_weekday,
-)
+from pipeline.languages.en.calendar_years import read_fiscal, read_part, read_quarter, read_season
 
 _WORD = re.compile(r"[a-z]+")
 _Reader = Callable[[str, int, Context], Reading | None]
@@ -71,7 +63,8 @@ def may_follow(text: str, start: int, end: int) -> bool:
     """
     follows = text[end : end + 1]
     follows = text[end + 1 : end + 2] if follows == " " else follows
-    return end - start == 4 or follows.isascii() and follows.isalpha() or follows in tuple("-–—/'")
+    word = follows.isascii() and follows.isalpha()
+    return end - start == 4 or word or follows in tuple("-–—/'")
 
 
 def read(text: str, at: int, context: Context) -> Reading | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import YEAR, capital, free, pattern, read_iso
-from pipeline.languages.en.calendar_years import NOT, ORDINAL, WORDS, quarter_of, short_year, word_before
+from pipeline.languages.en.calendar_pieces import NOT, ORDINAL, WORDS, short_year, word_before
+from pipeline.languages.en.calendar_years import quarter_of
 
 _SLASHED = pattern(rf"(\d\d?)/(\d\d?)/({YEAR})")
 _DECADE = pattern(r"((?:1[89]|20)\d0)s\b|([2-9]0)s\b")
@@ -85,7 +86,9 @@ def _bare_year(text: str, at: int, context: Context) -> Reading | None:
         return None
     end, year = hit.end(), int(hit[0])
     after = text[end : end + 2]
-    if after[:1] in (",", ".", ":") and after[1:].isdigit() or text[at - 1 : at] in (".", ",", "+", "~", "=") and at:
+    if after[:1] in (",", ".", ":") and after[1:].isdigit():
+        return None
+    if at and text[at - 1] in ".,+~=":
         return None
     follows = _AFTER_YEAR.match(text, end)
     if after[:1] == "-" and after[1:].isdigit() and not _YEARS.match(text, at):
@@ -97,12 +100,15 @@ def _bare_year(text: str, at: int, context: Context) -> Reading | None:
     if before:
         weak = before in WORDS["before_year_weak"] or before.endswith("'s") or _described(text, at, context)
         likely = before in WORDS["before_year_likely"] and _likely(year, follows[1] if follows else "", context)
-        sure = before in WORDS["before_year"] or likely or weak and not named
+        weakly = weak and not named
+        sure = before in WORDS["before_year"] or likely or weakly
     else:
         sure = sign in ("|", "(") and _CELL_END.match(text, end) is not None
     sure = sure or _LISTED.search(text, max(0, at - 10), at) is not None or _LISTS.match(text, end) is not None
-    sure = sure or _sentence_starts(text, at) and follows is not None and (follows[1] in WORDS["after_year"])
-    if not sure or not 1900 <= year <= 2100 or year == 2000 and before not in ("in", "since", "by", "until", "of"):
+    told = follows is not None and follows[1] in WORDS["after_year"]
+    sure = sure or (told and _sentence_starts(text, at))
+    round_number = year == 2000 and before not in ("in", "since", "by", "until", "of")
+    if not sure or not 1900 <= year <= 2100 or round_number:
         return None
     if (span := _YEARS.match(text, at)) and free(text, at, span.end()):
         last = int(span[2]) if len(span[2]) == 4 else year // 100 * 100 + int(span[2])

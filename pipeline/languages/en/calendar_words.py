@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading, Span
 from pipeline.languages.dates import YEAR, any_of, capital, pattern
-from pipeline.languages.en.calendar_years import NOT, NUM, OF_YEAR, WEEKDAY, WORDS, count_of, word_before, year_of
+from pipeline.languages.en.calendar_pieces import NOT, NUM, OF_YEAR, WEEKDAY, WORDS, count_of, word_before, year_of
 
 _SHIFTED = pattern(
     rf"(last|this|next) (year|month|week|weekend|quarter|decade|night|morning|afternoon|evening"

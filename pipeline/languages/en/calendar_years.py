@@ -1,6 +1,5 @@
-"""English months, years and their parts: April 27, 2026; mid-March; late last year; the first quarter; FY2027 Q1.
+"""English years and their parts: mid-March; late last year; the first quarter; FY2027 Q1; summer 2026.
 
-Month and weekday names count only with their capital, which the original text keeps: "may" and "march" are verbs.
 Patterns match folded text (lower case) at one place and are bounded, so that a try costs the same everywhere.
 """
 
@@ -12,185 +11,20 @@ from functools import partial
 
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Part, Reading, Span
-from pipeline.languages.dates import DAY, YEAR, any_of, capital, free, pattern
-
-WORDS = rules.lexicon()["en"]
-NOT = WORDS["not"]
-
-
-MONTHS: dict[str, int] = WORDS["months"] | WORDS["short_months"]
-MON = rf"(?:{any_of(WORDS['months'])}\b|{any_of(WORDS['short_months'])}\b\.?)"
-TH = r"(?:st|nd|rd|th)?"
-NUM = rf"(?:\d{{1,3}}|{any_of(WORDS['numbers'])})"
-ORDINAL = any_of(WORDS["ordinals"])
-FISCAL = r"(?:(?:the )?(?:fiscal|financial|calendar)(?: year)?,? |fy ?'?)"
-OF_YEAR = rf"(?:{FISCAL})?(?:({YEAR})|(this|last|next) year|(the year)\b)"
-"""Three groups: a year in digits, a relative one, "the year"."""
-
-
-def word_before(text: str, at: int) -> str:
-    """The word before a place, if only blanks and an opening quote lie between."""
-    hit = _LAST_WORD.search(text, max(0, at - 24), at)
-    return hit[1] if hit else ""
-
-
-_LAST_WORD = pattern(r"([a-z][a-z'-]*)[ \"(*]*$")
-
-
-def count_of(word: str) -> int:
-    return int(word) if word.isdigit() else WORDS["numbers"][word]
-
-
-def month_number(word: str) -> int:
-    return int(MONTHS[word.rstrip(".")])
-
-
-def short_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
-
-
-def year_of(groups: tuple[str | None, ...], context: Context) -> int | None:
-    """The year that the three groups of ``OF_YEAR`` name."""
-    digits, shift, the_year = groups
-    if digits:
-        return int(digits)
-    if context.published is None:
-        return None
-    if shift:
-        return context.published.year + int(WORDS["shifts"][shift])
-    return context.year_about if the_year else None
-
-
-# --- Months and days ----------------------------------------------------------------------------------------------
-
-WEEKDAY = any_of(WORDS["weekdays"])
-_MONTH_DAY = pattern(
-    rf"({MON}) ({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})?(?:(?:,? |,)({YEAR})\b|,? (?:of )?(this|last|next) year\b)?"
+from pipeline.languages.dates import YEAR, any_of, capital, free, pattern
+from pipeline.languages.en.calendar_pieces import (
+    FISCAL,
+    MON,
+    NUM,
+    OF_YEAR,
+    ORDINAL,
+    WORDS,
+    count_of,
+    month_number,
+    short_year,
+    word_before,
+    year_of,
 )
-_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
-_MONTH_YEAR = pattern(rf"({MON})(?:,? (?:of )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
-_MONTHS_YEAR = pattern(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of )?({YEAR})\b)?")
-_MONTH = pattern(MON)
-_WEEKDAY_DATE = pattern(rf"{WEEKDAY},? (?:the )?")
-_NOT_DAY = pattern(r"[\d%]|,\d{3}|:\d| ?(?:million|billion|percent|people|employees|customers|companies)\b|\.\d")
-
-
-def _day(year: int, month: int, first: str, last: str | None) -> Span | None:
-    begin = rules.day(year, month, int(first))
-    if last is None or begin is None:
-        return begin
-    end = rules.day(year, month, int(last))
-    return rules.between(begin.start, end.end) if end else None
-
-
-_YEAR_AFTER = pattern(rf",? (?:and|or|to|through|until|-|–|—) {MON}(?: {DAY}{TH},?)? ({YEAR})\b")
-
-
-def _year_after(text: str, end: int) -> int | None:
-    """The year that a second month carries for both: between January and March 2026."""
-    hit = _YEAR_AFTER.match(text, end)
-    return int(hit[1]) if hit else None
-
-
-def _dated(
-    text: str, start: int, end: int, month: int, days: tuple[str, str | None], year: int | None, c: Context
-) -> Reading | None:
-    year = year or _year_after(text, end)
-    if year is not None:
-        span = _day(year, month, *days)
-    else:
-        before = _LAST_WEEKDAY.search(text, max(0, start - 16), start)
-        weekday = WORDS["weekdays"][before[1]] if before else None
-        span = rules.in_some_year(lambda y: _day(y, month, *days), c, weekday)
-    return Reading(start, end, span, "month_day", year) if span else None
-
-
-_LAST_WEEKDAY = pattern(rf"\b({any_of(WORDS['weekdays'])}),? (?:the )?$")
-
-
-def read_month(text: str, at: int, context: Context) -> Reading | None:
-    """April 27, 2026; Feb. 3; March 2026; in May."""
-    if not capital(context, at):
-        return None
-    if (hit := _MONTH_DAY.match(text, at)) and not _NOT_DAY.match(text, hit.end(4) if hit[4] else hit.end()):
-        year = year_of((hit[4], hit[5], None), context)
-        if year is None and hit[5]:
-            return None
-        if not hit[4] or _day(int(hit[4]), month_number(hit[1]), hit[2], hit[3]):
-            return _dated(text, at, hit.end(), month_number(hit[1]), (hit[2], hit[3]), year, context)
-        return None
-    if (hit := _MONTHS_YEAR.match(text, at)) and capital(context, hit.start(2)):
-        first, last = month_number(hit[1]), month_number(hit[2])
-        if first < last and (hit[3] or "-" in hit[0] or "–" in hit[0]):
-            span = (
-                rules.months(int(hit[3]), first, last)
-                if hit[3]
-                else rules.in_some_year(lambda y: rules.months(y, first, last), context)
-            )
-            return Reading(at, hit.end(), span, "months", int(hit[3]) if hit[3] else None) if span else None
-    if hit := _MONTH_YEAR.match(text, at):
-        year = year_of((hit[2], hit[3], None), context)
-        month = rules.month(year, month_number(hit[1])) if year else None
-        return Reading(at, hit.end(), month, "month", year) if month else None
-    return _bare_month(text, at, context)
-
-
-def _bare_month(text: str, at: int, context: Context) -> Reading | None:
-    hit = _MONTH.match(text, at)
-    if hit is None or hit[0] not in WORDS["months"]:
-        return None
-    end = hit.end()
-    before, follows = word_before(text, at), text[end : end + 2]
-    if not free(text, at, end) or follows[:1] in ("-", "–", "@") or text[at - 1 : at] == "-":
-        return None
-    named = follows[:1] == " " and capital(context, end + 1)
-    doubtful = hit[0] in WORDS["verb_months"] or hit[0] in WORDS["name_months"] and named
-    led = before in WORDS["before_month"] or before.endswith("'s") or text[at - 1 : at] == "("
-    if doubtful and not led or named and _NAME_WORD.match(text, end + 1):
-        return None
-    year = _year_after(text, end)
-    month = partial(rules.month, number=month_number(hit[0]))
-    span = month(year) if year else rules.in_some_year(month, context)
-    return Reading(at, end, span, "month", year) if span else None
-
-
-_NAME_WORD = pattern(any_of(NOT["after_month"]) + r"\b")
-
-
-def read_weekday(text: str, at: int, context: Context) -> Reading | None:
-    """Monday, April 27 as one; Thursday as the latest on or before the article's date."""
-    hit = _WEEKDAY_DATE.match(text, at)
-    if hit and capital(context, at):
-        dated = None
-        if text[hit.end() : hit.end() + 1].isdigit():
-            dated = read_day_month(text, hit.end(), context)
-        elif _MONTH.match(text, hit.end()):
-            dated = read_month(text, hit.end(), context)
-        if dated and dated.span.granularity == "day":
-            return Reading(at, dated.end, dated.span, "weekday_date", dated.year)
-    word = _LETTERS.match(text, at)
-    if word is None or word[0] not in WORDS["weekdays"] or not capital(context, at) or context.published is None:
-        return None
-    after = text[word.end() : word.end() + 8]
-    if after.startswith((".com", "-", ".ai", " times", " night")) or word_before(text, at) in NOT["before_weekday"]:
-        return None
-    span = rules.on_weekday(context.published, WORDS["weekdays"][word[0]], None)
-    return Reading(at, word.end(), span, "weekday")
-
-
-_LETTERS = pattern(r"[a-z]+")
-
-
-def read_day_month(text: str, at: int, context: Context) -> Reading | None:
-    """21 April 2026, 3rd of February."""
-    hit = _DAY_MONTH.match(text, at)
-    if hit is None or not capital(context, hit.start(3)) or not free(text, at, hit.end()):
-        return None
-    year = int(hit[4]) if hit[4] else None
-    return _dated(text, at, hit.end(), month_number(hit[3]), (hit[1], hit[2]), year, context)
-
-
-# --- Years and their parts ----------------------------------------------------------------------------------------
 
 _PART_OF = pattern(
     rf"(?:(?:(early|mid)[- ]to[- ])?({any_of(WORDS['parts'])})(?: of |[- ](?:in )?))(?:the )?"
@@ -219,8 +53,9 @@ def read_part(text: str, at: int, context: Context) -> Reading | None:
     if tens:
         decade = int(tens) if len(tens) == 4 else 1900 + int(tens.lstrip("'"))
         return Reading(at, end, rules.decade(decade, part), "decade") if decade % 10 == 0 else None
-    if digits or shift or the_year or (year_word and of):
-        year = year_of((digits, shift, the_year or year_word), context)
+    its_year = the_year or (year_word if of else None)
+    if digits or shift or its_year:
+        year = year_of((digits, shift, its_year), context)
         span = rules.part_of_year(year, part) if year else None
         return Reading(at, end, span, "part", year) if span else None
     if published is None:
@@ -308,12 +143,9 @@ def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
         span = rules.in_some_year(lambda y: rules.quarter(y, number), context)
         return Reading(at, hit.end(), span, "quarter") if span else None
     hit = _Q.match(text, at)
-    if (
-        hit is None
-        or not free(text, at, hit.end())
-        or text[at - 1 : at] == "-"
-        or text[hit.end() : hit.end() + 1] in (":", "-")
-    ):
+    if hit is None or not free(text, at, hit.end()):
+        return None
+    if text[at - 1 : at] == "-" or text[hit.end() : hit.end() + 1] in (":", "-"):
         return None
     digits = hit[4] or hit[5] or hit[6]
     if digits:

@@ -60,7 +60,9 @@ def read_en(text: str) -> Decimal | None:
             section, room = section + value, Decimal(10) if value >= 20 else Decimal(0)
         elif word == "hundred" and 0 < section < 10:
             section, room = section * 100, Decimal(100)
-        elif word in _SCALES and word != "hundred" and section and (last is None or _SCALES[word] < last):
+        elif word in _SCALES and word != "hundred" and section:
+            if last is not None and _SCALES[word] >= last:
+                return None
             last = _SCALES[word]
             total, section, room = total + section * last, Decimal(0), Decimal(1000)
         else:

@@ -170,7 +170,8 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
 
 def _at(fact: FundingRound) -> str:
     """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
-    dated = fact.status == "asserted" or (fact.status == "planned" and fact.date and fact.date.granularity != "day")
+    roughly = fact.date is not None and fact.date.granularity != "day"
+    dated = fact.status == "asserted" or (fact.status == "planned" and roughly)
     return when(fact.date) if dated else ""
 
 

@@ -36,11 +36,8 @@ def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
         yield m.start(1), m.end(1), m[1], "series.en.bare"
     for m in _WORD.finditer(folded):
         label = LABELS.get(m[1])
-        if (
-            label not in _WEAK
-            or m[2].startswith(("round", "financing"))
-            or (label == "Strategic" and m[2] == "investment")
-        ):
+        invested = label == "Strategic" and m[2] == "investment"
+        if label not in _WEAK or invested or m[2].startswith(("round", "financing")):
             yield m.start(1), m.end(1), m[1], "series.en.word"
     for m in _SEED.finditer(folded):
         yield m.start(1), m.end(1), m[1], "series.en.seed"

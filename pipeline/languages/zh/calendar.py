@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.languages.calendar_rules import Context, Reading
+from pipeline.languages.zh.calendar_tails import read_tail
 from pipeline.languages.zh.calendar_words import (
     read_ago,
     read_bare_day,
@@ -11,7 +12,7 @@ from pipeline.languages.zh.calendar_words import (
     read_slash,
     read_weekday,
 )
-from pipeline.languages.zh.calendar_years import read_decade, read_tail, read_year, read_year_part
+from pipeline.languages.zh.calendar_years import read_decade, read_year, read_year_part
 
 FIRST_WORDS: frozenset[str] = frozenset()
 """None of its dates begins with a word between blanks."""

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.dates import any_of
-from pipeline.languages.zh.calendar_years import (
+from pipeline.languages.zh.calendar_pieces import (
     COUNT,
     DAY,
     MONTH,
@@ -22,11 +22,12 @@ from pipeline.languages.zh.calendar_years import (
     UNITS,
     WEEK,
     WORDS,
-    days_of_month,
+    among,
     integer,
     number,
     preceding,
 )
+from pipeline.languages.zh.calendar_tails import days_of_month
 
 _AGO = re.compile(rf"({COUNT})(?:{TO}({COUNT}))? ?(个)?(半)? ?({UNITS})(半)? ?(?:之|以)?([前后])")
 
@@ -40,7 +41,7 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     unit, follows = WORDS["units"][word], text[hit.end() : hit.end() + 1]
     if (unit == "month") != bool(counted) and unit in ("month", "year", "day") or word == "日":
         return None  # 3月前 is before March
-    if preceding(text, at) in WORDS["not"]["before_count"] and at or follows and follows in WORDS["not"]["after_ago"]:
+    if among(preceding(text, at), WORDS["not"]["before_count"]) or among(follows, WORDS["not"]["after_ago"]):
         return None
     count = 0 if first == "半" else integer(first)
     if first == "半" or half or and_half:
@@ -127,14 +128,9 @@ def read_weekday(text: str, at: int, context: Context) -> Reading | None:
     if hit is None or context.published is None:
         return None
     before, after = preceding(text, at), text[hit.end() : hit.end() + 2]
-    if (
-        before in WORDS["not"]["before_weekday"]
-        and before
-        or after[:1] in ("至", "到", "-", "~", "福", "制")
-        or after[:2] in ("均线", "均价")
-    ):
+    if among(before, WORDS["not"]["before_weekday"]) or among(before, "至到-~"):
         return None
-    if before and before in "至到-~":
+    if among(after[:1], "至到-~福制") or after[:2] in ("均线", "均价"):
         return None
     if hit[3]:
         month = integer(hit[2]) if hit[2] else context.published.month
@@ -170,7 +166,7 @@ def read_day(text: str, at: int, context: Context) -> Reading | None:
         if by == 0 and not _is_news_day(text, at, hit.end()):
             return None
         before, after = preceding(text, at), text[hit.end() : hit.end() + 1]
-        if before and before in WORDS["not"]["before_day"] or after and after in WORDS["not"]["after_day"]:
+        if among(before, WORDS["not"]["before_day"]) or among(after, WORDS["not"]["after_day"]):
             return None
         return Reading(at, hit.end(), rules.of_day(today + timedelta(by)), "day")
     if (hit := _ANCHORED_DAY.match(text, at)) and context.previous and context.previous.granularity == "day":
@@ -212,13 +208,13 @@ def read_bare_day(text: str, at: int, context: Context) -> Reading | None:
     if hit is None or context.published is None:
         return None
     before, after = preceding(text, at, 4).rstrip(), text[hit.end() : hit.end() + 4].lstrip()
-    if before and before[-1] in WORDS["not"]["before_bare_day"] or after and after[0] in WORDS["not"]["after_bare_day"]:
+    if among(before[-1:], WORDS["not"]["before_bare_day"]) or among(after[:1], WORDS["not"]["after_bare_day"]):
         return None
     if not (before.endswith(tuple(WORDS["bare_day"]["before"])) or after.startswith(tuple(WORDS["bare_day"]["after"]))):
         return None
     first, last = integer(hit[1]), integer(hit[2] or hit[1])
     previous, today = context.previous, context.published
-    if previous and before and before[-1] in "至到-~" and previous.granularity == "day":
+    if previous and previous.granularity == "day" and among(before[-1:], "至到-~"):
         span = days_of_month(previous.start.year, previous.start.month, first, last)
     else:
         index = today.year * 12 + today.month - 1
@@ -239,7 +235,9 @@ def read_slash(text: str, at: int, context: Context) -> Reading | None:
     if hit is None or context.published is None:
         return None
     before, after = preceding(text, at), text[hit.end() : hit.end() + 1]
-    if before.isascii() and (before.isalnum() or before in tuple("/.-_$~+")) or after.isascii() and after.isalnum():
+    if before.isascii() and (before.isalnum() or before in tuple("/.-_$~+")):
+        return None
+    if after.isascii() and after.isalnum():
         return None
     if after and after in "/%-~.的分倍个台点" or not _HAN.search(text, max(0, at - 12), hit.end() + 12):
         return None

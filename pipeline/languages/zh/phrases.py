@@ -70,7 +70,7 @@ def glue(*parts: str) -> str:
     """
     text = ""
     for part in filter(None, parts):
-        if text and part and not (_PUNCTUATION.match(text[-1]) or _PUNCTUATION.match(part[0])):
+        if text and not (_PUNCTUATION.match(text[-1]) or _PUNCTUATION.match(part[0])):
             text += "" if _WIDE.match(text[-1]) and _WIDE.match(part[0]) else " "
         text += part
     return text
@@ -147,7 +147,8 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
     at = _at(fact)
     verb = {"asserted": "完成", "reported": "進行", "planned": "進行", "denied": "進行"}[fact.status]
     plan = "計畫" if fact.status == "planned" else ""
-    if not money and not kind and others and not led:  # all that is known is who paid
+    what_is_known = money or kind or led
+    if others and not what_is_known:  # all that is known is who paid
         return hedge(fact.status, glue(company, plan, at, "獲得", others, "投資"))
     what = glue(money, "的" if money and kind else "", kind, "融資")
     parts = [glue(company, plan, at, verb, what)]
@@ -162,7 +163,8 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
 
 def _at(fact: FundingRound) -> str:
     """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
-    dated = fact.status == "asserted" or (fact.status == "planned" and fact.date and fact.date.granularity != "day")
+    roughly = fact.date is not None and fact.date.granularity != "day"
+    dated = fact.status == "asserted" or (fact.status == "planned" and roughly)
     return glue("於", when(fact.date)) if dated and when(fact.date) else ""
 
 

@@ -50,5 +50,5 @@ def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
         if behind == "轮":
             if folded[m.end() : m.end() + 1] != "次":
                 yield m.start(1), m.end(2), m[1], "series.zh.word"
-        elif label not in _WEAK or behind in ("融资", "募资") or label == "Strategic" and behind in ("投资", "注资"):
+        elif label not in _WEAK or behind in (("融资", "募资", "投资", "注资") if label == "Strategic" else ("融资", "募资")):
             yield m.start(1), m.end(1), m[1], "series.zh.word"

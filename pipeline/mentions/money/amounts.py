@@ -14,7 +14,8 @@ from pipeline.languages import read_in
 from pipeline.mentions import qualifiers
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.money.context import Context, Seen, is_money, leads_to
-from pipeline.mentions.money.reader import Draft, Reader, latin, plain
+from pipeline.mentions.money.draft import Draft, plain
+from pipeline.mentions.money.reader import Reader
 from pipeline.model import Language, Money
 from pipeline.text.tables import tables
 
@@ -38,7 +39,7 @@ def _only_money(reader: Reader, drafts: list[Draft]) -> list[Draft]:
     for draft in reversed(drafts):
         if draft.unit is not None:
             money = True
-        elif latin(folded[draft.end - 1]):  # spelt scales only: 40 million, not 40m
+        elif folded[draft.end - 1].isascii() and folded[draft.end - 1].isalnum():  # spelt scales only: 40 million, not 40m
             money = folded[draft.end - 2].isalpha() and reader.is_money(draft)
         else:
             money = is_money(folded, draft.start, draft.end, draft.bounds in sums) or (

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from pipeline.mentions.mention import Source
 from pipeline.mentions.qualifiers import before as qualifier_before
-from pipeline.mentions.qualifiers import vocabulary
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
 DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
@@ -150,8 +150,9 @@ class Context:
         """
         same = self._same.get(bounds, [])
         codes = {s.code for s in same}
-        if len(codes) == 1 and (not bare or len(self._own) == 1 or self._close(same, start)):
-            return codes.pop()
+        if len(codes) == 1:
+            if not bare or len(self._own) == 1 or self._close(same, start):
+                return codes.pop()
         if not bare:
             low, high = self._line(start)
             i = bisect.bisect_left(self._starts, start)
@@ -184,7 +185,7 @@ _TO = re.compile(
 
 @functools.cache
 def _cues() -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str]]:
-    words = vocabulary()["money"]
+    words = table("amounts")["money"]
     before, right, counted = (
         sorted({fold(w) for w in words[key]}, key=lambda w: (-len(w), w)) for key in ("before", "after", "not_money")
     )
@@ -224,7 +225,7 @@ def is_money(folded: str, start: int, end: int, known: bool = False) -> bool:
         found = window.rfind(word)
         if found >= 0 and found + len(word) > best:
             best, money = found + len(word), False
-    return money and len(window) - best <= 8 or known and best < 0
+    return known if best < 0 else money and len(window) - best <= 8
 
 
 def leads_to(gap: str) -> bool:

@@ -8,56 +8,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.languages import Numbers, read_in
 from pipeline.languages.quantity import Quantity
-from pipeline.lexicons.currencies import Unit, first_characters, last_characters, unit_after, unit_before
+from pipeline.lexicons.currencies import Unit, first_characters, last_characters, unit_before
 from pipeline.mentions import qualifiers
 from pipeline.mentions.mention import Source
+from pipeline.mentions.money import currency
+from pipeline.mentions.money.doubts import DIGITS, counts, glued, like_a_year, torn, unreadable
+from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 from pipeline.model import Qualifier
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An amount as read, its currency still a word (``unit`` None: none is written).
-
-    ``start``, ``end`` are its own words, ``outer_start``, ``outer_end`` the same with its qualifiers, in code points.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    quantity: Quantity
-    qualifier: Qualifier
-    unit: Unit | None
-
-    @property
-    def bounds(self) -> tuple[Decimal, Decimal]:
-        """Its lowest and highest value in whole currency units; equal for a single value."""
-        q, parts = self.quantity, self.unit.parts if self.unit else 1
-        return plain(q.low / parts), plain((q.low if q.high is None else q.high) / parts)
-
-
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff()<>\]]+")
-_NOT_YUAN = set("件宇老素年首凶气旦月帅勋器数组学论性化锂材电次方期悖婴胞")
 _LEVEL = re.compile("(?:量级|级别|级)")
-_DIGIT = set("0123456789")
-_NUMERAL = set("零〇一二两三四五六七八九十百千万亿兆半")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
 _FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmb")  # scales, ranges; 5k, 5m
-_DIGITS_NEXT = re.compile(" ?[0-9]")
-_LINK = re.compile(r"-|(?: of)? ?")
-_BRACKETED = re.compile(r" ?\((人民币|新台币|台币|港币|美元|美金)\)")
 _SEPARATOR = re.compile(rf" ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
-_RANGE_IN_YUAN = re.compile(" ?[-–~至到] ?[0-9][0-9,.]{0,32} ?[万亿兆元]")
 _FROM = re.compile(rf"(?:{'|'.join(FROM)})[ 近约超逾]{{0,3}}$")
 _BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
-_PLACEHOLDER = re.compile(r" [KMBT](?:[^0-9A-Za-z]|$)")
 
 
 class Reader:
@@ -102,7 +74,7 @@ class Reader:
     def idle(self, run: re.Match[str]) -> bool:
         """Whether a plain number has nothing of money beside it, as most numbers of a text: 2026 年, 12%, 3 家."""
         folded, (start, end) = self.folded, run.span()
-        if folded[start] not in _DIGIT or "," in run[0] or "." in run[0]:
+        if folded[start] not in DIGITS or "," in run[0] or "." in run[0]:
             return False
         before = folded[max(0, start - 2) : start].rstrip(" ")[-1:]
         after = folded[end : end + 2].lstrip(" ")[:1]
@@ -125,7 +97,7 @@ class Reader:
             quantity = numbers.read_words(self.folded, trigger)
             if quantity is None or (i and quantity.start < taken[i - 1][1]):
                 continue
-            if quantity.start and self.folded[quantity.start - 1] in _DIGIT:
+            if quantity.start and self.folded[quantity.start - 1] in DIGITS:
                 continue
             draft = self.amount(quantity, 0, words=True)
             if draft is not None:
@@ -142,32 +114,34 @@ class Reader:
         ``floor``: nothing before it may be used, it belongs to the amount before.
         """
         folded, start = self.folded, quantity.start
-        if start > floor and self._torn(start, quantity.end):
+        if start > floor and torn(folded, self.text, start, quantity.end):
             return None
-        before = self._prefix(quantity, start, floor)
+        before = currency.before(folded, self.text, quantity, start, floor)
         quantity, hedge, end, suffix = self._behind(quantity, words)
-        if before is None and suffix is None and not quantity.big and not _SEPARATOR.match(folded, end):
+        bare = before is None and suffix is None
+        if bare and not quantity.big and not _SEPARATOR.match(folded, end):
             return None  # most numbers of a text end here
+        alone = start > floor or not floor
         qualifier, outer_start = qualifiers.before(folded, start)
         if before is None and outer_start < start:
-            apart = self._prefix(quantity, outer_start, floor)  # 新台幣約 5 億元
+            apart = currency.before(folded, self.text, quantity, outer_start, floor)  # 新台幣約 5 億元
             if apart is not None and (not apart[1].sign or apart[1].code == "$"):
                 outer_start, before = apart[0], (start, apart[1])
         if before is not None and before[0] < start:
             start = before[0]
             qualifier, outer_start = qualifiers.before(folded, start)
-        elif before is None and (start > floor or not floor) and self._glued(start):
+        elif before is None and alone and glued(folded, start):
             return None
         if _NEGATIVE.search(folded, max(0, start - 2), start):
             return None
         unit = before[1] if before else None
         if suffix is not None:
-            unit = _agreed(unit, suffix)
+            unit = currency.agreed(unit, suffix)
             if unit is None:
                 return None
-        elif unit is not None and self._unreadable(quantity, end):
+        elif unit is not None and unreadable(folded, self.text, quantity, end):
             return None
-        if unit is not None and unit.code == "元" and self._counts(quantity, end):
+        if unit is not None and unit.code == "元" and counts(folded, quantity, end):
             return None
         label = quantity.bare and quantity.high is None and folded[end : end + 1] in ("", *")]计,;|")
         if label and _LABEL.search(folded, max(0, start - 6), start):
@@ -176,17 +150,17 @@ class Reader:
 
     def _behind(self, quantity: Quantity, words: bool) -> tuple[Quantity, str | None, int, Unit | None]:
         """What follows the number: 多 or 級 before the currency, and the currency."""
-        folded, end, hedge = self.folded, quantity.end, quantity.hedge
+        folded, text, end, hedge = self.folded, self.text, quantity.end, quantity.hedge
         level = _LEVEL.match(folded, end) if quantity.bare and quantity.high is None else None
         if folded[end : end + 1] in ("+", "多", "余") and hedge is None:
-            found = self._suffix(quantity, end + 1, words)
+            found = currency.after(folded, text, quantity, end + 1, words)
             if found is not None:
                 return quantity, "at_least" if folded[end] == "+" else "over", *found
         elif level is not None:
-            found = self._suffix(quantity, level.end(), words)
+            found = currency.after(folded, text, quantity, level.end(), words)
             if found is not None:
                 return replace(quantity, high=quantity.low * 10), "vague", *found
-        found = self._suffix(quantity, end, words)
+        found = currency.after(folded, text, quantity, end, words)
         return quantity, hedge, *(found or (end, None))
 
     def _finish(
@@ -226,93 +200,6 @@ class Reader:
                 break
         return Draft(start, end, min(outer_start, start), max(outer_end, end), quantity, final, unit)
 
-    def _prefix(self, quantity: Quantity, at: int, floor: int) -> tuple[int, Unit] | None:
-        found = unit_before(self.folded, self.text, at)
-        if found is None or found[0] < floor:
-            return None
-        start, unit = found
-        if unit.scaled and not quantity.big:
-            return None
-        if unit.joins:
-            if start and (self.folded[start - 1] in _DIGIT or RUN.match(self.folded, start - 1)):
-                return None
-            follows = unit_after(self.folded, self.text, _skip(self.folded, quantity.end))
-            if not quantity.big and (follows is None or follows[1].code != "元"):
-                return (start, unit) if _RANGE_IN_YUAN.match(self.folded, quantity.end) else None
-        return start, unit
-
-    def _suffix(self, quantity: Quantity, at: int, words: bool) -> tuple[int, Unit] | None:
-        link = _LINK.match(self.folded, at)
-        start = link.end() if link is not None else at
-        found = unit_after(self.folded, self.text, start)
-        if found is None:
-            return None
-        end, unit = found
-        if unit.scaled and (not quantity.big or self.folded.startswith(" of ", end)):
-            return None  # won, pounds of steel
-        if link is not None and "of" in link[0] and not words:
-            return None
-        if link is not None and link[0] == "-" and not (words or self.folded[start].isascii()):
-            return None
-        if self.folded[start] == "日" and self.folded[quantity.start - 2 : quantity.start].rstrip(" ").endswith("月"):
-            return None  # 2 月 5 日元…
-        if not self.folded[start].isalpha() and (
-            link is not None and link[0] == "-" or _DIGITS_NEXT.match(self.folded, end)
-        ):
-            return None  # the sign of the next amount
-        if unit.code == "元":
-            joined = unit_after(self.folded, self.text, _skip(self.folded, end))
-            if joined is not None and joined[1].joins and self.folded[_skip(self.folded, end)] not in "日韩":
-                return joined
-            bracket = _BRACKETED.match(self.folded, end)
-            if bracket is not None:
-                named = unit_after(self.folded, self.text, bracket.start(1))
-                if named is not None:
-                    return end, named[1]
-        if unit.joins and self.folded[end - 1] == "币" and self.folded[end : end + 1] == "元":
-            end += 1
-        return end, unit
-
-    def _torn(self, start: int, end: int) -> bool:
-        """Whether the number is the rest of one that was not read: 1億5, 10,35億, 1 234."""
-        last = self.folded[start - 1]
-        if last == " " and start > 1:
-            last = self.folded[start - 2]
-            if last in _DIGIT:
-                return self.folded[start] not in _DIGIT or end - start == 3
-            return last in _NUMERAL and self.folded[start] not in _DIGIT
-        return (
-            last in _DIGIT
-            or last in _NUMERAL
-            or (last in ",." and self.folded[start - 2 : start - 1] in _DIGIT and self.text[start - 1] in ",.")
-        )
-
-    def _glued(self, start: int) -> bool:
-        """Whether the number belongs to a name or a rank: GPT-4, A100, 第 500."""
-        if not start:
-            return False
-        last = self.folded[start - 1]
-        if last.isascii() and (last.isalpha() or last in "_#@/\\"):
-            return True
-        if last == "-" and start > 1:
-            earlier = self.folded[start - 2]
-            return earlier.isascii() and earlier.isalpha()
-        return last == "第"
-
-    def _unreadable(self, quantity: Quantity, end: int) -> bool:
-        """Whether what touches the number is an unknown scale: $5x, $30 B."""
-        following = self.folded[end : end + 1]
-        if following and following.isascii() and following.isalnum():
-            return True
-        return quantity.scale == 1 and _PLACEHOLDER.match(self.text, end) is not None
-
-    def _counts(self, quantity: Quantity, end: int) -> bool:
-        """Whether 元 is part of another word: 三元鋰電池, 2026 元年, 二元論."""
-        following = self.folded[end : end + 1]
-        if following in _NOT_YUAN and following:
-            return not quantity.big or following in "件宇素"
-        return False
-
     def ranged(self, first: Draft) -> Draft:
         """The range that starts with ``first``, or ``first`` itself."""
         folded = self.folded
@@ -330,14 +217,15 @@ class Reader:
         if word in TO and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
             return first
         if first.unit is None and (
-            second.start < second.quantity.start or _looks_like_year(first.quantity, self.folded)
+            second.start < second.quantity.start or like_a_year(folded, first.quantity)
         ):
             return first  # year-end 2025 to $47 billion
-        unit = _agreed(first.unit, second.unit)
+        unit = currency.agreed(first.unit, second.unit)
         joined = shared(first.quantity, second.quantity)
         if joined is not None and first.unit is None and first.quantity.scale == 1 != second.quantity.scale:
             joined = joined if joined.low != first.quantity.low else None
-        if joined is None or (unit is None and (first.unit or second.unit)):
+        contradict = unit is None and (first.unit or second.unit)
+        if joined is None or contradict:
             return first
         outer_start = first.outer_start - len(between[0]) if between else first.outer_start
         return replace(
@@ -356,43 +244,5 @@ class Reader:
         return None
 
 
-def _looks_like_year(quantity: Quantity, folded: str) -> bool:
-    return quantity.end - quantity.start == 4 and 1900 <= quantity.low <= 2100 and folded[quantity.start].isdigit()
-
-
-def plain(number: Decimal) -> Decimal:
-    """The number without the zeros that multiplying left behind.
-
-    >>> plain(Decimal("1.20") * 10**8), plain(Decimal("0.50"))
-    (Decimal('120000000'), Decimal('0.5'))
-    """
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize()
-
-
-def latin(char: str) -> bool:
-    """Whether a character is an ASCII letter or digit."""
-    return char.isascii() and char.isalnum()
-
-
-def _skip(folded: str, at: int) -> int:
-    return at + 1 if folded[at : at + 1] == " " else at
-
-
 def _said(qualifier: Qualifier) -> Qualifier | None:
     return None if qualifier == "exact" else qualifier
-
-
-def _agreed(first: Unit | None, second: Unit | None) -> Unit | None:
-    """The more exact of two currency words, or None where they contradict each other."""
-    if first is None or second is None:
-        return first or second
-    if first.code == second.code:
-        return first if first.parts >= second.parts else second
-    if second.bare and (second.code == "元" or second.code == "$" and first.code.endswith("D")):
-        return first
-    if first.bare and (
-        first.code == "$" and second.code.endswith("D") or first.code in "元¥" and second.code in ("CNY", "JPY")
-    ):
-        return second
-    return None

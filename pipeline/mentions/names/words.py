@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 
 from pipeline.lexicons.organisations import load
 from pipeline.text.fold import fold
+from pipeline.vocabulary import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class NameRef:
 @functools.cache
 def vocabulary() -> dict[str, frozenset[str]]:
     """The word lists of ``lexicons/names.toml``: Latin words as written, Chinese ones folded."""
-    data = tomllib.loads(resources.files("pipeline.lexicons").joinpath("names.toml").read_text(encoding="utf-8"))
+    data = table("names")
     return {k: frozenset(w if w.isascii() else fold(w) for w in v.split()) for k, v in data.items()}
 
 

@@ -30,9 +30,13 @@ class Statement:
     def says(self) -> str:
         return self.rule.says
 
-    def money(self) -> Mention | None:
-        m = self.slots.get("money")
+    def mention(self, slot: str) -> Mention | None:
+        """What fills a slot, if it is a mention and not a word that the rule fixes."""
+        m = self.slots.get(slot)
         return m if isinstance(m, Mention) else None
+
+    def money(self) -> Mention | None:
+        return self.mention("money")
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from pipeline.model import (
     Fact,
     Money,
 )
-from pipeline.records.record import Record, same_money
+from pipeline.records.record import Record, rank, same_money
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
 
@@ -139,7 +139,7 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
         investors = [
             {"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id, "role": role}
-            for who, role in sorted(r.investors.values(), key=lambda i: ({"lead": 0, "participant": 1, "existing": 2}[i[1]], i[0].start))
+            for who, role in sorted(r.investors.values(), key=rank)
         ]
         valuation = {**r.valuation.model_dump(), "basis": r.basis} if r.valuation else None
         round_ = facts.add(

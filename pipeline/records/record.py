@@ -49,6 +49,20 @@ class Record:
             self.evidence.append((start, end, slot))
 
 
+_RANK = {"lead": 0, "participant": 1, "existing": 2}
+
+
+def rank(investor: tuple[Named, str]) -> tuple[int, int]:
+    """The place of an investor in a round: by its role, then by where it is written."""
+    who, role = investor
+    return _RANK[role], who.start
+
+
+def outranks(one: tuple[Named, str], other: tuple[Named, str]) -> bool:
+    """Whether one reading of an investor says more than another: the higher role, then the earlier mention."""
+    return rank(one) < rank(other)
+
+
 def same_money(a: Money | None, b: Money | None) -> bool:
     """Whether two amounts can be one amount said twice (1.5 億 and 1.52 億; 數億 and 8 億)."""
     if a is None or b is None:
@@ -126,8 +140,7 @@ def unite(r: Record, f: Record) -> None:
     r.date = r.date or f.date
     for key, (who, role) in f.investors.items():
         known = r.investors.get(key)
-        rank = {"lead": 0, "participant": 1, "existing": 2}
-        if not known or (rank[role], who.start) < (rank[known[1]], known[0].start):
+        if not known or outranks((who, role), known):
             r.investors[key] = (who, role)
     if r.company and f.company and f.explicit and not r.explicit:
         r.company, r.explicit = f.company, True

@@ -16,7 +16,7 @@ from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced
-from pipeline.records.rounds import Rounds
+from pipeline.records.rounds import rounds_of
 
 
 def resolve(
@@ -36,16 +36,18 @@ def resolve(
         stated: records read elsewhere (table rows), which take part in the clustering.
     """
     discourse = Discourse(source, mask, sentences, statements)
-    rounds, others = Rounds(discourse), Others(discourse)
+    others = Others(discourse)
     frames = [r for r in stated if r.says == "round"]
+    beside: list[Record] = []
     for i in range(len(sentences)):
         discourse.note_subject(i)
-        here = rounds.frames(i)
-        frames += here
-        if here and here[-1].company:
-            discourse.round_of[i] = here[-1].company
+        here = rounds_of(discourse, i)
+        frames += here.frames
+        beside += here.beside
+        if here.frames and here.frames[-1].company:
+            discourse.round_of[i] = here.frames[-1].company
         others.read(i)
-    records = [r for r in stated if r.says != "round"] + rounds.records + others.records
+    records = [r for r in stated if r.says != "round"] + beside + others.records
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)

@@ -6,31 +6,25 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
 from pipeline.model import Block
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
 from pipeline.records.sentence_rounds import SentenceRounds
-from pipeline.text.fold import fold_script
 
 _CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
-_ANNOUNCED = re.compile(fold_script(r"宣布|完成|announced|closed|disclosed|unveiled|revealed"))
-_ANNOUNCED_ON = re.compile(r"(?:announced|said|disclosed|unveiled) (?:on )?$")
+_ANNOUNCED = pattern(r"{announced}")
+_ANNOUNCED_ON = pattern(r"{announced_on} (?:on )?$")
 # Since leaving in 2024, founded in 2024.
-_SINCE = re.compile(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|\b(?:founded|established|incorporated|created)(?: in| on)? ?$")
+_SINCE = pattern(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|{founded_in}(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
-_FOUNDS = re.compile(fold_script(r"宣布(?:創立|成立|推出)|成立(?:僅|不到|才|約)*[^,。;]{1,6}後"))  # itself what is announced on that day
-_DATE_STOP = re.compile(
-    fold_script(
-        r"[;。]|相較|較|比起|計畫|預計|成立|創立|上市|營收|compared|founded|launch|since|until|ahead|ipo|以來|估值從|from"
-    )
-)
-_DATE_STOP_AFTER = re.compile(
-    fold_script(r",|—|將|用於|\band\b|\bto\b|\bwith|year-over|\bas\b|while|when|amid|before|估值|計畫|預計")
-)
-_DATE_OTHER = re.compile(fold_script(r"(?:以來|成立|創立|之前|前後|底前|上市| ?ipo|-founded|起|年化|收入|營收)"))
+_FOUNDS = pattern(r"{begins}|成立{only_just}*[^,。;]{1,6}後")  # itself what is announced on that day
+_DATE_STOP = pattern(r"[;。]|{date_of_another}")
+_DATE_STOP_AFTER = pattern(r",|—|{date_of_next}")
+_DATE_OTHER = pattern(r"{date_goes_on}| ?ipo")
 _FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
-_ANNOUNCES = re.compile(fold_script(r"宣布|公布|公告|揭露|消息|\bsaid\b|\b(?:announce[ds]?|announcement|unveiled|disclosed)\b"))
+_ANNOUNCES = pattern(r"{announces}")
 
 
 def _row_date(discourse: Discourse, start: int) -> Mention | None:

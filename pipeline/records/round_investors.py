@@ -9,6 +9,7 @@ from pipeline.groups.lists import Named
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
+from pipeline.records.whose import company_of
 from pipeline.text.fold import fold_script
 
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
@@ -54,7 +55,7 @@ def _is_total(s: Statement) -> bool:
 
 
 def _record_backers(here: SentenceRounds, s: Statement, found: list[Named]) -> None:
-    company, where = here.d.company_of(s)
+    company, where = company_of(here.d, s)
     record = Record("backers", company, s.start, s.rule.id, sentence=here.i)
     if where:
         record.prove(*where, "company")
@@ -66,7 +67,7 @@ def _record_backers(here: SentenceRounds, s: Statement, found: list[Named]) -> N
 def _own_round(here: SentenceRounds, s: Statement) -> Record:
     """A round that only a list of its investors speaks of."""
     raising = "raises" in s.slots or RAISING.search(here.text, here.start, here.end)
-    company, where = here.d.company_of(s)
+    company, where = company_of(here.d, s)
     frame = here.open(s, company, where, weak=s.rule.strength < 0 or not raising)
     frame.prior = bool(_PRIOR.search(here.text, max(here.start, s.start - 24), s.start + 1))
     return frame

@@ -11,6 +11,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor, apart
+from pipeline.records.whose import listed_with
 from pipeline.text.fold import fold_script
 
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
@@ -29,7 +30,7 @@ def spread_over_each(here: SentenceRounds) -> None:
     for frame, span in list(zip(here.frames, here.spans, strict=True)):
         named = [m for m in here.d.mask.within(here.start, span[0], "name") if m.value.kind != "person"]
         told = next((m for m in named if frame.company and m.value.key == frame.company.key), None)
-        listed = here.d.joined(named, told) if told else []
+        listed = listed_with(here.d, named, told) if told else []
         if len(listed) < 2 or not _EACH.fullmatch(here.text, listed[-1].outer_end, span[0]):
             continue
         for m in listed:
@@ -74,7 +75,9 @@ def read_shares(here: SentenceRounds) -> None:
     for s in shares:
         investor, money = s.mention("investor"), s.money()
         focus = here.d.focus(here.i)
-        if investor and money and not (focus and focus.key == investor.value.key):
+        if investor is None or money is None:
+            continue
+        if not focus or focus.key != investor.value.key:
             frame, role = _round_of_share(here, s, money, several)
             add_investor(frame, Named(investor.start, investor.end, investor.value), role)
 

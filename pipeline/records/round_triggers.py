@@ -7,9 +7,10 @@ import re
 from pipeline.frames.statements import Statement
 from pipeline.groups.lists import Named
 from pipeline.mentions.mention import Mention
-from pipeline.records.focus import FUND_NAME, FUNDERS
+from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import LOOSE_SERIES, Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
+from pipeline.records.whose import company_of
 from pipeline.text.fold import fold_script
 
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -125,8 +126,8 @@ def _combined(here: SentenceRounds, s: Statement) -> Record | None:
 
 def _opened(here: SentenceRounds, s: Statement) -> Record | None:
     """A frame of its own, unless a fund raises."""
-    company, where = here.d.company_of(s)
-    if company and (company.kind in FUNDERS or FUND_NAME.search(company.name)):
+    company, where = company_of(here.d, s)
+    if company and (is_funder(company) or is_fund_name(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
     hint = s.says == "round_hint"

@@ -10,6 +10,7 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.record import Record, Span
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, apart
+from pipeline.records.whose import company_of
 from pipeline.text.fold import fold_script
 
 _ROUND_WORDS = re.compile(RAISING.pattern + "|投资")
@@ -29,7 +30,7 @@ def read_valuations(here: SentenceRounds) -> None:
     for n, s in enumerate(statements):
         money = s.money()
         assert money
-        company, where = here.d.company_of(s)
+        company, where = company_of(here.d, s)
         basis = _basis(here, s, money)
         frame, company = _agreed(here.frames[given[n]] if n in given else None, company, where)
         if frame is None and not here.frames and _speaks_of_a_round(here, s, where):

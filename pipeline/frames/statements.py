@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -30,9 +30,13 @@ class Statement:
     def says(self) -> str:
         return self.rule.says
 
-    def money(self) -> Mention | None:
-        m = self.slots.get("money")
+    def mention(self, slot: str) -> Mention | None:
+        """What fills a slot, if it is a mention and not a word that the rule fixes."""
+        m = self.slots.get(slot)
         return m if isinstance(m, Mention) else None
+
+    def money(self) -> Mention | None:
+        return self.mention("money")
 
 
 @functools.cache
@@ -95,49 +99,67 @@ def _carried_on(mask: Mask, sentences: Sequence[tuple[int, int]], found: list[St
 
 
 _FAMILY = {"round_hint": "round", "invest": "round", "share": "round", "acquisition_price": "acquisition"}
-_MONEY_SLOTS = ("money", "earlier", "raised")
+_CLAIMING = ("money", "earlier")  # slots of amounts; "raised" only names one
 
 
-def _claims(source: Source, found: Iterable[Statement]) -> list[Statement]:
+def _claims(source: Source, found: Sequence[Statement]) -> list[Statement]:
+    """The statements that keep something to say once each amount is the strongest's that claims it."""
+    best = _strongest(found)
+    return [s for s in found if (_may_list(source, best, s) if s.says == "investors" else _keeps(source, best, s))]
+
+
+def _strongest(found: Iterable[Statement]) -> dict[int, Statement]:
+    """By the start of each amount the statement whose it is: of the strongest rule, then the shortest, then the first."""
     best: dict[int, tuple[tuple[int, int, int], Statement]] = {}
-    found = list(found)
     for s in found:
-        for slot in _MONEY_SLOTS:
-            m = s.slots.get(slot)
-            if isinstance(m, Mention):
-                if slot == "raised" or s.says == "investors":
-                    continue
-                weight = (s.rule.strength, s.start - s.end, -s.start)
-                if m.start not in best or weight > best[m.start][0]:
-                    best[m.start] = (weight, s)
-    kept: list[Statement] = []
-    for s in found:
-        if s.says == "investors":  # a list beside an amount does not claim it, and lists nobody if it is no raising
-            m = s.money()
-            rival = best[m.start][1] if m and m.start in best else s
-            if rival.says in ("revenue", "aside"):
-                source.note(f"{s.rule.id} gives way to {rival.rule.id}")
-                continue
-            kept.append(s)
+        if s.says == "investors":
+            continue  # a list beside an amount does not claim it
+        weight = (s.rule.strength, s.start - s.end, -s.start)
+        for _, m in _claimed(s):
+            if m.start not in best or weight > best[m.start][0]:
+                best[m.start] = (weight, s)
+    return {at: s for at, (_, s) in best.items()}
+
+
+def _claimed(s: Statement) -> list[tuple[str, Mention]]:
+    """The amounts that a statement claims, by slot."""
+    return [(slot, m) for slot in _CLAIMING if (m := s.mention(slot))]
+
+
+def _may_list(source: Source, best: Mapping[int, Statement], s: Statement) -> bool:
+    """Whether a list beside an amount lists investors: it lists nobody if the amount is no raising's."""
+    m = s.money()
+    rival = best.get(m.start) if m else None
+    if rival is None or rival.says not in ("revenue", "aside"):
+        return True
+    source.note(f"{s.rule.id} gives way to {rival.rule.id}")
+    return False
+
+
+def _keeps(source: Source, best: Mapping[int, Statement], s: Statement) -> bool:
+    """Take from a statement the amounts that are others'; whether it still says something."""
+    lost: set[str] = set()
+    for slot, m in _claimed(s):
+        winner = best[m.start]
+        if winner is s or _share_amounts(winner, s):
             continue
-        family = _FAMILY.get(s.says, s.says)
-        lost = False
-        for slot in _MONEY_SLOTS:
-            m = s.slots.get(slot)
-            if not isinstance(m, Mention) or slot == "raised":
-                continue
-            winner = best[m.start][1]
-            if winner is s or _FAMILY.get(winner.says, winner.says) == family and family in ("round", "acquisition"):
-                continue
-            source.note(
-                f"{s.rule.id} gives up {source.text[m.start : m.end]!r} to {winner.rule.id}"
-                f" ({winner.rule.strength} against {s.rule.strength})"
-            )
-            s.slots.pop(slot)
-            lost = lost or slot == "money"
-        if lost and not (s.says in ("round", "invest") and ("series" in s.slots or "company" in s.slots)) and s.says != "acquisition":
-            continue
-        if lost and s.says == "invest" and "series" not in s.slots:
-            continue
-        kept.append(s)
-    return kept
+        source.note(
+            f"{s.rule.id} gives up {source.text[m.start : m.end]!r} to {winner.rule.id}"
+            f" ({winner.rule.strength} against {s.rule.strength})"
+        )
+        s.slots.pop(slot)
+        lost.add(slot)
+    return "money" not in lost or _speaks_without_money(s)
+
+
+def _share_amounts(a: Statement, b: Statement) -> bool:
+    """Whether two statements may speak of one amount: they are of one round or of one acquisition."""
+    family = _FAMILY.get(a.says, a.says)
+    return family == _FAMILY.get(b.says, b.says) and family in ("round", "acquisition")
+
+
+def _speaks_without_money(s: Statement) -> bool:
+    """Whether a statement that lost its amount is worth keeping for what else it says."""
+    if s.says == "round":
+        return "series" in s.slots or "company" in s.slots
+    return s.says == "acquisition" or s.says == "invest" and "series" in s.slots

@@ -10,13 +10,8 @@ from typing import Any
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
-from pipeline.model import (
-    FACT,
-    Evidence,
-    Fact,
-    Money,
-)
-from pipeline.records.record import Record, same_money
+from pipeline.model import FACT, Evidence, Fact, Money
+from pipeline.records.record import Record, rank, same_money
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
 
@@ -139,7 +134,7 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
         investors = [
             {"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id, "role": role}
-            for who, role in sorted(r.investors.values(), key=lambda i: ({"lead": 0, "participant": 1, "existing": 2}[i[1]], i[0].start))
+            for who, role in sorted(r.investors.values(), key=rank)
         ]
         valuation = {**r.valuation.model_dump(), "basis": r.basis} if r.valuation else None
         round_ = facts.add(
@@ -159,8 +154,8 @@ def _figure(money: Money) -> tuple[Any, ...]:
     return money.value, money.min, money.max, money.currency
 
 
-def _equal(a: Money, b: Money) -> bool:
-    return _figure(a) == _figure(b)
+def _equal(a: Money | None, b: Money | None) -> bool:
+    return a is not None and b is not None and _figure(a) == _figure(b)
 
 
 def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
@@ -219,7 +214,7 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
 
     owned = [r for r in records if r.company and any(slot == "company" for _, _, slot in r.evidence)]
     for r in records:  # a heading's figure is that of the company which states it in a sentence
-        twin = next((x for x in owned if x.money and r.money and _equal(x.money, r.money) and x.other["metric"] == r.other["metric"]), None)
+        twin = next((x for x in owned if x.other["metric"] == r.other["metric"] and _equal(x.money, r.money)), None)
         if twin and r not in owned:
             r.company = twin.company
 
@@ -272,7 +267,7 @@ def _about(rounded: Record, sharp: Record) -> bool:
     a, b = _ratio(rounded), _ratio(sharp)
     if not rounded.company or not sharp.company or rounded.company.key != sharp.company.key:
         return False
-    if rounded.other["metric"] != sharp.other["metric"] or rounded.other["down"] != sharp.other["down"] or a.percent is None or b.percent is None:
+    if any(rounded.other[slot] != sharp.other[slot] for slot in ("metric", "down")) or a.percent is None or b.percent is None:
         return False
     return abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20
 

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 
 from pipeline.groups.lists import Named
+from pipeline.lexicons.cues import pattern
 from pipeline.records.focus import Discourse
 from pipeline.records.record import LOOSE_SERIES, Record, compatible, score, unite
-from pipeline.text.fold import fold_script
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
-_SINCE = re.compile(fold_script(r"(?:從|自|since|from) ?$"))
+_SINCE = pattern(r"{since} ?$")
 
 
 class Clusters:
@@ -30,23 +30,14 @@ class Clusters:
             if f.company is None:
                 self.d.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
                 continue
-            if (
-                f.hint
-                and f.series
-                and (f.series in LOOSE_SERIES or _SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at))
-            ):
+            if f.hint and self._mentions_series_aside(f):
                 f.series = None
             same = by_company[f.company.key]
-            fits = [r for r in same if compatible(r, f)]
-            if f.prior:
-                fits = [r for r in fits if r.prior]
-            elif f.hint and not f.series and not f.money and fits:
-                fits = [self._meant(f, fits)]
-            scored = sorted(fits, key=lambda r: score(r, f), reverse=True)
-            if scored:
-                unite(scored[0], f)
-                self.seen[id(scored[0])].append(f)
-            elif not f.weak and (not f.hint or (f.series and (f.investors or f.valuation or f.date)) or f.investors):
+            fits = sorted(self._fitting(f, same), key=lambda r: score(r, f), reverse=True)
+            if fits:
+                unite(fits[0], f)
+                self.seen[id(fits[0])].append(f)
+            elif _stands_alone(f):
                 self.seen[id(f)].append(f)
                 records.append(f)
                 same.append(f)
@@ -56,26 +47,29 @@ class Clusters:
                 )
         records = self._reunite(records)
         for r in records:
-            r.investors = _distinct(
-                self.d.source.folded,
-                {k: v for k, v in r.investors.items() if k not in r.parents and not (r.company and k == r.company.key)},
-            )
+            no_investors = r.parents | ({r.company.key} if r.company else set())
+            investors = {k: v for k, v in r.investors.items() if k not in no_investors}
+            r.investors = _distinct(self.d.source.folded, investors)
         return [r for r in records if r.money or r.series or r.investors]
+
+    def _mentions_series_aside(self, f: Record) -> bool:
+        """Whether a series is only looked back at (since its Series A), or no series without more words."""
+        return f.series in LOOSE_SERIES or bool(_SINCE.search(self.d.mask.text, max(0, f.at - 6), f.at))
+
+    def _fitting(self, f: Record, same: list[Record]) -> list[Record]:
+        """The rounds of its company that a frame can be: an earlier one if it says so, the one meant if it says nothing."""
+        fits = [r for r in same if compatible(r, f)]
+        if f.prior:
+            return [r for r in fits if r.prior]
+        bare = f.hint and not f.series and not f.money
+        return [self._meant(f, fits)] if bare and fits else fits
 
     @staticmethod
     def _reunite(records: list[Record]) -> list[Record]:
         """Join records that later sentences made one: a headline's amount and the sum of the series."""
         kept: list[Record] = []
         for r in records:
-            twin = next(
-                (
-                    k
-                    for k in kept
-                    if k.company and r.company and k.company.key == r.company.key and k.money and r.money
-                    and k.money.value == r.money.value and k.money.currency == r.money.currency and compatible(k, r)
-                ),
-                None,
-            )  # fmt: skip
+            twin = next((k for k in kept if _same_amount(k, r) and compatible(k, r)), None)
             if twin:
                 unite(twin, r)
             else:
@@ -107,26 +101,39 @@ class Clusters:
         return max(here or fits, key=lambda r: (len(self.seen[id(r)]), -r.at))
 
 
+def _stands_alone(f: Record) -> bool:
+    """Whether a frame that fits no other is a round of its own: it says so, or its hints are enough."""
+    if f.weak:
+        return False
+    told = f.investors or f.valuation or f.date
+    return not f.hint or bool(f.investors) or bool(f.series and told)
+
+
+def _same_amount(a: Record, b: Record) -> bool:
+    """Whether two rounds are of one company and state one amount."""
+    if not (a.company and b.company) or a.company.key != b.company.key:
+        return False
+    if a.money is None or b.money is None:
+        return False
+    return (a.money.value, a.money.currency) == (b.money.value, b.money.currency)
+
+
 def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
     """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
     kept = dict(investors)
     spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}
     glosses = {k: m[1] for k, (who, _) in investors.items() if (m := _GLOSS.match(folded, who.end))}
+
+    def shortens(k: str, other: str) -> bool:
+        if other == k or spelt[other] == spelt[k]:
+            return False
+        glossed = glosses.get(other, "").startswith(spelt[k] + " ")  # 富達管理研究公司（Fidelity Management）
+        return spelt[other].startswith(spelt[k]) or other.startswith(k) or glossed
+
     for k in investors:
-        for other in investors:
-            if (
-                other != k
-                and other in kept
-                and k in kept
-                and spelt[other] != spelt[k]
-                and (
-                    spelt[other].startswith(spelt[k])
-                    or other.startswith(k)
-                    or glosses.get(other, "").startswith(spelt[k] + " ")  # 富達管理研究公司（Fidelity Management）
-                )
-            ):
-                lead = "lead" in (kept[k][1], kept[other][1])
-                kept[other] = (kept[other][0], "lead" if lead else kept[other][1])
-                kept.pop(k)
-                break
+        full = next((other for other in investors if other in kept and shortens(k, other)), None)
+        if full is not None:
+            lead = "lead" in (kept[k][1], kept[full][1])
+            kept[full] = (kept[full][0], "lead" if lead else kept[full][1])
+            kept.pop(k)
     return kept

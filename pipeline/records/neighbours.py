@@ -4,96 +4,40 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask, one
 from pipeline.mentions.mention import Mention
-from pipeline.text.fold import fold_script
 
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
-# SoftBank put in …: who pays is not who is valued.
-_INVESTS = re.compile(
-    fold_script(r" ?(?:領投|參投|跟投|注資)| (?:has |have |had |also )*(?:put in|invested|co-led|led the|led a|poured|wrote)\b")
-)
-_RELATIVE = re.compile(r",? (?:which|that|who)\b")
+_INVESTS = pattern(r" ?{invests.zh}| (?:has |have |had |also )*{invests.en}")
+_RELATIVE = pattern(r",? {relative}")
 # X announced today that it has | raised: the verb is X's.
-_THAT_IT = re.compile(
-    r" (?:has |have )?(?:announced|announces|said|says|revealed|reveals|confirmed|confirms|disclosed|told)\b[^.;:]{0,40}? it "
-    r"(?:has |had |recently |just |will |plans to )*$"
-)
+_THAT_IT = pattern(r" (?:has |have )?{tells}[^.;:]{0,40}? it (?:has |had |recently |just |will |plans to )*$")
 # X, which builds satellites, | raised.
-_ASIDE = re.compile(
-    r" ?, (?:which|an?|the|formerly|founded|based|whose|maker|headquartered|backed|known)\b[^.;:()]{2,160}, (?:has |have |had |is |said it )*$"
-)
+_ASIDE = pattern(r" ?, {aside}[^.;:()]{2,160}, (?:has |have |had |is |said it )*$")
 # 將與特殊目的收購公司 | X 合併: described or not, it is the other party.
-_WITH_ONE = re.compile(fold_script(r"(?:與|跟|同|向)[^,。;:、與跟同向]{2,12}(?:公司|企業|新創|集團|廠商) ?$"))
-_COMPARED = re.compile(
-    fold_script(
-        r"(?:超越|高於|低於|超過|不及|落後|領先|追上|趕上|\b(?:surpassing|exceeding|overtaking|topping|beating|trailing|behind|"
-        r"passing|past|leapfrogging|eclipsing|above|below|than)) ?$"
-    )
+_WITH_ONE = pattern(r"{together_with}[^,。;:、與跟同向]{2,12}{counterparty} ?$")
+_COMPARED = pattern(r"{compared} ?$")
+_NOT_ITSELF = pattern(r"{linked}")
+_OBJECT_BEFORE = pattern(r"(?:{object_before.zh}[「『\"(（]?|(?:{object_before.en}|\b, and)(?: {determiner})?) ?$")
+_POSSESSED = pattern(r"^ ?(?:'s? {possessed.en}| {former_staff}|(?:的)?{possessed.zh})")
+_APPOSITION = pattern(
+    r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which {company_does}|an?|the|[^,.;()]{0,6}一家|{describes}) ?"
+    r"[^.;()]{0,80}?{described_as}"
 )
-_NOT_ITSELF = re.compile(fold_script(r"的|之|'s|,|、|和|與|and"))
-_OBJECT_BEFORE = re.compile(
-    fold_script(
-        r"(?:(?:由|被|與|和|對|向|在|從|透過|通過|於|跟|為|給|包括|如|像|將|據|根據|至|來自|以|及|、|超越|擊敗|"
-        r"取代|挑戰|對標|競爭對手|對手|相較|比|例如|借助|依託|使用|採用|拒絕|回絕|婉拒|高於|低於|超過|不及|落後|領先|追上|趕上|領投|跟投|投資|收購|離開|加入|之於|前|持有|"
-        r"及其|獲得?|取得|拿到|得到|接受)[「『\"(（]?"
-        r"|\b(?:by|with|from|in|to|of|at|for|on|via|like|including|than|and|against|alongside|rival|rivals|competitor|"
-        r"surpassing|exceeding|overtaking|topping|beating|trailing|behind|passing|past|leapfrogging|eclipsing|above|below|"
-        r"competitors|versus|vs\.?|into|such as|between|over|through|using|called|include|includes|ex|former|per|"
-        r", and)(?: the| a| its| an| both| rival| rivals)?) ?$"
-    )
-)
-_POSSESSED = re.compile(
-    fold_script(
-        r"^ ?(?:'s? (?:ceo|cto|cfo|founder|chief|coo|president|co-founder|(?:venture|investment) arm|analyst|researchers?|report|survey|data)|"
-        r" (?:alums?|alumni|veterans?|executives?|engineers?|vets|dropouts?|graduates?|grads?|students?|professors?|"
-        r"researchers?|scientists?|founders?)\b|(?:的)?(?:之父|之母|前研究員|研究員|工程師|"
-        r"創投部門|投資部門|創辦人|執行長|創始人|董事長|合夥人|技術長|財務長|分析師|總裁|高管|員工|報告|數據|調查|統計))"
-    )
-)
-
-_APPOSITION = re.compile(
-    fold_script(
-        r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which (?:uses|makes|builds|develops|provides|helps|offers|sells|"
-        r"operates|lets|is)|an?|the|[^,.;()]{0,6}一家|這家|一間|專注|主打) ?[^.;()]{0,80}?(?:startup|start-up|company|"
-        r"lab\b|labs\b|firm|maker|developer|platform|provider|builder|business|unicorn|spinout|spin-out|manufacturer|"
-        r"operator|公司|新創|平台|企業|廠商|實驗室)"
-    )
-)
-_INTRODUCED = re.compile(
-    fold_script(
-        r"(?:新創公司|新創|初創公司|初創企業|初創|公司|企業|平台|品牌|廠商|開發商|製造商|服務商|供應商|實驗室|獨角獸|"
-        r"業者|創企|商|\bstartup|\bstart-up|\bcompany|\bfirm|\blab|\bmaker|\bdeveloper|\bplatform|\bprovider|\bunicorn|"
-        r"\bstartups|company called|startup called|named|called|-based|new company)[,:]? ?[「『\"(（]?$"
-    )
-)
-
+_INTRODUCED = pattern(r"{introduces}[,:]? ?[「『\"(（]?$")
 # X released Y and raised …: the second verb is X's.
-_AND_ALSO = re.compile(
-    fold_script(
-        r"(?:\[[0-9]+\])? ?(?:[並且]|同時)+(?:已|也|又|再|成功|順利|於|在|正|獲|完成|募|籌|以|宣布|取得|拿|估|融)"
-        r"| and (?:has |have |also )*(?:raised|closed|secured|landed|completed)\b"
-    )
-)
-_ACTED_ON = re.compile(
-    fold_script(
-        r"發布|發佈|發表|推出|收購|併購|買下|攜手|聯手|開源|上線|亮相|展示|更新|\b(?:launched|released|acquired|bought|"
-        r"unveiled|introduced|shipped|opened|signed|open-sourced|partnered)\b"
-    )
-)
-
+_AND_ALSO = pattern(r"(?:\[[0-9]+\])? ?(?:[並且]|同時)+{goes_on.zh}| and (?:has |have |also )*{goes_on.en}")
+_ACTED_ON = pattern(r"{acted_on}")
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
-_MAKES = re.compile(
-    r", (?:which|whose|once|last|previously) [a-z]|, (?:of|in|from|based in) [^,.;]{2,30},"
-    r"|(?:\([^()]{1,60}\))?是[^,。;]{0,24}(?:公司|企业|平台|品牌|新创|厂商|业者)"
-    r"| (?:helps|builds|makes|develops|provides|offers|operates|sells) "
+_MAKES = pattern(
+    r", {history} [a-z]|, {seat} [^,.;]{2,30},|(?:\([^()]{1,60}\))?是[^,。;]{0,24}{is_a}| {company_does_plainly} "
 )
 # A clause that only defines the name behind it: 用機械手臂裝袋生鮮的 | Gantry Nine.
 _DEFINED = re.compile(rf"[^,;:。{PRIVATE}]{{2,20}}的 ?")
-_FOUNDED = re.compile(
-    fold_script(
-        rf" ?(?:\([^()]{{1,60}}\))? ?(?:{one('when')})? ?(?:品牌|公司|平台)?(?:正式)?(?:於[^,。;]{{1,12}})?(?:成立|創立)| was founded\b"
-    )
+_FOUNDED = pattern(
+    rf" ?(?:\([^()]{{1,60}}\))? ?(?:{one('when')})? ?"
+    + r"{founded_as}?(?:正式)?(?:於[^,。;]{1,12})?{founded.zh}| {founded.en}"
 )
 
 
@@ -106,16 +50,14 @@ class Beside:
 
     def described(self, m: Mention) -> bool:
         """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
-        text = self.mask.text
-        return bool(
-            _APPOSITION.match(text[m.outer_end : m.outer_end + 100])
-            or _MAKES.match(text[m.outer_end : m.outer_end + 60])
-            or _HEADS.match(text[m.outer_end : m.outer_end + 4])
-            and m.outer_start in self.openings
-            or _FOUNDED.match(text[m.outer_end : m.outer_end + 60])
-            and not self.is_object(m, 0)
-            or _INTRODUCED.search(text[max(0, m.outer_start - 20) : m.outer_start])
-        )
+        behind = self.mask.text[m.outer_end : m.outer_end + 100]
+        if _APPOSITION.match(behind) or _MAKES.match(behind[:60]):
+            return True
+        if m.outer_start in self.openings and _HEADS.match(behind[:4]):
+            return True
+        if _FOUNDED.match(behind[:60]) and not self.is_object(m, 0):
+            return True
+        return bool(_INTRODUCED.search(self.mask.text[max(0, m.outer_start - 20) : m.outer_start]))
 
     def is_object(self, m: Mention, start: int) -> bool:
         """Whether the word before a name makes it an object: by X, with X, 超越 X."""
@@ -134,16 +76,20 @@ class Beside:
 
         ``far``: a relative clause behind the name does not reach to what is asked of.
         """
-        left = self._left(m, start)
-        text = self.mask.text
-        opened = text.rfind("(", start, m.outer_start)
-        gloss = opened == m.outer_start - 1 and text[m.outer_end : m.outer_end + 1] == ")"  # 空谷（Konggu AI）
-        if opened > text.rfind(")", start, m.outer_start) and not gloss or _INVESTS.match(text, m.outer_end):
+        left, text = self._left(m, start), self.mask.text
+        if self._in_brackets(m, start) or _INVESTS.match(text, m.outer_end):
             return True
-        if not far and _RELATIVE.match(self.mask.text[m.outer_end : m.outer_end + 8]):
+        if not far and _RELATIVE.match(text[m.outer_end : m.outer_end + 8]):
             return False
         is_object = _OBJECT_BEFORE.search(left) or left.rstrip().endswith(("(", "[", "-"))
         return bool(_WITH_ONE.search(left) or is_object and not self.described(m))
+
+    def _in_brackets(self, m: Mention, start: int) -> bool:
+        """Whether a name stands among other words in brackets; alone in them it only glosses: 空谷（Konggu AI）."""
+        text = self.mask.text
+        opened = text.rfind("(", start, m.outer_start)
+        gloss = opened == m.outer_start - 1 and text[m.outer_end : m.outer_end + 1] == ")"
+        return opened > text.rfind(")", start, m.outer_start) and not gloss
 
     def belongs(self, m: Mention, at: int) -> bool:
         """Whether what begins at ``at`` is the name's: X's |, X 的 |, dates left aside."""
@@ -152,24 +98,17 @@ class Beside:
     def goes_on(self, m: Mention, at: int) -> bool:
         """Whether a name that opens a sentence is still its subject at ``at``: X, which builds satellites, |."""
         between = self.mask.text[m.outer_end : at]
-        return bool(
-            _ASIDE.fullmatch(between)
-            or between.endswith(", ") and _APPOSITION.match(between[:100])
-            or _THAT_IT.fullmatch(self.without_dates(m.outer_end, at))
-        )
+        if between.endswith(", ") and _APPOSITION.match(between[:100]):
+            return True
+        return bool(_ASIDE.fullmatch(between) or _THAT_IT.fullmatch(self.without_dates(m.outer_end, at)))
 
     def opens_clause(self, m: Mention, start: int) -> bool:
         """Whether a Chinese clause begins with this name: it is what the clause is about, company or not."""
+        if self.spaced or m.value.kind == "person":
+            return False
         before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
-        return (
-            not self.spaced
-            and m.value.kind != "person"
-            and (
-                m.outer_start == start
-                or before[-1:] in ",;:"
-                or _DEFINED.fullmatch(self.mask.text, start, m.outer_start) is not None
-            )
-        )
+        opens = m.outer_start == start or before[-1:] in ",;:"
+        return opens or _DEFINED.fullmatch(self.mask.text, start, m.outer_start) is not None
 
     def object_of_first_verb(self, m: Mention, start: int) -> bool:
         """Whether a name is what was released or bought before the sentence goes on: released | X and raised …."""

@@ -47,6 +47,27 @@ class Record:
         if (start, end, slot) not in self.evidence:
             self.evidence.append((start, end, slot))
 
+    def prove_found(self, where: Span | None, words: Span | None, slot: str = "company") -> None:
+        """Prove who is meant and how sure it is by their words, where the text has words for them."""
+        if where:
+            self.prove(*where, slot)
+        if words:
+            self.prove(*words, "status")
+
+
+_RANK = {"lead": 0, "participant": 1, "existing": 2}
+
+
+def rank(investor: tuple[Named, str]) -> tuple[int, int]:
+    """The place of an investor in a round: by its role, then by where it is written."""
+    who, role = investor
+    return _RANK[role], who.start
+
+
+def outranks(one: tuple[Named, str], other: tuple[Named, str]) -> bool:
+    """Whether one reading of an investor says more than another: the higher role, then the earlier mention."""
+    return rank(one) < rank(other)
+
 
 def same_money(a: Money | None, b: Money | None) -> bool:
     """Whether two amounts can be one amount said twice (1.5 億 and 1.52 億; 數億 and 8 億)."""
@@ -72,11 +93,16 @@ def _per_dollar() -> dict[str, float]:
 
 def _worth_the_same(a: Money, b: Money) -> bool:
     """Whether amounts in two currencies are of one worth, roughly (lexicons/rates.toml)."""
+    one, other = _in_dollars(a), _in_dollars(b)
+    return one is not None and other is not None and 0.75 < one / (other or 1) < 1.33
+
+
+def _in_dollars(money: Money) -> float | None:
+    """What an amount is worth roughly, where it is exact and its currency has a rate."""
     rates = _per_dollar()
-    if a.value is None or b.value is None or a.currency not in rates or b.currency not in rates:
-        return False
-    ratio = float(a.value) / rates[a.currency] / (float(b.value) / rates[b.currency] or 1)
-    return 0.75 < ratio < 1.33
+    if money.value is None or money.currency not in rates:
+        return None
+    return float(money.value) / rates[money.currency]
 
 
 def _digits(value: Decimal) -> int:
@@ -84,23 +110,39 @@ def _digits(value: Decimal) -> int:
 
 
 def compatible(r: Record, f: Record) -> bool:
-    if r.series and (f.series and r.series != f.series or r.series == f.other_than):
+    """Whether a frame can be of a round: their series and sums agree, or else nothing that they say differs."""
+    if _other_series(r, f) or (r.status == "denied") != (f.status == "denied"):
         return False
-    if not same_money(r.money, f.money) and not ((r.total or f.total) and r.series and r.series == f.series):
+    same_series = bool(r.series) and r.series == f.series
+    summed_up = same_series and (r.total or f.total)  # the sum of the closings of one round
+    if not summed_up and not same_money(r.money, f.money):
         return False
-    if (r.status == "denied") != (f.status == "denied"):
-        return False
-    sharp = r.money and f.money and r.money.qualifier != "vague" != f.money.qualifier
-    agree = (r.series and r.series == f.series) or sharp
-    if agree:
+    if same_series or _both_sharp(r, f):
         return True
     if r.valuation and f.valuation and not same_money(r.valuation, f.valuation):
         return False
-    apart = r.date and f.date and (r.date.end < f.date.start or f.date.end < r.date.start)
-    return f.hint and not f.series or not apart
+    return f.hint and not f.series or not _on_other_days(r, f)
+
+
+def _other_series(r: Record, f: Record) -> bool:
+    """Whether a frame names another series than a round's, or says that it comes after that."""
+    differ = bool(f.series) and r.series != f.series
+    return bool(r.series) and (differ or r.series == f.other_than)
+
+
+def _both_sharp(r: Record, f: Record) -> bool:
+    """Whether both state their sum in more than vague words."""
+    return all(x.money is not None and x.money.qualifier != "vague" for x in (r, f))
+
+
+def _on_other_days(r: Record, f: Record) -> bool:
+    if r.date is None or f.date is None:
+        return False
+    return r.date.end < f.date.start or f.date.end < r.date.start
 
 
 def score(r: Record, f: Record) -> tuple[int, int]:
+    """How well a frame fits a round: what they share, then how near they stand."""
     points = (
         4 * bool(r.money and f.money)
         + 3 * bool(r.series and f.series)
@@ -109,13 +151,21 @@ def score(r: Record, f: Record) -> tuple[int, int]:
     return points, -abs(r.at - f.at)
 
 
+def _says_more(a: Money | None, b: Money | None) -> bool:
+    """Whether the second of two sums is stated more fully: with its currency, or exactly."""
+    if a is None or b is None:
+        return a is None
+    if a.currency_basis != "stated" and b.currency_basis == "stated":
+        return True
+    return a.value is None and b.value is not None
+
+
 def unite(r: Record, f: Record) -> None:
+    """Add to a round what a frame of it says."""
     if f.total and not r.total:
         r.money, r.total = f.money, True
-    elif r.money and f.money and r.money.currency_basis != "stated" and f.money.currency_basis == "stated":
+    elif _says_more(r.money, f.money):
         r.money = f.money
-    elif r.money and f.money and r.money.value is None and f.money.value is not None or not r.money:
-        r.money = f.money or r.money
     r.series = r.series or f.series
     if not r.valuation:
         r.valuation, r.basis = f.valuation, f.basis
@@ -124,10 +174,10 @@ def unite(r: Record, f: Record) -> None:
     r.date = r.date or f.date
     for key, (who, role) in f.investors.items():
         known = r.investors.get(key)
-        rank = {"lead": 0, "participant": 1, "existing": 2}
-        if not known or (rank[role], who.start) < (rank[known[1]], known[0].start):
+        if not known or outranks((who, role), known):
             r.investors[key] = (who, role)
-    if r.company and f.company and f.explicit and not r.explicit:
+    better = f.explicit and not r.explicit
+    if better and r.company and f.company:
         r.company, r.explicit = f.company, True
     r.parents |= f.parents
     for span in f.evidence:

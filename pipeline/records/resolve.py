@@ -16,7 +16,7 @@ from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced
-from pipeline.records.rounds import Rounds
+from pipeline.records.rounds import rounds_of
 
 
 def resolve(
@@ -36,16 +36,18 @@ def resolve(
         stated: records read elsewhere (table rows), which take part in the clustering.
     """
     discourse = Discourse(source, mask, sentences, statements)
-    rounds, others = Rounds(discourse), Others(discourse)
+    others = Others(discourse)
     frames = [r for r in stated if r.says == "round"]
+    beside: list[Record] = []
     for i in range(len(sentences)):
         discourse.note_subject(i)
-        here = rounds.frames(i)
-        frames += here
-        if here and here[-1].company:
-            discourse.round_of[i] = here[-1].company
+        here = rounds_of(discourse, i)
+        frames += here.frames
+        beside += here.beside
+        if here.frames and here.frames[-1].company:
+            discourse.round_of[i] = here.frames[-1].company
         others.read(i)
-    records = [r for r in stated if r.says != "round"] + rounds.records + others.records
+    records = [r for r in stated if r.says != "round"] + beside + others.records
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)
@@ -56,11 +58,12 @@ def resolve(
 def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:
     """What a company is said to be worth is not what it raised: "the $900 billion round" behind a $30 billion one."""
     worth = {(v.company.key, v.money.value) for v in records if v.says == "valuation" and v.company and v.money}
-    raised = {f.company.key for f in frames if f.company and f.money and (f.company.key, f.money.value) not in worth}
-    for f in frames:
+    stated = [(f, f.company, f.money) for f in frames if f.company and f.money]
+    raised = {company.key for _, company, money in stated if (company.key, money.value) not in worth}
+    for f, company, money in stated:
         called = f.rule.endswith(".money_round") and not f.valuation  # no verb says that it was raised
-        if called and f.company and f.money and f.company.key in raised and (f.company.key, f.money.value) in worth:
-            source.note(f"{f.rule} at {f.at}: {f.money.text!r} is the valuation of {f.company.name}")
+        if called and company.key in raised and (company.key, money.value) in worth:
+            source.note(f"{f.rule} at {f.at}: {money.text!r} is the valuation of {company.name}")
             f.money, f.hint = None, True
             f.evidence = [e for e in f.evidence if e[2] != "money"]
 
@@ -68,8 +71,8 @@ def _without_valuations(source: Source, frames: Sequence[Record], records: Seque
 def _bases(rounds: Sequence[Record], records: Sequence[Record]) -> None:
     """Post-money said of a valuation anywhere is said of it at its round."""
     said = {}
-    for v in records:
-        if v.says == "valuation" and v.basis and v.company and v.money:
+    for v in (r for r in records if r.says == "valuation"):
+        if v.basis and v.company and v.money:
             said[v.company.key, v.money.value, v.money.currency] = v.basis
     for r in rounds:
         if r.valuation and not r.basis and r.company:

@@ -7,39 +7,32 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.groups import lists
 from pipeline.groups.lists import Named
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.series import label, labels
 from pipeline.records.record import Record, Span
-from pipeline.text.fold import fold_script
 from pipeline.text.tables import Cell, Row, tables
 
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(fold_script(pattern)))
-    for kind, pattern in (
-        ("company", r"公司|企業|新創|名稱|品牌|項目方|company|startup|name|organi[sz]ation"),
-        ("valuation", r"估值|身價|valuation"),
-        ("series", r"輪次|輪別|輪|階段|series|stage|round$"),
-        ("lead", r"領投|主投|lead"),
-        ("investors", r"投資方|投資人|投資者|跟投|參投|股東|investor|backer"),
-        ("money", r"融資|募資|金額|集資|amount|raised|funding|deal size"),
-        ("arr", r"\barr\b|經常性|run.?rate"),
-        ("revenue", r"營收|收入|銷售額|revenue|sales"),
-        ("date", r"日期|時間|年月|date|announced"),
-    )
-)
+# A header may speak of more than one: the first that fits is what the column is of.
+_COLUMNS = {
+    "company": pattern(r"{column_company}"),
+    "valuation": pattern(r"{column_valuation}"),
+    "series": pattern(r"{column_series}|round$"),
+    "lead": pattern(r"{column_lead}"),
+    "investors": pattern(r"{column_investors}"),
+    "money": pattern(r"{column_money}"),
+    "arr": pattern(r"{column_arr}|run.?rate"),
+    "revenue": pattern(r"{column_revenue}"),
+    "date": pattern(r"{column_date}"),
+}
+_OTHER = pattern(r"{column_of_another}")
+_FIGURES = {"valuation", "money", "arr", "revenue"}
 _LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
-# A column of these is no valuation and no raising, whatever else its header says.
-_OTHER = re.compile(
-    fold_script(
-        r"市值|累計|總募資|倍數|佔比|成長|變化|地點|網站|簡介|產品|類型|market cap|total|multiple|growth|share|website|"
-        r"location|products?\b"
-    )
-)
 _ITEM = re.compile(r"([^:,;。\n\ue000-\ue0ff]{2,16}): ?([^\n]+)")
-_LEADS = re.compile(fold_script(r" ?[(（][^()（）]{0,16}(?:領投|主投|\blead)"))
+_LEADS = pattern(r" ?[(（][^()（）]{0,16}{marked_lead}")
 
 
 def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
@@ -54,23 +47,15 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
             continue
         for table in tables(source.text, block.start, block.end):
             columns = _columns(source, table.header.cells)
-            if "company" in columns.values() and set(columns.values()) - {
-                "company",
-                "date",
-                "lead",
-                "investors",
-                "series",
-            }:
-                for row in (table.header, *table.rows):
-                    if row.cells:
-                        taken.append((row.cells[0].start, row.cells[-1].end))
+            if "company" in columns.values() and _FIGURES & set(columns.values()):
+                taken += [(row.cells[0].start, row.cells[-1].end) for row in (table.header, *table.rows) if row.cells]
                 for row in table.rows:
-                    found += _row(source, mask, row, columns)
+                    found += _Row(source, mask, row, columns).records()
     for items in _sheets(source):
         columns = _columns(source, [label for label, _ in items])
         if {"company"} < set(columns.values()) and {"money", "series"} & set(columns.values()):
             taken += [(items[i][0].start, items[i][1].end) for i in columns]
-            found += _row(source, mask, Row(tuple(value for _, value in items)), columns)
+            found += _Row(source, mask, Row(tuple(value for _, value in items)), columns).records()
     return found, taken
 
 
@@ -94,7 +79,7 @@ def _columns(source: Source, header: Iterable[Cell]) -> dict[int, str]:
         words = source.folded[cell.start : cell.end]
         if not words or _OTHER.search(words):
             continue
-        kind = next((k for k, pattern in _COLUMNS if pattern.search(words)), None)
+        kind = next((k for k, header in _COLUMNS.items() if header.search(words)), None)
         if kind and kind not in columns.values():
             columns[i] = kind
     return columns
@@ -111,57 +96,72 @@ def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:
     return Named(cell.start, cell.end, NameRef(words, None, None, names.key(words)))
 
 
-def _row(source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> list[Record]:
-    cells = {kind: row.cells[i] for i, kind in columns.items() if i < len(row.cells)}
-    if "company" not in cells or not (who := _company(source, mask, cells["company"])):
-        return []
-    found: list[Record] = []
+class _Row:
+    """One row, or one list of labels, and what its cells say of its company."""
 
-    def first(kind: str, slot: str) -> Mention | None:
-        if slot not in cells:
-            return None
-        inside = mask.within(cells[slot].start, cells[slot].end, kind)
+    def __init__(self, source: Source, mask: Mask, row: Row, columns: dict[int, str]) -> None:
+        self.source, self.mask = source, mask
+        self.cells = {kind: row.cells[i] for i, kind in columns.items() if i < len(row.cells)}
+        self.who = _company(source, mask, self.cells["company"]) if "company" in self.cells else None
+
+    def records(self) -> list[Record]:
+        if self.who is None:
+            return []
+        figures = (("valuation", "valuation"), ("revenue", "arr"), ("revenue", "revenue"))
+        read = [self._round(self.who), *(self._figure(self.who, says, slot) for says, slot in figures)]
+        return [record for record in read if record is not None]
+
+    def _first(self, kind: str, slot: str) -> Mention | None:
+        """The first mention of a kind in a cell."""
+        cell = self.cells.get(slot)
+        inside = self.mask.within(cell.start, cell.end, kind) if cell else []
         return inside[0] if inside else None
 
-    def start(says: str, at: int) -> Record:
+    def _record(self, who: Named, says: str, at: int) -> Record:
         record = Record(says, who.ref, at, f"{says}.table", explicit=True, table=True)
         record.prove(who.start, who.end, "company")
-        found.append(record)
         return record
 
-    money, valuation, day = first("money", "money"), first("money", "valuation"), first("when", "date")
-    series = _series(source, first("series", "series"), cells.get("series"))
-    if money or series:
-        record = start("round", cells["company"].start)
+    def _round(self, who: Named) -> Record | None:
+        money = self._first("money", "money")
+        series = _series(self.source, self._first("series", "series"), self.cells.get("series"))
+        if not money and not series:
+            return None
+        record = self._record(who, "round", self.cells["company"].start)
         if money:
             record.money = money.value
             record.prove(money.start, money.end, "money")
         if series:
             record.series, at, end = series
             record.prove(at, end, "series")
-        if valuation:
+        if valuation := self._first("money", "valuation"):
             record.valuation = valuation.value
             record.prove(valuation.start, valuation.end, "valuation")
-        if day:
+        if day := self._first("when", "date"):
             record.date = day.value
             record.prove(day.start, day.end, "date")
+        self._add_investors(record)
+        return record
+
+    def _add_investors(self, record: Record) -> None:
         for slot, role in (("lead", "lead"), ("investors", "participant")):
-            if slot in cells:
-                for investor in lists.after(source, mask, cells[slot].start, cells[slot].end):
-                    leads = _LEADS.match(source.folded, investor.end)
+            if cell := self.cells.get(slot):
+                for investor in lists.after(self.source, self.mask, cell.start, cell.end):
+                    leads = _LEADS.match(self.source.folded, investor.end)
                     record.investors.setdefault(investor.ref.key, (investor, "lead" if leads else role))
                     record.prove(investor.start, investor.end, "investors")
-    if valuation:
-        record = start("valuation", valuation.start)
-        record.money = valuation.value
-        record.prove(valuation.start, valuation.end, "money")
-    for metric in ("arr", "revenue"):
-        if earned := first("money", metric):
-            record = start("revenue", earned.start)
-            record.money = earned.value
-            record.other["metric"] = metric
-            record.prove(earned.start, earned.end, "money")
-    return found
+
+    def _figure(self, who: Named, says: str, slot: str) -> Record | None:
+        """A valuation, or what a company earns, where the slot is the metric."""
+        figure = self._first("money", slot)
+        if figure is None:
+            return None
+        record = self._record(who, says, figure.start)
+        record.money = figure.value
+        if says == "revenue":
+            record.other["metric"] = slot
+        record.prove(figure.start, figure.end, "money")
+        return record
 
 
 def _series(source: Source, mention: Mention | None, cell: Cell | None) -> tuple[str, int, int] | None:

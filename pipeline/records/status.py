@@ -4,46 +4,55 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from pipeline.model import Status
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
-# 傳 and 將 are words only where no longer word begins or ends with them.
-_NOT = {
-    "传": re.compile(fold("傳統|傳輸|傳感|傳播|傳遞|傳媒|傳奇|傳承|傳授|傳真|宣傳|遺傳|上傳|相傳|傳產|傳動|傳導")),
-    "将": re.compile(fold("將近|將軍|將士|將用於|將用来|將近|即將|將這|將其|將本|將資金|將 ?ai")),
-    "目标": re.compile(fold("目標市場|目標客")),
-    "will": re.compile(r"will be used|will use|will help|will fund|will go|will allow|will support|goodwill|will accelerate|will fuel"),
-    "拟": re.compile(fold("模擬|虛擬|比擬|擬真|擬人|擬合|擬態")),
-    "不会": re.compile("会不会"),
-    "计划": re.compile(fold("計劃(?:將|用於|利用)|計畫(?:將|用於|利用)")),
-}
-# A resolution governs the clauses behind it (擬引入某基金，增資 12 億元) unless something has happened.
-_WOULD = re.compile(fold("擬(?:以|通過|透過|引入|向|與|發行|增資|募|融|收購|出資|投資|將|於|在)|擬定增"))
-_DID = re.compile(fold("已|完成|獲得|獲|了|成功"))
-_UNDONE = re.compile(fold("否認|告吹|破局|終止"))
 _CLAUSE = re.compile(r"[,;:。!?\n]|——|—")
+_UNCERTAIN: tuple[Status, ...] = ("denied", "reported", "planned")  # in the order of asking
+
+
+def _any_of(words: Iterable[str], whole: bool = False) -> re.Pattern[str]:
+    """Any of these words, the longest first; ``whole``: Latin ones not inside longer ones."""
+    spelt = (re.escape(fold(w)) for w in sorted(words, key=len, reverse=True))
+    return re.compile("|".join(rf"\b{w}\b" if whole and w.isascii() else w for w in spelt))
 
 
 @functools.cache
 def _hedges() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str] | None], ...]:
-    data = table("hedges")
-    made: list[tuple[Status, re.Pattern[str], re.Pattern[str] | None]] = []
-    for status in ("denied", "reported", "planned"):
-        alternatives = [
-            "|".join(
-                (r"\b" + re.escape(fold(w)) + r"\b") if w.isascii() else re.escape(fold(w))
-                for w in sorted(data[status][side], key=len, reverse=True)
-            )
-            for side in ("before", "after")
-        ]
-        made.append((status, re.compile(alternatives[0]), re.compile(alternatives[1]) if alternatives[1] else None))
-    return tuple(made)
+    """For each status the words before what is said, and those behind it."""
+    return tuple(
+        (status, _any_of(sides["before"], whole=True), _any_of(sides["after"], whole=True) if sides["after"] else None)
+        for status, sides in ((status, table("hedges")[status]) for status in _UNCERTAIN)
+    )
+
+
+@functools.cache
+def _longer() -> dict[str, re.Pattern[str]]:
+    """By hedge the longer words that hold it and are none."""
+    return {fold(hedge): _any_of(words) for hedge, words in table("hedges")["longer"].items()}
+
+
+@functools.cache
+def _would() -> re.Pattern[str]:
+    return _any_of(table("hedges")["resolution"]["would"])
+
+
+@functools.cache
+def _did() -> re.Pattern[str]:
+    return _any_of(table("hedges")["resolution"]["did"])
+
+
+@functools.cache
+def _undone() -> re.Pattern[str]:
+    return _any_of(table("hedges")["undone"]["words"])
 
 
 def _counts(folded: str, match: re.Match[str]) -> bool:
-    veto = _NOT.get(match[0])
+    """Whether a hedge is a word of its own: 傳 and 將 are only where no longer word begins or ends with them."""
+    veto = _longer().get(match[0])
     if not veto:
         return True
     window = (max(0, match.start() - 4), match.end() + 8)
@@ -69,14 +78,16 @@ def qualify(folded: str, start: int, end: int, at: int, anchor: int) -> tuple[St
     far = clauses[-2] if len(clauses) > 1 else near
     tail = _CLAUSE.search(folded, anchor, end)
     tail_end = tail.start() if tail else end
-    would = _WOULD.search(folded, far, near)
-    if would and _DID.search(folded, far, anchor):
+    would = _would().search(folded, far, near)
+    if would and _did().search(folded, far, anchor):
         would = None
+    undone = _undone().search(folded, far, near)
     for status, before, after in _hedges():
-        for m in before.finditer(folded, far if status == "reported" or _UNDONE.search(folded, far, near) else near, max(at, anchor)):
+        since = far if status == "reported" or undone else near
+        for m in before.finditer(folded, since, max(at, anchor)):
             if _counts(folded, m):
                 return status, m.span()
-        if after:
-            for m in after.finditer(folded, anchor, min(end, tail_end + 40)):
-                return status, m.span()
+        behind = after.search(folded, anchor, min(end, tail_end + 40)) if after else None
+        if behind:
+            return status, behind.span()
     return ("planned", would.span()) if would else ("asserted", None)

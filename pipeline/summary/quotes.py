@@ -167,16 +167,20 @@ class _Text:
 
 
 def _quotable(sentence: _Text) -> bool:
-    text, folded = sentence.written, sentence.folded
-    return (
-        10 <= sentence.size <= 120
-        and _ENDED.search(text, max(0, len(text) - 5)) is not None
-        and not any(c in text for c in "\n\r|")
-        and "http" not in folded
-        and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
-        and text.count('"') % 2 == 0
-        and not any(word in folded for word in _BOILERPLATE)
-    )
+    """Whether a sentence can stand by itself: whole, of a readable length, and of the article."""
+    return 10 <= sentence.size <= 120 and _is_whole(sentence.written) and not _is_around(sentence.folded)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a sentence is one line of prose that ends, and closes what it opens."""
+    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|"):
+        return False
+    return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
+
+
+def _is_around(folded: str) -> bool:
+    """Whether a sentence is of the page around an article."""
+    return "http" in folded or any(word in folded for word in _BOILERPLATE)
 
 
 def _awkward(sentence: _Text) -> float:

@@ -203,7 +203,9 @@ def _ranking(article: Article) -> Callable[[Fact], tuple[float, ...]]:
 
 
 def _size(money: Money | None) -> float:
-    return float(money.value or money.max or money.min or 0) if money is not None else 0.0
+    """The amount, or the larger bound of one that has no value."""
+    sizes = (money.value, money.max, money.min) if money is not None else ()
+    return float(next((size for size in sizes if size), 0))
 
 
 def _is_digest(entities: Entities, events: Sequence[Fact], rank: Callable[[Fact], tuple[float, ...]]) -> bool:
@@ -310,8 +312,7 @@ def _tell_revenues(plan: _Plan, facts: Sequence[Fact], most: int) -> None:
 
 
 def _same_metric(plan: _Plan, fact: RevenueFact, growth: GrowthFact) -> bool:
-    return (
-        plan.entities.key(fact.company) == plan.entities.key(growth.company)
-        and (fact.metric, fact.status) == (growth.metric, growth.status)
-        and (growth.period is None or growth.period == fact.period)
-    )
+    """Whether a growth is that of a revenue: of one company, one metric and, where it has one, one period."""
+    same_company = plan.entities.key(fact.company) == plan.entities.key(growth.company)
+    same_metric = (fact.metric, fact.status) == (growth.metric, growth.status)
+    return same_company and same_metric and growth.period in (None, fact.period)

@@ -1,0 +1,55 @@
+"""Words that tell what stands beside them, by concept (``lexicons/cues.toml``), as parts of patterns."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+from pipeline.errors import LexiconError
+from pipeline.text.fold import fold_script
+
+_SLOT = re.compile(r"\{([a-z_]+)(?:\.([a-z]+))?\}")
+
+
+def pattern(template: str) -> re.Pattern[str]:
+    """Compile a pattern in which ``{concept}`` is any word of a concept, and ``{concept.zh}`` one of a language's.
+
+    What it is matched with is folded, so the script of template and words is folded here and nowhere else.
+
+    Raises:
+        LexiconError: for a concept that the lexicon does not have.
+
+    >>> pattern(r"{compared} ?$").search("估值超越") is not None
+    True
+    """
+    return re.compile(_SLOT.sub(lambda m: alternation(m[1], m[2]), fold_script(template)))
+
+
+@functools.cache
+def alternation(concept: str, language: str | None = None) -> str:
+    """The words of a concept as one group: a Latin word is matched whole, ``word*`` may go on, ``*word`` may end one.
+
+    >>> alternation("relative", "en")
+    '(?:\\\\bwhich\\\\b|\\\\bthat\\\\b|\\\\bwho\\\\b)'
+    """
+    words = _concepts().get(concept, {})
+    listed = words.get(language, []) if language else [w for some in words.values() for w in some]
+    if not listed:
+        raise LexiconError(f"cues.toml: there are no words for {concept!r} {language or ''}")
+    return f"(?:{'|'.join(map(_bounded, listed))})"
+
+
+def _bounded(word: str) -> str:
+    """One word as a pattern. Chinese characters have no borders to ask for."""
+    plain = fold_script(word.strip("*"))
+    before, after = (r"\b" if c.isascii() and c.isalnum() else "" for c in (plain[0], plain[-1]))
+    opened, closed = word.startswith("*"), word.endswith("*")
+    return ("" if opened else before) + re.escape(plain) + ("" if closed else after)
+
+
+@functools.cache
+def _concepts() -> dict[str, dict[str, list[str]]]:
+    raw = resources.files("pipeline.lexicons").joinpath("cues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)

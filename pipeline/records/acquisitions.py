@@ -1,0 +1,114 @@
+"""Who buys whom, and for how much."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.frames.statements import Statement
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.focus import Discourse
+from pipeline.records.record import Record, Span
+from pipeline.records.whose import company_of
+
+_RELATED = pattern(r" ?(?:的)?(?:{related.zh}|'s {related.en})")
+_DESCRIBED = pattern(r" ?[a-z ]{0,12}{bought_as} ?[「『\"(]?")
+_OPTION = pattern(r"{may_buy.en}$|{may_buy.zh}")
+_PASSED_ON = pattern(r"{passed_on}$")
+_SHARES = pattern(r"{shares}(?:轉讓)?{sells}")
+_BLANK_CHEQUE = pattern(r"{blank_cheque}")
+_STAKE = pattern(r" ?(?:的)? ?[^,。;]{0,6}?{bought_part}")
+_POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
+# Kinds of the lexicon that buy no companies.
+_NO_ACQUIRERS = ("government", "reporter", "exchange", "person")
+
+
+class Acquisitions:
+    """Reads statements of acquisitions and of their prices; one record for each company that a sentence says is bought."""
+
+    def __init__(self, discourse: Discourse, records: list[Record]) -> None:
+        """``records``: what was read so far, of any kind; what is read here is added to it."""
+        self.d, self.records = discourse, records
+
+    def read_price(self, s: Statement) -> None:
+        """A price alone is that of the acquisition just told."""
+        money = s.money()
+        near = [r for r in self.records if r.says == "acquisition" and s.sentence - r.sentence <= 1]
+        if near and money and not near[-1].money:
+            near[-1].money = money.value
+            near[-1].prove(money.start, money.end, "money")
+
+    def read(self, s: Statement) -> None:
+        """Record who is bought by whom."""
+        if self._is_no_purchase(s):
+            return
+        bought, bought_at = self._target(s)
+        who, where = self._acquirer(s)
+        if bought is None or who is None:
+            return
+        if who.key == bought.key or who.kind in _NO_ACQUIRERS:
+            return
+        before = max(self.d.sentences[s.sentence][0], s.start - 20)
+        if _PASSED_ON.search(self.d.mask.text, before, s.start + 2):
+            return
+        record = self._known(s, bought)
+        if record is None:
+            status, words = self.d.status(s)
+            if status == "asserted" and _OPTION.search(self.d.mask.text, before, s.start + 2):
+                status = "planned"
+            record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
+            record.other["target"] = bought
+            record.prove_found(bought_at, words, "target")
+            record.prove_found(where, None, "acquirer")
+            self.records.append(record)
+        money = s.money()
+        if money and not record.money:
+            record.money = money.value
+            record.prove(money.start, money.end, "money")
+
+    def _known(self, s: Statement, bought: NameRef) -> Record | None:
+        """What the sentence has said of the same company already."""
+        here = (r for r in self.records if r.says == "acquisition" and r.sentence == s.sentence)
+        return next((r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key), None)
+
+    def _is_no_purchase(self, s: Statement) -> bool:
+        """Whether the words are what a shell company is called, or shares change hands."""
+        text, before = self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 8)
+        return bool(_BLANK_CHEQUE.search(text, s.start, s.end) or _SHARES.search(text, before, s.end))
+
+    def _acquirer(self, s: Statement) -> tuple[NameRef | None, Span | None]:
+        """Who buys: the name, unless it only says whose parent or founder does; else the subject."""
+        acquirer = s.mention("acquirer")
+        if acquirer is None:
+            return company_of(self.d, s)
+        if _RELATED.match(self.d.mask.text, acquirer.outer_end):
+            return None, None
+        return acquirer.value, (acquirer.start, acquirer.end)
+
+    def _target(self, s: Statement) -> tuple[NameRef | None, Span | None]:
+        """Who is bought: the name, unless it only owns or describes what is; the subject where the rule has no target."""
+        if s.slots.get("target") is None and "acquirer" in s.slots:
+            return company_of(self.d, s)
+        target = s.mention("target")
+        if target is None or not self.d.is_company(target, True):
+            return None, None
+        target = self._described(s, target) or target
+        if s.rule.id != "acquisition.zh.of_amount" and self._only_owns(target):
+            return None, None
+        return target.value, (target.start, target.end)
+
+    def _described(self, s: Statement, target: Mention) -> Mention | None:
+        """Whom a name only describes: 2018 年 X 獎冠軍 Y, X AI 新創 Y: Y is bought."""
+        _, end = self.d.sentences[s.sentence]
+        following = self.d.mask.within(target.outer_end, min(end, target.outer_end + 24), "name")
+        if not following or s.end > target.outer_end + 1:
+            return None
+        first = following[0]
+        describes = _DESCRIBED.fullmatch(self.d.mask.text, target.outer_end, first.outer_start)
+        return first if describes and self.d.is_company(first, True) else None
+
+    def _only_owns(self, m: Mention) -> bool:
+        """Whether something of the name's is bought that is no part of the company itself."""
+        text = self.d.mask.text
+        return bool(_POSSESSIVE.match(text, m.outer_end)) and not _STAKE.match(text, m.outer_end)

@@ -1,0 +1,97 @@
+"""Who gives money: the lists of names that statements of investing point at."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline.frames.statements import Statement
+from pipeline.groups import lists
+from pipeline.groups.lists import Named
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Source
+from pipeline.mentions.names import inventory as names
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.layout import Layout
+from pipeline.records.record import Span
+from pipeline.text.fold import fold, fold_script
+
+# Kinds of the lexicon that fund and do not raise.
+_FUNDERS = frozenset(
+    ("venture", "sovereign", "exchange", "government", "fund-state", "reporter", "media", "person", "university")
+)
+# Kinds that a weak word (with, from) may make investors.
+_MAY_FUND = _FUNDERS | {"technology", "startup", "company"}
+_FUND_NAME = pattern(r"(?:{fund_name.zh}| {fund_name.en})$")
+
+
+def is_funder(ref: NameRef) -> bool:
+    """Whether a name is known to fund and not to raise."""
+    return ref.kind in _FUNDERS
+
+
+def is_fund_name(ref: NameRef) -> bool:
+    """Whether a name ends as those of funds do, listed or not."""
+    return _FUND_NAME.search(fold_script(ref.name)) is not None
+
+
+class Backing(Layout):
+    """The layout of an article and its lists of investors."""
+
+    def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
+        super().__init__(source, mask, sentences, statements)
+        self.lists: dict[int, list[tuple[Statement, str, list[Named]]]] = defaultdict(list)
+        self.taken: set[int] = set()  # starts of names that are investors in some list
+        self.funders: Counter[str] = Counter()
+        self._read_lists()
+
+    def _read_lists(self) -> None:
+        claimed: set[int] = set()
+        for s in sorted(self.statements, key=_reading_order):
+            out = claimed | self._bought_into(s)
+            for slot, at in list(s.slots.items()):
+                role, _, side = slot.partition("_")
+                if side not in ("before", "after") or not isinstance(at, int):
+                    continue
+                found = [f for f in self._list(s, side, at) if f.start not in out and self._can_fund(s, f)]
+                if found:
+                    self._take(s, role, found)
+                if role == "lead" or s.says != "invest":
+                    claimed.update(f.start for f in found)
+                    out = out | claimed
+
+    def _bought_into(self, s: Statement) -> set[int]:
+        """Starts of names that a wider statement says are invested in: A 對 B 的戰略投資: B is no investor."""
+        return {
+            x.slots["company"].start
+            for x in self.by_sentence[s.sentence]
+            if {"investor", "company"} <= set(x.slots) and x.start <= s.start < x.end
+        }
+
+    def _list(self, s: Statement, side: str, at: int) -> list[Named]:
+        """The names on one side of an offset in a statement."""
+        start, end = self.sentences[s.sentence]
+        if side == "before":
+            return lists.before(self.source, self.mask, start, at)
+        return lists.after(self.source, self.mask, at, end)
+
+    def _can_fund(self, s: Statement, f: Named) -> bool:
+        """Whether a statement may make a name an investor: weak words do so only for names that look like one."""
+        if f.ref.kind in ("reporter", "exchange"):
+            return False
+        if s.rule.strength >= 0 or f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:
+            return True
+        return names.is_organisation_word(fold(f.ref.name)) or names.is_company_word(f.ref.name)
+
+    def _take(self, s: Statement, role: str, found: list[Named]) -> None:
+        self.lists[s.sentence].append((s, role, found))
+        for f in found:
+            self.taken.add(f.start)
+            self.funders[f.ref.key] += 1
+
+
+def _reading_order(s: Statement) -> tuple[int, int, int]:
+    """A name is read once: as a lead if it is one (投資人包括 A、B 共同領投), as an earlier backer last."""
+    late = sum({"lead_before": -1, "existing_after": 1}.get(slot, 0) for slot in s.slots)
+    return s.sentence, late, s.start

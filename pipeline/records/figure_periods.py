@@ -1,0 +1,65 @@
+"""Which period a figure is of; to be replaced by frames of events, and its words with them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.frames.statements import Statement
+from pipeline.languages import own
+from pipeline.mentions.mention import Mention
+from pipeline.records.focus import Discourse
+from pipeline.records.record import Record
+from pipeline.text.fold import fold_script
+
+_REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
+_AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
+_PARTED = re.compile(r"[,;:、。]|\band\b")
+
+
+class Periods:
+    """The periods of the figures of one article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.d = discourse
+        self.spaced = own(discourse.source.language).spaced
+
+    def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
+        """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
+        found = self._behind(s, m) or self._before(s, m)
+        if found:
+            record.date = found.value
+            record.prove(found.start, found.end, "period")
+        elif last is not None and last.says == "revenue" and self._goes_on(s, last):
+            record.date = last.date
+
+    def _goes_on(self, s: Statement, last: Record) -> bool:
+        """Whether a sentence begins with a statement that goes on from the sentence before."""
+        start, _ = self.d.sentences[s.sentence]
+        return s.start - start < 4 and s.sentence - last.sentence == 1 and self.d.block(last.at) == self.d.block(start)
+
+    def _behind(self, s: Statement, m: Mention) -> Mention | None:
+        """The period right behind a figure; where no blanks part words, it has to touch it."""
+        _, end = self.d.sentences[s.sentence]
+        for d in self.d.mask.within(m.outer_end, min(end, m.outer_end + 48), "when"):
+            between = self.d.mask.text[m.outer_end : d.outer_start]
+            touches = self.spaced or len(between) < 3
+            if touches and not _PARTED.search(between) and self._is_period(d):
+                return d
+        return None
+
+    def _before(self, s: Statement, m: Mention) -> Mention | None:
+        """The last period before a figure, behind what tells of something else: a round's date is the round's."""
+        start, _ = self.d.sentences[s.sentence]
+        others = ("round", "valuation", "investors", "acquisition")
+        told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in others]
+        since = max((end for end in told if end <= s.start), default=start)
+        periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
+        return periods[-1] if periods else None
+
+    def _is_period(self, d: Mention) -> bool:
+        """Whether a date is one that figures are of, not the day on which they were told."""
+        if d.value.granularity not in ("day", "week"):
+            return True
+        text = self.d.mask.text
+        as_of = _AS_OF.search(text[max(0, d.outer_start - 8) : d.outer_start])
+        return as_of is not None and not _REPORTING_DATE.match(text, d.outer_end)

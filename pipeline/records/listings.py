@@ -1,0 +1,90 @@
+"""Who goes public: where, when and for how much."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from pipeline.frames.statements import Statement
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mention import Mention
+from pipeline.model import Status
+from pipeline.records.focus import Discourse
+from pipeline.records.record import Record, Span
+from pipeline.records.whose import company_of
+
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+_SOME = pattern(r"[一二兩三四五六七八九十多數幾0-9]家|{several_companies}")
+_OUTDONE = pattern(r"{outdone} ?$")
+
+
+class Listings:
+    """Reads statements of listings."""
+
+    def __init__(self, discourse: Discourse, records: list[Record]) -> None:
+        """``records``: what was read so far, of any kind; what is read here is added to it."""
+        self.d, self.records = discourse, records
+
+    def read(self, s: Statement) -> None:
+        exchange = s.mention("exchange")
+        if exchange and exchange.value.kind != "exchange":
+            return
+        company, where = company_of(self.d, s)
+        if self._is_not_its_own(s, where):
+            return
+        status, words = self._status(s)
+        record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)
+        money = s.money()
+        if money:
+            record.money = money.value
+            record.prove(money.start, money.end, "money")
+        record.prove(s.start, s.end, "listing")
+        record.prove_found(where, words)
+        if exchange := exchange or self._exchange(s):
+            record.other["exchange"] = exchange
+            record.prove(exchange.start, exchange.end, "exchange")
+        day = self._day(s)
+        if day:
+            record.date = day.value
+            record.prove(day.start, day.end, "date")
+            if record.status == "asserted" and self._is_future(day):
+                record.status = "planned"
+        if s.says == "listing_money" and record.status == "asserted" and not day:
+            record.other["loose"] = True
+        self.records.append(record)
+
+    def _is_not_its_own(self, s: Statement, where: Span | None) -> bool:
+        """Whether the listing is one that the subject outdid, or that of companies without a name."""
+        start, _ = self.d.sentences[s.sentence]
+        text = self.d.mask.text
+        if _OUTDONE.search(text[max(start, s.start - 6) : s.start]):
+            return True
+        return not where and _SOME.search(text, start, s.end) is not None
+
+    def _status(self, s: Statement) -> tuple[Status, Span | None]:
+        """How sure a listing is; on an exchange it is planned where the sentence says so: filed for an IPO on …."""
+        planned = any(x.slots.get("status") == "planned" for x in self.d.by_sentence[s.sentence])
+        status, words = self.d.status(s)
+        return ("planned" if planned and s.rule.id.endswith(".exchange") else status), words
+
+    def _exchange(self, s: Statement) -> Mention | None:
+        """The first exchange that the sentence names."""
+        start, end = self.d.sentences[s.sentence]
+        return next((n for n in self.d.mask.within(start, end, "name") if n.value.kind == "exchange"), None)
+
+    def _is_future(self, day: Mention) -> bool:
+        published = self.d.source.published
+        return published is not None and day.value.start > published + timedelta(days=1)
+
+    def _day(self, s: Statement) -> Mention | None:
+        """When the listing is: the date in its words, else the last before them, else the one right behind."""
+        start, end = self.d.sentences[s.sentence]
+        own = self.d.mask.within(s.start, s.end, "when")
+        if own:
+            return own[-1]
+        before = self.d.mask.within(max(start, s.start - 40), s.start, "when")
+        if before:
+            return before[-1]
+        after = self.d.mask.within(s.end, min(end, s.end + 40), "when")
+        clause = _CLAUSE.search(self.d.mask.text, s.end, end)
+        return after[0] if after and after[0].outer_end <= (clause.start() if clause else end) else None

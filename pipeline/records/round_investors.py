@@ -1,0 +1,98 @@
+"""Whose round the lists of investors are of; to be replaced by frames of events."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.frames.statements import Statement
+from pipeline.groups.lists import Named
+from pipeline.records.record import Record
+from pipeline.records.round_words import RAISING
+from pipeline.records.sentence_rounds import SentenceRounds, add_investor
+from pipeline.records.whose import company_of
+from pipeline.text.fold import fold_script
+
+_THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
+_PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
+_THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
+_AFTER = re.compile(r"\b(?:after|since|following)\b")
+
+
+def read_lists(here: SentenceRounds) -> None:
+    """Give the sentence's lists of investors to the nearest frame, to a frame of their own, or to no round."""
+    for s, role, found in here.d.lists[here.i]:
+        if _is_weak(here, s):
+            continue
+        if _is_no_rounds(here, s, role):
+            _record_backers(here, s, found)
+            continue
+        frame = _own_round(here, s) if not here.frames else _round_of(here, s)
+        series = s.mention("series")
+        if series and not frame.series:
+            frame.series, frame.hint = series.value, False
+            frame.prove(series.start, series.end, "series")
+        for who in found:
+            add_investor(frame, who, role if role in ("lead", "existing") else "participant")
+
+
+def _is_weak(here: SentenceRounds, s: Statement) -> bool:
+    """Whether a list of weak words stands where nothing stronger speaks of a round or of investors."""
+    alone = all(f.hint for f in here.frames) and all(x.rule.strength < 0 for x, _, _ in here.d.lists[here.i])
+    return s.rule.strength < 0 and alone
+
+
+def _is_no_rounds(here: SentenceRounds, s: Statement, role: str) -> bool:
+    """Whether a list tells of a company's backers, not of who took part in one round."""
+    if here.frames:
+        return False
+    if role == "existing" and not _THIS_ROUND.search(here.text, here.start, here.end):
+        return True
+    return not _THIS_ROUND.search(here.text, here.start, s.start) and any(map(_is_total, here.statements))
+
+
+def _is_total(s: Statement) -> bool:
+    return s.rule.id.startswith("aside") and "cumulative" in s.rule.id
+
+
+def _record_backers(here: SentenceRounds, s: Statement, found: list[Named]) -> None:
+    company, where = company_of(here.d, s)
+    record = Record("backers", company, s.start, s.rule.id, sentence=here.i)
+    if where:
+        record.prove(*where, "company")
+    for who in found:
+        add_investor(record, who, "existing")
+    here.beside.append(record)
+
+
+def _own_round(here: SentenceRounds, s: Statement) -> Record:
+    """A round that only a list of its investors speaks of."""
+    raising = "raises" in s.slots or RAISING.search(here.text, here.start, here.end)
+    company, where = company_of(here.d, s)
+    frame = here.open(s, company, where, weak=s.rule.strength < 0 or not raising)
+    frame.prior = bool(_PRIOR.search(here.text, max(here.start, s.start - 24), s.start + 1))
+    return frame
+
+
+def _round_of(here: SentenceRounds, s: Statement) -> Record:
+    """Which of the sentence's rounds a list is of: that of its series, else the nearest, unless it speaks of another."""
+    series = s.mention("series")
+    of_series = [k for k, f in enumerate(here.frames) if series and f.series == series.value]
+    k = of_series[0] if of_series else here.nearest((s.start, s.end))
+    frame, later = here.frames[k], here.spans[k][0]
+    this = _THIS.search(here.text, here.start, s.start)
+    if this and later > s.end and _AFTER.search(here.text, s.end, later):
+        # The round, led by A, comes months after its Series A: A led the round that is spoken of.
+        return here.open(s, here.d.focus(here.i), other_than=frame.series)
+    if _before_another(here, s, frame):
+        # The list stands before the other company is named: it belongs to the round in focus.
+        return here.open(s, here.d.focus(here.i), weak=True)
+    return frame
+
+
+def _before_another(here: SentenceRounds, s: Statement, frame: Record) -> bool:
+    """Whether a list stands before the frame's company is named and no rule reads the two together."""
+    named = [start for start, _, slot in frame.evidence if slot == "company"]
+    if not frame.explicit or not named or s.end >= min(named):
+        return False
+    told = any(x.says == "invest" and x.start <= s.start and s.end <= x.end for x in here.statements)
+    return s.rule.id != "participant.en.from" and not told

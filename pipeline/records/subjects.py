@@ -1,0 +1,92 @@
+"""Who can be spoken of: which names are companies, and which of a sentence's names a statement is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.frames.statements import Statement
+from pipeline.languages import own
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.names import inventory as names
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.backing import Backing, is_funder
+from pipeline.records.neighbours import Beside
+from pipeline.records.record import Span
+
+_FAR = 140  # characters behind which a relative clause has ended
+
+
+class Subjects(Backing):
+    """The backers of an article and its companies."""
+
+    def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
+        super().__init__(source, mask, sentences, statements)
+        openings = frozenset(b.start for b in self.blocks)
+        self.beside = Beside(mask, own(source.language).spaced, openings)
+        self.topic: NameRef | None = None  # the company that the article is about, once it is known
+        self.raisers = self._raisers()
+        self.orgs = self.raisers | {m.value.key for m in self.names if self._is_known(m)}
+
+    def _raisers(self) -> set[str]:
+        """Names that stand right before a raising somewhere: an investor there may raise here."""
+        raisers: set[str] = set()
+        for s in self.statements:
+            if s.says not in ("round", "round_hint", "valuation"):
+                continue
+            if company := s.mention("company"):
+                raisers.add(company.value.key)
+            start, _ = self.sentences[s.sentence]
+            near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
+            if near and near[-1].start not in self.taken and not self.beside.is_object(near[-1], start):
+                if self.beside.is_nearly(near[-1], s.start):
+                    raisers.add(near[-1].value.key)
+        return raisers
+
+    def _is_known(self, m: Mention) -> bool:
+        """Whether a name is a company by the lexicon, by a Chinese company sentence, by what it ends with or stands beside."""
+        ref: NameRef = m.value
+        if ref.kind not in (None, "person", "reporter") or m.rule.startswith("name.zh"):
+            return True
+        return self.beside.described(m) or names.is_company_word(ref.name)
+
+    def is_company(self, m: Mention, funders_too: bool = False) -> bool:
+        """Whether a name can raise; what is an investor elsewhere only if it raises or ``funders_too``."""
+        ref: NameRef = m.value
+        if is_funder(ref):
+            return False
+        return funders_too or not self.funders[ref.key] or ref.key in self.raisers
+
+    def is_topic(self, m: Mention) -> bool:
+        return self.topic is not None and m.value.key == self.topic.key
+
+    def subject(self, at: int, sentence: int, funders_too: bool = False) -> Mention | None:
+        """The company that what begins at ``at`` in a sentence is about, by position, or None."""
+        start, _ = self.sentences[sentence]
+        inside = self.mask.within(start, at, "name")
+        if inside and inside[0].outer_start == start and self.is_company(inside[0]):
+            if self.beside.goes_on(inside[0], at):
+                return inside[0]
+        for m in reversed(inside):
+            if not self._can_be_subject(m, start, funders_too):
+                continue
+            if self.beside.belongs(m, at) or self._is_in_its_place(m, start, at):
+                return m
+        return None
+
+    def _can_be_subject(self, m: Mention, start: int, funders_too: bool) -> bool:
+        if not self.is_company(m, funders_too) or m.start in self.taken:
+            return False
+        if m.value.key not in self.orgs and not self.is_topic(m) and not self.beside.opens_clause(m, start):
+            return False
+        return not self.beside.listed_object(m, start) and not self.beside.object_of_first_verb(m, start)
+
+    def _is_in_its_place(self, m: Mention, start: int, at: int) -> bool:
+        """Whether a name stands where subjects stand, and owns nothing but what is the topic's."""
+        if self.beside.is_other(m, start, at - m.outer_end >= _FAR):
+            return False
+        return self.is_topic(m) or not self.beside.is_owner(m)
+
+    def named_or_subject(self, s: Statement) -> Mention | None:
+        """The company that a statement names, else the one it is about."""
+        return s.mention("company") or self.subject(s.start, s.sentence)

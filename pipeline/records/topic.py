@@ -1,0 +1,123 @@
+"""What an article is about: one company, or several in sections or items of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.frames.statements import Statement
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.model import Block
+from pipeline.records.backing import is_fund_name
+from pipeline.records.subjects import Subjects
+
+_WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
+_NO_TOPIC = 6  # who gives the money is hardly the topic
+_TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
+_EVENTS = ("round", "acquisition", "valuation", "invest", "round_hint")
+
+
+class _Votes:
+    """Points of names for being the topic."""
+
+    def __init__(self) -> None:
+        self.points: Counter[str] = Counter()
+        self.refs: dict[str, NameRef] = {}
+
+    def give(self, m: Mention, points: int) -> None:
+        self.points[m.value.key] += points
+        self.refs.setdefault(m.value.key, m.value)
+
+
+def topic_of(subjects: Subjects) -> NameRef | None:
+    """The company that the article is about: who raises, is valued or bought, the more the nearer to the title."""
+    votes = _Votes()
+    _vote_by_statements(subjects, votes)
+    _vote_by_headline(subjects, votes)
+    if not votes.points:
+        _vote_by_position(subjects, votes)
+    points, refs = votes.points, votes.refs
+    elected = [k for k in points if k in refs and points[k] > 0 and not is_fund_name(refs[k])]
+    often = Counter(m.value.key for m in subjects.names)
+    return refs[max(elected, key=lambda k: (points[k], often[k]))] if elected else None
+
+
+def _vote_by_statements(subjects: Subjects, votes: _Votes) -> None:
+    invested = {s.sentence: m for s in subjects.statements if s.says == "invest" and (m := s.mention("company"))}
+    for s in subjects.statements:
+        if s.says not in _TELLING and not _is_total(s):
+            continue
+        m = s.mention("company") or invested.get(s.sentence) or subjects.subject(s.start, s.sentence)
+        if backer := s.mention("investor"):
+            votes.points[backer.value.key] -= _NO_TOPIC
+        if m and m.start not in subjects.taken and not subjects.beside.is_compared(m):
+            block = subjects.block(m.start)
+            votes.give(m, _WEIGHT.get(block.kind if block else "", 1))
+
+
+def _is_total(s: Statement) -> bool:
+    """Whether a statement says what somebody has raised altogether."""
+    return s.rule.id.startswith("aside.") and "cumulative" in s.rule.id
+
+
+def _vote_by_headline(subjects: Subjects, votes: _Votes) -> None:
+    for b in subjects.source.blocks:
+        if b.kind not in _WEIGHT:
+            continue
+        for m in subjects.mask.within(b.start, b.end, "name"):
+            if subjects.beside.is_object(m, b.start) or subjects.beside.is_owner(m):
+                continue
+            if m.start not in subjects.taken and _is_known_company(subjects, m):
+                votes.give(m, _WEIGHT[b.kind] // 2)
+
+
+def _vote_by_position(subjects: Subjects, votes: _Votes) -> None:
+    """Where nobody is said to raise: whom sentences begin with."""
+    starts = {start for start, _ in subjects.sentences}
+    for m in subjects.names:
+        if _is_known_company(subjects, m) and not subjects.beside.is_object(m, 0):
+            votes.give(m, 3 if m.outer_start in starts else 1)
+
+
+def _is_known_company(subjects: Subjects, m: Mention) -> bool:
+    return subjects.is_company(m) and m.value.key in subjects.orgs
+
+
+def is_digest(subjects: Subjects) -> bool:
+    """Whether the sections are stories of their own: different companies raise in them, or no title names one."""
+    told: set[str] = set()
+    leaders: set[str] = set()
+    heads = [i for i, section in enumerate(subjects.section) if section >= 0 and subjects.sentences[i][0] == section]
+    for i in heads:
+        section = subjects.section[i]
+        for m in subjects.mask.within(section, section + 24, "name")[:1]:
+            if m.outer_start - section <= 4 and m.value.key in subjects.orgs and subjects.is_company(m, True):
+                leaders.add(m.value.key)
+        events = (s for s in subjects.by_sentence[i] if s.says in _EVENTS)
+        told |= {who.value.key for s in events if (who := subjects.named_or_subject(s))}
+    named = _title_names_company(subjects)
+    if len(told) > (2 if named else 1) or len(leaders) > 2:
+        return True
+    return len(heads) > 2 and not named
+
+
+def _title_names_company(subjects: Subjects) -> bool:
+    title = next((b for b in subjects.source.blocks if b.kind == "title"), None)
+    inside = subjects.mask.within(title.start, title.end, "name") if title else []
+    return any(m.value.key in subjects.orgs for m in inside)
+
+
+def item_leads(subjects: Subjects) -> dict[int, Mention | None]:
+    """Where several neighbouring items of a list begin with names of their own: each item's name, by the item's start."""
+    leads: dict[int, Mention | None] = {}
+    run: list[tuple[Block, Mention | None]] = []
+    for block in [*subjects.blocks, None]:
+        if block is not None and block.kind == "item":
+            inside = subjects.mask.within(block.start, block.end, "name")
+            opens = inside and inside[0].outer_start < block.start + 4 and subjects.is_company(inside[0], True)
+            run.append((block, inside[0] if opens else None))
+            continue
+        if len({m.value.key for _, m in run if m is not None}) > 1:
+            leads |= {b.start: m for b, m in run}
+        run = []
+    return leads

@@ -1,0 +1,121 @@
+"""Whose it is: the company that a statement is about, named or in focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.frames.statements import Statement
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.focus import Discourse
+from pipeline.records.record import Span
+
+_RIVAL = pattern(r"{rival}")
+_EACH = pattern(r"{respectively}|各自?{raises_each}")
+_JOINED = pattern(r"(?:、|,|{joins}|,? ?and|&| )+(?:[^,。;、\ue000-\ue0ff]{1,10}{list_item})?")
+_OWNS = re.compile(r"['’]s ?(?:[a-z-]+ ?){0,2}| ?的 ?")
+# Revenue at | X, the valuation of | X.
+_OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
+# What an investor may be the subject of, too.
+_ANYBODYS = ("revenue", "growth", "acquisition", "listing")
+
+Whose = tuple[NameRef | None, Span | None]
+_NOBODY: Whose = (None, None)
+
+
+def company_of(d: Discourse, s: Statement) -> Whose:
+    """The company that a statement is about, and where the sentence names it."""
+    if named := s.mention("company") or _named_by_wider(d, s):
+        return _mentioned(named)
+    if several := _respective(d, s):  # of several nobody tells whose amount it is
+        return _mentioned(several[0]) if len(several) == 1 else _NOBODY
+    if possessor := _possessor(d, s):
+        return _mentioned(possessor)
+    if just := _whose_round_just_told(d, s):
+        return just, None
+    if subject := d.subject(_subject_before(d, s), s.sentence, funders_too=s.says in _ANYBODYS):
+        return _mentioned(subject)
+    here = d.block(s.start)
+    if here is not None and here.start in d.item_leads:
+        lead = d.item_leads[here.start]
+        return _mentioned(lead) if lead and lead.start < s.start else _NOBODY
+    clause = max(d.sentences[s.sentence][0], *(d.mask.text.rfind(c, 0, s.start) for c in ",;"))
+    if _RIVAL.search(d.mask.text, clause, s.start):
+        return _NOBODY  # a competitor that nobody found the name of is not the company in focus
+    return d.focus(s.sentence, s.start), None
+
+
+def _mentioned(m: Mention) -> Whose:
+    return m.value, (m.start, m.end)
+
+
+def _named_by_wider(d: Discourse, s: Statement) -> Mention | None:
+    """The company that a rule names which reads more of the same words."""
+    wider = (x for x in d.by_sentence[s.sentence] if x.start <= s.start and s.end <= x.end)
+    return next((m for x in wider if (m := x.mention("company"))), None)
+
+
+def _whose_round_just_told(d: Discourse, s: Statement) -> NameRef | None:
+    """Whose round the paragraph's last sentences told of, where investors or a valuation have no subject."""
+    if s.says not in ("investors", "valuation") or d.subject(s.start, s.sentence):
+        return None
+    block = d.block(d.sentences[s.sentence][0])
+    for i in range(s.sentence, max(-1, s.sentence - 4), -1):
+        if i in d.round_of and block and d.sentences[i][0] >= block.start:
+            return d.round_of[i]
+    return None
+
+
+def _subject_before(d: Discourse, s: Statement) -> int:
+    """Where the words begin whose subject is asked for: raised | $5 million Series A: the subject is the verb's."""
+    if s.says != "round":
+        return s.start
+    return min(w.start for w in d.by_sentence[s.sentence] if w.says == "round" and w.start <= s.start < w.end)
+
+
+def _respective(d: Discourse, s: Statement) -> list[Mention]:
+    """Where A and B raised x and y, respectively: the company at the place of the statement's amount.
+
+    Several, where there are not as many companies as amounts; none, where nothing is told of several.
+    """
+    money = s.money()
+    start, end = d.sentences[s.sentence]
+    if money is None or not _EACH.search(d.mask.text, start, end):
+        return []
+    amounts = listed_with(d, d.mask.within(start, end, "money"), money)
+    named = [m for m in d.mask.within(start, amounts[0].outer_start, "name") if m.value.kind != "person"]
+    listed = listed_with(d, named, named[-1]) if named else []
+    if len(listed) < 2 or len(amounts) < 2:
+        return []
+    return [listed[amounts.index(money)]] if len(listed) == len(amounts) else listed
+
+
+def listed_with(d: Discourse, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
+    """The mentions of the list (A, B and C) that ``one`` is in."""
+    run: list[Mention] = []
+    for m in mentions:
+        if run and not _JOINED.fullmatch(d.mask.text, run[-1].outer_end, m.outer_start):
+            if one in run:
+                break
+            run = []
+        run.append(m)
+    return run
+
+
+def _possessor(d: Discourse, s: Statement) -> Mention | None:
+    """The company whose metric a statement begins with, or None."""
+    if s.says not in ("valuation", "revenue", "growth"):
+        return None
+    start, _ = d.sentences[s.sentence]
+    before = d.mask.within(max(start, s.start - 40), s.start, "name")
+    # Surpassing | X's $10 billion valuation.
+    if before and _OWNS.fullmatch(d.mask.text, before[-1].outer_end, s.start) and d.is_company(before[-1], True):
+        return before[-1]
+    of = _OF.match(d.mask.text, s.start, s.end)
+    inside = d.mask.within(of.end(), s.end, "name") if of else []
+    if of and inside and inside[0].outer_start == of.end():
+        return inside[0] if d.is_company(inside[0], funders_too=True) else None
+    return None

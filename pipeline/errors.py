@@ -52,7 +52,7 @@ class TimedOutError(PipelineError):
 
 
 class LexiconError(PipelineError):
-    """A lexicon file does not say what a lexicon must say."""
+    """A lexicon file does not say what a lexicon must say (exit status 2)."""
 
     reason = "lexicon"
 

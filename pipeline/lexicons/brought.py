@@ -10,7 +10,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pipeline.errors import LexiconError
@@ -20,8 +20,27 @@ from pipeline.lexicons.organisations import Lexicon, load
 FOLDER = "lexicons"
 SUFFIX = ".toml"
 
-Layers = tuple[Entries, ...]
-"""What wins over ours, and what wins over that."""
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What wins over our lexicon, and what wins over that.
+
+    Attributes:
+        digest: changes when something does that users say; a comment or the layout of a file changes nothing.
+    """
+
+    digest: str = ""
+    entries: tuple[Entries, ...] = field(default=(), compare=False, repr=False)
+
+    def with_entries(self, entries: Entries) -> Layers:
+        """These and one more on top.
+
+        >>> Layers().with_entries(Entries()) == Layers()
+        True
+        """
+        if not entries:
+            return self
+        return Layers(hashlib.sha256(f"{self.digest} {asdict(entries)!r}".encode()).hexdigest()[:32], (*self.entries, entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class Brought:
     """The lexicon files of a call, and what they say."""
 
     files: tuple[LexiconFile, ...] = ()
-    layers: Layers = ()
+    layers: Layers = field(default_factory=Layers)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -38,7 +57,7 @@ class Brought:
 
     def over(self, file: LexiconFile, entries: Entries) -> Brought:
         """These, and one more file that wins over them."""
-        return Brought((*self.files, file), (*self.layers, entries) if entries else self.layers)
+        return Brought((*self.files, file), self.layers.with_entries(entries))
 
     def told(self) -> list[dict[str, str]]:
         """The files as ``run.json`` names them."""
@@ -49,19 +68,10 @@ class Brought:
 def lexicon_of(layers: Layers) -> Lexicon:
     """Our lexicon with what users say.
 
-    >>> lexicon_of(()) is load()
+    >>> lexicon_of(Layers()) is load()
     True
     """
-    return lexicon_of(layers[:-1]).with_entries(layers[-1]) if layers else load()
-
-
-def digest_of(layers: Layers) -> str:
-    """A word that changes when something does that users say; a comment or the layout of a file changes nothing.
-
-    >>> digest_of(())
-    ''
-    """
-    return hashlib.sha256(repr([asdict(entries) for entries in layers]).encode()).hexdigest()[:16] if layers else ""
+    return functools.reduce(Lexicon.with_entries, layers.entries, load())
 
 
 def bring(paths: Iterable[str | Path] = (), beside: Path | None = None) -> Brought:
@@ -83,8 +93,7 @@ def bring(paths: Iterable[str | Path] = (), beside: Path | None = None) -> Broug
     files = tuple(read_file(path, name) for path, name in found)
     kinds = frozenset(organisation.kind for organisation in load().organisations) if files else ()
     said = [(file.name, parse(file, kinds)) for file in files]
-    entries = together(said)
-    brought = Brought(files, (entries,) if entries else ())
+    brought = Brought(files, Layers().with_entries(together(said)))
     for name, each in said:
         for word in each.ambiguous:
             if brought.lexicon.lookup(word) is None:

@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from pipeline.errors import PipelineError, UsageError
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.review import edit, lexicon, view
 from pipeline.review.guard import Guard
 from pipeline.review.shelf import GoneError, Shelf
@@ -71,7 +72,7 @@ def application(shelf: Shelf, *, port: int, token: str, reviewer: str) -> Guard:
             start, end = _range(http)
             if end - start > 500:
                 raise edit.RefusedError("select at most 500 characters")
-            return view.read_selection(shelf.machine(_query(http, "source")), start, end)
+            return view.read_selection(shelf.machine(_query(http, "source")), start, end, shelf.lexicon)
 
         return await _answer(found)
 
@@ -95,7 +96,7 @@ def application(shelf: Shelf, *, port: int, token: str, reviewer: str) -> Guard:
             lines = [] if shelf.knows(request.id) else edit.decide(shelf, request)
             shelf.keep(lines)
             if any(line.action in ("name", "undo") for line in lines):
-                lexicon.write(shelf.out)
+                lexicon.write(shelf.out, shelf.lexicon)
             return {"kept": len(lines), "article": view.article(shelf, request.source)}
 
         return await _answer(kept)
@@ -141,7 +142,7 @@ async def _answer(work: Callable[[], Any]) -> Response:
 
 
 class Server:
-    """A review server on 127.0.0.1. ``port`` 0 takes any free one.
+    """A review server on 127.0.0.1. ``port`` 0 takes any free one; ``names`` are those known to the run, ours when None.
 
     Attributes:
         address: what to open, with the key of this start.
@@ -150,7 +151,7 @@ class Server:
         UsageError: the port is taken.
     """
 
-    def __init__(self, out: Path, *, port: int = 0, reviewer: str = "reviewer") -> None:
+    def __init__(self, out: Path, *, port: int = 0, reviewer: str = "reviewer", names: Lexicon | None = None) -> None:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -161,7 +162,7 @@ class Server:
             raise UsageError(f"port {port} of 127.0.0.1 cannot be used ({error}); give another with --port") from error
         self.port: int = self.socket.getsockname()[1]
         self.token = secrets.token_urlsafe(32)
-        self.shelf = Shelf(out)
+        self.shelf = Shelf(out, names)
         app = application(self.shelf, port=self.port, token=self.token, reviewer=reviewer)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False)
         self._server = uvicorn.Server(config)

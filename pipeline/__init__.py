@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.batch.folder import process_folder as process_folder
     from pipeline.errors import PipelineError as PipelineError
+    from pipeline.lexicons.brought import read_lexicon as read_lexicon
     from pipeline.model import Article as Article
     from pipeline.model import Fact as Fact
     from pipeline.model import Report as Report
@@ -31,6 +32,7 @@ _HOME = {
     "merge": "outputs.events",
     "process": "process",
     "process_folder": "batch.folder",
+    "read_lexicon": "lexicons.brought",
     "segment": "text.words",
     "summarise": "summary.summarise",
 }

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pipeline.commands
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import LexiconError, PipelineError, UsageError
 
 DONE, SOME_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -94,7 +94,7 @@ def run(argv: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _call(argv)
-    except UsageError as error:
+    except (UsageError, LexiconError) as error:
         say(str(error))
         return WRONG_CALL
     except PipelineError as error:

@@ -46,7 +46,7 @@ class TooLargeError(PipelineError):
 
 
 class LexiconError(PipelineError):
-    """A lexicon file does not say what a lexicon must say."""
+    """A lexicon file does not say what a lexicon must say (exit status 2)."""
 
     reason = "lexicon"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.errors import UsageError
 from pipeline.frames.rule import rules
 from pipeline.frames.statements import Statement, gather
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import source_of
 from pipeline.model import Article, Fact
@@ -18,18 +19,19 @@ from pipeline.records.rows import records_of
 _SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
 
 
-def explain(article: Article, fact_id: str | None = None) -> Iterator[str]:
+def explain(article: Article, fact_id: str | None = None, lexicon: Lexicon | None = None) -> Iterator[str]:
     """Yield lines that say what was read where, which rule read it and what lost to what.
 
     Args:
         article: the article.
         fact_id: tell only this fact's story (``f3``).
+        lexicon: the names known; ours when None.
 
     Raises:
         UsageError: there is no such fact.
     """
     trace: list[str] = []
-    source = source_of(article, trace)
+    source = source_of(article, trace, lexicon)
     mentions = mentions_of(source)
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.errors import PipelineError
 from pipeline.frames.statements import gather
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
@@ -72,6 +73,7 @@ def extract(
     published: date | str | None = None,
     region: str | None = None,
     only: Collection[str] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Fact]:
     """Return the facts that a text states.
 
@@ -80,28 +82,30 @@ def extract(
         published: the article's own date; relative dates resolve against it and stay out without it.
         region: ``TW`` ``HK`` ``CN`` ``SG`` …: what a bare 元 means.
         only: the kinds of fact wanted; all when None.
+        lexicon: the names known, as ``read_lexicon("mine.toml")`` gives them; ours when None.
 
     >>> fact = extract("歐卡智舶完成近 2 億元人民幣 B+ 輪融資，由厚雪資本領投。", only=["funding_round"])[0]
     >>> fact.company.text, fact.series, int(fact.money.value), fact.money.qualifier, fact.investors[0].text
     ('歐卡智舶', 'B+', 200000000, 'nearly', '厚雪資本')
     """
-    facts = facts_of(source_of(_article(text_or_article, published, region)))
+    facts = facts_of(source_of(_article(text_or_article, published, region), lexicon=lexicon))
     return [f for f in facts if only is None or f.kind in only]
 
 
-def process(article: Article, *, trace: list[str] | None = None) -> Report:
+def process(article: Article, *, trace: list[str] | None = None, lexicon: Lexicon | None = None) -> Report:
     """Return the whole report of an article.
 
     Args:
         article: what was read.
         trace: where to write, line by line, what lost to what.
+        lexicon: the names known; ours when None.
 
     Raises:
         PipelineError: a span of the evidence is not the text it points at (a defect of this program).
     """
     from pipeline.summary.summarise import summarise
 
-    facts = facts_of(source_of(article, trace))
+    facts = facts_of(source_of(article, trace, lexicon))
     for fact in facts:
         for e in fact.evidence:
             if article.text[e.start : e.end] != e.text:

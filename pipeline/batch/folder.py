@@ -11,7 +11,7 @@ import signal
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib import metadata
@@ -23,6 +23,7 @@ from pipeline.batch.limits import Limits
 from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.batch.work import Outcome, Settings, rules_version, sweep, write_whole
 from pipeline.errors import UsageError
+from pipeline.lexicons.brought import Brought, bring, lexicon_of
 from pipeline.reading import KINDS, Options
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def process_folder(
     address: str | None = None,
     options: Options | None = None,
     limits: Limits | None = None,
+    lexicons: Sequence[str | Path] = (),
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
     """Process every article of a folder (or one file) and write its report below ``out``.
@@ -100,15 +102,18 @@ def process_folder(
         engine: ``local`` or ``dask``.
         address: of a Dask scheduler; without one a cluster of ``jobs`` processes is started here.
         options, limits: how files are read, and what one may cost.
+        lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         on_progress: called after every article.
 
     Raises:
+        LexiconError: a lexicon file is wrong; nothing was done.
         UsageError: the call itself is wrong. An article that fails raises nothing: it is counted and listed.
     """
     root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
     _check(root, target, jobs, engine)
-    settings = Settings(str(target), options or Options(), force)
+    brought = _names(root, target, lexicons)
+    settings = Settings(str(target), options or Options(), force, brought.layers)
     started = datetime.now(UTC)
     with _Record(target) as record, _terminable():
         sweep(target)
@@ -120,7 +125,7 @@ def process_folder(
         run = record.run
         run.seconds = time.monotonic() - record.began
         call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
-        record.close(call, part)
+        record.close(call | {"lexicons": brought.told()}, part)
     sweep(target, mine=True)
     if run.articles == 0 and part.of == 1 and not run.interrupted:
         passed = f" ({run.skipped:,} other files, see {run.path})" if run.skipped else ""
@@ -177,8 +182,23 @@ def _check(root: Path, target: Path, jobs: int, engine: str) -> None:
         raise UsageError(f"{target}: may not be written; name another --out")
 
 
+def _reviewed(out: Path) -> bool:
+    return out.resolve().with_name(f"{out.resolve().name or 'root'}.review").is_dir()
+
+
+def _names(root: Path, out: Path, lexicons: Sequence[str | Path]) -> Brought:
+    """What users say of names, and over it what reviewers of ``out`` said."""
+    brought = bring(lexicons, beside=root)
+    if _reviewed(out):
+        from pipeline.review.lexicon import reviewed
+
+        brought = reviewed(out, brought)
+    lexicon_of(brought.layers)  # built before there are processes to share it
+    return brought
+
+
 def _decisions(out: Path) -> Decided:
-    if not out.resolve().with_name(f"{out.resolve().name or 'root'}.review").is_dir():
+    if not _reviewed(out):
         return {}
     from pipeline.review.decisions import load
 

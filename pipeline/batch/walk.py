@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.lexicons.brought import is_lexicon
 from pipeline.reading import KINDS, kind_of
 
 _CHUNK = 1 << 20
@@ -153,7 +154,7 @@ def _file(root: Path, relative: str) -> Iterator[Task | Passed]:
     path, source = os.path.join(root, relative), shown(relative)
     kind = kind_of(relative)
     if kind is None:
-        if not relative.lower().endswith(".meta.json"):  # a sidecar is read with its article
+        if not relative.lower().endswith(".meta.json") and not is_lexicon(relative):  # both are read with the articles
             yield Passed(source, "unsupported", f"not a kind that is read; those are {' '.join(KINDS)}")
     elif kind == "jsonl":
         yield from _lines(path, source, relative)

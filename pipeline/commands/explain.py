@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.commands.extract import add_article, article_of
+from pipeline.commands.extract import add_article, article_of, names_of
 from pipeline.explain import explain
 
 
@@ -17,6 +17,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     """Print the story."""
     reading, _, _ = article_of(args)
-    for line in explain(reading.article, args.fact):
+    for line in explain(reading.article, args.fact, names_of(args).lexicon):
         print(line)
     return 0

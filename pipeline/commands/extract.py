@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from pipeline.batch.work import check_evidence, key_of, report_bytes
-from pipeline.commands.run import add_fields, fields_of
+from pipeline.commands.run import add_fields, add_lexicon, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
+from pipeline.lexicons.brought import Brought, bring
 from pipeline.process import process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
@@ -22,6 +23,7 @@ def add_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DAY", help="the day relative dates count from, as 2026-02-13")
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means: TW HK CN …")
     parser.add_argument("--kind", choices=sorted(_STDIN_KINDS), help="what standard input is (default: looked at)")
+    add_lexicon(parser)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -34,13 +36,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     """Print the report."""
     reading, data, options = article_of(args)
-    report = process(reading.article)
+    brought = names_of(args)
+    report = process(reading.article, lexicon=brought.lexicon)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
     if args.only:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
-    sys.stdout.write(report_bytes(report, key_of(reading.article.source, data, b"", "", options)).decode())
+    sys.stdout.write(report_bytes(report, key_of(reading.article.source, data, b"", "", options, brought.layers.digest)).decode())
     return 0
 
 
@@ -56,6 +59,11 @@ def article_of(args: argparse.Namespace) -> tuple[Reading, bytes, Options]:
     if args.published:
         reading.article = reading.article.model_copy(update={"published": days.parse(args.published)})
     return reading, data, options
+
+
+def names_of(args: argparse.Namespace) -> Brought:
+    """What the user says of names: as for `jiyao run`, with the folder of lexicons beside the article."""
+    return bring(args.lexicon, beside=None if args.file == "-" else Path(args.file))
 
 
 def _read(args: argparse.Namespace, options: Options) -> tuple[Reading, bytes]:

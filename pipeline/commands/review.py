@@ -1,6 +1,7 @@
 """Open the run as a local web page: see every fact where it stands, accept, reject, correct.
 
 Decisions are kept in OUT.review/decisions.jsonl, beside OUT; the next `jiyao run` applies them again.
+What is said of names is kept in OUT.review/lexicon.toml, too, and the next `jiyao run` reads it as a lexicon.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import argparse
 import getpass
 from pathlib import Path
 
+from pipeline.commands.run import add_lexicon
 from pipeline.errors import UsageError
+from pipeline.lexicons.brought import read_lexicon
 from pipeline.review.log import path
 
 PORT = 8765
@@ -25,6 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--labelstudio", metavar="FILE", type=Path, help="take over annotations made in Label Studio as decisions, and stop"
     )
+    add_lexicon(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -38,7 +42,7 @@ def main(args: argparse.Namespace) -> int:
         from pipeline.review.app import Server
     except ImportError as error:
         raise UsageError(f"`jiyao review` needs {error.name}; install it with: pip install 'jiyao[review]'") from error
-    server = Server(args.out, port=args.port, reviewer=reviewer)
+    server = Server(args.out, port=args.port, reviewer=reviewer, names=read_lexicon(*args.lexicon))
     print(f"{len(server.shelf.entries)} articles. Open this address in a browser (it carries the key; ctrl-c ends):")
     print(server.address, flush=True)
     missing = sorted(server.shelf.everything().keys() - server.shelf.entries.keys())

@@ -1,6 +1,7 @@
 """Process a folder of articles (or one file): one report each, and a record of the run.
 
-Files that are read: .md .txt .html .json .jsonl. A second run does only what is new or changed.
+Files that are read: .md .txt .html .json .jsonl. A second run does only what is new or changed. Names of your own are
+read from lexicons/*.toml among the articles and from --lexicon.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-characters", metavar="N", type=int, default=MAX_CHARACTERS, help=f"longest text ({MAX_CHARACTERS:,})")
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means where an article does not tell: TW HK CN …")
     add_fields(parser)
+    add_lexicon(parser)
 
 
 def add_fields(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +46,14 @@ def add_fields(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--field", metavar="MEANING=KEY", action="append", default=[],
         help=f"a JSON key to look in first, such as text=story_html; meanings: {' '.join(FIELDS)}",
+    )  # fmt: skip
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--lexicon``, shared with ``extract``, ``explain`` and ``review``."""
+    parser.add_argument(
+        "--lexicon", metavar="FILE.toml", type=Path, action="append", default=[],
+        help="names of your own that win over ours; may be said again (README: Your own names)",
     )  # fmt: skip
 
 
@@ -76,6 +86,7 @@ def main(args: argparse.Namespace) -> int:
             address=args.scheduler,
             options=Options(args.max_bytes, args.max_characters, fields_of(args.field), args.region),
             limits=Limits(args.timeout, args.memory * 1_000_000),
+            lexicons=args.lexicon,
             on_progress=show.update,
         )
     for failure in run.examples:

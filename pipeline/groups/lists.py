@@ -140,14 +140,14 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
         last = inside[-1]
         grown = tail.strip(' )）」』"')
         if re.fullmatch(r" [a-z0-9][a-z0-9 ]{0,14}", tail):  # 三星 Next
-            return Named(last.start, end, names.ref_of(source.text[last.start : end]))
+            return Named(last.start, end, names.ref_of(source.text[last.start : end], source.lexicon))
         if (
             grown
             and grown not in ("等", "公司", "旗下", "集团")
             and re.fullmatch(r"资本|创投|基金|投资|中国|亚洲", grown)
         ):
             return Named(
-                last.start, last.end + len(grown), names.ref_of(source.text[last.start : last.end + len(grown)])
+                last.start, last.end + len(grown), names.ref_of(source.text[last.start : last.end + len(grown)], source.lexicon)
             )
         before = folded[start : last.outer_start]
         if _INTRODUCES.search(before):
@@ -169,7 +169,7 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
             start += m.end()
     words = folded[start:end]
     if _STATE_FUND.fullmatch(words):
-        return Named(start, end, names.ref_of(source.text[start:end]))
+        return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))
     for noun in ("旗下的", "旗下", "的"):
         if noun in words[:-1]:
             start += words.rindex(noun) + len(noun)
@@ -193,14 +193,31 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
     if len(words) < 2:
         return None
     transcribed = bool(re.fullmatch(rf"[{_CJK}]{{1,8}}(?:·[{_CJK}]{{1,8}}){{1,2}}", words))  # 勒布朗·詹姆斯
-    sure = listed or transcribed or names.is_organisation_word(words) or names.ref_of(words).id is not None
+    sure = listed or transcribed or names.is_organisation_word(words) or names.ref_of(words, source.lexicon).id is not None
     if not sure and ordinary(re.sub(r"[^\u3400-\u9fff]", "", words)):
         return None
-    return Named(start, end, names.ref_of(source.text[start:end]))
+    return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))
 
 
 def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     """The list that begins at ``at``."""
+    return _names_only(source, _after(source, mask, at, end))
+
+
+def _names_only(source: Source, found: list[Named]) -> list[Named]:
+    """A list without what the user says is no name."""
+    return [named for named in found if not source.lexicon.denies(source.text[named.start : named.end])]
+
+
+def _refused(source: Source, start: int, end: int) -> Named | None:
+    """What the user says is no name still is an item, so that the list goes on behind it."""
+    words = source.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    words = words.strip()
+    return Named(start, end, names.ref_of(words, source.lexicon)) if source.lexicon.denies(words) else None
+
+
+def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     found: list[Named] = []
     text = mask.text
     closed = False
@@ -237,7 +254,7 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
                     nxt, named = item.outer_end, Named(item.start, item.end, item.value, parent)
             grown = _GROWN.match(text, nxt)
             if grown:
-                named = Named(named.start, grown.end(), names.ref_of(source.text[named.start : grown.end()]))
+                named = Named(named.start, grown.end(), names.ref_of(source.text[named.start : grown.end()], source.lexicon))
                 nxt = grown.end()
             else:
                 # A Chinese description may follow before the next name: Nvidia創投部門NVentures.
@@ -251,11 +268,10 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             if tail := _ITEM_TAIL.match(text, nxt):  # 高盛|成長股權、
                 nxt = nxt if _VERB_IN_ITEM.search(tail[1]) else tail.end(1)
         else:
-            named_zh = (
-                _chinese_item(source, mask, at, _trim_tail(text, at, chunk_end))
-                if _has_cjk(text[at:chunk_end])
-                else None
-            )
+            until = _trim_tail(text, at, chunk_end)
+            named_zh = _refused(source, at, until)
+            if not named_zh and _has_cjk(text[at:chunk_end]):
+                named_zh = _chinese_item(source, mask, at, until)
             if not named_zh:
                 break
             found.append(named_zh)
@@ -294,6 +310,10 @@ def _trim_tail(text: str, start: int, end: int) -> int:
 
 def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     """The list that ends at ``at``, not further left than ``start``."""
+    return _names_only(source, _before(source, mask, start, at))
+
+
+def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     found: list[Named] = []
     text = mask.text
     tail = _ZH_TAIL.search(text, max(start, at - 40), at)
@@ -327,10 +347,10 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
             start_of = next((m for m in mask.within(left, item_start, "name") if m.outer_end == item_start - 1), None)
             if start_of and text[item_start - 1] == " " and source.text[start_of.start : name_end].isascii():
                 previous, item_start = start_of, start_of.outer_start  # a16z | Crypto
-                ref = names.ref_of(source.text[previous.start : name_end])
+                ref = names.ref_of(source.text[previous.start : name_end], source.lexicon)
             if region := _REGION.search(text, max(left, item_start - 4), item_start):  # 華東|先進製造基金
                 previous, item_start = replace(previous, start=region.start()), region.start()
-                ref = names.ref_of(source.text[region.start() : name_end])
+                ref = names.ref_of(source.text[region.start() : name_end], source.lexicon)
             described = _described(text, start, item_start)
             owners = mask.within(described, item_start, "name") or [
                 m
@@ -338,17 +358,15 @@ def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
                 if _OWNED.fullmatch(text, m.outer_end, item_start)
             ]
             if grown and (ref.id is None or grown[0].isascii()):  # Anthology 基金, 三星 Next
-                name_end, ref = at, names.ref_of(source.text[previous.start : at])
+                name_end, ref = at, names.ref_of(source.text[previous.start : at], source.lexicon)
             found.append(Named(previous.start, name_end, ref, owners[-1].value.key if owners else None))
         else:
-            item = (
-                _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN)
-                if _has_cjk(text[floor:at])
-                else None
-            )
+            item = _refused(source, floor, at)
+            if not item and _has_cjk(text[floor:at]):
+                item = _chinese_item(source, mask, floor, at, bool(glossed) or text[floor - 1 : floor] in _BETWEEN)
             if not item and found and _PLAIN.fullmatch(text, floor, at):  # 1kx、Delphi Capital 和 …
                 begin = floor + (text[floor] == " ")
-                item = Named(begin, at, names.ref_of(source.text[begin:at]))
+                item = Named(begin, at, names.ref_of(source.text[begin:at], source.lexicon))
             if not item and not skipped and found == [] and text[floor - 1 : floor] in _BETWEEN and floor > left:
                 skipped, at = True, floor  # the last of a list may be 若干天使投資人
                 if edge := _SEP_BEFORE.search(text, max(start, at - 12), at):

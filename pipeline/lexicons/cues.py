@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold_script
+from pipeline.vocabulary import table
 
 _SLOT = re.compile(r"\{([a-z_]+)(?:\.([a-z]+))?\}")
 
@@ -51,5 +50,4 @@ def _bounded(word: str) -> str:
 
 @functools.cache
 def _concepts() -> dict[str, dict[str, list[str]]]:
-    raw = resources.files("pipeline.lexicons").joinpath("cues.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+    return table("cues")

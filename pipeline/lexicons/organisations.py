@@ -1,33 +1,36 @@
 """Organisations that are known by name: their spellings, a stable id, and a scan that finds them in text.
 
-The vocabulary is data: every ``lexicons/organisations*.toml`` is read. One line is one organisation, the table says
-its kind, the first spelling is its name and the rest are aliases. ``[ambiguous]`` lists spellings that are ordinary
-words too; ``[none]`` lists words that only look like an organisation and hide the shorter name inside them (阿里山).
+The vocabulary is data: every ``lexicons/organisations*.toml`` is read, and what users bring (``lexicons/brought``). One
+line is one organisation, the table says its kind, the first spelling is its name and the rest are aliases.
+``[ambiguous]`` lists spellings that are ordinary words too; ``[none]`` lists words that only look like an organisation
+and hide the shorter name inside them (阿里山).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.errors import LexiconError
+from pipeline.lexicons.entries import (
+    Entries,
+    LexiconFile,
+    Organisation,
+    joined,
+    parse,
+    read_file,
+    spaced,
+    surfaces,
+    together,
+    wide,
+)
 from pipeline.text.fold import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """One organisation: ``name`` is what we call it, ``aliases`` are its other spellings, ``id`` never changes."""
-
-    id: str
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
+__all__ = ["Hit", "Lexicon", "Organisation", "load"]
 
 
 class Hit(NamedTuple):
@@ -47,18 +50,14 @@ class _Surface(NamedTuple):
     ambiguous: bool
 
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[0-9a-z]+")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
-_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
-_SEAM = re.compile(r"([0-9a-z])([\u3400-\u9fff])|([\u3400-\u9fff])([0-9a-z])")
 # Legal forms say "this is a company", so that even an ambiguous word before them is its name; 集团/Group do not.
 _LEGAL = re.compile(
     r"(?: ?(?:股份有限公司|有限责任公司|有限公司|株式会社)"
     r"|,? (?:inc|corp|corporation|incorporated|co|ltd|limited|llc|plc|llp|lp|ag|se|sa|nv|gmbh|pte|pvt)\.?)$"
 )
 _LOOSE = re.compile(r"(?:集团|控股|公司| group| holdings?)$")
-_WORDS = ("ambiguous", "none")  # tables of words, not of organisations
 
 
 def _in_word(char: str) -> bool:
@@ -95,7 +94,7 @@ def _spelt(spelling: str, written: str) -> bool:
 
 
 class Lexicon:
-    """Organisations by spelling. Immutable; ``with_file`` gives a larger one.
+    """Organisations by spelling. Immutable; ``with_file`` and ``with_entries`` give a larger one.
 
     Raises:
         LexiconError: an id or a spelling belongs to two organisations, or is not well formed.
@@ -106,7 +105,11 @@ class Lexicon:
     """
 
     def __init__(
-        self, organisations: Iterable[Organisation], ambiguous: Iterable[str] = (), none: Iterable[str] = ()
+        self,
+        organisations: Iterable[Organisation],
+        ambiguous: Iterable[str] = (),
+        none: Iterable[str] = (),
+        refused: Iterable[str] = (),
     ) -> None:
         self.organisations = tuple(organisations)
         self.ambiguous, self.none = tuple(ambiguous), tuple(none)
@@ -123,6 +126,7 @@ class Lexicon:
             elif known.organisation is not owner:
                 owners = f"{_name(known.organisation)} and {_name(owner)}"
                 raise LexiconError(f"{surface!r} names two: {owners}; keep it in one of them")
+        self._refused = frozenset(refused)
         self._heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in heads.items()}
 
     def _entries(self) -> Iterator[tuple[str, str, Organisation | None]]:
@@ -133,21 +137,20 @@ class Lexicon:
             if organisation.id in self._ids:
                 raise LexiconError(f"the id {organisation.id!r} is given twice; choose another for one of them")
             self._ids[organisation.id] = organisation
-            names = (organisation.name, *organisation.aliases)
-            spellings.extend(names)
-            owners.extend([organisation] * len(names))
+            spellings.extend(organisation.spellings)
+            owners.extend([organisation] * len(organisation.spellings))
         spellings.extend(self.none)
         owners.extend([None] * len(self.none))
         folded = fold("\n".join(spellings)).split("\n")  # once: folding is cheap by the character, not by the call
         for spelling, surface, owner in zip(spellings, folded, owners, strict=True):
             if len(surface) < 2 or surface.strip() != surface:
                 raise LexiconError(f"{spelling!r} is too short or has blanks around it")
-            if surface.isascii() or not _WIDE.search(surface):
+            if not wide(surface):
                 yield surface, "" if owner is None else spelling, owner
                 continue
             yield surface, "", owner
-            if _WORD.search(surface) and (spaced := _SEAM.sub(_space, surface)) != surface:
-                yield spaced, "", owner  # IDG资本 is also set as IDG 资本
+            if (apart := spaced(surface)) != surface:
+                yield apart, "", owner
 
     def get(self, id: str) -> Organisation | None:
         """The organisation of this id."""
@@ -174,6 +177,16 @@ class Lexicon:
             if (found := self._surfaces.get(key)) is not None:
                 return None if loose and found.ambiguous else found.organisation
         return None
+
+    def denies(self, surface: str) -> bool:
+        """Whether a user says of this whole spelling that it is no name, so that shape and place make none of it.
+
+        Our own [none] only hides the shorter names inside its words: of 小米粥 nobody would make a company.
+
+        >>> load().denies("阿里山"), load().with_entries(Entries(none=("阿里山",))).denies("阿里山")
+        (False, True)
+        """
+        return bool(self._refused) and fold(surface) in self._refused
 
     def is_ambiguous(self, surface: str) -> bool:
         """Whether this spelling is an ordinary word too, or no organisation at all.
@@ -232,32 +245,42 @@ class Lexicon:
                 yield start, end, found
                 return
 
+    def with_entries(self, entries: Entries) -> Lexicon:
+        """This lexicon and what somebody else says, which wins over it.
+
+        A known id keeps its name, takes the kind and gets more spellings; a spelling that is given to another id, or
+        to none, is no longer the former owner's. An organisation that has no spelling left is gone.
+        """
+        claims = {s: o.id for o in entries.organisations for name in o.spellings for s in surfaces(name)}
+        claims |= {s: "" for word in entries.none for s in surfaces(word)}
+        lost = {s for s, id in claims.items() if (known := self._surfaces.get(s)) and _id(known.organisation) != id}
+        robbed = {_id(self._surfaces[s].organisation) for s in lost}
+        merged = {o.id: o for o in self.organisations if o.id not in robbed}
+        for old in (o for o in self.organisations if o.id in robbed):
+            if left := [name for name in old.spellings if lost.isdisjoint(surfaces(name))]:
+                merged[old.id] = Organisation(old.id, left[0], old.kind, tuple(left[1:]))
+        for new in entries.organisations:
+            merged[new.id] = joined(merged[new.id], new) if new.id in merged else new
+        none = [w for w in self.none if lost.isdisjoint(surfaces(w))] if "" in robbed else self.none
+        ambiguous = [word for word in self.ambiguous if word not in lost]
+        refused = (self._refused - lost) | {fold(word) for word in entries.none}
+        return Lexicon(merged.values(), (*ambiguous, *entries.ambiguous), (*none, *entries.none), refused)
+
     def with_file(self, path: Path) -> Lexicon:
-        """This lexicon and the organisations of one more file; a line with a known id adds aliases to it.
+        """This lexicon and what one file says.
 
         Raises:
-            LexiconError: the file cannot be read or contradicts what is known.
+            LexiconError: the file cannot be read or is no lexicon.
         """
-        try:
-            organisations, ambiguous, none = _parse(path.read_text(encoding="utf-8"), path.name)
-        except (OSError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{path}: cannot be read ({error}); give a UTF-8 TOML file") from error
-        merged = dict(self._ids)
-        for new in organisations:
-            if (old := merged.get(new.id)) is not None:
-                aliases = dict.fromkeys((*old.aliases, new.name, *new.aliases))
-                new = Organisation(old.id, old.name, old.kind, tuple(a for a in aliases if a != old.name))
-            merged[new.id] = new
-        return Lexicon(merged.values(), (*self.ambiguous, *ambiguous), (*self.none, *none))
+        return self.with_entries(together([(path.name, parse(read_file(path, path.name)))]))
 
 
 def _name(owner: Organisation | None) -> str:
     return owner.id if owner else "[none]"
 
 
-def _space(seam: re.Match[str]) -> str:
-    left, right = (g for g in seam.groups() if g)
-    return f"{left} {right}"
+def _id(owner: Organisation | None) -> str:
+    return owner.id if owner else ""
 
 
 def _head(surface: str) -> str:
@@ -270,29 +293,6 @@ def _head(surface: str) -> str:
     return word[0] if word else surface[:2]
 
 
-def _parse(toml: str, where: str) -> tuple[list[Organisation], list[str], list[str]]:
-    """The organisations, the ambiguous words and the words that are none, of one file's text."""
-    try:
-        tables: Mapping[str, Any] = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: {error}; one line reads: some-id = [\"Name\", \"alias\"]") from error
-    organisations: list[Organisation] = []
-    words: dict[str, list[str]] = {name: [] for name in _WORDS}
-    for kind, table in tables.items():
-        if not isinstance(table, dict):
-            raise LexiconError(f"{where}: {kind!r} stands outside a table; put it under [venture], [company] …")
-        for key, names in table.items():
-            if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-                raise LexiconError(f"{where}: {key!r} must be a list of names, the canonical one first")
-            if kind in words:
-                words[kind].extend(names)
-            elif _ID.fullmatch(key):
-                organisations.append(Organisation(key, names[0], kind, tuple(names[1:])))
-            else:
-                raise LexiconError(f"{where}: the id {key!r} must be lower-case words joined by hyphens")
-    return organisations, [fold(word) for word in words["ambiguous"]], words["none"]
-
-
 @functools.cache
 def load() -> Lexicon:
     """The lexicon of this package: every ``lexicons/organisations*.toml``. Read once.
@@ -300,14 +300,8 @@ def load() -> Lexicon:
     >>> load().get("sequoia-capital").name
     'Sequoia Capital'
     """
-    organisations: list[Organisation] = []
-    ambiguous: list[str] = []
-    none: list[str] = []
     folder = resources.files("pipeline").joinpath("lexicons")
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.startswith("organisations") and file.name.endswith(".toml"):
-            found = _parse(file.read_text(encoding="utf-8"), file.name)
-            organisations += found[0]
-            ambiguous += found[1]
-            none += found[2]
-    return Lexicon(organisations, ambiguous, none)
+    files = sorted((f for f in folder.iterdir() if f.name.startswith("organisations") and f.name.endswith(".toml")), key=lambda f: f.name)
+    found = [parse(LexiconFile(file.name, file.read_bytes())) for file in files]
+    organisations = [o for entries in found for o in entries.organisations]
+    return Lexicon(organisations, [w for e in found for w in e.ambiguous], [w for e in found for w in e.none])

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
+from pipeline.lexicons.organisations import Lexicon, load
 from pipeline.model import Article, Block, Language
 from pipeline.text.fold import fold
 
@@ -49,6 +50,7 @@ class Source:
         text: the article's text; ``folded`` has the same length.
         published: the article's own date, what relative dates resolve against; None leaves them out.
         region: ``TW`` ``HK`` ``CN`` ``SG`` … or None: what a bare 元 or 兆 means.
+        lexicon: the organisations known by name: ours, or ours with what the user brings.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Source:
     region: str | None = None
     blocks: tuple[Block, ...] = ()
     trace: list[str] | None = field(default=None, repr=False)
+    lexicon: Lexicon = field(default_factory=load, repr=False)
 
     @cached_property
     def folded(self) -> str:
@@ -68,9 +71,11 @@ class Source:
             self.trace.append(line)
 
 
-def source_of(article: Article, trace: list[str] | None = None) -> Source:
-    """The finders' view of an article."""
-    return Source(article.text, article.language, article.published, article.region, article.blocks, trace)
+def source_of(article: Article, trace: list[str] | None = None, lexicon: Lexicon | None = None) -> Source:
+    """The finders' view of an article; without a lexicon it is read with ours."""
+    return Source(
+        article.text, article.language, article.published, article.region, article.blocks, trace, lexicon or load()
+    )
 
 
 Finder = Callable[[Source], Iterable[Mention]]

@@ -91,7 +91,7 @@ def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:
         first: Mention = inside[0]
         return Named(first.start, first.end, first.value)
     words = source.text[cell.start : cell.end]
-    if not words or len(words) > 30 or not re.search(r"[^\W\d]", words):
+    if not words or len(words) > 30 or not re.search(r"[^\W\d]", words) or source.lexicon.denies(words):
         return None
     return Named(cell.start, cell.end, NameRef(words, None, None, names.key(words)))
 

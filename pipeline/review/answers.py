@@ -47,7 +47,7 @@ class Answers:
         start, end = _range(http)
         if end - start > _LONGEST_SELECTION:
             raise edit.RefusedError(f"select at most {_LONGEST_SELECTION} characters")
-        return view.read_selection(self.shelf.machine(_query(http, "source")), start, end)
+        return view.read_selection(self.shelf.machine(_query(http, "source")), start, end, self.shelf.lexicon)
 
     def identical(self, http: Http) -> Any:
         """How many articles have the words of one fact."""
@@ -68,7 +68,7 @@ class Answers:
             lines = [] if self.shelf.knows(request.id) else edit.decide(self.shelf, request)
             self.shelf.keep(lines)
             if any(line.action in ("name", "undo") for line in lines):
-                lexicon.write(self.shelf.out)
+                lexicon.write(self.shelf.out, self.shelf.lexicon)
             return {"kept": len(lines), "article": view.article(self.shelf, request.source)}
 
         return await _answer(kept)

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from pipeline.errors import UsageError
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.review import view
 from pipeline.review.answers import Answers
 from pipeline.review.guard import Guard
@@ -53,7 +54,7 @@ def application(shelf: Shelf, *, port: int, token: str, reviewer: str) -> Guard:
 
 
 class Server:
-    """A review server on 127.0.0.1. ``port`` 0 takes any free one.
+    """A review server on 127.0.0.1. ``port`` 0 takes any free one; ``names`` are those known to the run, ours when None.
 
     Attributes:
         address: what to open, with the key of this start.
@@ -62,7 +63,7 @@ class Server:
         UsageError: the port is taken.
     """
 
-    def __init__(self, out: Path, *, port: int = 0, reviewer: str = "reviewer") -> None:
+    def __init__(self, out: Path, *, port: int = 0, reviewer: str = "reviewer", names: Lexicon | None = None) -> None:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -73,7 +74,7 @@ class Server:
             raise UsageError(f"port {port} of 127.0.0.1 cannot be used ({error}); give another with --port") from error
         self.port: int = self.socket.getsockname()[1]
         self.token = secrets.token_urlsafe(32)
-        self.shelf = Shelf(out)
+        self.shelf = Shelf(out, names)
         app = application(self.shelf, port=self.port, token=self.token, reviewer=reviewer)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False)
         self._server = uvicorn.Server(config)

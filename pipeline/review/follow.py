@@ -157,7 +157,9 @@ def _renamed(name: _N, said: dict[str, Verdict]) -> _N | None:
         return name
     if verdict.verdict == "not_a_company":
         return None
-    return name.model_copy(update={"name": verdict.canonical or name.name, "id": None})
+    if verdict.canonical in (None, name.name):
+        return name
+    return name.model_copy(update={"name": verdict.canonical, "id": None})
 
 
 def _alike(fact: ValuationFact, round: FundingRound | None, valuation: Valuation | None) -> bool:

@@ -14,6 +14,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.errors import PipelineError, UsageError
+from pipeline.lexicons.organisations import Lexicon
+from pipeline.lexicons.organisations import load as ours
 from pipeline.model import Fact, Report
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
@@ -87,8 +89,9 @@ def full(plain: Plain, file: Path) -> Report:
 class Shelf:
     """The reports of ``out`` and the decisions on them, kept in step with the disk. Safe to use from several threads."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, lexicon: Lexicon | None = None) -> None:
         self.out = out
+        self.lexicon = lexicon or ours()
         self.entries: dict[str, Entry] = {}
         self._decisions: dict[str, list[Decision]] = {}
         self._ids: set[str] = set()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from pipeline.lexicons.organisations import Lexicon, load
 from pipeline.mentions.mention import Mention, Source, finders
 from pipeline.model import FACT, Fact, InvestorFact, Money, Name, Report, When
 from pipeline.review import attention
@@ -119,7 +120,7 @@ def pieces(text: str, spans: Iterable[tuple[int, int]]) -> list[Plain]:
     return found
 
 
-def read_selection(report: Report, start: int, end: int) -> dict[str, Plain]:
+def read_selection(report: Report, start: int, end: int, lexicon: Lexicon | None = None) -> dict[str, Plain]:
     """What the finders read in ``text[start:end]``: values by kind, so that a reviewer need not type them.
 
     The selection is read within its surroundings first (for the currency), then on its own.
@@ -134,7 +135,7 @@ def read_selection(report: Report, start: int, end: int) -> dict[str, Plain]:
             plain = _value(mention)
             if inside[1] - inside[0] >= (end - start) * 0.6 and plain is not None:
                 found.setdefault(mention.kind, {**plain, "at": [low + mention.start, low + mention.end]})
-    name = _known(article.text[start:end])
+    name = _known(article.text[start:end], lexicon or load())
     if name:
         found["name"] = name
     return found
@@ -147,10 +148,8 @@ def _value(mention: Mention) -> Plain | None:
     return {"value": value} if isinstance(value, str | int | float) else None
 
 
-def _known(words: str) -> Plain | None:
-    from pipeline.lexicons.organisations import load
-
-    organisation = load().lookup(words)
+def _known(words: str, lexicon: Lexicon) -> Plain | None:
+    organisation = lexicon.lookup(words)
     return {"name": organisation.name, "text": words, "id": organisation.id} if organisation else None
 
 

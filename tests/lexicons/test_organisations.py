@@ -116,7 +116,6 @@ def test_a_file_adds_organisations_and_aliases(tmp_path: Path) -> None:
     "toml",
     [
         'loose = ["Name"]',
-        '[startup]\nours = ["Nvidia"]',  # somebody else's name
         '[startup]\nOurs = ["Ours"]',
         '[startup]\nours = "Ours"',
         "[startup]\nours = []",

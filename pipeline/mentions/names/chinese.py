@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.lexicons.organisations import load
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -138,27 +138,27 @@ def _plausible(name: str) -> bool:
     return not (FUNCTION.search(name) and len(name) > 2) or bool(_SUFFIX.fullmatch(name))
 
 
-def found_by_position(blank: str, folded: str) -> dict[str, str]:
+def found_by_position(blank: str, folded: str, lexicon: Lexicon) -> dict[str, str]:
     """Folded Chinese names found by position, each with how."""
     found: Counter[str] = Counter()
     how: dict[str, str] = {}
 
     def add(name: str, reason: str, weight: int = 1) -> None:
-        if name.endswith("投资") and load().lookup(name[:-2]):
+        if name.endswith("投资") and lexicon.lookup(name[:-2]):
             return  # 元禾原点|投资
         name = _CLINGS.sub("", name[name.rfind("的") + 1 :])
         rest = _PARTICLE.sub("", name)
-        if rest != name and (len(rest) > 2 or blank.count(rest) > 2) and not load().lookup(name):
+        if rest != name and (len(rest) > 2 or blank.count(rest) > 2) and not lexicon.lookup(name):
             name = rest
         if beside := next(
-            (n for n in range(1, len(name)) if name[:n] in vocabulary()["zh_places"] and load().lookup(name[n:])), 0
+            (n for n in range(1, len(name)) if name[:n] in vocabulary()["zh_places"] and lexicon.lookup(name[n:])), 0
         ):
             name = name[beside:]
         if (
             not _SUFFIX_END.search(name)
             and (m := _OVERRUN.fullmatch(name))
             and ordinary(m[2])
-            and not load().lookup(name)
+            and not lexicon.lookup(name)
         ):
             name = m[1]  # 青石智造|终止
         if _plausible(name):

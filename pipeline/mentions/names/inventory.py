@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.languages import own
-from pipeline.lexicons.organisations import load
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.chinese import (
     FUNCTION,
@@ -49,7 +48,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             m.outer_end - m.outer_start
         )
     blank, blank_folded = "".join(chars), "".join(folded_chars)
-    lexicon = load()
+    lexicon = source.lexicon
     spans: list[tuple[int, int, NameRef, str]] = []
     for hit in lexicon.scan(blank, blank_folded):
         org = hit.organisation
@@ -61,12 +60,12 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
                 and not FUNCTION.search(longer[1])
                 and not re.search("新|投|领", longer[1])
             ):  # 阿里巴巴|香港創業者基金 is another
-                spans.append((hit.start, longer.end(), ref_of(blank[hit.start : longer.end()]), "name.grown"))
-    spans += [(start, end, ref_of(blank[start:end]), "name.dotted") for start, end in dotted(blank)]
+                spans.append((hit.start, longer.end(), ref_of(blank[hit.start : longer.end()], lexicon), "name.grown"))
+    spans += [(start, end, ref_of(blank[start:end], lexicon), "name.dotted") for start, end in dotted(blank)]
     latin = list(runs(blank, source))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in latin if not first}
     for start, end, first in latin:
-        if blank[:start].endswith(("the ", "The ")) and _OUTFIT.match(blank, end) and not load().lookup(blank[start:end]):
+        if blank[:start].endswith(("the ", "The ")) and _OUTFIT.match(blank, end) and not lexicon.lookup(blank[start:end]):
             continue  # the Rotterdam firm
         # One capitalised word that begins a sentence is a name if the article also says it elsewhere, or a name's verb follows.
         if (
@@ -75,17 +74,18 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             or not own(source.language).spaced
             or ACTS.match(blank, end)
             or blank[end + 1 : end + 16].split(" ", 1)[0] in vocabulary()["english_acts"]
-            or load().lookup(blank[start:end])
+            or lexicon.lookup(blank[start:end])
             or _HEADS.match(blank, end)
         ):
-            spans.append((start, end, ref_of(blank[start:end]), "name.latin"))
+            spans.append((start, end, ref_of(blank[start:end], lexicon), "name.latin"))
     if not own(source.language).spaced:
-        found = found_by_position(blank_folded, source.folded)
+        found = found_by_position(blank_folded, source.folded, lexicon)
+        found = {name: how for name, how in found.items() if not lexicon.denies(name)}
         places = Places(blank_folded)
         for name, how in found.items():
             for at in places(name):
                 end = at + len(name)
-                spans.append((at, end, ref_of(source.text[at:end]), f"name.zh.{how}"))
+                spans.append((at, end, ref_of(source.text[at:end], lexicon), f"name.zh.{how}"))
         listed = {
             blank_folded[s:e]: "lexicon"
             for s, e, _, how in spans
@@ -93,8 +93,9 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         }
         for short, name in short_forms(blank_folded, listed | found, places).items():
             full = next(places(name))
-            ref = ref_of(source.text[full : full + len(name)])
+            ref = ref_of(source.text[full : full + len(name)], lexicon)
             spans += [(at, at + len(short), ref, "name.zh.short") for at in places(short)]
+    spans = [span for span in spans if not lexicon.denies(blank[span[0] : span[1]])]
     spans = _known_in_headlines(source, spans)
     kept: list[tuple[int, int, NameRef, str]] = []
     used = bytearray(len(blank))
@@ -135,7 +136,7 @@ def _known_in_headlines(
             for n in range(len(words) - 1, 0, -1):
                 part = " ".join(words[:n])
                 if key(part) in known:
-                    kept.append((s[0], s[0] + len(part), ref_of(part), s[3]))
+                    kept.append((s[0], s[0] + len(part), ref_of(part, source.lexicon), s[3]))
                     break
     return kept
 

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Iterator
 
-from pipeline.lexicons.organisations import load
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
@@ -106,7 +105,7 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
                 part.pop(0)
             while len(part) > 1 and text[slice(*part[-1])] in common and text[slice(*part[-1])] not in ("AI", "Labs"):
                 part.pop()
-            if part and text[slice(*part[0])] in places and not load().lookup(text[part[0][0] : part[-1][1]]):
+            if part and text[slice(*part[0])] in places and not source.lexicon.lookup(text[part[0][0] : part[-1][1]]):
                 while (
                     part
                     and text[slice(*part[0])] in places
@@ -116,7 +115,7 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             while (
                 len(part) > 2
                 and text[slice(*part[0])] in _LEADING
-                and not load().lookup(text[part[0][0] : part[-1][1]])
+                and not source.lexicon.lookup(text[part[0][0] : part[-1][1]])
             ):
                 part.pop(0)  # AI Lab Ricursive Intelligence
             words = [text[slice(*p)] for p in part]

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline.lexicons.organisations import load
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
@@ -44,9 +44,9 @@ COMPANY_WORDS = frozenset(
 
 
 @functools.lru_cache(1 << 14)
-def ref_of(words: str) -> NameRef:
+def ref_of(words: str, lexicon: Lexicon) -> NameRef:
     """Whom a spelling names: the lexicon's organisation, or just itself."""
-    org = load().lookup(words)
+    org = lexicon.lookup(words)
     reporters = vocabulary()["reporters"]
     if org:
         return NameRef(org.name, org.id, "reporter" if org.kind == "media" else org.kind, org.id)

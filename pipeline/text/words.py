@@ -10,8 +10,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,8 @@ from pipeline.text.sentences import sentences
 _CHINESE = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DICTIONARY = r"\u4e00-\u9fd5"  # what jieba's dictionary knows; rarer characters are words by themselves
 _WORD = re.compile(rf"[{_DICTIONARY}]+|[{_CHINESE}]|[^\W{_CHINESE}]+(?:[.,'’&/+-][^\W{_CHINESE}]+)*%?|[^\w\s]")
+_LONGEST = 6  # characters of a word
+_KNOWN = 2_000  # how often a further word counts as seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +116,61 @@ def _jieba() -> Any:
     finally:
         logger.setLevel(level)
     return tokenizer
+
+
+def cut(folded: str, known: Collection[str] = ()) -> list[str]:
+    """Return the most likely words of a folded run of Chinese characters; what no dictionary knows is cut into characters.
+
+    Args:
+        folded: Chinese characters only.
+        known: further words of up to six characters, each as likely as a frequent word of the dictionary.
+
+    >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
+    (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
+    """
+    counts, total = _jieba().FREQ, math.log(_jieba().total)
+    size = len(folded)
+    best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        found = (-math.inf, start + 1)
+        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+            word = folded[start:end]
+            count = counts.get(word, 0)
+            if word in known and count < _KNOWN:
+                count = _KNOWN
+            if count or end == start + 1:
+                found = max(found, (math.log(count or 1) - total + best[end][0], end))
+        best[start] = found
+    cuts, at = [], 0
+    while at < size:
+        cuts.append(folded[at : best[at][1]])
+        at = best[at][1]
+    return cuts
+
+
+def part_of_speech(word: str) -> tuple[str, int]:
+    """Return the part of speech of a folded word in jieba's dictionary and how often its corpus has it; ``("x", 0)`` for others.
+
+    >>> part_of_speech("完成")[0], part_of_speech("欧卡")
+    ('v', ('x', 0))
+    """
+    return _tags().get(word, "x"), _jieba().FREQ.get(word, 0)
+
+
+def rarity(words: Iterable[str]) -> float:
+    """Return how rare these words are: nats for each character, as jieba's dictionary counts; common text has about five."""
+    known, total = _jieba().FREQ, _jieba().total
+    cost = size = 0.0
+    for word in words:
+        count = known.get(word, 0)
+        cost += math.log(total / count) if count else math.log(total) + 2.0 * len(word)
+        size += len(word)
+    return cost / max(size, 1)
+
+
+@functools.cache
+def _tags() -> dict[str, str]:
+    """The tags of the dictionary's words of up to four characters; it is a file beside jieba's code."""
+    with _jieba().get_dict_file() as file:
+        lines = (line.decode("utf-8").split(" ") for line in file)
+        return {word: tag.strip() for word, _, tag in lines if len(word) < 5}

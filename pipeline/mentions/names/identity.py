@@ -1,0 +1,86 @@
+"""Which spellings of an article are one name: the long and the short one, the Chinese and the Latin, with and without its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import words
+from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
+
+_REST = re.compile(r"[\u3400-\u9fff]{1,8}")
+
+
+def unify(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give every spelling of a name the reference of one: Neura is Neura Robotics, 順岳客運科技 is 順岳."""
+    full: dict[str, Mention] = {}
+    for m in mentions:
+        full.setdefault(m.value.key, m)
+    alias = _glossed(text, mentions) | _without_place(full)
+    for short, long in _shortened(full):
+        if short not in alias and long not in alias:
+            alias[long] = full[short].value
+    for sure in (True, False):
+        alias |= {short: ref for short, ref in _first_words(full, sure).items() if short not in alias}
+    return [
+        Mention("name", m.start, m.end, alias[m.value.key], m.rule) if m.value.key in alias else m for m in mentions
+    ]
+
+
+def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
+    """黑石（Blackstone）: one name in two scripts."""
+    alias: dict[str, NameRef] = {}
+    for a, b in pairwise(mentions):
+        opens = 0 < b.start - a.end <= 2 and text[a.end : b.start].strip() in ("(", "（")
+        if not opens or text[b.end : b.end + 1] not in (")", "）") or a.value.id and b.value.id:
+            continue
+        known, new = (b, a) if b.value.id else (a, b)
+        if a.value.name.isascii() != b.value.name.isascii() and "person" not in (new.value.kind, known.value.kind):
+            alias.setdefault(new.value.key, known.value)
+    return alias
+
+
+def _without_place(full: Mapping[str, Mention]) -> dict[str, NameRef]:
+    """深圳量旋科技 is 量旋科技."""
+    places = vocabulary()["zh_places"]
+    return {
+        name: other.value
+        for name, m in full.items()
+        if not m.value.id
+        for n in range(1, len(name))
+        if name[:n] in places and (other := full.get(name[n:])) is not None
+    }
+
+
+def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
+    """Chinese names that begin with another and go on as names end: (順岳, 順岳客運科技), the short form of one name only."""
+    endings = words()["endings"] | words()["trades"]
+    unlisted = [name for name, m in full.items() if not m.value.id and m.value.kind is None and not name.isascii()]
+    found: dict[str, list[str]] = {}
+    for long in unlisted:
+        bare = next((long[len(p) :] for p in vocabulary()["zh_places"] if long.startswith(p)), long)
+        for short in unlisted:
+            rest = bare.removeprefix(short) if bare.startswith(short) else long.removeprefix(short)
+            ends = any(rest.endswith(ending) for ending in endings)
+            if short != long and len(rest) < len(long) - 1 and _REST.fullmatch(rest) and ends:
+                found.setdefault(short, []).append(long)
+    return [(short, longs[0]) for short, longs in found.items() if len(longs) == 1]
+
+
+def _first_words(full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
+    """Latin names by the first words of a longer one; ``sure``: that one ends as companies do."""
+    claims: dict[str, set[str]] = {}
+    for long in full.values():
+        parts = long.value.name.split(" ")
+        if len(parts) < 2 or long.value.kind == "person" or (parts[-1].lower() in COMPANY_WORDS) != sure:
+            continue
+        if not sure and long.value.id:
+            continue
+        for n in range(1, len(parts)):
+            short = key(" ".join(parts[:n]))
+            other = full.get(short)
+            if other and other is not long and not (other.value.id and other.value.id != long.value.id):
+                claims.setdefault(short, set()).add(long.value.key)
+    return {short: full[next(iter(keys))].value for short, keys in claims.items() if len(keys) == 1}

@@ -1,0 +1,79 @@
+"""Which names are persons': by the words beside them, and everywhere once they are known to be."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.names.chinese import is_organisation_word
+from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, is_company_word, key, vocabulary
+from pipeline.text.fold import fold
+
+# Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
+_LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+
+
+@functools.cache
+def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Folded words before a person; Chinese ones behind; English ones behind a name of two words."""
+    before, after = vocabulary()["person_before"], vocabulary()["person_after"]
+    return (
+        tuple(map(fold, before)),
+        tuple(fold(w) for w in after if not w.isascii()),
+        tuple(fold(w) for w in after if w.isascii()),
+    )
+
+
+def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
+    """The reference of a name, a person's where the words beside it say so (執行長 A, A said)."""
+    if ref.id or ref.kind or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
+        return ref
+    before = source.folded[max(0, start - 24) : start].rstrip(" ,")
+    after = source.folded[end : end + 16].lstrip(" ,")
+    leads, follows, follows_two = _beside_people()
+    if before.endswith(leads) or after.startswith(follows) or " " in ref.name and after.startswith(follows_two):
+        if (
+            " " in ref.name
+            and not is_company_word(ref.name)
+            or not ref.name.isascii()
+            and not is_organisation_word(fold(ref.name))
+            and _LIKE_A_PERSON.match(fold(ref.name))
+        ):
+            return NameRef(ref.name, None, "person", ref.key)
+    return ref
+
+
+def people(source: Source, mentions: list[Mention]) -> list[Mention]:
+    """A person once is a person everywhere, and so is the surname alone; a surname alone tells a person too."""
+    keys = {m.value.key for m in mentions if not m.value.id}
+    places, demonyms = vocabulary()["places"], vocabulary()["english_stop"]
+    known = {m.value.key for m in mentions if m.value.kind == "person"}
+    raisers = {
+        m.value.key for m in mentions
+        if source.text[m.end + 1 : m.end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
+    }  # fmt: skip
+    for m in mentions:
+        words = m.value.name.split(" ")
+        if words[0] in places or words[0] in demonyms:
+            continue
+        if (
+            m.value.kind is None
+            and 2 <= len(words) <= 3
+            and words[-1].lower() not in COMPANY_WORDS
+            and m.value.name.isascii()
+        ):
+            if key(words[-1]) in raisers:
+                continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks
+            if key(words[-1]) in keys and key(words[0]) not in keys and words[-1][:1].isupper() and words[-1].isalpha():
+                known.add(m.value.key)
+    for m in mentions:
+        words = m.value.name.split(" ")
+        if m.value.key in known and len(words) > 1:
+            known.update(k for k in (key(words[-1]), key(words[0])) if k in keys)
+    return [
+        Mention("name", m.start, m.end, NameRef(m.value.name, None, "person", m.value.key), m.rule)
+        if m.value.key in known and not m.value.id
+        else m
+        for m in mentions
+    ]

@@ -113,13 +113,12 @@ def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:
     if not heads:
         return spans
     known = {s.ref.key for s in spans if not inside(heads, s.start)}
-    if len(known) < 3:  # a headline without an article
-        return spans
+    alone = len(known) < 3  # a headline without an article
     verbs = vocabulary()["english_verbs"]
     kept = []
     for s in spans:
         after = source.text[s.end : s.end + 24].split()
-        acts = bool(after) and after[0].rstrip(",").capitalize() in verbs
+        acts = alone and bool(after) and after[0].rstrip(",").capitalize() in verbs
         if not inside(heads, s.start) or s.ref.key in known or s.ref.id or acts:
             kept.append(s)
             continue

@@ -72,7 +72,7 @@ class Surroundings:
             if before.kind == "adverb" and i > 1 and pieces[i - 2].kind in ("event", "verb"):
                 return "function"
             word = self.blank[before.start : before.end]
-            if word == _GROUP and i > 1 and pieces[i - 2].kind in ("common", "ending", "generic"):
+            if word == _GROUP and i > 1 and is_word(self.blank[pieces[i - 2].start : pieces[i - 2].end]):
                 return "descriptor"  # 戶外用品集團|森野戶外
             if word in words()["object_markers"] and before.kind not in ("free", "ending"):
                 return "owner" if word in _OWNERS else "marker"
@@ -299,6 +299,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     """Whether a span can be a name at all: some Chinese, Latin words only before an ending, not a descriptor alone."""
     if not _SOME_HAN.search(name):
         return False
+    if any(name[p.start - pieces[0].start : p.end - pieces[0].start] in _OWNERS for p in pieces):
+        return False
     if any(p.kind == "latin" for p in pieces):
         common = name[: pieces[0].end - pieces[0].start] in _common_latin()
         return (
@@ -324,19 +326,27 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
 _COMPANY, _LIMITED = "公司", "有限公司"
 
 
-def scored(found: Mapping[str, Candidate], blank: str, ambiguous: frozenset[str] = frozenset()) -> dict[str, Candidate]:
+def scored(
+    found: Mapping[str, Candidate], blank: str, ambiguous: frozenset[str] = frozenset(), listed: frozenset[int] = frozenset()
+) -> dict[str, Candidate]:
     """The candidates whose points reach ``least``.
 
     Args:
         found: what :func:`gathered` gave.
         blank: the same folded text.
         ambiguous: listed names that are ordinary words, too.
+        listed: where listed names begin, which a longer name may extend.
     """
     article, least = weights()["article"], weights()["all"]["least"]
     kept = {}
     for candidate in found.values():
         places = sorted((points for points, _, _ in candidate.places.values()), reverse=True)
-        score = candidate.form + places[0]
+        form = candidate.form
+        if any(left in _DELIMITS and right in _DOES for _, left, right in candidate.places.values()):
+            form = max(form, weights()["form"]["delimited_least"])
+        score = form + places[0]
+        if "ending" in candidate.looks and listed & candidate.places.keys():
+            score += article["extends"]
         clean = sum(points > 0.5 for points in places)
         if clean > 1:
             score += article["again"] + (article["thrice"] if clean > 2 else 0.0)

@@ -41,7 +41,12 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon) -> lis
     ['裕隆', '恒芯半导体', '恒芯半导体']
     """
     ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
-    kept = scored(gathered(blank, (m.span() for m in _SENTENCE.finditer(blank))), blank, ambiguous)
+    kept = scored(
+        gathered(blank, (m.span() for m in _SENTENCE.finditer(blank))),
+        blank,
+        ambiguous,
+        frozenset(start for start, _ in listed),
+    )
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
     used = bytearray(len(blank))

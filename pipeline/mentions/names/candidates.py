@@ -197,7 +197,7 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
     points = max(form["rarity_least"], min(form["rarity_most"], nats))
     told += [_SAID_OF.get(kind, kind) for kind in body if _SAID_OF.get(kind, kind) in _AGAINST]
-    if all(kind in _ORDINARY for kind in body) and end != "ending" or len(texts) == 1 and is_word(name):
+    if all(kind in (_PLAIN if end == "ending" else _ORDINARY) for kind in body) or len(texts) == 1 and is_word(name):
         told.append("ordinary")
     if len(name) > 8 and not name.endswith("公司"):
         told.append("long")
@@ -242,6 +242,7 @@ _ORDINARY = frozenset(
         "ending",
     )
 )
+_PLAIN = _ORDINARY - {"ending"}
 _NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 
 
@@ -299,8 +300,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     """Whether a span can be a name at all: some Chinese, Latin words only before an ending, not a descriptor alone."""
     if not _SOME_HAN.search(name):
         return False
-    if any(name[p.start - pieces[0].start : p.end - pieces[0].start] in _OWNERS for p in pieces):
-        return False
+    if len(pieces) > 1 and name[pieces[-2].start - pieces[0].start : pieces[-2].end - pieces[0].start] in _OWNERS:
+        return False  # 中電旗下|基金 only describes
     if any(p.kind == "latin" for p in pieces):
         common = name[: pieces[0].end - pieces[0].start] in _common_latin()
         return (
@@ -354,16 +355,23 @@ def scored(
             score += article["inside"]
         if candidate.name in ambiguous:
             score += article["ambiguous"]
+        if "ending" not in candidate.looks and not any(_tells(left, right) for _, left, right in candidate.places.values()):
+            score += article["weak"]
         candidate.score = score
         if score >= least:
             kept[candidate.name] = candidate
     return kept
 
 
+def _tells(left: str, right: str) -> bool:
+    """Whether the evidence on either side is said of names only."""
+    return left in _DELIMITS or right in _DOES or right == "event"
+
+
 def chosen(kept: Mapping[str, Candidate]) -> Iterator[tuple[int, int, Candidate]]:
     """The places of candidates, the best set that does not overlap: those of more points first."""
     spans = [
-        (start, start + len(c.name), c, points) for c in kept.values() for start, (points, _, _) in c.places.items()
+        (start, start + len(c.name), c, points / 3) for c in kept.values() for start, (points, _, _) in c.places.items()
     ]
     taken: dict[int, int] = {}
     for start, end, candidate, _ in sorted(spans, key=lambda s: (-(s[2].score + s[3]), s[0], s[0] - s[1])):

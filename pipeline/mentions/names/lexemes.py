@@ -65,7 +65,7 @@ def kind_of(word: str) -> str:
         return "descriptor"  # 電腦廠, 開發商
     if tag in _VERBS and frequency > 50:
         return "verb"
-    return "common" if tag in _COMMON and frequency > 20 else "free"
+    return "common" if tag in _COMMON and frequency > 200 else "free"
 
 
 def is_word(word: str) -> bool:

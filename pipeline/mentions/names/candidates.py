@@ -197,7 +197,9 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
     points = max(form["rarity_least"], min(form["rarity_most"], nats))
     told += [_SAID_OF.get(kind, kind) for kind in body if _SAID_OF.get(kind, kind) in _AGAINST]
-    if all(kind in (_PLAIN if end == "ending" else _ORDINARY) for kind in body) or len(texts) == 1 and is_word(name):
+    if end == "ending" and all(kind in _PLAIN for kind in body):
+        told.append("plain")
+    if all(kind in _ORDINARY for kind in body) and end != "ending" or len(texts) == 1 and is_word(name):
         told.append("ordinary")
     if len(name) > 8 and not name.endswith("公司"):
         told.append("long")

@@ -19,7 +19,7 @@ from pipeline.vocabulary import table
 
 _MOST_PIECES, _MOST_CHARACTERS = 10, 24
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
-_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr|\*)")
+_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 _FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
@@ -74,6 +74,8 @@ class Surroundings:
             word = self.blank[before.start : before.end]
             if word == _GROUP and i > 1 and is_word(self.blank[pieces[i - 2].start : pieces[i - 2].end]):
                 return "descriptor"  # 戶外用品集團|森野戶外
+            if word in words()["deal_verbs"]:
+                return "deal"
             if word in words()["object_markers"] and before.kind not in ("free", "ending"):
                 return "owner" if word in _OWNERS else "marker"
             return _LEFT.get(before.kind, before.kind)
@@ -266,7 +268,7 @@ def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidat
                         break
                     right = around.right(pieces, j)
                     points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-                    if left in _DELIMITS and right in _DOES:
+                    if left in _DELIMITS and (right in _DOES or right in ("list", "mention", "quote")):
                         points += weights()["article"]["delimited"]
                     ends = pieces[j - 1].kind == "ending"
                     if points < (0.3 if ends else 0.8) or b - a < 2:
@@ -345,7 +347,7 @@ def scored(
     for candidate in found.values():
         places = sorted((points for points, _, _ in candidate.places.values()), reverse=True)
         form = candidate.form
-        if any(left in _DELIMITS and right in _DOES for _, left, right in candidate.places.values()):
+        if any(left == "quoted" or left in _DELIMITS and right in _DOES for _, left, right in candidate.places.values()):
             form = max(form, weights()["form"]["delimited_least"])
         score = form + places[0]
         if "ending" in candidate.looks and listed & candidate.places.keys():
@@ -367,7 +369,7 @@ def scored(
 
 def _tells(left: str, right: str) -> bool:
     """Whether the evidence on either side is said of names only."""
-    return left in _DELIMITS or right in _DOES or right == "event"
+    return left in _DELIMITS or left == "deal" or right in _DOES or right == "event"
 
 
 def chosen(kept: Mapping[str, Candidate]) -> Iterator[tuple[int, int, Candidate]]:

@@ -92,7 +92,7 @@ def _is_person(candidate: Candidate) -> bool:
     )
 
 
-_COMPANYS = frozenset(("raises", "metric", "code", "role", "descriptor", "owner"))
+_COMPANYS = frozenset(("quoted", "deal", "raises", "metric", "code", "role", "descriptor", "owner"))
 
 
 def _is_sure(name: str) -> bool:

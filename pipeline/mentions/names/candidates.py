@@ -89,7 +89,8 @@ class Surroundings:
             return "list"
         if before_char not in _QUOTES_OPEN:
             return "edge"
-        noun = next((n for n in (4, 3, 2) if self.blank[max(0, at - 1 - n) : at - 1] in vocabulary()["descriptors"]), 0)
+        described = vocabulary()["descriptors"] | _CALLED
+        noun = next((n for n in (4, 3, 2) if self.blank[max(0, at - 1 - n) : at - 1] in described), 0)
         return "quoted" if noun else "quote"
 
     def right(self, pieces: list[Piece], j: int) -> str:
@@ -181,6 +182,7 @@ class Surroundings:
         return "", ""
 
 
+_CALLED = frozenset(map(fold, ("下稱", "簡稱", "名為", "名叫", "稱為")))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 _RIGHT = {"event": "event", "role": "role"}

@@ -24,6 +24,12 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
             alias[long] = full[short].value
     for sure in (True, False):
         alias |= {short: ref for short, ref in _first_words(full, sure).items() if short not in alias}
+    for name, ref in alias.items():  # WhaleEar is 鯨耳科技, which is 鯨耳
+        seen = {name}
+        while ref.key in alias and ref.key not in seen:
+            seen.add(ref.key)
+            ref = alias[ref.key]
+        alias[name] = ref
     return [
         Mention("name", m.start, m.end, alias[m.value.key], m.rule) if m.value.key in alias else m for m in mentions
     ]

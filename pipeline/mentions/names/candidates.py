@@ -78,6 +78,8 @@ class Surroundings:
                 return "deal"
             if word in words()["object_markers"] and before.kind not in ("free", "ending"):
                 return "owner" if word in _OWNERS else "marker"
+            if before.kind == "descriptor" and any(self._is_deal(piece) for piece in pieces[max(0, i - 7) : i - 1]):
+                return "described_object"
             return _LEFT.get(before.kind, before.kind)
         at = pieces[0].start
         while at and self.blank[at - 1] == " ":
@@ -92,6 +94,9 @@ class Surroundings:
         described = vocabulary()["descriptors"] | _CALLED
         noun = next((n for n in (4, 3, 2) if self.blank[max(0, at - 1 - n) : at - 1] in described), 0)
         return "quoted" if noun else "quote"
+
+    def _is_deal(self, piece: Piece) -> bool:
+        return self.blank[piece.start : piece.end] in words()["deal_verbs"]
 
     def right(self, pieces: list[Piece], j: int) -> str:
         """The class of what stands behind the piece before the ``j``-th: the first event, metric … that adverbs lead to."""
@@ -261,7 +266,7 @@ def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidat
     for start, end in spans:
         for pieces in chunks(blank, start, end):
             for i in range(len(pieces)):
-                if pieces[i].kind in _NEVER_FIRST:
+                if pieces[i].kind in _NEVER_FIRST or i and pieces[i].kind == "marker":
                     continue
                 left = around.left(pieces, i)
                 for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
@@ -270,7 +275,7 @@ def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidat
                         break
                     right = around.right(pieces, j)
                     points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-                    if left in _DELIMITS and (right in _DOES or right in ("list", "mention", "quote")):
+                    if left in _DELIMITS and (right in _DOES or right in ("list", "quote")):
                         points += weights()["article"]["delimited"]
                     ends = pieces[j - 1].kind == "ending"
                     if points < (0.3 if ends else 0.8) or b - a < 2:
@@ -291,7 +296,7 @@ def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidat
 
 
 # Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成.
-_DELIMITS, _DOES = frozenset(("descriptor", "quoted", "owner")), frozenset(("raises", "metric", "role", "code"))
+_DELIMITS, _DOES = frozenset(("descriptor", "described_object", "quoted", "owner")), frozenset(("raises", "metric", "role", "code", "mention"))
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
@@ -27,13 +27,16 @@ class Found(NamedTuple):
     how: str
 
 
-def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Found]:
+def find(
+    blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, note: Callable[[str], None] | None = None
+) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
     Args:
         blank: the folded text, mentions of other kinds blanked out.
         listed: spans of names that the lexicon knows; a candidate replaces one only as a longer name of its own.
         lexicon: the names that are known.
+        note: told, a line a name, what evidence it has and which candidates lost to it.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("裕隆與恆芯半導體結盟 恆芯半導體增資50億元")
@@ -41,14 +44,13 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon) -> lis
     ['裕隆', '恒芯半导体', '恒芯半导体']
     """
     ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
-    kept = scored(
-        gathered(blank, (m.span() for m in _SENTENCE.finditer(blank))),
-        blank,
-        ambiguous,
-        frozenset(start for start, _ in listed),
-    )
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)))
+    kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
+    if note:
+        for line in _told(picked, candidates):
+            note(line)
     used = bytearray(len(blank))
     found: list[Found] = []
 
@@ -71,6 +73,23 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon) -> lis
             if not any(start < at + len(short) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(short), names[name], "short")
     return sorted(found)
+
+
+def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, Candidate]) -> Iterator[str]:
+    """A line for each name: its points, its looks, what stands beside it, and the readings of the same place that lost."""
+    told = set()
+    for start, (end, c) in sorted(picked.items()):
+        if c.name in told:
+            continue
+        told.add(c.name)
+        points, left, right = max(c.places.values())
+        lost = [
+            f"{o.name} {o.score:.1f}"
+            for o in candidates.values()
+            if o is not c and any(at < end and start < at + len(o.name) for at in o.places)
+        ]
+        looks = " ".join(c.looks) or "rare characters"
+        yield f"name {c.name} {c.score:.1f}: {left} _ {right} {points:.1f}, looks {c.form:.1f} ({looks}); lost: {', '.join(lost[:4]) or 'none'}"
 
 
 def _how(candidate: Candidate) -> str:

@@ -100,7 +100,7 @@ def _acts(blank: str, end: int) -> bool:
 
 
 def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]]) -> Iterator[_Span]:
-    for found in chinese.find(blank, listed, source.lexicon):
+    for found in chinese.find(blank, listed, source.lexicon, source.note if source.trace is not None else None):
         ref = ref_of(source.text[slice(*found.full)], source.lexicon)
         if found.how == "person":
             ref = NameRef(ref.name, None, "person", ref.key)

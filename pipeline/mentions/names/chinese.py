@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.candidates import Candidate, chosen, gathered, scored
 from pipeline.mentions.names.lexemes import kind_of, words
+from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -185,35 +186,6 @@ def _brands(name: str) -> Iterator[str]:
         if not ending:
             return
         rest = rest.removesuffix(ending)
-
-
-class Places:
-    """Where words stand in a text; it is read through once for all words that begin alike."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pairs: dict[str, list[int]] = {}
-        self._read = False
-        self._asked = 0
-
-    def __call__(self, word: str) -> Iterator[int]:
-        """The places of a word of two characters or more, none inside the one before."""
-        self._asked += 1
-        if self._asked > 64 and not self._read:  # many words: know the places of every pair of characters
-            for at, pair in enumerate(map(str.__add__, self._text, self._text[1:])):
-                self._pairs.setdefault(pair, []).append(at)
-            self._read = True
-        end = 0
-        if self._read:
-            for at in self._pairs.get(word[:2], ()):
-                if at >= end and self._text.startswith(word, at):
-                    yield at
-                    end = at + len(word)
-            return
-        at = self._text.find(word)
-        while at >= 0:
-            yield at
-            at = self._text.find(word, at + len(word))
 
 
 def is_organisation_word(folded: str) -> bool:

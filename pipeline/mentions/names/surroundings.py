@@ -1,0 +1,174 @@
+"""What stands to the left and to the right of a span of pieces, as kinds of evidence that it is a name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mentions.names.lexemes import Piece, is_word, words
+from pipeline.mentions.names.words import vocabulary
+from pipeline.text.fold import fold
+
+_GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
+_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
+_CLAUSE = re.compile("[^,。;!?\n]{1,40}")
+_FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
+_WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
+_QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
+_EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
+
+
+_ADVERBS = 6  # that may stand between a name and its verb
+
+
+class Surroundings:
+    """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
+
+    def __init__(self, blank: str) -> None:
+        self.blank = blank
+        self._after: dict[str, list[tuple[str, str]]] = {}
+        concepts = {"adverbs": "adverb", "event_verbs": "event", "metrics": "metric", "speech": "speech", "closers": "closer"}
+        listed = [(word, kind) for concept, kind in concepts.items() for word in words()[concept]]
+        for word, kind in sorted(listed, key=lambda w: (-len(w[0]), list(concepts.values()).index(w[1]))):
+            self._after.setdefault(word[0], []).append((word, kind))
+        self._memo: dict[int, str] = {}
+
+    def left(self, pieces: list[Piece], i: int) -> str:
+        """The class of what stands before the ``i``-th piece."""
+        if not i:
+            return self._before(pieces[0].start)
+        before = pieces[i - 1]
+        word = self._text(before)
+        if before.kind == "adverb" and i > 1 and pieces[i - 2].kind in ("event", "verb"):
+            return "function"
+        if word == _GROUP and i > 1 and is_word(self._text(pieces[i - 2])):
+            return "descriptor"  # 戶外用品集團|森野戶外
+        if word in words()["deal_verbs"]:
+            return "deal"
+        if word in words()["object_markers"] and before.kind not in ("free", "ending"):
+            return "owner" if word in OWNERS else "marker"
+        if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
+            return "described_object"
+        return _LEFT.get(before.kind, before.kind)
+
+    def _before(self, at: int) -> str:
+        """The class of what stands before a run of pieces: a mark, a mention, a quote."""
+        while at and self.blank[at - 1] == " ":
+            at -= 1
+        char = self.blank[at - 1] if at else "\n"
+        if _is_mention(char):
+            return "mention"
+        if char == "、":
+            return "list"
+        if char not in _QUOTES_OPEN:
+            return "edge"
+        described = vocabulary()["descriptors"] | _CALLED
+        return "quoted" if any(self.blank[max(0, at - 1 - n) : at - 1] in described for n in (4, 3, 2)) else "quote"
+
+    def right(self, pieces: list[Piece], j: int) -> str:
+        """The class of what stands behind the piece before the ``j``-th: the first event, metric … that adverbs lead to."""
+        end = pieces[j - 1].end
+        if end not in self._memo:
+            self._memo[end] = self._right(pieces, j)
+        return self._memo[end]
+
+    def _right(self, pieces: list[Piece], j: int) -> str:
+        end = pieces[j - 1].end
+        if _CODE.match(self.blank, end):
+            return "code"
+        following = pieces[j] if j < len(pieces) else None
+        if following and following.kind == "descriptor":
+            return "closer" if self._text(following) in _ITSELF else "descriptor"
+        if following and following.kind in ("free", "ending", "latin"):
+            return following.kind
+        if following and self._ends_name(following):
+            return "ending"  # 國汽|投資、
+        closed = not following and end < len(self.blank) and self.blank[end] in _QUOTES_CLOSE
+        end += closed
+        gloss = _GLOSS.match(self.blank, end)
+        said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
+        if said in ("raises", "event", "metric"):
+            return said
+        if gloss:
+            return "gloss"
+        if following:
+            return _behind(following.kind, said)
+        if self.blank[end : end + 1] == "、":
+            return "list"
+        return "quote" if closed else "mention" if said == "mention" else "edge"
+
+    def _said(self, at: int, pieces: list[Piece], glossed: bool) -> str:
+        """The first word that tells something behind a name, adverbs, dates and blanks left aside: its class, or ""."""
+        begins = {piece.start: piece for piece in pieces}
+        first, adverbs = "", 0
+        while adverbs <= _ADVERBS:
+            at = self._blanks(at)
+            char = self.blank[at : at + 1]
+            if _is_mention(char):
+                first = first or "mention"
+                at += 1
+                continue
+            word, kind = self._word(at)
+            if kind == "event" and self._raises(word, at):
+                return "raises"
+            if kind in ("event", "metric"):
+                return kind
+            piece = begins.get(at)
+            if not word and piece and piece.kind == "function" and piece.end - at > 1:
+                word, kind = self.blank[at : piece.end], "adverb"
+            if kind != "adverb" or char == "," and adverbs and not glossed:
+                return first or (kind if kind in ("speech", "closer") else "")
+            adverbs += 1
+            at += len(word)
+        return first
+
+    def _raises(self, verb: str, at: int) -> bool:
+        """Whether an event verb opens words on a raising: 完成 … 3 億元 A 輪融資."""
+        if verb not in words()["raising_verbs"]:
+            return False
+        clause = _CLAUSE.match(self.blank, at)
+        return clause is not None and bool(_FUNDING.search(clause[0])) and bool(_WRITTEN.search(clause[0]))
+
+    def _ends_name(self, piece: Piece) -> bool:
+        """Whether a verb is here the noun that names end in: nothing stands behind it that it could be said of."""
+        if piece.kind != "event" or self.blank[piece.start : piece.end] not in words()["endings"]:
+            return False
+        behind = self.blank[piece.end : piece.end + 1]
+        return behind in _EDGES + "、 " or self._word(piece.end)[1] in ("closer", "event")
+
+    def _is_deal(self, piece: Piece) -> bool:
+        return self._text(piece) in words()["deal_verbs"]
+
+    def _text(self, piece: Piece) -> str:
+        return self.blank[piece.start : piece.end]
+
+    def _blanks(self, at: int) -> int:
+        while self.blank[at : at + 1] == " ":
+            at += 1
+        return at
+
+    def _word(self, at: int) -> tuple[str, str]:
+        for word, kind in self._after.get(self.blank[at : at + 1], ()):
+            if self.blank.startswith(word, at):
+                return word, kind
+        return "", ""
+
+
+_CALLED = frozenset(map(fold, ("下稱", "簡稱", "名為", "名叫", "稱為")))
+_GROUP = fold("集團")
+_LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
+_ITSELF = frozenset(("公司", "企业", "旗下"))
+OWNERS = frozenset(("旗下", "子公司", "母公司", "孙公司", "转投资"))
+"""Words between an owner and what it owns."""
+
+
+def _is_mention(char: str) -> bool:
+    return "\ue000" <= char <= "\ue0ff"
+
+
+def _behind(kind: str, said: str) -> str:
+    """The class of a piece that follows a name directly, with the first telling word behind it."""
+    if kind == "role":
+        return kind
+    if said in ("speech", "closer"):
+        return said
+    return kind

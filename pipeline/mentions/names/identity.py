@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import words
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
 
+_ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
 _REST = re.compile(r"[\u3400-\u9fff]{1,8}")
 
 
@@ -30,9 +33,26 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
             seen.add(ref.key)
             ref = alias[ref.key]
         alias[name] = ref
-    return [
+    named = [
         Mention("name", m.start, m.end, alias[m.value.key], m.rule) if m.value.key in alias else m for m in mentions
     ]
+    shorter = _mainly_short(text, named)
+    return [replace(m, value=replace(m.value, name=shorter.get(m.value.name, m.value.name))) for m in named]
+
+
+def _mainly_short(text: str, mentions: list[Mention]) -> dict[str, str]:
+    """Names by the shorter form the article mainly uses, where only "AI" or ".com" is left out: Sesame, Sesame AI."""
+    spelt: dict[str, Counter[str]] = {}
+    for m in mentions:
+        if not m.value.id and m.value.kind is None:
+            spelt.setdefault(m.value.key, Counter())[text[m.start : m.end]] += 1
+    shorter: dict[str, str] = {}
+    for counts in spelt.values():
+        for long in counts:
+            short = _ADDED.sub("", long)
+            if short != long and counts[short] > counts[long]:
+                shorter[long] = short
+    return shorter
 
 
 def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:

@@ -8,20 +8,29 @@ persons are told from organisations (``people``), and the spellings of one name 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.languages import own
+from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import chinese
 from pipeline.mentions.names.chinese import is_organisation_word
+from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
-from pipeline.mentions.names.latin import ACTS, dotted, inside, runs, titled
+from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, runs, titled
 from pipeline.mentions.names.people import people, person_beside
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
+from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
+_GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
+_ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
+_PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
+_FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
 
@@ -56,7 +65,23 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
     kept = _settled(_known_in_headlines(source, spans), len(blank))
     mentions = [Mention("name", s.start, s.end, person_beside(source, s.start, s.end, s.ref), s.rule) for s in kept]
-    return unify(source.text, people(source, mentions))
+    return _with_legal_forms(source.text, unify(source.text, people(source, mentions)))
+
+
+def _with_legal_forms(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a firm is by law belongs to its name, and is not called so: Blue Oak Labs|, Inc.| raised."""
+    return [replace(m, outer_end=_outer_end(text, m)) for m in mentions]
+
+
+def _outer_end(text: str, name: Mention) -> int:
+    """Where the legal form behind a name ends, or the dot of its abbreviation; a sentence keeps its own full stop."""
+    if form := legal_form().match(text, name.end):
+        end = form.end()
+    elif text.startswith(".", name.end) and _ABBREVIATED.search(text, name.start, name.end):
+        end = name.end + 1
+    else:
+        return name.end
+    return end if text[end - 1] != "." or _GOES_ON.match(text, end) else end - 1
 
 
 def _settled(spans: Sequence[_Span], size: int) -> list[_Span]:
@@ -73,7 +98,8 @@ def _settled(spans: Sequence[_Span], size: int) -> list[_Span]:
 def _listed(source: Source, blank: str, folded: str) -> Iterator[_Span]:
     for hit in source.lexicon.scan(blank, folded):
         org = hit.organisation
-        if not hit.ambiguous:
+        of_others = _PREFIX.search(folded, max(0, hit.start - 8), hit.start)  # ex-Google engineers
+        if not hit.ambiguous and not of_others:
             kind = "reporter" if org.kind == "media" else org.kind
             yield _Span(hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon")
 
@@ -83,14 +109,40 @@ def _latin(source: Source, blank: str) -> Iterator[_Span]:
     lexicon = source.lexicon
     for start, end in dotted(blank):
         yield _Span(start, end, ref_of(blank[start:end], lexicon), "name.dotted")
-    found = list(runs(blank, source))
+    found = list(_joined(blank, list(runs(blank, source)), lexicon))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in found if not first}
+    if not own(source.language).spaced:
+        sure |= {key(blank[start:end]) for start, end, first in found if first}
+    describe = describing(blank, fold(blank), ((start, end) for start, end, _ in found))
     for start, end, first in found:
         words = blank[start:end]
-        if blank[:start].endswith(("the ", "The ")) and _OUTFIT.match(blank, end) and not lexicon.lookup(words):
-            continue  # the Rotterdam firm
-        if not first or key(words) in sure or not own(source.language).spaced or _acts(blank, end) or lexicon.lookup(words):
-            yield _Span(start, end, ref_of(words, lexicon), "name.latin")
+        if not lexicon.lookup(words):
+            if (
+                key(words) in describe
+                or _OUTFIT.match(blank, end)
+                and blank[max(0, start - 4) : start].lower() == "the "
+            ):
+                continue  # an MLCC maker, the Rotterdam firm
+            if first and key(words) not in sure and not _acts(blank, end):
+                continue
+        yield _Span(start, end, ref_of(words, lexicon), "name.latin")
+
+
+def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
+    """Partners in the name of their firm, which is no list: Smith, Jones & Co."""
+    words = Counter(blank[start:end] for start, end, _ in found)
+    at = 0
+    while at < len(found):
+        start, end, first = found[at]
+        name, following = blank[start:end], found[at + 1] if at + 1 < len(found) else (0, 0, False)
+        partner = name.isalpha() and words[name] == 1 and not lexicon.lookup(name)
+        beside = following[0] == end + 2 and blank[end : end + 2] == ", " and blank[max(0, start - 2) : start] != ", "
+        if partner and beside and _FIRM.search(blank, *following[:2]):
+            yield start, following[1], False
+            at += 1
+        else:
+            yield start, end, first
+        at += 1
 
 
 def _acts(blank: str, end: int) -> bool:
@@ -119,7 +171,8 @@ def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:
     for s in spans:
         after = source.text[s.end : s.end + 24].split()
         acts = alone and bool(after) and after[0].rstrip(",").capitalize() in verbs
-        if not inside(heads, s.start) or s.ref.key in known or s.ref.id or acts:
+        known_here = s.ref.key in known or s.ref.id is not None
+        if known_here or acts or not inside(heads, s.start):
             kept.append(s)
             continue
         words = source.text[s.start : s.end].split(" ")  # "Quantum Systems Drone" → Quantum Systems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 import sys
 from collections.abc import Iterator
@@ -12,18 +13,19 @@ from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
 _TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*"
 _CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
-_INITIAL = r"(?:[A-Z]\.)"
+_INITIAL = r"(?:[A-Z]\.){1,4}"
 _MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
 _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(
-    r"[a-z]-(?:based|backed|led|owned|listed|style|powered|focused|driven|native|first|founded|born|headquartered|"
-    r"grade|era|wide|like|related|funded|assisted|specific|enabled|made|dependent|purpose)$",
+    r"[a-z0-9]-(?:style|native|first|born|grade|era|wide|like|specific|made|purpose|spec|origin|adjacent|agnostic|ready|free|hours?|"
+    r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$",
     re.I,
 )
+# Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
+_PREFIXED = re.compile(r"(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
-_LEADING = frozenset("AI Lab Startup Start-up Company Unicorn Chipmaker Maker Fintech Biotech Robotics".split())
 _WORD = re.compile(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
 _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
@@ -31,6 +33,8 @@ _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
 _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
 # Lakewalk Capital | of Minneapolis; but Bank of America.
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
+_QUANTITY = re.compile(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
+_SHARE = re.compile(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = re.compile(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
@@ -45,84 +49,164 @@ ACTS = re.compile(
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
-def _tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [m.span() for m in _WORD.finditer(text, start, end)]
+class _Run:
+    """A run of words with capitals: where it stands, and what is known of it as a whole."""
+
+    def __init__(self, text: str, start: int, end: int, headline: bool) -> None:
+        self.text, self.start, self.end, self.headline = text, start, end, headline
+        self.tokens = [m.span() for m in _WORD.finditer(text, start, end)]
+        self.first = start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
+        self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
+        last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
+        self.company = last.lower() in COMPANY_WORDS
+        self.acts = text[end + 1 : end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
+
+    def opens(self, i: int) -> bool:
+        """Whether a word that begins no name begins this one: Seed Club Ventures, The Seed Lab, Inc."""
+        word = self.text[slice(*self.tokens[i])]
+        if i + 1 == len(self.tokens):
+            return False
+        if self.company and not self.first or word == "The" and not self.first and not self.headline:
+            return True
+        sure = self.firm or self.company and self.acts and i == 0
+        return sure and word in vocabulary()["name_openers"]
+
+    def parts(self) -> Iterator[list[tuple[int, int]]]:
+        """The words between titles, verbs and other words that stand in no name."""
+        part: list[tuple[int, int]] = []
+        for i, (start, end) in enumerate(self.tokens):
+            if self._ends(i, part):
+                yield part
+                part = []
+                continue
+            if glued := _GLUED.match(self.text[start:end]):  # a blank that is missing: infrastructure.TQ Ventures
+                start += glued.end()
+            bare = _POSSESSIVE.sub("", self.text[start:end])
+            if self._outside(i, bare, bool(part)):
+                yield part
+                part = []
+                continue
+            part.append((start, start + len(bare)))
+            if len(bare) < end - start:
+                yield part
+                part = []
+        yield part
+
+    def _ends(self, i: int, part: list[tuple[int, int]]) -> bool:
+        """Whether a word ends the name before it, or is none because of what it is in this line."""
+        word = self.text[slice(*self.tokens[i])]
+        words = vocabulary()
+        if word == "of" and part:
+            return self._belongs(part)
+        if word in _forms() and (part or word not in words["weak_legal_forms"]):
+            return not (part and self.text[slice(*part[-1])] in _LINKS)
+        if _CONTRACTION.search(word):
+            return True
+        return i > 0 and (
+            word in _PREPOSITIONS or word in words["english_acts"] or self.headline and word in words["english_verbs"]
+        )
+
+    def _belongs(self, part: list[tuple[int, int]]) -> bool:
+        """Whether "of" says where the name before it belongs: Lakewalk Capital of Minneapolis, but Bank of America."""
+        last = self.text[slice(*part[-1])]
+        return last.lower() in _BEFORE_OF or len(part) > 1 and last not in vocabulary()["institutions"]
+
+    def _outside(self, i: int, bare: str, within: bool) -> bool:
+        """Whether a word is in no name at this place."""
+        words = vocabulary()
+        if bare in words["english_titles"] or _ADJECTIVE.search(bare) or _PREFIXED.match(bare):
+            return True
+        if bare in words["english_roles"]:
+            return not (self.company and i + 1 < len(self.tokens))
+        if not within and not _is_cap(bare) and not bare[:1].isdigit():
+            return True
+        if bare not in words["english_stop"] or self.opens(i):
+            return False
+        return not within or self.headline or self.text[self.tokens[i - 1][1] - 1] == "."
 
 
 def _is_cap(token: str) -> bool:
     return any(c.isupper() for c in token)
 
 
-def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
-    """Capitalised runs, trimmed of words that neither begin nor end a name and cut at titles and verbs."""
-    words_of = vocabulary()
-    stop, titles, verbs, acts, common, places = (
-        words_of[k]
-        for k in ("english_stop", "english_titles", "english_verbs", "english_acts", "latin_common", "places")
+def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: bool) -> list[tuple[int, int]]:
+    """A name without the words at its ends that belong to no name: links, common words, places, numbers."""
+    common, places = vocabulary()["latin_common"], vocabulary()["places"]
+    words = [text[slice(*span)] for span in part]
+    a, b = 0, len(part)
+    while b > a and words[b - 1] in _LINKS:
+        b -= 1
+    while a < b and words[a] in _LINKS:
+        a += 1
+    while b - a > 1 and (words[b - 1] in common and words[b - 1] not in ("AI", "Labs") or _counts(text, part[b - 1])):
+        b -= 1
+    if a < b and _counted(text, part[a]):
+        a += 1
+
+    def listed() -> bool:
+        return bool(a < b and source.lexicon.lookup(text[part[a][0] : part[b - 1][1]]))
+
+    if a < b and words[a] in places and not listed():
+        while a < b and words[a] in places and (b - a == 1 or words[b - 1] in places or words[b - 1] == "AI"):
+            a += 1
+    spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
+    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
+        a += 1  # AI Lab Ricursive Intelligence
+    return part[a:b]
+
+
+def _counts(text: str, span: tuple[int, int]) -> bool:
+    """Whether the last word is the number of what follows it: Physical Intelligence 4月, Claude Sonnet 4.5."""
+    if not text[slice(*span)].isdecimal():
+        return False
+    following = text[span[1] : span[1] + 2]
+    return following[:1] > "\u2e80" or following[:1] in (".", ",", ":", "%") and following[1:].isdecimal()
+
+
+def _counted(text: str, span: tuple[int, int]) -> bool:
+    """Whether the first word is the end of a number: 10,000 GitHub stars."""
+    before = text[max(0, span[0] - 2) : span[0]]
+    return text[slice(*span)].isdecimal() and before[-1:] in (",", ".", ":") and before[:1].isdecimal()
+
+
+def _names_nobody(words: list[str]) -> bool:
+    """Whether the words are a letter, common words, a quantity or the code of a share."""
+    common = vocabulary()["latin_common"]
+    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common for w in words):
+        return True
+    return len(words) == 1 and (
+        len(words[0].rstrip(".")) == 1 or bool(_QUANTITY.match(words[0]) or _SHARE.match(words[0]))
     )
+
+
+def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
+    """Capitalised runs, trimmed of words that neither begin nor end a name and cut at titles and verbs.
+
+    Yields:
+        start, end, and whether nothing but its capital says that it is a name: one word that begins a sentence.
+    """
     heads = titled(source, text)
-    for run in _RUN.finditer(text):
-        if run.start() and text[run.start() - 1] == "[" and _SOURCE_TAG.match(text, run.start() - 1):
+    for found in _RUN.finditer(text):
+        if found.start() and text[found.start() - 1] == "[" and _SOURCE_TAG.match(text, found.start() - 1):
             continue
-        headline = inside(heads, run.start())
-        before = text[max(0, run.start() - 4) : run.start()]
-        first = bool(_SENTENCE_END.search(before)) or run.start() == 0
-        part: list[tuple[int, int]] = []
-        tokens = _tokens(text, run.start(), run.end())
-        for i, (s, e) in enumerate([*tokens, (run.end(), run.end())]):
-            word = text[s:e]
-            bare = _POSSESSIVE.sub("", word)
-            cut = (
-                not word
-                or (part and word == "of" and text[slice(*part[-1])].lower() in _BEFORE_OF)
-                or (i > 0 and (word in _PREPOSITIONS or word in acts or headline and word in verbs))
-                or bool(_CONTRACTION.search(word))
-            )
-            if m := _GLUED.match(word):  # a blank that is missing: infrastructure.TQ Ventures
-                s += m.end()
-                word, bare = text[s:e], _POSSESSIVE.sub("", text[s:e])
-            if not cut and (bare in titles or _ADJECTIVE.search(bare)):
-                cut = True
-            if not cut and not part and not _is_cap(bare) and not bare[:1].isdigit():
-                cut = True
-            if (
-                not cut
-                and bare in stop
-                and i + 1 < len(tokens)
-                and not first
-                and text[tokens[-1][0] : tokens[-1][1]].lower() in COMPANY_WORDS
-            ):
-                pass  # Seed Club Ventures, First Round Capital
-            elif not cut and bare in stop and (not part or headline):
-                cut = not (word == "The" and i + 1 < len(tokens) and not first and not headline)
-            if not cut:
-                part.append((s, s + len(bare)))
-                if bare == word and not (word.endswith((".",)) and len(word) > 2):
-                    continue
-            while part and text[slice(*part[-1])] in _LINKS:
-                part.pop()
-            while part and (text[slice(*part[0])] in _LINKS or text[slice(*part[0])] in ("of",)):
-                part.pop(0)
-            while len(part) > 1 and text[slice(*part[-1])] in common and text[slice(*part[-1])] not in ("AI", "Labs"):
-                part.pop()
-            if part and text[slice(*part[0])] in places and not source.lexicon.lookup(text[part[0][0] : part[-1][1]]):
-                while (
-                    part
-                    and text[slice(*part[0])] in places
-                    and (len(part) == 1 or text[slice(*part[-1])] in places or text[slice(*part[-1])] == "AI")
-                ):
-                    part.pop(0)
-            while (
-                len(part) > 2
-                and text[slice(*part[0])] in _LEADING
-                and not source.lexicon.lookup(text[part[0][0] : part[-1][1]])
-            ):
-                part.pop(0)  # AI Lab Ricursive Intelligence
-            words = [text[slice(*p)] for p in part]
-            if part and any(map(_is_cap, words)) and not all(w in common for w in words):
-                if not (len(words) == 1 and len(words[0].rstrip(".")) == 1):
-                    yield part[0][0], part[-1][1], first and part[0] == tokens[0] and len(part) == 1
-            part = []
+        run = _Run(text, found.start(), found.end(), inside(heads, found.start()))
+        for part in run.parts():
+            name = _trimmed(text, part, source, run.first or run.headline)
+            if name and not _names_nobody([text[slice(*span)] for span in name]):
+                alone = run.first and name[0] == run.tokens[0] and len(name) == 1
+                yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
+
+
+@functools.cache
+def _forms() -> frozenset[str]:
+    return vocabulary()["legal_forms"] | vocabulary()["weak_legal_forms"]
+
+
+@functools.cache
+def legal_form() -> re.Pattern[str]:
+    """What stands behind a name and says that it is a company's: , Inc. | LLC | Co., Ltd."""
+    forms = "|".join(sorted(map(re.escape, _forms()), key=len, reverse=True))
+    return re.compile(rf"(?:,? (?:Co\.?,? |Private )?(?:{forms})\b\.?)+")
 
 
 def dotted(text: str) -> Iterator[tuple[int, int]]:

@@ -35,12 +35,7 @@ def vocabulary() -> dict[str, frozenset[str]]:
     return {k: frozenset(w if w.isascii() else fold(w) for w in v.split()) for k, v in data.items()}
 
 
-COMPANY_WORDS = frozenset(
-    "ai lab labs technologies technology inc robotics intelligence systems system capital ventures partners "
-    "group holdings corp corporation therapeutics bio biosciences health energy motors security software networks"
-    " space aerospace dynamics industries computing research finance financial bank pay games studios media "
-    "foods materials semiconductor semiconductors networks cloud data management".split()
-)
+COMPANY_WORDS = vocabulary()["company_words"]
 
 
 @functools.lru_cache(1 << 14)

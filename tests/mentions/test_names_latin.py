@@ -1,0 +1,95 @@
+"""Names in Latin letters: where they begin and end, what belongs to them, what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.mentions.mention import source_of
+from pipeline.process import mentions_of
+from pipeline.reading import article_from_text
+
+
+def names(text: str) -> list[str]:
+    return [m.value.name for m in mentions_of(source_of(article_from_text(text))) if m.kind == "name"]
+
+
+def outer(text: str) -> list[str]:
+    source = source_of(article_from_text(text))
+    return [source.text[m.outer_start : m.outer_end] for m in mentions_of(source) if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "written"),
+    [
+        ("Bluewick Labs, Inc. raised $5 million.", "Bluewick Labs", "Bluewick Labs, Inc."),
+        ("Bluewick Systems, LLC raised $5 million.", "Bluewick Systems", "Bluewick Systems, LLC"),
+        ("Bluewick Private Limited has raised $5 million.", "Bluewick", "Bluewick Private Limited"),
+        ("Bluewick Optics Co., Ltd. has raised $5 million.", "Bluewick Optics", "Bluewick Optics Co., Ltd."),
+        ("The Seed Shed, Inc. raised $5 million.", "The Seed Shed", "The Seed Shed, Inc."),
+        ("Bluewick, Inc., a maker of kettles, has raised $5 million.", "Bluewick", "Bluewick, Inc."),
+        ("Bluewick Corp. raised $5 million.", "Bluewick Corp", "Bluewick Corp."),
+    ],
+)
+def test_a_legal_form_belongs_to_its_name_and_is_none(text: str, expected: str, written: str) -> None:
+    assert names(text) == [expected]
+    assert outer(text) == [written]
+
+
+def test_the_full_stop_of_a_sentence_is_not_its_last_names() -> None:
+    assert outer("The round was led by Tarn & Weld Capital, LLC. Nobody else joined.") == ["Tarn & Weld Capital, LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("J.K. Ombrey acquired Bluewick for $30 million.", ["J.K. Ombrey", "Bluewick"]),
+        ("調味料商J.K. Ombrey以7億美元收購Bluewick", ["J.K. Ombrey", "Bluewick"]),
+        ("Ombrey, Tarn & Co. acquired Bluewick for $30 million.", ["Ombrey, Tarn & Co", "Bluewick"]),
+        ("Insurer American Mutual acquired Bluewick for $30 million.", ["American Mutual", "Bluewick"]),
+        ("American Mutual acquired Bluewick for $30 million.", ["American Mutual", "Bluewick"]),
+        ("Bluewick raised $5 million from Bank of Ombrey.", ["Bluewick", "Bank of Ombrey"]),
+        ("Bluewick was funded by Anna Weld of Tarnhut.", ["Bluewick", "Anna Weld", "Tarnhut"]),
+    ],
+)
+def test_a_name_is_whole(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo-based Bluewick raised $5 million.", ["Bluewick"]),
+        ("Ex-Tarnhut engineers at Bluewick raised $5 million.", ["Bluewick"]),
+        ("Rivals of Bluewick sell Tarnhut-compatible kettles to non-US customers.", ["Bluewick"]),
+        ("Over 10,000 Bluewick users pay.", ["Bluewick"]),
+        ("快訊:Bluewick 4月完成500萬美元募資。", ["Bluewick"]),
+        ("The U.S. Kettle Guild chose Bluewick.", ["Kettle Guild", "Bluewick"]),
+        ("快訊:這款產品有24GB記憶體,由Bluewick生產,股票代號1234-TW。", ["Bluewick"]),
+    ],
+)
+def test_what_stands_round_a_name_is_trimmed(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["GDR", "SiC", "GaN", "MLCC", "PCB", "CB", "ADR", "CoWoS", "OLED", "ESG", "TypeScript"]
+)
+def test_papers_and_techniques_are_nobody(word: str) -> None:
+    assert word not in names(f"該公司完成{word}相關計畫,募資3億元。")
+    assert word not in names(f"The company said that {word} matters and raised $3 million.")
+
+
+def test_an_abbreviation_before_a_kind_of_firm_or_paper_describes() -> None:
+    assert "QXLC" not in names("QXLC業者完成募資3億元。")
+    assert "QXLC" not in names("該公司發行QXLC,募資3億元。")
+    assert "QXLC" not in names("Bluewick, a QXLC maker, raised $3 million.")
+
+
+def test_an_abbreviation_that_acts_elsewhere_is_a_name() -> None:
+    assert names("QXLC供應鏈受惠。QXLC宣布完成募資3億元。").count("QXLC") == 2
+
+
+def test_the_shorter_form_is_the_name_where_the_article_mainly_uses_it() -> None:
+    text = "Bluewick AI raised $5 million. Investors like Bluewick. In May Bluewick opened an office."
+    assert set(names(text)) == {"Bluewick"}
+    assert "Bluewick AI" in names("Bluewick AI raised $5 million. In May Bluewick opened an office.")

@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask, head, one
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
@@ -118,6 +119,7 @@ def _named(m: Mention) -> Named:
     return Named(m.start, m.end, m.value)
 
 
+_TELLS = pattern(r" (?:has |have |had )?{attributes}(?:[.,;:]|$| on | in | to )")
 _OTHER_ROLE = re.compile(fold_script(r"(?:老|原|舊|既有|現有|新)(?:有)?(?:股東|投資人|投資方)"))
 
 
@@ -201,7 +203,13 @@ def _chinese_item(source: Source, mask: Mask, start: int, end: int, listed: bool
 
 def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
     """The list that begins at ``at``."""
-    return _names_only(source, _after(source, mask, at, end))
+    found = _names_only(source, _after(source, mask, at, end))
+    return found[:-1] if found and _told_by(mask.text, found[-1]) else found
+
+
+def _told_by(text: str, last: Named) -> bool:
+    """Whether the last name of a list only says who tells it: led by Pine Street, TechDaily reported."""
+    return text[max(0, last.start - 2) : last.start] == ", " and bool(_TELLS.match(text, last.end))
 
 
 def _names_only(source: Source, found: list[Named]) -> list[Named]:
@@ -233,7 +241,8 @@ def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             and i <= chunk_end
             and (
                 _describes(text[at:i])
-                or _ZH_DESCRIBES.fullmatch(text, at, i)
+                or _has_cjk(text[at:i])
+                and _ZH_DESCRIBES.fullmatch(text, at, i)
                 and not _VERB_IN_ITEM.search(_BACKED.sub("", text[at:i]))
                 and not _INTRODUCES.search(text, at, i)
             )

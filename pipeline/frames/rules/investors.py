@@ -236,7 +236,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|followed(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
+    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:(?:joining|following on|chipping in|co-investing)(?:[.,;]|$)|participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|followed(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
     "Names before participated.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
     ["Exa participated in the conference."],

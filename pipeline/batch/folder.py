@@ -86,8 +86,7 @@ def process_folder(
     shard: str | Shard | None = None,
     engine: str = "local",
     address: str | None = None,
-    options: Options | None = None,
-    limits: Limits | None = None,
+    options: Options | None = None, limits: Limits | None = None,
     lexicons: Sequence[str | Path] = (),
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
@@ -120,17 +119,21 @@ def process_folder(
         found = _passing(walk(root.absolute(), without=target, shard=part), record)
         work = local.run if engine == "local" else functools.partial(cluster.run, address=address)
         outcomes = work(found, settings, _decisions(target), jobs=jobs, limits=limits or Limits())
-        progress = Progress(total=_count(root, target, part) if on_progress else None)
-        _keep(outcomes, record, progress, on_progress)
+        _keep(outcomes, record, Progress(total=_count(root, target, part) if on_progress else None), on_progress)
         run = record.run
         run.seconds = time.monotonic() - record.began
         call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
         record.close(call | {"lexicons": brought.told()}, part)
     sweep(target, mine=True)
+    _refuse_nothing(run, root, part)
+    return run
+
+
+def _refuse_nothing(run: Run, root: Path, part: Shard) -> None:
+    """Raise UsageError when a whole folder had no article."""
     if run.articles == 0 and part.of == 1 and not run.interrupted:
         passed = f" ({run.skipped:,} other files, see {run.path})" if run.skipped else ""
         raise UsageError(f"{root}: no article in it{passed}; files that are read end in {' '.join(KINDS)}")
-    return run
 
 
 def _keep(

@@ -91,7 +91,8 @@ def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:
         first: Mention = inside[0]
         return Named(first.start, first.end, first.value)
     words = source.text[cell.start : cell.end]
-    if not words or len(words) > 30 or not re.search(r"[^\W\d]", words) or source.lexicon.denies(words):
+    named = 0 < len(words) <= 30 and re.search(r"[^\W\d]", words) is not None
+    if not named or source.lexicon.denies(words):
         return None
     return Named(cell.start, cell.end, NameRef(words, None, None, names.key(words)))
 

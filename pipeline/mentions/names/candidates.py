@@ -54,11 +54,11 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     inner, body = (texts[:-1], kinds[:-1]) if end else (texts, kinds)
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
     acts = [kind in ("verb", "event") for kind in kinds]
-    common = all(kind in _ORDINARY for kind in body)
+    common = end != "ending" and all(kind in _ORDINARY for kind in body)
     told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in body) if kind in _AGAINST]
     says = {
         "plain": end == "ending" and all(kind in _PLAIN for kind in body),
-        "ordinary": common and end != "ending" or not many and is_word(name),
+        "ordinary": common or not many and is_word(name),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
         "verb_first": many and acts[0] and len(texts[0]) > 1,

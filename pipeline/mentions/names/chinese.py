@@ -165,7 +165,8 @@ def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places
     short: dict[str, str] = {}
     for name in sorted(names):
         for brand in _brands(name):
-            if brand in names or brand in words()["no_names"] or brand.isascii() or brand in vocabulary()["zh_places"] or ordinary(brand):
+            other = brand in names or brand in words()["no_names"] or brand in vocabulary()["zh_places"]
+            if other or brand.isascii() or ordinary(brand):
                 continue
             rest = name[name.index(brand) + len(brand) :][:1]
             if any(blank[at + len(brand) : at + len(brand) + 1] != rest for at in places(brand)):

@@ -60,7 +60,8 @@ def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
     alias: dict[str, NameRef] = {}
     for a, b in pairwise(mentions):
         opens = 0 < b.start - a.end <= 2 and text[a.end : b.start].strip() in ("(", "（")
-        if not opens or text[b.end : b.end + 1] not in (")", "）") or a.value.id and b.value.id:
+        both = a.value.id is not None and b.value.id is not None
+        if both or not opens or text[b.end : b.end + 1] not in (")", "）"):
             continue
         known, new = (b, a) if b.value.id else (a, b)
         if a.value.name.isascii() != b.value.name.isascii() and "person" not in (new.value.kind, known.value.kind):
@@ -82,17 +83,18 @@ def _without_place(full: Mapping[str, Mention]) -> dict[str, NameRef]:
 
 def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
     """Chinese names that begin with another and go on as names end: (順岳, 順岳客運科技), the short form of one name only."""
-    endings = words()["endings"] | words()["trades"]
-    unlisted = [name for name, m in full.items() if not m.value.id and m.value.kind is None and not name.isascii()]
+    endings, places = words()["endings"] | words()["trades"], vocabulary()["zh_places"]
+    unlisted = {name for name, m in full.items() if not m.value.id and m.value.kind is None and not name.isascii()}
     found: dict[str, list[str]] = {}
-    for long in unlisted:
-        bare = next((long[len(p) :] for p in vocabulary()["zh_places"] if long.startswith(p)), long)
-        for short in unlisted:
-            rest = bare.removeprefix(short) if bare.startswith(short) else long.removeprefix(short)
-            ends = any(rest.endswith(ending) for ending in endings)
-            if short != long and len(rest) < len(long) - 1 and _REST.fullmatch(rest) and ends:
+    for long in sorted(unlisted):
+        place = next((n for n in (4, 3, 2) if long[:n] in places), 0)
+        for n in range(2, len(long)):
+            rest = long[n:]
+            if not _REST.fullmatch(rest) or not any(rest[at:] in endings for at in range(len(rest))):
+                continue
+            for short in {long[:n], long[place:n]} & unlisted:
                 found.setdefault(short, []).append(long)
-    return [(short, longs[0]) for short, longs in found.items() if len(longs) == 1]
+    return [(short, longs[0]) for short, longs in sorted(found.items()) if len(set(longs)) == 1]
 
 
 def _first_words(full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
@@ -107,6 +109,8 @@ def _first_words(full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
         for n in range(1, len(parts)):
             short = key(" ".join(parts[:n]))
             other = full.get(short)
-            if other and other is not long and not (other.value.id and other.value.id != long.value.id):
+            if other is None or other is long:
+                continue
+            if other.value.id in (None, long.value.id):
                 claims.setdefault(short, set()).add(long.value.key)
     return {short: full[next(iter(keys))].value for short, keys in claims.items() if len(keys) == 1}

@@ -66,9 +66,11 @@ class _Run:
         word = self.text[slice(*self.tokens[i])]
         if i + 1 == len(self.tokens):
             return False
-        if self.company and not self.first or word == "The" and not self.first and not self.headline:
+        article = word == "The" and not self.headline
+        if not self.first and (self.company or article):
             return True
-        sure = self.firm or self.company and self.acts and i == 0
+        acts = self.acts and i == 0
+        sure = self.firm or self.company and acts
         return sure and word in vocabulary()["name_openers"]
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
@@ -102,9 +104,8 @@ class _Run:
             return not (part and self.text[slice(*part[-1])] in _LINKS)
         if _CONTRACTION.search(word):
             return True
-        return i > 0 and (
-            word in _PREPOSITIONS or word in words["english_acts"] or self.headline and word in words["english_verbs"]
-        )
+        verb = word in words["english_acts"] or self.headline and word in words["english_verbs"]
+        return i > 0 and (verb or word in _PREPOSITIONS)
 
     def _belongs(self, part: list[tuple[int, int]]) -> bool:
         """Whether "of" says where the name before it belongs: Lakewalk Capital of Minneapolis, but Bank of America."""
@@ -138,7 +139,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
         b -= 1
     while a < b and words[a] in _LINKS:
         a += 1
-    while b - a > 1 and (words[b - 1] in common and words[b - 1] not in ("AI", "Labs") or _counts(text, part[b - 1])):
+    ends = common - {"AI", "Labs"}
+    while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
         b -= 1
     if a < b and _counted(text, part[a]):
         a += 1
@@ -147,7 +149,9 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
         return bool(a < b and source.lexicon.lookup(text[part[a][0] : part[b - 1][1]]))
 
     if a < b and words[a] in places and not listed():
-        while a < b and words[a] in places and (b - a == 1 or words[b - 1] in places or words[b - 1] == "AI"):
+        while a < b and words[a] in places:
+            if b - a > 1 and words[b - 1] not in places | {"AI"}:
+                break
             a += 1
     spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
     while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():

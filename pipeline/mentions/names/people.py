@@ -27,21 +27,24 @@ def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     """The reference of a name, a person's where the words beside it say so (執行長 A, A said)."""
-    if ref.id or ref.kind or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
+    known = ref.id is not None or ref.kind is not None
+    if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
         return ref
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()
-    if before.endswith(leads) or after.startswith(follows) or " " in ref.name and after.startswith(follows_two):
-        if (
-            " " in ref.name
-            and not is_company_word(ref.name)
-            or not ref.name.isascii()
-            and not is_organisation_word(fold(ref.name))
-            and _LIKE_A_PERSON.match(fold(ref.name))
-        ):
-            return NameRef(ref.name, None, "person", ref.key)
+    speaks = after.startswith(follows) or " " in ref.name and after.startswith(follows_two)
+    if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
+        return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether a name is built as a person's: two Latin words and more, or Chinese characters that end no organisation."""
+    if " " in name and not is_company_word(name):
+        return True
+    folded = fold(name)
+    return not name.isascii() and not is_organisation_word(folded) and bool(_LIKE_A_PERSON.match(folded))
 
 
 def people(source: Source, mentions: list[Mention]) -> list[Mention]:
@@ -57,16 +60,14 @@ def people(source: Source, mentions: list[Mention]) -> list[Mention]:
         words = m.value.name.split(" ")
         if words[0] in places or words[0] in demonyms:
             continue
-        if (
-            m.value.kind is None
-            and 2 <= len(words) <= 3
-            and words[-1].lower() not in COMPANY_WORDS
-            and m.value.name.isascii()
-        ):
-            if key(words[-1]) in raisers:
-                continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks
-            if key(words[-1]) in keys and key(words[0]) not in keys and words[-1][:1].isupper() and words[-1].isalpha():
-                known.add(m.value.key)
+        company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii()
+        if company or m.value.kind is not None or not 2 <= len(words) <= 3:
+            continue
+        if key(words[-1]) in raisers:
+            continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks
+        surname = words[-1].isalpha() and words[-1][:1].isupper()
+        if surname and key(words[-1]) in keys and key(words[0]) not in keys:
+            known.add(m.value.key)
     for m in mentions:
         words = m.value.name.split(" ")
         if m.value.key in known and len(words) > 1:

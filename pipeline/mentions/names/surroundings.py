@@ -113,9 +113,11 @@ class Surroundings:
             if kind in ("event", "metric"):
                 return kind
             piece = begins.get(at)
-            if not word and piece and piece.kind == "function" and piece.end - at > 1:
+            skipped = piece is not None and piece.kind == "function" and piece.end - at > 1
+            if piece and skipped and not word:
                 word, kind = self.blank[at : piece.end], "adverb"
-            if kind != "adverb" or char == "," and adverbs and not glossed:
+            apart = char == "," and not glossed and adverbs > 0
+            if kind != "adverb" or apart:
                 return first or (kind if kind in ("speech", "closer") else "")
             adverbs += 1
             at += len(word)

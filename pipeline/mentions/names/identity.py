@@ -54,7 +54,10 @@ def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
     alias: dict[str, NameRef] = {}
     for a, b in pairwise(mentions):
         opens = 0 < b.start - a.end <= 2 and text[a.end : b.start].strip() in ("(", "（")
-        if not opens or text[b.end : b.end + 1] not in (")", "）") or a.value.id and b.value.id:
+        closes = text[b.end : b.end + 1] in (")", "）")
+        if not (opens and closes):
+            continue
+        if a.value.id and b.value.id:
             continue
         known, new = (b, a) if b.value.id else (a, b)
         if a.value.name.isascii() != b.value.name.isascii() and "person" not in (new.value.kind, known.value.kind):
@@ -84,7 +87,8 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
         for short in unlisted:
             rest = bare.removeprefix(short) if bare.startswith(short) else long.removeprefix(short)
             ends = any(rest.endswith(ending) for ending in endings)
-            if short != long and len(rest) < len(long) - 1 and _REST.fullmatch(rest) and ends:
+            shorter = short != long and len(rest) < len(long) - 1
+            if shorter and ends and _REST.fullmatch(rest):
                 found.setdefault(short, []).append(long)
     return [(short, longs[0]) for short, longs in found.items() if len(longs) == 1]
 

@@ -139,6 +139,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
         b -= 1
     while a < b and words[a] in _LINKS:
         a += 1
+    if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
+        b -= 1  # Bluewick Co., Ltd.
     ends = common - {"AI", "Labs"}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
         b -= 1

@@ -89,8 +89,10 @@ def test_each_valuation_has_the_basis_before_it() -> None:
     ]
 
 
-def test_the_figure_of_a_nameless_competitor_is_nobodys() -> None:
-    assert valuations("競爭對手藍海機器人去年估值為 20 億美元，智行科技則為 5 億美元。") == []
+def test_the_figure_of_a_competitor_is_its_own() -> None:
+    told = valuations("競爭對手藍海機器人去年估值為 20 億美元，智行科技則為 5 億美元。")
+    assert ("藍海機器人", "20 億美元", None) in told
+    assert ("智行科技", "20 億美元", None) not in told
 
 
 def test_an_old_shareholder_behind_the_lead_is_no_lead() -> None:

@@ -40,9 +40,9 @@ def find(
         note: told, a line a name, what evidence it has and which candidates lost to it.
 
     >>> from pipeline.lexicons.organisations import load
-    >>> text = fold("裕隆與恆芯半導體結盟 恆芯半導體增資50億元")
+    >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
     >>> [text[f.start:f.end] for f in find(text, [], load())]
-    ['裕隆', '恒芯半导体', '恒芯半导体']
+    ['恒芯半导体', '恒芯半导体']
     """
     ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
     candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)))

@@ -1,4 +1,4 @@
-"""Lists of names beside a trigger: 由 A、B 與 C 共同 | 領投; led by | A, B and C.
+"""Lists of names beside a trigger: 由 A、B 與 C 共同 | 領投; led by | A, B and C. To be replaced by coordination found without one.
 
 Read outwards from the trigger, one item at a time, until something is no name; what describes an item
 (主權財富基金 GIC, its corporate arm NVentures) is left behind.

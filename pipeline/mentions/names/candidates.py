@@ -209,9 +209,12 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
     return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)
 
 
+_TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}
+
+
 def _tells(left: str, right: str) -> bool:
     """Whether the evidence on either side is said of names only."""
-    return left in _DELIMITS | {"deal"} or right in _DOES | {"event"}
+    return left in _TELLING_LEFT or right in _TELLING_RIGHT
 
 
 def chosen(kept: Mapping[str, Candidate]) -> Iterator[tuple[int, int, Candidate]]:

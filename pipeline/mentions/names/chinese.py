@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -194,5 +195,6 @@ def is_organisation_word(folded: str) -> bool:
     return any(folded[n:] in _endings() for n in range(2, len(folded) - 1)) or bool(_ORGANISATION.search(folded))
 
 
+@functools.cache
 def _endings() -> frozenset[str]:
     return words()["endings"] | words()["trades"]

@@ -61,8 +61,8 @@ class Surroundings:
             return "list"
         if char not in _QUOTES_OPEN:
             return "edge"
-        described = vocabulary()["descriptors"] | _CALLED
-        return "quoted" if any(self.blank[max(0, at - 1 - n) : at - 1] in described for n in (4, 3, 2)) else "quote"
+        ahead = [self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2)]
+        return "quoted" if any(noun in vocabulary()["descriptors"] or noun in _CALLED for noun in ahead) else "quote"
 
     def right(self, pieces: list[Piece], j: int) -> str:
         """The class of what stands behind the piece before the ``j``-th: the first event, metric … that adverbs lead to."""

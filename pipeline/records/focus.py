@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.frames.statements import Statement
+from pipeline.groups.verb_groups import verb_group
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Block, Status
 from pipeline.records.record import Span
-from pipeline.records.status import qualify
 from pipeline.records.subjects import Subjects
 from pipeline.records.topic import is_digest, item_leads, topic_of
 
@@ -20,6 +20,13 @@ _THIS_COMPANY = pattern(r"{this_company}")
 _BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z0-9-]+ ){0,3}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
 _THE_COMPANY = pattern(r"{anaphor}|\bthe (?:[a-z-]+ ){0,2}{anaphoric_noun}")
 _DESCRIBES_QUOTED = re.compile("[\u3400-\u9fff]{2,20}[「“\"]")  # AIDC|全栈算力電源提供商「梅威斯」
+
+# The class of the verb of what is said.
+_VERBS = {
+    "round": "raise", "round_hint": "raise", "invest": "invest", "share": "invest", "investors": "invest", "backers": "invest",
+    "acquisition": "acquire", "acquisition_price": "acquire", "listing": "list", "listing_money": "list",
+    "valuation": "value", "revenue": "earn", "growth": "earn",
+}  # fmt: skip
 
 
 class Discourse(Subjects):
@@ -103,5 +110,5 @@ class Discourse(Subjects):
         """How sure a statement is, and the words that say so."""
         if "status" in s.slots:
             return s.slots["status"], None
-        start, end = self.sentences[s.sentence]
-        return qualify(self.mask.text, start, end, s.start, s.end)
+        group = verb_group(self.mask.text, self.sentences[s.sentence], (s.start, s.end), _VERBS[s.says])
+        return group.status, group.words

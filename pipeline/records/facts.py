@@ -29,6 +29,8 @@ class Facts:
         return [Evidence(start=s, end=e, text=text[s:e], field=f).model_dump() for s, e, f in unique]
 
     def add(self, kind: str, at: int, rule: str, spans: Iterable[tuple[int, int, str]], **slots: Any) -> dict[str, Any]:
+        if slots.get("status") == "asserted":
+            spans = [span for span in spans if span[2] != "status"]  # stated plainly too: nothing says that it is unsure
         fact = {"kind": kind, "rule": rule, "evidence": self.evidence(spans), "at": at, **slots}
         self.found.append(fact)
         return fact

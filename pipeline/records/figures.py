@@ -78,11 +78,12 @@ class Figures:
             if m is None or m.value.qualifier == "vague":
                 continue
             now = slot == "money"
-            record = Record("revenue", company, m.start, s.rule.id, status if now else "asserted", sentence=s.sentence)
+            its_own = now or status != "planned"  # the figure that a forecast is compared with is none
+            record = Record("revenue", company, m.start, s.rule.id, status if its_own else "asserted", sentence=s.sentence)
             record.other["metric"] = metric
             record.money = m.value
             record.prove(m.start, m.end, "money")
-            record.prove_found(where, words if now else None)
+            record.prove_found(where, words if its_own else None)
             self._add(record, s, m)
 
     def read_growth(self, s: Statement) -> None:

@@ -108,7 +108,7 @@ class Discourse(Subjects):
 
     def status(self, s: Statement) -> tuple[Status, Span | None]:
         """How sure a statement is, and the words that say so."""
-        if "status" in s.slots:
-            return s.slots["status"], None
         group = verb_group(self.mask.text, self.sentences[s.sentence], (s.start, s.end), _VERBS[s.says])
+        if "status" in s.slots and (group.status != "denied" or s.slots["status"] == "asserted"):
+            return s.slots["status"], None  # what the rule says, unless that is denied: 否認洽談出售
         return group.status, group.words

@@ -182,5 +182,12 @@ def unite(r: Record, f: Record) -> None:
     r.parents |= f.parents
     for span in f.evidence:
         r.prove(*span)
-    if r.status != "asserted" and f.status == "asserted" and not f.hint:
-        r.status = "asserted"
+    r.status = _settled(r, f)
+
+
+def _settled(r: Record, f: Record) -> Status:
+    """How sure a round is with a frame of it: plainly stated once is enough, a hint of it is not."""
+    plain = f.status == "asserted" and not f.hint
+    if plain and (f.money or f.series):
+        return "asserted"
+    return f.status if r.hint and not f.hint else r.status

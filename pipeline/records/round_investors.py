@@ -56,9 +56,9 @@ def _is_total(s: Statement) -> bool:
 
 def _record_backers(here: SentenceRounds, s: Statement, found: list[Named]) -> None:
     company, where = company_of(here.d, s)
-    record = Record("backers", company, s.start, s.rule.id, sentence=here.i)
-    if where:
-        record.prove(*where, "company")
+    status, words = here.d.status(s)
+    record = Record("backers", company, s.start, s.rule.id, status, sentence=here.i)
+    record.prove_found(where, words)
     for who in found:
         add_investor(record, who, "existing")
     here.beside.append(record)

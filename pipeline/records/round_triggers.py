@@ -130,8 +130,7 @@ def _opened(here: SentenceRounds, s: Statement) -> Record | None:
     if company and (is_funder(company) or is_fund_name(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
-    hint = s.says == "round_hint"
-    return here.open(s, company, where, status=("asserted", None) if hint else here.d.status(s), hint=hint)
+    return here.open(s, company, where, hint=s.says == "round_hint")
 
 
 def _take_company(frame: Record, s: Statement) -> None:

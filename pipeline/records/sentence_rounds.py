@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pipeline.frames.statements import Statement
 from pipeline.groups.lists import Named
 from pipeline.mentions.names.inventory import NameRef
-from pipeline.model import Status
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span, outranks
 
@@ -48,13 +47,12 @@ class SentenceRounds:
         company: NameRef | None,
         where: Span | None = None,
         *,
-        status: tuple[Status, Span | None] = ("asserted", None),
         hint: bool = True,
         weak: bool = False,
         other_than: str | None = None,
     ) -> Record:
-        """Begin a frame with a statement; ``where`` the sentence names the company, ``status`` with its words."""
-        sure, words = status
+        """Begin a frame with a statement; ``where`` the sentence names the company."""
+        sure, words = self.d.status(s)
         frame = Record(
             "round", company, s.start, s.rule.id, sure, hint=hint, weak=weak, sentence=self.i, other_than=other_than
         )

@@ -39,13 +39,13 @@ CHINESE_VERBS = {"收購澄嶼科技": "acquire", "募資 3 億元": "raise", "�
 ENGLISH_VERBS = {"acquire Tarnwick": "acquire", "raise $30 million": "raise", "invest $5 million in Tarnwick": "invest", "go public": "list"}
 
 
-@pytest.mark.parametrize(("hedge", "said"), itertools.product(CHINESE, CHINESE_VERBS))
+@pytest.mark.parametrize(("hedge", "said"), [*itertools.product(CHINESE, CHINESE_VERBS)])
 def test_a_chinese_verb_is_as_sure_as_the_words_before_it(hedge: str, said: str) -> None:
     for text in (f"霽原能源{hedge}{said}。", f"盤後速覽：霽原能源{hedge}{said}，員工不受影響。", f"同業擬擴廠 霽原能源{hedge}{said}"):
         assert status(text, CHINESE_VERBS[said], said) == CHINESE[hedge], text
 
 
-@pytest.mark.parametrize(("hedge", "said"), itertools.product(ENGLISH, ENGLISH_VERBS))
+@pytest.mark.parametrize(("hedge", "said"), [*itertools.product(ENGLISH, ENGLISH_VERBS)])
 def test_an_english_verb_is_as_sure_as_the_words_before_it(hedge: str, said: str) -> None:
     for text in (f"Halvern {hedge} {said}.", f"Its rival plans to hire, but Halvern {hedge} {said} this week."):
         assert status(text, ENGLISH_VERBS[said], said) == ENGLISH[hedge], text

@@ -5,9 +5,9 @@ A hedge is a word with a status and a scope (``lexicons/hedges.toml``); what it 
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicons.verbs import hedges, longer, verbs, words_of
 from pipeline.model import Status
@@ -66,8 +66,10 @@ def verb_group(folded: str, sentence: Span, said: Span, kind: str) -> VerbGroup:
     verb = _verb(folded, said, kind)
     edges = _EDGE.finditer(folded, sentence[0], verb.start)
     clauses = [sentence[0], *(m.end() - (len(m[0]) > 1) for m in edges)]
+    hedged = [replace(h, start=h.start + sentence[0], end=h.end + sentence[0]) for h in _hedges_of(folded[slice(*sentence)])]
     for status in _ORDER:
-        hedge = next((h for h in _before(folded, status, sentence[0], said[1]) if _governs(folded, h, verb, clauses, said)), None)
+        before = (h for h in hedged if h.status == status and h.end <= said[1])
+        hedge = next((h for h in before if _governs(folded, h, verb, clauses, said)), None)
         words = (hedge.start, hedge.end) if hedge else _behind(folded, status, sentence, said)
         if words:
             return VerbGroup(verb.start, verb.end, verb.past, status, words)
@@ -81,13 +83,17 @@ def _verb(folded: str, said: Span, kind: str) -> VerbGroup:
     return found[-1] if found else VerbGroup(said[1], said[1], past=False)
 
 
-def _before(folded: str, status: Status, start: int, end: int) -> Iterator[Hedge]:
-    """The hedges of a status before the end of what is said, the widest scopes first."""
-    for scope in _SCOPES:
-        pattern = hedges(status, scope)
-        for m in pattern.finditer(folded, start, end) if pattern else ():
-            if _counts(folded, m):
-                yield Hedge(status, scope, *m.span())
+@functools.lru_cache(maxsize=16)
+def _hedges_of(sentence: str) -> tuple[Hedge, ...]:
+    """The hedges of a sentence, by status and then the widest scopes first; several statements ask for them."""
+    return tuple(
+        Hedge(status, scope, *m.span())
+        for status in _ORDER
+        for scope in _SCOPES
+        if (pattern := hedges(status, scope))
+        for m in pattern.finditer(sentence)
+        if _counts(sentence, m)
+    )
 
 
 def _counts(folded: str, match: re.Match[str]) -> bool:

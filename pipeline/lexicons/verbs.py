@@ -16,8 +16,12 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     >>> any_of(["募資", "raise"]).findall("募资 raise raised")
     ['募资', 'raise']
     """
-    spelt = (re.escape(fold(w)) for w in sorted(words, key=len, reverse=True))
-    return re.compile("|".join(rf"\b{w}\b" if w.isascii() else w for w in spelt))
+    spelt = [re.escape(fold(w)) for w in sorted(words, key=len, reverse=True)]
+    latin = [w for w in spelt if w.isascii()]
+    parts = [w for w in spelt if not w.isascii()]
+    if latin:
+        parts.append(rf"\b(?:{'|'.join(latin)})\b")  # one border for all: asked once a place
+    return re.compile("|".join(parts))
 
 
 @functools.cache

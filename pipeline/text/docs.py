@@ -6,9 +6,12 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import PipelineError, UsageError
 from pipeline.model import Article, Fact
 from pipeline.text.words import segment
 
@@ -109,3 +112,83 @@ def _split(doc: Doc, borders: set[int]) -> None:
             if len(cuts) > 2:
                 pieces = [token.text[a:b] for a, b in pairwise(cuts)]
                 retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])
+
+
+# --- pipelines of the user's that find entities -----------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\n]+")
+_FIND = frozenset(("ner", "beam_ner", "entity_ruler", "span_ruler"))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A spaCy pipeline that finds entities; it travels with the settings of a run.
+
+    Attributes:
+        name: what spaCy loads it by: an installed package, or a folder.
+        language: its language's code; ``xx`` is any.
+        version: its own name and version, which stand in the keys of reports: ``zh_core_web_sm 3.8.0``.
+    """
+
+    name: str
+    language: str
+    version: str
+
+
+def find_model(name: str) -> Model:
+    """Load a spaCy pipeline, once a process, and say which it is.
+
+    Raises:
+        UsageError: it is not there, cannot be loaded, or finds no entities.
+    """
+    from spacy.util import is_package
+
+    place = Path(name)
+    known = name if is_package(name) or not place.exists() else str(place.resolve())
+    if known == name and not is_package(name) and not place.exists():
+        hint = f"install it (python -m spacy download {name}), or name the folder of a saved pipeline"
+        raise UsageError(f"spaCy model {name}: " + ("no such folder" if place.name != name else f"not installed; {hint}"))
+    try:
+        nlp = _loaded(known)
+    except Exception as error:  # whatever the components of somebody else's pipeline raise
+        reason = f"{error}".strip().partition("\n")[0][:200] or type(error).__name__
+        raise UsageError(f"spaCy model {name}: cannot be loaded ({reason}); install what it needs, or choose another") from error
+    factories = {nlp.pipe_factories[pipe] for pipe in nlp.pipe_names}
+    if not factories & _FIND:
+        has = ", ".join(nlp.pipe_names) or "nothing"
+        raise UsageError(f"spaCy model {name}: finds no entities (it has {has}); choose one with ner or entity_ruler")
+    return Model(known, nlp.lang or "", _version(nlp))
+
+
+def entities(model: Model, text: str) -> list[tuple[int, int, str]]:
+    """The entities that a pipeline finds in a text, line by line: start, end (code points) and label.
+
+    Raises:
+        UsageError: the pipeline of this name is another one here than where the run was started.
+        PipelineError: the pipeline failed.
+    """
+    nlp = _loaded(model.name)
+    if _version(nlp) != model.version:
+        raise UsageError(f"spaCy model {model.name}: {_version(nlp)} here, {model.version} where the run began; install the same")
+    lines = [line for line in _LINE.finditer(text) if not line[0].isspace() and len(line[0]) <= nlp.max_length]
+    try:
+        docs = list(nlp.pipe(line[0] for line in lines))
+    except Exception as error:  # whatever the components of somebody else's pipeline raise
+        reason = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+        raise PipelineError(f"spaCy model {model.version} failed ({reason}); leave it out, or mend it") from error
+    return [
+        (line.start() + entity.start_char, line.start() + entity.end_char, entity.label_)
+        for line, doc in zip(lines, docs, strict=True)
+        for entity in doc.ents
+    ]
+
+
+@functools.lru_cache(4)
+def _loaded(name: str) -> Language:
+    import spacy
+
+    return spacy.load(name)
+
+
+def _version(nlp: Language) -> str:
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"

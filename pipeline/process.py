@@ -44,9 +44,9 @@ def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int
     return joined
 
 
-def facts_of(source: Source) -> list[Fact]:
-    """The facts of an article."""
-    mentions = mentions_of(source)
+def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact]:
+    """The facts of an article, of its mentions where somebody has them."""
+    mentions = mentions_of(source) if mentions is None else mentions
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)
     stated, rows = rows_of(source, mask)

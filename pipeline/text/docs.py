@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -85,21 +85,35 @@ def _tokens(
     return tokens, spaces
 
 
-def add_spans(doc: Doc, marks: Sequence[tuple[int, int, str]]) -> Doc:
-    """Write spans (start, end, label; code points) to ``doc.spans["jiyao"]``; tokens are split where a span cuts one."""
+def add_spans(doc: Doc, groups: Mapping[str, Sequence[tuple[int, int, str, str]]]) -> Doc:
+    """Write groups of spans (start, end, label, id; code points) to ``doc.spans``; a token is split where a span cuts it.
+
+    The groups of others keep their words: theirs are counted in tokens, which move.
+    """
     from spacy.tokens import SpanGroup
 
-    _split(doc, {border for start, end, _ in marks for border in (start, end)})
-    spans = (doc.char_span(start, end, label=label) for start, end, label in marks)
-    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span is not None])
+    kept = [(group, [(s.start_char, s.end_char, s.label, s.kb_id, s.id) for s in group]) for group in doc.spans.values()]
+    _split(doc, {border for marks in groups.values() for start, end, *_ in marks for border in (start, end)})
+    for group, places in kept:
+        moved = [doc.char_span(start, end, label, kb_id, None, "strict", named) for start, end, label, kb_id, named in places]
+        doc.spans[group.name] = SpanGroup(doc, name=group.name, attrs=group.attrs, spans=[s for s in moved if s is not None])
+    for key, marks in groups.items():
+        spans = (doc.char_span(start, end, label=label, span_id=named) for start, end, label, named in marks)
+        doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
     return doc
 
 
-def register_factory(name: str, make: Callable[..., Any], defaults: dict[str, Any]) -> None:
-    """Make ``nlp.add_pipe(name)`` known to spaCy."""
+def register_factory(
+    name: str, make: Callable[..., Any], defaults: dict[str, Any], attributes: Mapping[str, Callable[[Doc], Any]]
+) -> None:
+    """Make ``nlp.add_pipe(name)`` and the attributes ``doc._.…`` that it fills known to spaCy; again changes nothing."""
     from spacy.language import Language
+    from spacy.tokens import Doc
 
-    Language.factory(name, default_config=defaults, func=make)
+    Language.factory(name, default_config=defaults, retokenizes=True, func=make)
+    for attribute, read in attributes.items():
+        if not Doc.has_extension(attribute):
+            Doc.set_extension(attribute, getter=read)
 
 
 def _split(doc: Doc, borders: set[int]) -> None:

@@ -1,38 +1,62 @@
-"""jiyao as a component of somebody's own spaCy pipeline."""
+"""jiyao as a component of somebody's own spaCy pipeline: ``nlp.add_pipe("jiyao")``.
+
+The component is found by the entry point of the installed package (``spacy_factories`` in pyproject.toml), which names
+:func:`make`; importing this module makes it known, too.
+"""
 
 from __future__ import annotations
 
 import functools
-from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pipeline.languages import languages
-from pipeline.mentions.mention import Source, finders
-from pipeline.text.docs import add_spans, register_factory
-from pipeline.text.fold import fold_script
+from pydantic import TypeAdapter
+
+from pipeline.mentions.mention import source_of
+from pipeline.model import Fact
+from pipeline.process import facts_of, mentions_of
+from pipeline.reading import article_from_text
+from pipeline.text.docs import SPANS, add_spans, register_factory
 
 if TYPE_CHECKING:
     from pipeline.text.docs import Doc, Language
 
+NAME = "jiyao"
+FACTS = "jiyao_facts"
+"""The key of ``doc.spans`` under which the evidence of the facts stands, and the name of ``doc._.jiyao_facts``."""
+
+
+@functools.cache
+def _facts() -> TypeAdapter[list[Fact]]:
+    return TypeAdapter(list[Fact])
+
+
+def make(nlp: Language, name: str, region: str | None, published: str | None) -> Any:
+    """Return the component that reads each document as ``extract(doc.text, region=…, published=…)`` does.
+
+    It writes ``doc.spans["jiyao"]`` (mentions: money, when, series, name …, labelled by kind), ``doc.spans["jiyao_facts"]``
+    (evidence, labelled ``kind.field``, with the fact's id as ``span_id``) and ``doc._.jiyao_facts`` (the facts). The text stays
+    as it is; a token is split where a span begins or ends inside it.
+    """
+    article_from_text("", published)  # a wrong day is refused here, not at the first document
+    return functools.partial(_write, region=region, published=published)
+
+
+def _write(doc: Doc, *, region: str | None, published: str | None) -> Doc:
+    source = source_of(article_from_text(doc.text, published, region))
+    mentions = mentions_of(source)
+    facts = facts_of(source, mentions)
+    said = [(e.start, e.end, f"{fact.kind}.{e.field}", fact.id) for fact in facts for e in fact.evidence]
+    doc.user_data[FACTS] = _facts().dump_json(facts).decode()  # what spaCy can write to a file and send to its processes
+    return add_spans(doc, {SPANS: [(m.start, m.end, m.kind, "") for m in mentions], FACTS: said})
+
+
+def _read(doc: Doc) -> list[Fact]:
+    return _facts().validate_json(doc.user_data.get(FACTS, "[]"))
+
 
 def register() -> None:
-    """Make ``nlp.add_pipe("jiyao", config={"region": "TW", "published": "2026-02-13"})`` known to spaCy.
-
-    The component writes our mentions (money, when, series …, in the kind's own words) to ``doc.spans["jiyao"]`` of a
-    document that another pipeline made. Its tokens are split where a mention begins or ends inside one.
-    """
-    register_factory("jiyao", _component, {"region": None, "published": None})
+    """Make ``nlp.add_pipe("jiyao")`` and ``doc._.jiyao_facts`` known to spaCy; doing it again changes nothing."""
+    register_factory(NAME, make, {"region": None, "published": None}, {FACTS: _read})
 
 
-def _component(nlp: Language, name: str, region: str | None, published: str | None) -> Any:
-    return functools.partial(_write_mentions, region=region, published=published)
-
-
-def _write_mentions(doc: Doc, *, region: str | None, published: str | None) -> Doc:
-    text = doc.text
-    chinese: Literal["zh-Hant", "zh-Hans"] = "zh-Hant" if fold_script(text) != text else "zh-Hans"
-    day = date.fromisoformat(published) if published else None
-    tags = next((language.articles for language in languages() if language.code == doc.lang_), ())
-    source = Source(text, tags[0] if len(tags) == 1 else chinese, day, region)
-    found = [mention for _, find in finders() for mention in find(source)]
-    return add_spans(doc, [(mention.start, mention.end, mention.kind) for mention in found])
+register()

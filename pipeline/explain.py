@@ -15,23 +15,30 @@ from pipeline.process import mentions_of, sentences_of
 from pipeline.records.facts import merge_records
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of
+from pipeline.text.docs import Model
 
 _SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
 
 
-def explain(article: Article, fact_id: str | None = None, lexicon: Lexicon | None = None) -> Iterator[str]:
+def explain(
+    article: Article,
+    fact_id: str | None = None,
+    lexicon: Lexicon | None = None,
+    spacy_model: str | Model | None = None,
+) -> Iterator[str]:
     """Yield lines that say what was read where, which rule read it and what lost to what.
 
     Args:
         article: the article.
         fact_id: tell only this fact's story (``f3``).
         lexicon: the names known; ours when None.
+        spacy_model: a spaCy pipeline that may vote on names, as for ``extract``.
 
     Raises:
-        UsageError: there is no such fact.
+        UsageError: there is no such fact, or no such pipeline.
     """
     trace: list[str] = []
-    source = source_of(article, trace, lexicon)
+    source = source_of(article, trace, lexicon, spacy_model)
     mentions = mentions_of(source)
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)

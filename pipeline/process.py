@@ -15,6 +15,7 @@ from pipeline.model import Article, Fact, Report
 from pipeline.records.facts import merge_records
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
+from pipeline.text.docs import Model
 from pipeline.text.sentences import sentences
 
 
@@ -43,9 +44,9 @@ def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int
     return joined
 
 
-def facts_of(source: Source) -> list[Fact]:
-    """The facts of an article."""
-    mentions = mentions_of(source)
+def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact]:
+    """The facts of an article, of its mentions where somebody has them."""
+    mentions = mentions_of(source) if mentions is None else mentions
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)
     stated, rows = rows_of(source, mask)
@@ -74,6 +75,7 @@ def extract(
     region: str | None = None,
     only: Collection[str] | None = None,
     lexicon: Lexicon | None = None,
+    spacy_model: str | Model | None = None,
 ) -> list[Fact]:
     """Return the facts that a text states.
 
@@ -83,29 +85,40 @@ def extract(
         region: ``TW`` ``HK`` ``CN`` ``SG`` …: what a bare 元 means.
         only: the kinds of fact wanted; all when None.
         lexicon: the names known, as ``read_lexicon("mine.toml")`` gives them; ours when None.
+        spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder; nobody votes when None.
+
+    Raises:
+        UsageError: there is no such pipeline, or it finds no entities.
 
     >>> fact = extract("歐卡智舶完成近 2 億元人民幣 B+ 輪融資，由厚雪資本領投。", only=["funding_round"])[0]
     >>> fact.company.text, fact.series, int(fact.money.value), fact.money.qualifier, fact.investors[0].text
     ('歐卡智舶', 'B+', 200000000, 'nearly', '厚雪資本')
     """
-    facts = facts_of(source_of(_article(text_or_article, published, region), lexicon=lexicon))
+    facts = facts_of(source_of(_article(text_or_article, published, region), None, lexicon, spacy_model))
     return [f for f in facts if only is None or f.kind in only]
 
 
-def process(article: Article, *, trace: list[str] | None = None, lexicon: Lexicon | None = None) -> Report:
+def process(
+    article: Article,
+    *,
+    trace: list[str] | None = None,
+    lexicon: Lexicon | None = None,
+    spacy_model: str | Model | None = None,
+) -> Report:
     """Return the whole report of an article.
 
     Args:
         article: what was read.
         trace: where to write, line by line, what lost to what.
         lexicon: the names known; ours when None.
+        spacy_model: a spaCy pipeline that may vote on names, as for :func:`extract`.
 
     Raises:
         PipelineError: a span of the evidence is not the text it points at (a defect of this program).
     """
     from pipeline.summary.summarise import summarise
 
-    facts = facts_of(source_of(article, trace, lexicon))
+    facts = facts_of(source_of(article, trace, lexicon, spacy_model))
     for fact in facts:
         for e in fact.evidence:
             if article.text[e.start : e.end] != e.text:

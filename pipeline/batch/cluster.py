@@ -53,7 +53,8 @@ def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits) -> list[Ma
         if pool is not None:
             pool.close()
         # Not fork: a Dask worker has threads, and a fork takes their locks along.
-        pool = _here.pool = Pool(functools.partial(made_of, settings=settings), 1, limits, prepare=warm, method="spawn")
+        prepare = functools.partial(warm, settings)
+        pool = _here.pool = Pool(functools.partial(made_of, settings=settings), 1, limits, prepare=prepare, method="spawn")
         _here.called = (settings, limits)
     found = {job[0].source: result for job, result in pool.results(jobs)}
     return [found[job[0].source] for job in jobs]

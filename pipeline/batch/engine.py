@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Decided = Mapping[str, tuple["Decision", ...]]
 
 
-def warm() -> None:
+def warm(settings: Settings) -> None:
     """Load what every article needs, once, before there are processes to share it."""
     from pipeline.process import process
     from pipeline.reading import article_from_text
@@ -25,7 +25,7 @@ def warm() -> None:
     rules_version()
     for text in ("甲公司今日宣布完成新臺幣三億元A輪募資，由乙資本領投。", "Acme raised $30 million in a Series A led by Example Capital."):
         with contextlib.suppress(Exception):  # a defect that shows here shows in every article, typed
-            process(article_from_text(text, "2026-02-13"))
+            process(article_from_text(text, "2026-02-13"), spacy_model=settings.model)
 
 
 def settled(task: Task, result: Outcome | Died, out: Path) -> Outcome:

@@ -25,6 +25,7 @@ from pipeline.batch.work import Outcome, Settings, rules_version, sweep, write_w
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import Brought, bring, lexicon_of
 from pipeline.reading import KINDS, Options
+from pipeline.text.docs import find_model
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -84,10 +85,9 @@ def process_folder(
     jobs: int = 1,
     force: bool = False,
     shard: str | Shard | None = None,
-    engine: str = "local",
-    address: str | None = None,
+    engine: str = "local", address: str | None = None,
     options: Options | None = None, limits: Limits | None = None,
-    lexicons: Sequence[str | Path] = (),
+    lexicons: Sequence[str | Path] = (), spacy_model: str | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
     """Process every article of a folder (or one file) and write its report below ``out``.
@@ -102,6 +102,7 @@ def process_folder(
         address: of a Dask scheduler; without one a cluster of ``jobs`` processes is started here.
         options, limits: how files are read, and what one may cost.
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
+        spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
         on_progress: called after every article.
 
     Raises:
@@ -112,7 +113,7 @@ def process_folder(
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
     _check(root, target, jobs, engine)
     brought = _names(root, target, lexicons)
-    settings = Settings(str(target), options or Options(), force, brought.layers)
+    settings = Settings(str(target), options or Options(), force, brought.layers, find_model(spacy_model) if spacy_model else None)
     started = datetime.now(UTC)
     with _Record(target) as record, _terminable():
         sweep(target)
@@ -123,7 +124,7 @@ def process_folder(
         run = record.run
         run.seconds = time.monotonic() - record.began
         call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
-        record.close(call | {"lexicons": brought.told()}, part)
+        record.close(call | {"lexicons": brought.told(), "spacy_model": settings.model and settings.model.version}, part)
     sweep(target, mine=True)
     _refuse_nothing(run, root, part)
     return run

@@ -26,7 +26,7 @@ def _perform(job: tuple[Task, tuple[Decision, ...]], settings: Settings) -> Outc
 def run(tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: int, limits: Limits) -> Iterator[Outcome]:
     """Do the tasks in ``jobs`` processes of this machine; each writes its own reports."""
     out = Path(settings.out)
-    warm()
-    with Pool(functools.partial(_perform, settings=settings), jobs, limits, prepare=warm) as pool:
+    warm(settings)
+    with Pool(functools.partial(_perform, settings=settings), jobs, limits, prepare=functools.partial(warm, settings)) as pool:
         for (task, _), result in pool.results((task, decided.get(task.source, ())) for task in tasks):
             yield settled(task, result, out)

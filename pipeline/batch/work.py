@@ -28,6 +28,7 @@ from pipeline.errors import PipelineError, TooLargeError, UnreadableError
 from pipeline.lexicons.brought import Layers, lexicon_of
 from pipeline.model import Report
 from pipeline.reading import Options, reading_of, sidecar_of
+from pipeline.text.docs import Model
 
 if TYPE_CHECKING:
     from pipeline.review.log import Decision
@@ -48,12 +49,14 @@ class Settings:
         options: how files are read.
         force: do what is unchanged, too.
         names: what users say of names; it travels with the settings to whoever does the work.
+        model: the spaCy pipeline that may vote on names; loaded once a process by whoever does the work.
     """
 
     out: str
     options: Options = field(default_factory=Options)
     force: bool = False
     names: Layers = field(default_factory=Layers)
+    model: Model | None = None
 
 
 @dataclass(slots=True)
@@ -105,18 +108,22 @@ def rules_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def key_of(source: str, data: bytes, beside: bytes, decided: str, options: Options, names: str = "") -> str:
+def key_of(
+    source: str, data: bytes, beside: bytes, decided: str, options: Options, names: str = "", model: str = ""
+) -> str:
     """What a report was made from and by; the same key is the same bytes.
 
     Args:
         names: the digest of what users say of names.
+        model: the name and version of the spaCy pipeline that votes on names.
 
     >>> key_of("a", b"x", b"", "", Options()) == key_of("a", b"x", b"", "", Options(region="TW"))
     False
     """
     settings = json.dumps([options.max_characters, {k: list(v) for k, v in sorted(options.fields.items())}, options.region])
     digest = hashlib.sha256()
-    for part in (rules_version().encode(), source.encode(), settings.encode(), decided.encode(), beside, data, names.encode()):
+    told = (word.encode() for word in (rules_version(), source, settings, decided, names, model))
+    for part in (*told, beside, data):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()[:32]
@@ -174,7 +181,9 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
     data = _bytes(task, options)
     beside = sidecar_of(Path(task.path)) if task.length < 0 else b""
     review: Any = importlib.import_module("pipeline.review.decisions") if decided else None
-    key = key_of(task.source, data, beside, review.digest(decided) if decided else "", options, settings.names.digest)
+    said = review.digest(decided) if decided else ""
+    model = settings.model
+    key = key_of(task.source, data, beside, said, options, settings.names.digest, model.version if model else "")
     if standing == key and not settings.force:
         return Made(Outcome(task.source, "unchanged"))
     from pipeline.process import process
@@ -185,7 +194,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
         from pipeline.reading import identity_of
 
         reading.article = reading.article.model_copy(update={"source": task.source, "id": identity_of(task.source)})
-    report = process(reading.article, lexicon=lexicon_of(settings.names))
+    report = process(reading.article, lexicon=lexicon_of(settings.names), spacy_model=model)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     files = []

@@ -17,6 +17,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     """Print the story."""
     reading, _, _ = article_of(args)
-    for line in explain(reading.article, args.fact, names_of(args).lexicon):
+    for line in explain(reading.article, args.fact, names_of(args).lexicon, args.spacy_model):
         print(line)
     return 0

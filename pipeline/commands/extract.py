@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 from pipeline.batch.work import check_evidence, key_of, report_bytes
-from pipeline.commands.run import add_fields, add_lexicon, fields_of
+from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.lexicons.brought import Brought, bring
 from pipeline.process import process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
+from pipeline.text.docs import find_model
 
 _STDIN_KINDS = {"md": "-.md", "txt": "-.txt", "html": "-.html", "json": "-.json"}
 
@@ -24,6 +25,7 @@ def add_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means: TW HK CN …")
     parser.add_argument("--kind", choices=sorted(_STDIN_KINDS), help="what standard input is (default: looked at)")
     add_lexicon(parser)
+    add_spacy_model(parser)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -37,13 +39,16 @@ def main(args: argparse.Namespace) -> int:
     """Print the report."""
     reading, data, options = article_of(args)
     brought = names_of(args)
-    report = process(reading.article, lexicon=brought.lexicon)
+    model = find_model(args.spacy_model) if args.spacy_model else None
+    report = process(reading.article, lexicon=brought.lexicon, spacy_model=model)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
     if args.only:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
-    sys.stdout.write(report_bytes(report, key_of(reading.article.source, data, b"", "", options, brought.layers.digest)).decode())
+    version = model.version if model else ""
+    key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
+    sys.stdout.write(report_bytes(report, key).decode())
     return 0
 
 

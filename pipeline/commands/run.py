@@ -39,6 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means where an article does not tell: TW HK CN …")
     add_fields(parser)
     add_lexicon(parser)
+    add_spacy_model(parser)
 
 
 def add_fields(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +55,14 @@ def add_lexicon(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lexicon", metavar="FILE.toml", type=Path, action="append", default=[],
         help="names of your own that win over ours; may be said again (README: Your own names)",
+    )  # fmt: skip
+
+
+def add_spacy_model(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--spacy-model``, shared with ``extract`` and ``explain``."""
+    parser.add_argument(
+        "--spacy-model", metavar="NAME",
+        help="a spaCy pipeline, installed or a folder, whose entities are one more evidence for names (zh_core_web_sm)",
     )  # fmt: skip
 
 
@@ -87,6 +96,7 @@ def main(args: argparse.Namespace) -> int:
             options=Options(args.max_bytes, args.max_characters, fields_of(args.field), args.region),
             limits=Limits(args.timeout, args.memory * 1_000_000),
             lexicons=args.lexicon,
+            spacy_model=args.spacy_model,
             on_progress=show.update,
         )
     for failure in run.examples:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.lexicons.organisations import Lexicon, load
 from pipeline.model import Article, Block, Language
+from pipeline.text.docs import Model, find_model
 from pipeline.text.fold import fold
 
 
@@ -51,6 +52,7 @@ class Source:
         published: the article's own date, what relative dates resolve against; None leaves them out.
         region: ``TW`` ``HK`` ``CN`` ``SG`` … or None: what a bare 元 or 兆 means.
         lexicon: the organisations known by name: ours, or ours with what the user brings.
+        model: the spaCy pipeline that may vote on names, if the user names one.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Source:
     blocks: tuple[Block, ...] = ()
     trace: list[str] | None = field(default=None, repr=False)
     lexicon: Lexicon = field(default_factory=load, repr=False)
+    model: Model | None = None
 
     @cached_property
     def folded(self) -> str:
@@ -71,10 +74,20 @@ class Source:
             self.trace.append(line)
 
 
-def source_of(article: Article, trace: list[str] | None = None, lexicon: Lexicon | None = None) -> Source:
-    """The finders' view of an article; without a lexicon it is read with ours."""
+def source_of(
+    article: Article,
+    trace: list[str] | None = None,
+    lexicon: Lexicon | None = None,
+    spacy_model: str | Model | None = None,
+) -> Source:
+    """The finders' view of an article; without a lexicon it is read with ours, without a spaCy pipeline nobody votes.
+
+    Raises:
+        UsageError: there is no such pipeline, or it finds no entities.
+    """
+    model = find_model(spacy_model) if isinstance(spacy_model, str) else spacy_model
     return Source(
-        article.text, article.language, article.published, article.region, article.blocks, trace, lexicon or load()
+        article.text, article.language, article.published, article.region, article.blocks, trace, lexicon or load(), model
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import PipelineError, UsageError
 from pipeline.model import Article, Fact
 from pipeline.text.words import segment
 
@@ -82,21 +85,35 @@ def _tokens(
     return tokens, spaces
 
 
-def add_spans(doc: Doc, marks: Sequence[tuple[int, int, str]]) -> Doc:
-    """Write spans (start, end, label; code points) to ``doc.spans["jiyao"]``; tokens are split where a span cuts one."""
+def add_spans(doc: Doc, groups: Mapping[str, Sequence[tuple[int, int, str, str]]]) -> Doc:
+    """Write groups of spans (start, end, label, id; code points) to ``doc.spans``; a token is split where a span cuts it.
+
+    The groups of others keep their words: theirs are counted in tokens, which move.
+    """
     from spacy.tokens import SpanGroup
 
-    _split(doc, {border for start, end, _ in marks for border in (start, end)})
-    spans = (doc.char_span(start, end, label=label) for start, end, label in marks)
-    doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span is not None])
+    kept = [(group, [(s.start_char, s.end_char, s.label, s.kb_id, s.id) for s in group]) for group in doc.spans.values()]
+    _split(doc, {border for marks in groups.values() for start, end, *_ in marks for border in (start, end)})
+    for group, places in kept:
+        moved = [doc.char_span(start, end, label, kb_id, None, "strict", named) for start, end, label, kb_id, named in places]
+        doc.spans[group.name] = SpanGroup(doc, name=group.name, attrs=group.attrs, spans=[s for s in moved if s is not None])
+    for key, marks in groups.items():
+        spans = (doc.char_span(start, end, label=label, span_id=named) for start, end, label, named in marks)
+        doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
     return doc
 
 
-def register_factory(name: str, make: Callable[..., Any], defaults: dict[str, Any]) -> None:
-    """Make ``nlp.add_pipe(name)`` known to spaCy."""
+def register_factory(
+    name: str, make: Callable[..., Any], defaults: dict[str, Any], attributes: Mapping[str, Callable[[Doc], Any]]
+) -> None:
+    """Make ``nlp.add_pipe(name)`` and the attributes ``doc._.…`` that it fills known to spaCy; again changes nothing."""
     from spacy.language import Language
+    from spacy.tokens import Doc
 
-    Language.factory(name, default_config=defaults, func=make)
+    Language.factory(name, default_config=defaults, retokenizes=True, func=make)
+    for attribute, read in attributes.items():
+        if not Doc.has_extension(attribute):
+            Doc.set_extension(attribute, getter=read)
 
 
 def _split(doc: Doc, borders: set[int]) -> None:
@@ -109,3 +126,83 @@ def _split(doc: Doc, borders: set[int]) -> None:
             if len(cuts) > 2:
                 pieces = [token.text[a:b] for a, b in pairwise(cuts)]
                 retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])
+
+
+# --- pipelines of the user's that find entities -----------------------------------------------------------------------
+
+_LINE = re.compile(r"[^\n]+")
+_FIND = frozenset(("ner", "beam_ner", "entity_ruler", "span_ruler"))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A spaCy pipeline that finds entities; it travels with the settings of a run.
+
+    Attributes:
+        name: what spaCy loads it by: an installed package, or a folder.
+        language: its language's code; ``xx`` is any.
+        version: its own name and version, which stand in the keys of reports: ``zh_core_web_sm 3.8.0``.
+    """
+
+    name: str
+    language: str
+    version: str
+
+
+def find_model(name: str) -> Model:
+    """Load a spaCy pipeline, once a process, and say which it is.
+
+    Raises:
+        UsageError: it is not there, cannot be loaded, or finds no entities.
+    """
+    from spacy.util import is_package
+
+    place = Path(name)
+    known = name if is_package(name) or not place.exists() else str(place.resolve())
+    if known == name and not is_package(name) and not place.exists():
+        hint = f"install it (python -m spacy download {name}), or name the folder of a saved pipeline"
+        raise UsageError(f"spaCy model {name}: " + ("no such folder" if place.name != name else f"not installed; {hint}"))
+    try:
+        nlp = _loaded(known)
+    except Exception as error:  # whatever the components of somebody else's pipeline raise
+        reason = f"{error}".strip().partition("\n")[0][:200] or type(error).__name__
+        raise UsageError(f"spaCy model {name}: cannot be loaded ({reason}); install what it needs, or choose another") from error
+    factories = {nlp.pipe_factories[pipe] for pipe in nlp.pipe_names}
+    if not factories & _FIND:
+        has = ", ".join(nlp.pipe_names) or "nothing"
+        raise UsageError(f"spaCy model {name}: finds no entities (it has {has}); choose one with ner or entity_ruler")
+    return Model(known, nlp.lang or "", _version(nlp))
+
+
+def entities(model: Model, text: str) -> list[tuple[int, int, str]]:
+    """The entities that a pipeline finds in a text, line by line: start, end (code points) and label.
+
+    Raises:
+        UsageError: the pipeline of this name is another one here than where the run was started.
+        PipelineError: the pipeline failed.
+    """
+    nlp = _loaded(model.name)
+    if _version(nlp) != model.version:
+        raise UsageError(f"spaCy model {model.name}: {_version(nlp)} here, {model.version} where the run began; install the same")
+    lines = [line for line in _LINE.finditer(text) if not line[0].isspace() and len(line[0]) <= nlp.max_length]
+    try:
+        docs = list(nlp.pipe(line[0] for line in lines))
+    except Exception as error:  # whatever the components of somebody else's pipeline raise
+        reason = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+        raise PipelineError(f"spaCy model {model.version} failed ({reason}); leave it out, or mend it") from error
+    return [
+        (line.start() + entity.start_char, line.start() + entity.end_char, entity.label_)
+        for line, doc in zip(lines, docs, strict=True)
+        for entity in doc.ents
+    ]
+
+
+@functools.lru_cache(4)
+def _loaded(name: str) -> Language:
+    import spacy
+
+    return spacy.load(name)
+
+
+def _version(nlp: Language) -> str:
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_word, words
+from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
@@ -89,13 +90,13 @@ _NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
 
-def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidate]:
+def gathered(blank: str, spans: Iterable[tuple[int, int]], votes: Votes = NO_VOTES) -> dict[str, Candidate]:
     """Every candidate in these parts of a folded text, with its places, unscored."""
     found: dict[str, Candidate] = {}
     around = Surroundings(blank)
     for start, end in spans:
         for pieces in chunks(blank, start, end):
-            for i, j, place in _anchored(pieces, around):
+            for i, j, place in _anchored(pieces, around, votes):
                 name = blank[pieces[i].start : pieces[j - 1].end]
                 candidate = found.get(name)
                 if candidate is None:
@@ -105,10 +106,14 @@ def gathered(blank: str, spans: Iterable[tuple[int, int]]) -> dict[str, Candidat
                     form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
                     candidate = found[name] = Candidate(name, form, told)
                 candidate.places[pieces[i].start] = place
+    for candidate in found.values():
+        candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
     return found
 
 
-def _anchored(pieces: list[Piece], around: Surroundings) -> Iterator[tuple[int, int, tuple[float, str, str]]]:
+def _anchored(
+    pieces: list[Piece], around: Surroundings, votes: Votes
+) -> Iterator[tuple[int, int, tuple[float, str, str]]]:
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     for i, first in enumerate(pieces):
@@ -125,7 +130,8 @@ def _anchored(pieces: list[Piece], around: Surroundings) -> Iterator[tuple[int, 
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
-            if points >= least and last.end - first.start > 1 and not said:
+            anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
+            if anchored and last.end - first.start > 1:
                 yield i, j, (points, left, right)
 
 
@@ -204,6 +210,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         "again": clean > 1,
         "thrice": clean > 2,
         "ambiguous": ambiguous,
+        "model": "model" in candidate.looks,
         "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
     }
     return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.candidates import Candidate, chosen, gathered, scored
 from pipeline.mentions.names.lexemes import kind_of, words
+from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
@@ -30,7 +31,8 @@ class Found(NamedTuple):
 
 
 def find(
-    blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, note: Callable[[str], None] | None = None
+    blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon,
+    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES,
 ) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
@@ -39,6 +41,7 @@ def find(
         listed: spans of names that the lexicon knows; a candidate replaces one only as a longer name of its own.
         lexicon: the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
+        votes: what a spaCy pipeline says of the text.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
@@ -46,7 +49,7 @@ def find(
     ['恒芯半导体', '恒芯半导体']
     """
     ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)))
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}

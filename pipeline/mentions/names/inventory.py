@@ -21,6 +21,7 @@ from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, runs, titled
+from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
@@ -59,12 +60,15 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             m.outer_end - m.outer_start
         )
     blank, blank_folded = "".join(chars), "".join(folded_chars)
-    spans = [*_listed(source, blank, blank_folded), *_latin(source, blank)]
+    votes = votes_of(source)
+    spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, votes)]
     if not own(source.language).spaced:
-        spans += _chinese(source, blank_folded, [(s.start, s.end) for s in spans if s.rule == "name.lexicon"])
+        spans += _chinese(source, blank_folded, [(s.start, s.end) for s in spans if s.rule == "name.lexicon"], votes)
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
     kept = _settled(_known_in_headlines(source, spans), len(blank))
-    mentions = [Mention("name", s.start, s.end, person_beside(source, s.start, s.end, s.ref), s.rule) for s in kept]
+    beside = [person_beside(source, s.start, s.end, s.ref) for s in kept]
+    refs = [votes.person(blank_folded, s.start, s.end, ref) for s, ref in zip(kept, beside, strict=True)]
+    mentions = [Mention("name", s.start, s.end, ref, s.rule) for s, ref in zip(kept, refs, strict=True)]
     return _with_legal_forms(source.text, unify(source.text, people(source, mentions)))
 
 
@@ -104,13 +108,14 @@ def _listed(source: Source, blank: str, folded: str) -> Iterator[_Span]:
             yield _Span(hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon")
 
 
-def _latin(source: Source, blank: str) -> Iterator[_Span]:
+def _latin(source: Source, blank: str, votes: Votes) -> Iterator[_Span]:
     """Names in Latin letters; a single word that begins a sentence is one only with further evidence."""
     lexicon = source.lexicon
     for start, end in dotted(blank):
         yield _Span(start, end, ref_of(blank[start:end], lexicon), "name.dotted")
     found = list(_joined(blank, list(runs(blank, source)), lexicon))
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in found if not first}
+    sure |= {key(blank[start:end]) for start, end, _ in found if (start, end) in votes.organisations}
     if not own(source.language).spaced:
         sure |= {key(blank[start:end]) for start, end, first in found if first}
     describe = describing(blank, fold(blank), ((start, end) for start, end, _ in found))
@@ -151,8 +156,9 @@ def _acts(blank: str, end: int) -> bool:
     return bool(ACTS.match(blank, end) or following in vocabulary()["english_acts"] or _HEADS.match(blank, end))
 
 
-def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]]) -> Iterator[_Span]:
-    for found in chinese.find(blank, listed, source.lexicon, source.note if source.trace is not None else None):
+def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]], votes: Votes) -> Iterator[_Span]:
+    note = source.note if source.trace is not None else None
+    for found in chinese.find(blank, listed, source.lexicon, note, votes):
         ref = ref_of(source.text[slice(*found.full)], source.lexicon)
         if found.how == "person":
             ref = NameRef(ref.name, None, "person", ref.key)

@@ -111,6 +111,8 @@ def _governs(folded: str, hedge: Hedge, verb: VerbGroup, clauses: list[int], sai
         return False
     if hedge.scope == "touching":
         return hedge.end == verb.start
+    if hedge.scope == "clause" and words_of("aspect", "relative").search(folded, hedge.end, verb.start):
+        return False  # would be twice the price at which X was valued: the valuing is not conditional
     if clauses[-1] <= hedge.start:
         return not _is_closed(folded, hedge, verb)
     # What is said may take several clauses (預測出貨達 95 萬台,年增 53%): it begins in the first.

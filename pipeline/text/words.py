@@ -135,7 +135,7 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
         found = (-math.inf, start + 1)
         for end in range(start + 1, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
-            count = counts.get(word, 0)
+            count = 0 if _joins(word, known) else counts.get(word, 0)
             if word in known and count < _KNOWN:
                 count = _KNOWN
             if count or end == start + 1:
@@ -146,6 +146,11 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
         cuts.append(folded[at : best[at][1]])
         at = best[at][1]
     return cuts
+
+
+def _joins(word: str, known: Collection[str]) -> bool:
+    """Whether a word is two known ones that the dictionary writes as one: 順利完成."""
+    return len(word) == 4 and word[:2] in known and word[2:] in known
 
 
 def part_of_speech(word: str) -> tuple[str, int]:

@@ -1,8 +1,12 @@
 """Who buys whom."""
 
 from pipeline.frames.rule import rule
+from pipeline.mentions.names.lexemes import words
 
 _BUY = r"(?:收購|併購|並購|買下|吞併|購併|收歸旗下|買進|納入旗下)"
+_PAYS = r"(?:以|斥資|耗資|花費|豪擲|砸下|砸|斥|將以|擬以|花了|花)"
+# How it is paid, between a price and its verb: 以 3 億美元現金加債務|收購.
+_PAID = rf"(?:\([^()]{{0,20}}\))?(?:{'|'.join(sorted(words()['payment'], key=len, reverse=True))}|的|價格|代價|天價|高價|完成|全資|[ ])*"
 rule(
     "acquisition.zh.buys", "acquisition",
     r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{clause:24}{name:target}",
@@ -47,7 +51,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)" + _PAYS + r"{gap:6}{money}" + _PAID + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "Acquirer pays an amount for target.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 9,
@@ -61,7 +65,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced_subject", "acquisition",
-    r"(?:以|斥資|花費|豪擲|砸下|砸|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    _PAYS + r"{gap:6}{money}" + _PAID + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "An amount paid for target: the acquirer is the subject.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 積極布局。今年 3 月，該公司以 4 億美元收購了生技新創 Coefficient Bio。", "Anthropic 宣布，同意以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 8,
@@ -89,7 +93,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced_elided", "acquisition_price",
-    r"(?:以|斥資|耗資|花費|豪擲|砸下|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|完成|全資|[ ])*" + _BUY,
+    _PAYS + r"{gap:6}{money}" + _PAID + _BUY,
     "The price of an acquisition whose parties stand elsewhere in the sentence.",
     {"acquisition acquirer=Salesforce; target=Slack; money=USD 27700000000": ["Salesforce 收購 Slack，以 277 億美元收購的案子終於收尾。"]},
     ["Salesforce 以 277 億美元估值募資。"], 8,

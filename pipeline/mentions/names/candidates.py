@@ -56,13 +56,16 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
     acts = [kind in ("verb", "event") for kind in kinds]
     common = end != "ending" and all(kind in _ORDINARY for kind in body)
-    told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in body) if kind in _AGAINST]
+    led = len(texts[0]) > 1
+    opens = led and texts[0] in words()["opening"]
+    said = body[1:] if opens else body  # 聯合|航太
+    told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in said) if kind in _AGAINST]
     says = {
         "plain": end == "ending" and all(kind in _PLAIN for kind in body),
         "ordinary": common or not many and is_word(name),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
-        "verb_first": many and acts[0] and len(texts[0]) > 1,
+        "verb_first": many and acts[0] and led > opens,
         "verb_last": many and acts[-1] and not end,
         "two": len(name) == 2,
     }
@@ -90,18 +93,20 @@ _NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
 
-def gathered(blank: str, spans: Iterable[tuple[int, int]], votes: Votes = NO_VOTES) -> dict[str, Candidate]:
-    """Every candidate in these parts of a folded text, with its places, unscored."""
+def gathered(
+    blank: str, spans: Iterable[tuple[int, int]], votes: Votes = NO_VOTES, known: frozenset[str] = frozenset()
+) -> dict[str, Candidate]:
+    """Every candidate in these parts of a folded text, with its places, unscored; ``known``: names that are words, too."""
     found: dict[str, Candidate] = {}
     around = Surroundings(blank)
     for start, end in spans:
-        for pieces in chunks(blank, start, end):
+        for pieces in chunks(blank, start, end, known):
             for i, j, place in _anchored(pieces, around, votes):
                 name = blank[pieces[i].start : pieces[j - 1].end]
                 candidate = found.get(name)
                 if candidate is None:
                     part = pieces[i:j]
-                    if name in words()["no_names"] or not _may_be(name, part):
+                    if name in words()["no_names"] or not (_may_be(name, part) or _may_open(name, part, place[1])):
                         continue
                     form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
                     candidate = found[name] = Candidate(name, form, told)
@@ -125,6 +130,11 @@ def _anchored(
             if last.end - first.start > _MOST_CHARACTERS:
                 break
             right = around.right(pieces, j)
+            if not i and (left, right) == ("edge", "raises") and first.kind != "place":
+                left = "whole"
+            is_object = left in _OBJECTS or _has_verb(pieces[i:j])
+            if is_object and right in _ACTS and around.parted(last.end):
+                right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
             if left in _DELIMITS and (right in _DOES or right in ("list", "quote")):
                 points += delimited
@@ -133,6 +143,14 @@ def _anchored(
             anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
             if anchored and last.end - first.start > 1:
                 yield i, j, (points, left, right)
+
+
+_OBJECTS = frozenset(("deal", "marker", "verb"))
+_ACTS = frozenset(("raises", "event", "metric", "role"))
+
+
+def _has_verb(pieces: list[Piece]) -> bool:
+    return len(pieces) > 1 and any(p.kind in ("verb", "event") and p.end - p.start > 1 for p in pieces[:-1])
 
 
 # Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成.
@@ -152,6 +170,10 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     """Whether a span can be a name at all: some Chinese, Latin words only before an ending, not a descriptor alone."""
     texts = [name[p.start - pieces[0].start : p.end - pieces[0].start] for p in pieces]
     kinds = [p.kind for p in pieces]
+    if name.endswith(_class_nouns()):
+        return False  # 天使投資人
+    if texts[0] in words()["particles"] or texts[-1] in words()["securities"] or words()["payment"].issuperset(texts):
+        return False  # 嘅|啱啱科技, 恆新科發|公司債, 現金加債務
     if not _SOME_HAN.search(name) or all(kind in _CLOSED for kind in kinds):
         return False
     if len(pieces) == 1:
@@ -164,6 +186,17 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     if texts[-1] == _COMPANY:
         return kinds[-2] == "ending" or kinds[:-1].count("free") > 1
     return bool(_ending(texts[-1])) or kinds[-1] not in _NEVER_LAST  # 黑燈|實驗室 ends as names do
+
+
+def _may_open(name: str, pieces: list[Piece], left: str) -> bool:
+    """Whether words that are no name by themselves fill a clause up to a raising: 是方|完成 2 億元募資."""
+    opens = left == "whole" and name[0] in words()["opening"] and len(pieces) == 2
+    return opens and len(name) == 2 and pieces[1].kind != "function"
+
+
+@functools.cache
+def _class_nouns() -> tuple[str, ...]:
+    return tuple(words()["class_nouns"])
 
 
 _NEVER_LAST = frozenset(("descriptor", "function", "adverb", "metric", "marker", "role", "title"))
@@ -201,7 +234,8 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
     """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
     article, beside = weights()["article"], list(candidate.places.values())
     form = candidate.form
-    if any(left == "quoted" or left in _DELIMITS and right in _DOES for _, left, right in beside):
+    fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
+    if any(_is_held(left, right, bool(fills)) for _, left, right in beside):
         form = max(form, weights()["form"]["delimited_least"])
     clean = sum(points > 0.5 for points, _, _ in beside)
     ends = "ending" in candidate.looks
@@ -214,6 +248,16 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
     }
     return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)
+
+
+_ENDS = frozenset(("ending", "trade", "weak_ending"))
+
+
+def _is_held(left: str, right: str, fills: bool) -> bool:
+    """Whether a place leaves nothing else to be a name, whatever words it is made of; ``fills``: it ends as names do."""
+    if left in ("quoted", "whole"):
+        return fills or left == "quoted"
+    return left in _DELIMITS and right in _DOES
 
 
 _TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}

@@ -49,7 +49,7 @@ def find(
     ['恒芯半导体', '恒芯半导体']
     """
     ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes)
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}

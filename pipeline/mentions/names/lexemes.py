@@ -55,6 +55,8 @@ def kind_of(word: str) -> str:
         if word in listed:
             return kind
     tag, frequency = part_of_speech(word)
+    if word in known["directions"]:
+        return "free"
     if len(word) == 1:
         return "verb" if word in known["short_verbs"] else "free"
     if tag == "ns":
@@ -87,11 +89,13 @@ _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投")))
 
 
-def chunks(blank: str, start: int, end: int) -> Iterator[list[Piece]]:
+def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Iterator[list[Piece]]:
     """The runs of pieces between marks in a folded text whose other mentions are blanked out.
 
+    ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局).
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
+    known = _closed() | known if known else _closed()
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
         for part in _PART.finditer(blank, run.start(), run.end()):
@@ -107,7 +111,7 @@ def chunks(blank: str, start: int, end: int) -> Iterator[list[Piece]]:
             if part[0].isascii():
                 pieces.append(Piece(at, part.end(), "latin"))
                 continue
-            for word in cut(part[0], _closed()):
+            for word in cut(part[0], known):
                 if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "adverb", "marker"):
                     pieces += [Piece(at, at + 1, "marker"), Piece(at + 1, at + 2, "free")]  # 由|于氏創投
                 elif pieces and word in _TRADES:

@@ -12,6 +12,12 @@ _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
 _CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 _FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
+_NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
+_MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
+_PAID = re.compile(
+    rf"(?:{fold('以|用|斥資|斥|砸下|砸|出資')})[^,。;!?\n\ue000-\ue0ff]{{0,3}}[\ue000-\ue0ff]+(?: |的|{_MEANS})*"
+)
+_ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
@@ -28,6 +34,7 @@ class Surroundings:
         self._after: dict[str, list[tuple[str, str]]] = {}
         concepts = {"adverbs": "adverb", "event_verbs": "event", "metrics": "metric", "speech": "speech", "closers": "closer"}
         listed = [(word, kind) for concept, kind in concepts.items() for word in words()[concept]]
+        listed += [(verb + paper, "event") for verb in _ISSUES for paper in words()["securities"]]  # 發|公司債
         for word, kind in sorted(listed, key=lambda w: (-len(w[0]), list(concepts.values()).index(w[1]))):
             self._after.setdefault(word[0], []).append((word, kind))
         self._memo: dict[int, str] = {}
@@ -38,6 +45,8 @@ class Surroundings:
             return self._before(pieces[0].start)
         before = pieces[i - 1]
         word = self._text(before)
+        if self._is_cut(pieces, i):
+            return "cut"
         if before.kind == "adverb" and i > 1 and pieces[i - 2].kind in ("event", "verb"):
             return "function"
         if word == _GROUP and i > 1 and is_word(self._text(pieces[i - 2])):
@@ -49,6 +58,16 @@ class Surroundings:
         if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
+
+    def _is_cut(self, pieces: list[Piece], i: int) -> bool:
+        """Whether the word before belongs to a name that begins with it: no preposition stands behind one (由|后|海資本)."""
+        word = self._text(pieces[i - 1])
+        behind = pieces[i - 2].kind == "marker" if i > 1 else len(word) > 1
+        return word in words()["opening"] and behind and pieces[i].kind in ("free", "common", "generic")
+
+    def parted(self, at: int) -> bool:
+        """Whether a blank ends a headline's clause here."""
+        return self.blank[at : at + 1] == " "
 
     def _before(self, at: int) -> str:
         """The class of what stands before a run of pieces: a mark, a mention, a quote."""
@@ -90,6 +109,8 @@ class Surroundings:
             return said
         if gloss:
             return "gloss"
+        if not said and following and following.kind == "verb":
+            said = "raises_later" * self._raises_later(following.end)
         if following:
             return _behind(following.kind, said)
         if self.blank[end : end + 1] == "、":
@@ -107,6 +128,10 @@ class Surroundings:
                 first = first or "mention"
                 at += 1
                 continue
+            if paid := _PAID.match(self.blank, at):
+                at = paid.end()  # 以 3 億元現金加債務|收購
+                adverbs += 1
+                continue
             word, kind = self._word(at)
             if kind == "event" and self._raises(word, at):
                 return "raises"
@@ -122,6 +147,14 @@ class Surroundings:
             adverbs += 1
             at += len(word)
         return first
+
+    def _raises_later(self, at: int) -> bool:
+        """Whether the next clause has no subject of its own and says a raising: 格晶專攻碳化矽 | 完成 A 輪募資."""
+        edge = _NEXT_CLAUSE.match(self.blank, at)
+        if not edge:
+            return False
+        verb, kind = self._word(edge.end())
+        return kind == "event" and self._raises(verb, edge.end())
 
     def _raises(self, verb: str, at: int) -> bool:
         """Whether an event verb opens words on a raising: 完成 … 3 億元 A 輪融資."""
@@ -171,6 +204,6 @@ def _behind(kind: str, said: str) -> str:
     """The class of a piece that follows a name directly, with the first telling word behind it."""
     if kind == "role":
         return kind
-    if said in ("speech", "closer"):
+    if said in ("speech", "closer", "raises_later"):
         return said
     return kind

@@ -1,0 +1,47 @@
+"""Chinese names nobody listed: where one begins and ends, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.mentions.mention import Source
+from pipeline.process import mentions_of
+from pipeline.text.fold import fold
+
+
+def names(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("嶺維順利完成 3.3 億美元募資", ["嶺維"]),  # the dictionary writes 順利完成 as one word
+        ("嶺晶專攻碳化矽基板 完成 A 輪募資 9 億元", ["嶺晶"]),  # the next clause has no subject of its own
+        ("嶺信航空以 3 億美元現金加股票收購晴嶺控股", ["嶺信航空", "晴嶺控股"]),
+        ("聯合嶺太以 9 億美元收購北方控股", ["聯合嶺太", "北方控股"]),
+        ("嶺新科發公司債募資 12 億元", ["嶺新科"]),
+        ("香港初創嘅啱啱科技完成 3 億港元 A 輪融資", ["啱啱科技"]),
+        ("松果智能完成 5000 萬元 A 輪融資,由后海資本領投", ["松果智能", "后海資本"]),
+        ("是方完成 2 億元 B 輪募資", ["是方"]),
+        ("是方電訊完成 2 億元 B 輪募資", ["是方電訊"]),
+        ("小米汽車擬增資 100 億元", ["小米汽車"]),  # a listed name, a word, and a trade
+        ("遠傳布局電商 將投資 3 億元", ["遠傳"]),  # not 遠|傳布
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:
+    assert [fold(n) for n in names(text)] == [fold(n) for n in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天使投資人以 200 萬元投資一家公司",
+        "這筆現金加債務收購案仍在審查",
+        "本輪融資完成後,該平台完成 3 億元 B 輪融資",
+        "而其完成 3 億元 A 輪融資",
+        "公司加碼跨境電商 將投資 3 億元",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert names(text) == []

@@ -48,7 +48,8 @@ class Subjects(Backing):
         ref: NameRef = m.value
         if ref.kind not in (None, "person", "reporter") or m.rule.startswith("name.zh"):
             return True
-        return self.beside.described(m) or names.is_company_word(ref.name)
+        is_firm = m.outer_end > m.end + 1  # what it is by law stands behind it
+        return is_firm or self.beside.described(m) or names.is_company_word(ref.name)
 
     def is_company(self, m: Mention, funders_too: bool = False) -> bool:
         """Whether a name can raise; what is an investor elsewhere only if it raises or ``funders_too``."""

@@ -234,9 +234,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
     """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
     article, beside = weights()["article"], list(candidate.places.values())
     form = candidate.form
-    fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
-    if any(_is_held(left, right, bool(fills)) for _, left, right in beside):
-        form = max(form, weights()["form"]["delimited_least"])
+    form = max(form, *(_least_form(candidate, left, right) for _, left, right in beside))
     clean = sum(points > 0.5 for points, _, _ in beside)
     ends = "ending" in candidate.looks
     says = {
@@ -253,11 +251,14 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
 _ENDS = frozenset(("ending", "trade", "weak_ending"))
 
 
-def _is_held(left: str, right: str, fills: bool) -> bool:
-    """Whether a place leaves nothing else to be a name, whatever words it is made of; ``fills``: it ends as names do."""
-    if left in ("quoted", "whole"):
-        return fills or left == "quoted"
-    return left in _DELIMITS and right in _DOES
+def _least_form(candidate: Candidate, left: str, right: str) -> float:
+    """The worst that a form can be worth at a place that leaves nothing else to be a name, whatever words it is made of."""
+    form = weights()["form"]
+    if left == "whole":
+        fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
+        return form["whole_least"] if fills else candidate.form
+    held = left == "quoted" or left in _DELIMITS and right in _DOES
+    return form["delimited_least"] if held else candidate.form
 
 
 _TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}

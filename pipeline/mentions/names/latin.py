@@ -58,7 +58,7 @@ class _Run:
         self.first = start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
         self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
         last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
-        self.company = last.lower() in COMPANY_WORDS
+        self.company = last.lower() in COMPANY_WORDS or last == "Fund"
         self.acts = text[end + 1 : end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
 
     def opens(self, i: int) -> bool:

@@ -149,8 +149,11 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
 
 
 def _joins(word: str, known: Collection[str]) -> bool:
-    """Whether a word is two known ones that the dictionary writes as one: 順利完成."""
-    return len(word) == 4 and word[:2] in known and word[2:] in known
+    """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
+    if len(word) < 3 or word in known:
+        return False
+    first, last = word[:-2], word[-2:]
+    return last in known and (len(first) == 1 or first in known)
 
 
 def part_of_speech(word: str) -> tuple[str, int]:

@@ -45,3 +45,17 @@ def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_code_makes_any_word_a_name() -> None:
+    assert names("晶片設計業者創意(3443)5 月營收 9.85 億元") == ["創意"]
+
+
+def test_what_a_firm_makes_is_no_firm() -> None:
+    """Quotes behind a noun of products do not make a name; behind a noun of companies they do."""
+    assert names("嶺象科技宣布,博弈平台「發發發老虎機」終止合作") == ["嶺象科技"]
+    assert "嶺發" in names("今天,新創「嶺發」公布計畫")
+
+
+def test_verbs_before_an_ending_make_no_name() -> None:
+    assert names("本次增持股份的計畫已公告") == []

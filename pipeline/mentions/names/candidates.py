@@ -63,6 +63,7 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     says = {
         "plain": end == "ending" and all(kind in _PLAIN for kind in body),
         "ordinary": common or not many and is_word(name),
+        "acts": not _NOUNS.intersection(body) and not _DOING.isdisjoint(body),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
         "verb_first": many and acts[0] and led > opens,
@@ -89,6 +90,8 @@ _SAID_OF = {"marker": "function", "role": "function", "event": "verb", "speech":
 _CLOSED = frozenset(("generic", "function", "adverb", "descriptor", "marker", "metric", "role", "title", "speech"))
 _PLAIN = frozenset("common verb event generic function adverb marker speech metric descriptor role".split())
 _ORDINARY = _PLAIN | {"ending"}
+_NOUNS = frozenset(("free", "common", "place", "latin", "generic", "ending"))
+_DOING = frozenset(("verb", "event", "function", "adverb", "marker"))
 _NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
@@ -106,7 +109,7 @@ def gathered(
                 candidate = found.get(name)
                 if candidate is None:
                     part = pieces[i:j]
-                    if name in words()["no_names"] or not (_may_be(name, part) or _may_open(name, part, place[1])):
+                    if name in words()["no_names"] or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
                         continue
                     form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
                     candidate = found[name] = Candidate(name, form, told)
@@ -188,10 +191,14 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     return bool(_ending(texts[-1])) or kinds[-1] not in _NEVER_LAST  # 黑燈|實驗室 ends as names do
 
 
-def _may_open(name: str, pieces: list[Piece], left: str) -> bool:
-    """Whether words that are no name by themselves fill a clause up to a raising: 是方|完成 2 億元募資."""
-    opens = left == "whole" and name[0] in words()["opening"] and len(pieces) == 2
-    return opens and len(name) == 2 and pieces[1].kind != "function"
+def _may_open(name: str, pieces: list[Piece], left: str, right: str) -> bool:
+    """Whether words that are no name by themselves are one here: 是方|完成 2 億元募資, 創意|（3443）, 易到|公告."""
+    if right == "code":
+        return len(pieces) < 3 and left in ("edge", "descriptor")
+    if len(pieces) != 2 or len(name) != 2:
+        return False
+    opens = left == "whole" and name[0] in words()["opening"] and pieces[1].kind != "function"
+    return opens or (left, right, pieces[0].kind) == ("edge", "event", "free")
 
 
 @functools.cache
@@ -257,8 +264,9 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
     if left == "whole":
         fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
         return form["whole_least"] if fills else candidate.form
-    held = left == "quoted" or left in _DELIMITS and right in _DOES
-    return form["delimited_least"] if held else candidate.form
+    if left == "quoted" or right == "code":
+        return form["delimited_least"]
+    return form["delimited_least"] if left in _DELIMITS and right in _DOES else candidate.form
 
 
 _TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}

@@ -50,7 +50,7 @@ def kind_of(word: str) -> str:
         ("role", _ROLES), ("title", known["titles"]), ("descriptor", names["descriptors"]), ("metric", known["metrics"]), ("event", known["event_verbs"]),
         ("marker", known["object_markers"]), ("place", names["zh_places"]), ("adverb", known["adverbs"]),
         ("speech", known["speech"]), ("function", known["function"]), ("ending", known["endings"] | known["trades"]),
-        ("generic", names["generic"]),
+        ("verb", known["news_verbs"]), ("generic", names["generic"]),
     ):  # fmt: skip
         if word in listed:
             return kind
@@ -65,7 +65,7 @@ def kind_of(word: str) -> str:
         return _CLOSED[tag]
     if word[-1] in _TRADES and tag == "n":
         return "descriptor"  # 電腦廠, 開發商
-    if tag in _VERBS and frequency > 50:
+    if tag in _VERBS and frequency > (50 if tag == "vn" else 2):
         return "verb"
     return "common" if tag in _COMMON and frequency > 200 else "free"
 

@@ -23,6 +23,7 @@ _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
 
+_TITLE = 12
 _ADVERBS = 6  # that may stand between a name and its verb
 
 
@@ -80,8 +81,10 @@ class Surroundings:
             return "list"
         if char not in _QUOTES_OPEN:
             return "edge"
-        ahead = [self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2)]
-        return "quoted" if any(noun in vocabulary()["descriptors"] or noun in _CALLED for noun in ahead) else "quote"
+        ahead = {self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2)}
+        if ahead & words()["products"] or "的" in self.blank[at : at + _TITLE].split("」")[0]:
+            return "quote"  # 博弈平台「A」 is what a firm makes
+        return "quoted" if ahead & (vocabulary()["descriptors"] | _CALLED) else "quote"
 
     def right(self, pieces: list[Piece], j: int) -> str:
         """The class of what stands behind the piece before the ``j``-th: the first event, metric … that adverbs lead to."""

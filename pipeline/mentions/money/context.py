@@ -89,30 +89,34 @@ class Context:
         return names[match[1]] if match else None
 
     def yuan(self, at: int) -> str | None:
-        """What a bare 元 at ``at`` is: as declared, as the given region has it, or as the article's words show."""
-        given = YUAN.get(self.source.region or "")
-        if self._declared or given:
-            return self._declared or given
-        if self.source.language == "zh-Hans":
-            return "CNY"
+        """What a bare 元 at ``at`` is: as declared, or as the article is from here and is about here."""
+        if self._declared:
+            return self._declared
         home = self._home
         return home if home is None or self._before(at) in (None, home) else None
 
     @functools.cached_property
     def _home(self) -> str | None:
         """Whose 元 the article's are, where nobody has said it."""
+        given = YUAN.get(self.source.region or "")
+        if given is None and self.source.language == "zh-Hans":
+            return "CNY"
         origin, subject, leaning = self._standing
-        family = self._own & set(YUAN.values())
-        # Whose 元 are several are marked where they are foreign: the first that is stated, and not less often, is the article's.
-        told = [s.code for s in self._main if s.code in family]
-        stated = told[0] if told and all(told.count(told[0]) >= told.count(code) for code in family) else None
-        about = YUAN.get(subject or "")
+        about, stated = YUAN.get(subject or ""), self._stated
+        if given is not None:
+            return stated if stated is not None and stated == about else given
         if origin is None:
             foreign = leaning is not None and stated != YUAN[leaning]
             return about or (None if foreign else stated)
         if subject in (None, origin):  # one foreign currency in an article from here does not change the rest
             return YUAN[origin]
         return about if stated == about else None
+
+    @functools.cached_property
+    def _stated(self) -> str | None:
+        """Of the kinds of 元 that amounts state, the article's own: what is marked as foreign comes later and less often."""
+        told = [s.code for s in self._main if s.code in YUAN.values()]
+        return told[0] if told and all(told.count(told[0]) >= told.count(code) for code in told) else None
 
     def _before(self, at: int) -> str | None:
         """The kind of 元 that the same sentence states before ``at``."""

@@ -83,7 +83,8 @@ def _digit(char: str | None) -> Decimal:
 
 def thousands_of(folded: str, first: Quantity, second: Quantity) -> Quantity:
     """The first end of a range that leaves its thousands to the second: $5-8,000."""
-    plain = first.scale == 1 and first.high is None and first.low < 1000 and folded[first.start : first.end].isdigit()
+    single = first.scale == 1 and first.high is None
+    plain = single and first.low < 1000 and folded[first.start : first.end].isdigit()
     if not plain or not _THOUSANDS.fullmatch(folded, second.start, second.end):
         return first
     return replace(first, low=first.low * 1000) if first.low * 1000 < second.low else first

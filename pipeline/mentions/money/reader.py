@@ -250,10 +250,10 @@ class Reader:
                 if start > at and (sign is None or sign[0] != at):
                     return None
                 quantity = quantity_at(self.folded, self.text, start, self.style)
-                found = None if quantity is None else self.amount(quantity, at)
-                if found is None and quantity is not None and signed and start == at:
-                    return self._plain_end(quantity)
-                return found
+                if quantity is None:
+                    return None
+                plain = self._plain_end(quantity) if signed and start == at else None
+                return self.amount(quantity, at) or plain
         return None
 
     def _plain_end(self, quantity: Quantity) -> Draft | None:

@@ -166,17 +166,18 @@ def zh_tokens(run: str) -> list[Token] | None:
             tenth = after_unit and last and len(word) == 1
             if tenth and word not in "零〇" and tokens[-1].value > 10:
                 value *= tokens[-1].value / 10
-            if zero:
+            ten = after_unit and word in ("零", "〇") and run[at : at + 1] in ("十", "拾")  # 一萬零十二
+            if zero or ten:
                 tokens.append(Token("z", Decimal(0)))
-            tokens.append(Token("n", value))
+            tokens.append(Token("n", Decimal(1) if ten else value))
     return tokens
 
 
 def read_zh(text: str) -> Decimal | None:
     """Read a whole Chinese number, Traditional or Simplified, everyday or financial; None if it is not one.
 
-    >>> [int(read_zh(w)) for w in ("三億五千萬", "兩億", "一點五億", "壹仟萬", "一千零五", "三萬五", "二〇二五")]
-    [350000000, 200000000, 150000000, 10000000, 1005, 35000, 2025]
+    >>> [int(read_zh(w)) for w in ("三億五千萬", "兩億", "一點五億", "壹仟萬", "一千零五", "一萬零十二", "三萬五", "二〇二五")]
+    [350000000, 200000000, 150000000, 10000000, 1005, 10012, 35000, 2025]
     >>> read_zh("三億億") is None, read_zh("好") is None
     (True, True)
     """

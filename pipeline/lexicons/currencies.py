@@ -78,8 +78,7 @@ def _words() -> _Words:
                 _add(words.after, name, Unit(code))
         for sign in map(fold, block.get("signs", ())):
             _add(words.signs, sign, Unit(code, sign=True))
-            if not sign[0].isalpha():
-                _add(words.after, sign, Unit(code))
+            _add(words.after, sign, Unit(code))
         for field_name, scaled in (("codes", False), ("scaled_codes", True)):
             for name in block.get(field_name, ()):
                 _add(words.codes, name, Unit(code, scaled=scaled))

@@ -193,7 +193,8 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
         if "\n" not in stops and "\r" not in stops:
             context.previous = last.span
             founded = _FOUNDED.search(text, max(0, last.start - 24), last.start)
-            context.stated_year = None if stops or founded else last.year
-            context.told_year = None if founded else last.year
+            aside = founded or text.startswith("同期", last.end)  # better than 去年同期: what follows is not of that year
+            context.stated_year = None if stops or aside else last.year
+            context.told_year = None if aside else last.year
             context.joined = _JOIN.fullmatch(text, last.end, at) is not None
     return context

@@ -98,7 +98,7 @@ def inside(folded: str, at: int) -> tuple[Qualifier, int]:
 
 
 _AFTER_MORE = set("元家名个年次种轮项款位")
-_NOT_ABOUT = {"上下": "游", "左右": "手逢为翼"}
+_NOT_ABOUT = {"上下": "游", "左右": "手逢为翼", "内": "部地需外陆容在存含涵控阁线销资"}
 
 
 def after(folded: str, at: int) -> tuple[Qualifier, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
 
 from pipeline.errors import NoTextError
 from pipeline.model import Article, Block
@@ -12,11 +11,12 @@ from pipeline.reading import published as days
 from pipeline.reading.draft import Draft, Piece
 from pipeline.reading.language import language_of
 from pipeline.reading.noise import date_line_words, without_noise
+from pipeline.reading.outlets import region_of as outlet_region
 from pipeline.text.fold import fold
 
 _SUMMARY_KEYS = ("summary", "description", "excerpt", "abstract", "subtitle", "lead", "dek")
 _REGIONS = {"zh-tw": "TW", "zh-hk": "HK", "zh-hant-tw": "TW", "zh-hant-hk": "HK", "zh-sg": "SG", "zh-mo": "MO"}
-_DOMAINS = {"tw": "TW", "hk": "HK", "sg": "SG", "mo": "MO"}
+_OUTLET_KEYS = ("original_url", "source_url", "outlet", "source", "publisher", "site", "site_name", "media", "domain")
 _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TITLE = 200
 
@@ -139,5 +139,5 @@ def _region(meta: dict[str, str], hint: str, url: str | None) -> str | None:
     given = meta.get("region", "").strip().upper()
     if len(given) == 2 and given.isalpha():
         return given
-    host = urlsplit(url).hostname if url and "[" not in url else None
-    return _DOMAINS.get((host or "").rsplit(".", 1)[-1]) or _REGIONS.get(hint.lower().replace("_", "-"))
+    told = outlet_region([meta[key] for key in _OUTLET_KEYS if meta.get(key)] + [url or ""])
+    return told or _REGIONS.get(hint.lower().replace("_", "-"))

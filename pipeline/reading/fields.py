@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "canonical_url", "permalink", "external_url"),
     "lang": ("lang", "language", "locale"),
     "region": ("region", "country"),
+    "outlet": ("source", "publisher", "outlet", "site", "site_name", "sitename", "media", "domain"),
 }  # fmt: skip
 """Which keys (lower case) are looked for, first one first."""
 

@@ -128,3 +128,37 @@ def test_a_taiwanese_year_needs_a_taiwanese_article() -> None:
     assert read("115年底") == [("115年底", "2026-10-01/2026-12-31")]
     assert find(Source("115年2月12日", "zh-Hant", PUBLISHED, "HK")) == []
     assert read("115年2月", "zh-Hans") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("115年前兩季獲利成長", [("115年前兩季", "2026-01-01/2026-06-30")]),
+        ("114年前十個月營收", [("114年前十個月", "2025-01-01/2025-10-31")]),
+        ("120年前的老店", [("120年前", "1906")]),
+        ("董事會於114/11/6決議", [("114/11/6", "2025-11-06")]),
+        ("114.11.06 公告，版本 114.11.6.2", [("114.11.06", "2025-11-06")]),
+        ("上半月漲、下半月跌", [("上半月", "2026-02-01/2026-02-15"), ("下半月", "2026-02-16/2026-02-28")]),
+        ("1月上半月", [("1月", "2026-01"), ("上半月", "2026-01-01/2026-01-15")]),
+        ("1月5日上午9點~1月8日下午5點收件", [("1月5日", "2026-01-05"), ("1月8日", "2026-01-08")]),
+        ("1月5日～2月2日收件", [("1月5日", "2026-01-05"), ("2月2日", "2026-02-02")]),
+        ("較去年同期好，1月營收創高", [("去年", "2025"), ("1月", "2026-01")]),
+        ("依（2025）示民初字第 8 號判決", []),
+    ],
+)
+def test_chinese_dates_in_announcements(text: str, dates: list[tuple[str, str]]) -> None:
+    assert read(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Sales from March to May in 2023 rose.", [("March to May in 2023", "2023-03-01/2023-05-31")]),
+        ("It opened on May second 2023.", [("May second 2023", "2023-05-02")]),
+        ("It closed on July, 21st, 2023.", [("July, 21st, 2023", "2023-07-21")]),
+        ("Open from 03 to 09 January.", [("03 to 09 January", "2026-01-03/2026-01-09")]),
+        ("It is raising money to buy a rival by end of May.", [("end of May", "2026-05-21/2026-05-31")]),
+    ],
+)
+def test_english_dates_in_other_orders(text: str, dates: list[tuple[str, str]]) -> None:
+    assert read(text, "en") == dates

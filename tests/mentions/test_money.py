@@ -266,3 +266,33 @@ def test_parse_money_reads_exactly_one() -> None:
     assert money is not None and money.value == 350_000_000 and money.currency == "TWD"
     assert parse_money("3 億美元和 5 億美元") is None
     assert parse_money("沒有金額") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "low", "high", "currency", "qualifier"),
+    [
+        ("每股配息 2元7角5分。", "zh-Hant", "2元7角5分", 2.75, 2.75, None, "exact"),
+        ("票面為新台幣八元五角。", "zh-Hant", "新台幣八元五角", 8.5, 8.5, "TWD", "exact"),
+        ("車程 3元5分鐘到。", "zh-Hant", "3元", 3, 3, None, "exact"),
+        ("費用為三萬零十元。", "zh-Hant", "三萬零十元", 30010, 30010, None, "exact"),
+        ("將以 6 億元內買回。", "zh-Hant", "6 億元", 6e8, 6e8, None, "at_most"),
+        ("投資 6 億元內部整頓。", "zh-Hant", "6 億元", 6e8, 6e8, None, "exact"),
+        ("这轮融了300W人民币。", "zh-Hans", "300W人民币", 3e6, 3e6, "CNY", "exact"),
+        ("It was 75 USD million.", "en", "75 USD million", 7.5e7, 7.5e7, "USD", "exact"),
+        ("Sold for 30 million US$.", "en", "30 million US$", 3e7, 3e7, "USD", "exact"),
+        ("It closed at 9 MEUR.", "en", "9 MEUR", 9e6, 9e6, "EUR", "exact"),
+        ("Fees of $4-6,000 a seat.", "en", "$4-6,000", 4000, 6000, "USD", "range"),
+        ("Fees of $60-100 a seat.", "en", "$60-100", 60, 100, "USD", "range"),
+        ("It paid $60-2025 was slow.", "en", "$60", 60, 60, "USD", "exact"),
+    ],
+)  # fmt: skip
+def test_scales_and_parts_in_unusual_places(
+    text: str, language: Language, words: str, low: float, high: float, currency: str | None, qualifier: str
+) -> None:
+    value = one(text, language).value
+    assert value.text == words
+    assert said(value) == (Decimal(str(low)), Decimal(str(high)), currency, qualifier)
+
+
+def test_a_name_before_the_currency_of_an_account_is_no_amount() -> None:
+    assert not find(Source("李小三人民幣帳戶與陳老四日圓存款", "zh-Hant"))

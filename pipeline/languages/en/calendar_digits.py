@@ -79,6 +79,9 @@ _LISTS = pattern(rf"(?:,? and|,? or| to|,|-|–|—) ?{YEAR}\b")
 _CELL_END = pattern(r"\*{0,2} {0,40}(?:[|)]|-{1,2} )")
 
 
+_CASE_NUMBER = pattern("\\)[\u4e00-\u9fff0-9]{1,8}字")  # （2025）京01民初字第 8 號
+
+
 def _bare_year(text: str, at: int, context: Context) -> Reading | None:
     """A year where what stands before it says so."""
     hit = _YEAR_ONLY.match(text, at)
@@ -94,6 +97,8 @@ def _bare_year(text: str, at: int, context: Context) -> Reading | None:
     if after[:1] == "-" and after[1:].isdigit() and not _YEARS.match(text, at):
         return None
     if follows and follows[1] in NOT["after_number"] or after[:1] == "年":
+        return None
+    if _CASE_NUMBER.match(text, end):
         return None
     before, sign = word_before(text, at), text[max(0, at - 2) : at].rstrip(" *")[-1:]
     named = after[:1] == " " and capital(context, end + 1)

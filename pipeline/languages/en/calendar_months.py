@@ -15,9 +15,10 @@ from pipeline.languages.en.calendar_pieces import MON, NOT, TH, WEEKDAY, WORDS, 
 _MONTH_DAY = pattern(
     rf"({MON}) ({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})?(?:(?:,? |,)({YEAR})\b|,? (?:of )?(this|last|next) year\b)?"
 )
-_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
-_MONTH_YEAR = pattern(rf"({MON})(?:,? (?:of )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
-_MONTHS_YEAR = pattern(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of )?({YEAR})\b)?")
+_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?(?:[-–—]|to) ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
+_MONTH_YEAR = pattern(rf"({MON})(?:,? (?:of |in )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
+_MONTHS_YEAR = pattern(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of |in )?({YEAR})\b)?")
+_SPOKEN_DAY = pattern(rf"({MON})(?:, ({DAY})(?:st|nd|rd|th)| ({any_of(WORDS['day_words'])})),? ({YEAR})\b")
 _MONTH = pattern(MON)
 _WEEKDAY_DATE = pattern(rf"{WEEKDAY},? (?:the )?")
 _NOT_DAY = pattern(r"[\d%]|,\d{3}|:\d| ?(?:million|billion|percent|people|employees|customers|companies)\b|\.\d")
@@ -67,6 +68,10 @@ def read_month(text: str, at: int, context: Context) -> Reading | None:
         if not hit[4] or _day(int(hit[4]), month_number(hit[1]), hit[2], hit[3]):
             return _dated(text, at, hit.end(), month_number(hit[1]), (hit[2], hit[3]), year, context)
         return None
+    if hit := _SPOKEN_DAY.match(text, at):  # August, 20th, 2024; April first 2021
+        number, year = int(hit[2] or WORDS["day_words"][hit[3]]), int(hit[4])
+        found = rules.day(year, month_number(hit[1]), number)
+        return Reading(at, hit.end(), found, "month_day", year) if found else None
     if (hit := _MONTHS_YEAR.match(text, at)) and capital(context, hit.start(2)):
         first, last = month_number(hit[1]), month_number(hit[2])
         joined = hit[3] or "-" in hit[0] or "–" in hit[0]

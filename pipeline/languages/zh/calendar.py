@@ -8,11 +8,12 @@ from pipeline.languages.zh.calendar_words import (
     read_ago,
     read_bare_day,
     read_day,
+    read_half_of_month,
     read_period,
     read_slash,
     read_weekday,
 )
-from pipeline.languages.zh.calendar_years import read_decade, read_year, read_year_part
+from pipeline.languages.zh.calendar_years import read_decade, read_roc_day, read_year, read_year_part
 
 FIRST_WORDS: frozenset[str] = frozenset()
 """None of its dates begins with a word between blanks."""
@@ -30,8 +31,8 @@ STARTS = (
 _AFTER = frozenset("年月日号个天周星礼季世财会全上下第半至到、和与及或初底末春夏秋冬前qh/-–—~")
 """What may follow the number that an expression begins with."""
 
-_BY_NUMBER = (read_ago, read_decade, read_year, read_tail, read_bare_day, read_slash)
-_BY_WORD = (read_day, read_period, read_year, read_year_part, read_weekday, read_decade, read_tail)
+_BY_NUMBER = (read_roc_day, read_ago, read_decade, read_year, read_tail, read_bare_day, read_slash)
+_BY_WORD = (read_day, read_half_of_month, read_period, read_year, read_year_part, read_weekday, read_decade, read_tail)
 
 
 def may_follow(text: str, start: int, end: int) -> bool:
@@ -41,6 +42,8 @@ def may_follow(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     follows = text[end : end + 1]
+    if follows == ".":
+        return end - start == 3  # 115.02.12
     return (text[end + 1 : end + 2] if follows == " " else follows) in _AFTER
 
 

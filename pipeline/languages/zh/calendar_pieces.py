@@ -25,6 +25,7 @@ PARTS = any_of(word for words in WORDS["parts"].values() for word in words)
 PART: dict[str, Part] = {
     word: part for table in ("tenths", "parts") for part, words in WORDS[table].items() for word in words
 }
+FIRST_PARTS = re.compile(r"前 ?(?:[2-4二三四两] ?季|(?:[2-9二两三四五六七八九]|1[01]|十一?) ?个?月)")
 UNITS = any_of(WORDS["units"])
 SHIFT = any_of(WORDS["shifts"])
 

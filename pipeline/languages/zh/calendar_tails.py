@@ -175,7 +175,8 @@ def _shut(tail: Tail, text: str, end: int) -> bool:
 def read_tail(text: str, at: int, context: Context) -> Reading | None:
     """A month, day, quarter or half whose year the context gives."""
     before = preceding(text, at, 2).rstrip(" ")[-1:]
-    if before and before in WORDS["not"]["before_tail"]:
+    ends_a_period = _ends_a_period(text, at, context)
+    if before and before in WORDS["not"]["before_tail"] and not ends_a_period:
         return None
     for tail in TAILS:
         bare = tail.bare or (tail.rule == "months" and context.stated_year is not None)
@@ -190,6 +191,15 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
         if tail.rule.startswith("ymd"):
             return None  # 2月30日 is no date, and no February
     return None
+
+
+_CLOCK = re.compile(r"(?:日|[点时分午晚]|:\d\d) ?[-–—~] ?$")
+
+
+def _ends_a_period(text: str, at: int, context: Context) -> bool:
+    """Whether a dash before a day leads from the day before it: 9月21日下午5點~9月22日."""
+    first = context.previous
+    return first is not None and first.granularity == "day" and _CLOCK.search(text, max(0, at - 6), at) is not None
 
 
 def _span_of(tail: Tail, groups: Groups, year: int) -> Span | None:

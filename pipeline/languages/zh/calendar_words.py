@@ -14,6 +14,7 @@ from pipeline.languages.dates import any_of
 from pipeline.languages.zh.calendar_pieces import (
     COUNT,
     DAY,
+    FIRST_PARTS,
     MONTH,
     PART,
     SHIFT,
@@ -44,6 +45,8 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     if among(preceding(text, at), WORDS["not"]["before_count"]) or among(follows, WORDS["not"]["after_ago"]):
         return None
     count = 0 if first == "半" else integer(first)
+    if context.taiwan and count >= 100 and FIRST_PARTS.match(text, hit.end() - 1):
+        return None  # 114年前三季 counts from 1911
     if first == "半" or half or and_half:
         if unit != "year":
             return None
@@ -76,6 +79,7 @@ _OF_WEEK = re.compile(rf"({SHIFT})(?:一|个|一个)? ?{WEEK}([一二三四五�
 _ON_WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天])(?: ?\( ?(?:({MONTH})[月/])?({DAY})日? ?\))?")
 _OF_MONTH = re.compile(rf"({SHIFT})(?:个|一个)?(?: ?\( ?{MONTH} ?\))? ?月份?(?: ?(?:({TENTHS})|({DAY}) ?[日号]))?")
 _OF_QUARTER = re.compile(rf"({SHIFT})(?:一|个|一个)? ?季度?")
+_HALF_OF_MONTH = re.compile("([上下])半月")
 _PART_OF_MONTH = re.compile(r"月([初底末])")
 _OF_SEASON = re.compile(r"([今去明])年?([春夏秋冬])[季天]?")
 
@@ -120,6 +124,19 @@ def read_period(text: str, at: int, context: Context) -> Reading | None:
         season = rules.season(year, WORDS["seasons"][hit[2]])
         return Reading(at, hit.end(), season, "season", year) if season else None
     return None
+
+
+def read_half_of_month(text: str, at: int, context: Context) -> Reading | None:
+    """上半月: days 1 to 15, or 16 to the end, of the month just named or the article's own."""
+    hit = _HALF_OF_MONTH.match(text, at)
+    named = context.previous if context.previous and context.previous.granularity == "month" else None
+    day_in = named.start if named else context.published
+    whole = rules.month(day_in.year, day_in.month) if day_in else None
+    if hit is None or whole is None:
+        return None
+    middle = whole.start.replace(day=15)
+    span = rules.between(whole.start, middle) if hit[1] == "上" else rules.between(middle + timedelta(1), whole.end)
+    return Reading(at, hit.end(), span, "month_part") if span else None
 
 
 def read_weekday(text: str, at: int, context: Context) -> Reading | None:

@@ -11,7 +11,19 @@ from typing import NamedTuple
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Part, Reading, Span
 from pipeline.languages.dates import any_of
-from pipeline.languages.zh.calendar_pieces import DIGITS, NUMERALS, TO, WORDS, YEAR, among, integer, number, preceding
+from pipeline.languages.zh.calendar_pieces import (
+    DAY,
+    DIGITS,
+    FIRST_PARTS,
+    NUMERALS,
+    TO,
+    WORDS,
+    YEAR,
+    among,
+    integer,
+    number,
+    preceding,
+)
 from pipeline.languages.zh.calendar_tails import tail_at
 
 _ABSOLUTE = re.compile(rf"({YEAR}) ?(?:年度?)?(?: ?(?:财年|财政年度|会计年度))?")
@@ -67,13 +79,21 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
         if named and (rest in ("历史", "之久", "的历", "以上", "报告") or rest[:1] == "多"):
             return None
         return _Head(year, hit.end() if named else hit.end(1), "year", named)
-    if (hit := _SHORT.match(text, at)) and text[hit.end() : hit.end() + 1] not in ("前", "后", "代"):
+    hit = _SHORT.match(text, at)
+    if hit is not None and not _counts_years(text, hit.end(), context):
         count = int(hit[1])
         if context.taiwan and 80 <= count <= 150:
             return _Head(1911 + count, hit.end(), "roc", False)
         if context.published and 10 <= count <= context.published.year % 100 + 5 and hit[1][0] != "0":
             return _Head(2000 + count, hit.end(), "short", False)
     return None
+
+
+def _counts_years(text: str, at: int, context: Context) -> bool:
+    """Whether what follows makes a number before 年 so many years, and not one: 114 年前, but not 114 年前三季."""
+    if context.taiwan and FIRST_PARTS.match(text, at):
+        return False
+    return text[at : at + 1] in ("前", "后", "代")
 
 
 def read_year(text: str, at: int, context: Context) -> Reading | None:
@@ -94,12 +114,32 @@ def read_year(text: str, at: int, context: Context) -> Reading | None:
         end, rule, span = tail
         if rule == "no_such_day":
             return None
-        part = ("ymd", "ymd_range", "month", "month_part", "quarter", "half") + ("part", "whole") * (head.rule == "roc")
+        part = ("ymd", "ymd_range", "month", "months", "month_part", "quarter", "quarters", "half") + ("part", "whole") * (head.rule == "roc")
         if not counted or head.complete or rule in part:
             return Reading(at, end, span, rule, head.year)
     if head.rule == "anchored" and text[head.end : head.end + 1] in ("来", "的"):
         return None
     return Reading(at, head.end, rules.year(head.year), head.rule, head.year) if head.complete else None
+
+
+_ROC_DAY = re.compile(rf"(1[0-4]\d)([/.])(1[0-2]|0?[1-9])([/.])({DAY})")
+_RUNS_ON = tuple("/.-_:%$")
+
+
+def read_roc_day(text: str, at: int, context: Context) -> Reading | None:
+    """115/2/12 and 115.02.12, as Taiwan's companies date their announcements; not a version, an address, a path."""
+    hit = _ROC_DAY.match(text, at) if context.taiwan else None
+    if hit is None or hit[2] != hit[4]:
+        return None
+    before, after = preceding(text, at), text[hit.end() : hit.end() + 2]
+    glued = before in _RUNS_ON or (before.isascii() and before.isalnum())
+    goes_on = after[1:].isalnum() if after[:1] in _RUNS_ON else after[:1].isascii() and after[:1].isalnum()
+    decimal = hit[2] == "." and len(hit[3]) < 2
+    if glued or goes_on or decimal:
+        return None
+    year = 1911 + int(hit[1])
+    span = rules.day(year, int(hit[3]), integer(hit[5]))
+    return Reading(at, hit.end(), span, "roc", year) if span else None
 
 
 _EARLIER = re.compile(r" ?(?:年初至今|年初以来|初至今|初以来|稍早|早些时候|较早时候?|早前)")

@@ -13,23 +13,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.mentions.mention import Source
+from pipeline.mentions.money.region import Standing, standing
 from pipeline.mentions.qualifiers import before as qualifier_before
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
 DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
-_TAIWAN = re.compile(
-    "台湾|台北|台股|台积电|新台币|上市柜|上柜|兴柜|柜买|金管会|证交所|国发基金|工研院|竹科|鸿海|联发科"
-)
-_CHINA = re.compile("人民币|中国|大陆|北京|上海|深圳|杭州|港交所|科创板|a股")
-_HONG_KONG = re.compile("港元|港币|港股|hk\\$|香港|港交所")
 _YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
 _RENMINBI = re.compile(
     "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
 )
 _NEAR = 400  # code points: what still counts as the same passage
-_ALL_SAME = re.compile("(人民币|新台币|台币|港币|港元|美元),? ?下同")
+_ALL_SAME = re.compile(r"(人民币|新台币|台币|港币|港元|美元)[,(]? ?下同")
+_STOPS = "。!?;"
+_LONGEST = 300  # code points of a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +79,8 @@ class Context:
         return self._shown[key]
 
     @functools.cached_property
-    def region(self) -> str | None:
-        """The article's region: given, or what its own words show."""
-        if self.source.region:
-            return self.source.region
-        if self.source.language == "zh-Hans":
-            return "CN"
-        if self.source.language == "zh-Hant":
-            count = {
-                region: sum(1 for _ in pattern.finditer(self.folded))
-                for region, pattern in (("TW", _TAIWAN), ("CN", _CHINA), ("HK", _HONG_KONG))
-            }
-            best = max(count, key=lambda r: count[r])
-            others = sum(count.values()) - count[best]
-            if count[best] >= 2 and count[best] > 2 * others and best != "CN":
-                return best
-        return None
+    def _standing(self) -> Standing:
+        return standing(self.folded)
 
     @functools.cached_property
     def _declared(self) -> str | None:
@@ -105,23 +89,43 @@ class Context:
         return names[match[1]] if match else None
 
     def yuan(self, at: int) -> str | None:
-        """What a bare 元 at ``at`` is."""
-        if self.source.region in YUAN:
-            return YUAN[self.source.region]
+        """What a bare 元 at ``at`` is: as declared, or as the article is from here and is about here."""
         if self._declared:
             return self._declared
-        if self.source.language == "zh-Hans":
+        home = self._home
+        return home if home is None or self._before(at) in (None, home) else None
+
+    @functools.cached_property
+    def _home(self) -> str | None:
+        """Whose 元 the article's are, where nobody has said it."""
+        given = YUAN.get(self.source.region or "")
+        if given is None and self.source.language == "zh-Hans":
             return "CNY"
-        if self._shows(_TAIWAN, at) and not self._shows(_CHINA, at) and not self._shows(_HONG_KONG, at):
-            return "TWD"
-        family = self._own & set(YUAN.values())
-        if len(family) == 1:
-            return next(iter(family))
-        # Whose 元 are several are marked where they are foreign: the first that is stated, and not less often, is the article's.
-        told = [s.code for s in self._main if s.code in family]
-        if told and all(told.count(told[0]) >= told.count(code) for code in family):
-            return told[0]
-        return YUAN.get(self.region or "")
+        origin, subject, leaning = self._standing
+        about, stated = YUAN.get(subject or ""), self._stated
+        if given is not None:
+            return stated if stated is not None and stated == about else given
+        if origin is None:
+            foreign = leaning is not None and stated != YUAN[leaning]
+            return about or (None if foreign else stated)
+        if subject in (None, origin):  # one foreign currency in an article from here does not change the rest
+            return YUAN[origin]
+        return about if stated == about else None
+
+    @functools.cached_property
+    def _stated(self) -> str | None:
+        """Of the kinds of 元 that amounts state, the article's own: what is marked as foreign comes later and less often."""
+        told = [s.code for s in self._main if s.code in YUAN.values()]
+        return told[0] if told and all(told.count(told[0]) >= told.count(code) for code in told) else None
+
+    def _before(self, at: int) -> str | None:
+        """The kind of 元 that the same sentence states before ``at``."""
+        i = bisect.bisect_left(self._starts, at) - 1
+        if i < 0 or self._main[i].code not in YUAN.values():
+            return None
+        between = self.folded[self._main[i].end : at]
+        stopped = len(between) > _LONGEST or any(stop in between for stop in (*_STOPS, "\n"))
+        return None if stopped else self._main[i].code
 
     def dollar(self) -> tuple[str, bool]:
         """What a bare $ is, and whether that is the sign's own word."""
@@ -169,7 +173,7 @@ class Context:
     def _far(self, s: Seen, start: int, end: int) -> int:
         """How far an amount is: sentence ends count most, distance breaks ties."""
         low, high = (s.end, start) if s.end <= start else (end, s.start)
-        stops = sum(self.folded.count(stop, low, min(high, low + _NEAR)) for stop in "。!?;")
+        stops = sum(self.folded.count(stop, low, min(high, low + _NEAR)) for stop in _STOPS)
         return stops * _NEAR + high - low
 
 

@@ -52,7 +52,8 @@ def after(folded: str, text: str, quantity: Quantity, at: int, words: bool) -> t
         return None
     if folded[start] == "日" and folded[quantity.start - 2 : quantity.start].rstrip(" ").endswith("月"):
         return None  # 2 月 5 日元…
-    if not folded[start].isalpha() and (joint == "-" or _DIGITS_NEXT.match(folded, end)):
+    sign = not folded[end - 1].isalpha() and (joint == "-" or folded[end - 1] in "$€£¥₹₩")
+    if sign and (joint == "-" or _DIGITS_NEXT.match(folded, end)):
         return None  # the sign of the next amount
     if unit.code == "元" and (named := _named_yuan(folded, text, end)) is not None:
         return named

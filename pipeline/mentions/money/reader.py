@@ -16,7 +16,7 @@ from pipeline.languages.quantity import Quantity
 from pipeline.lexicons.currencies import Unit, first_characters, last_characters, unit_before
 from pipeline.mentions import qualifiers
 from pipeline.mentions.mention import Source
-from pipeline.mentions.money import currency
+from pipeline.mentions.money import currency, joints
 from pipeline.mentions.money.doubts import DIGITS, counts, glued, like_a_year, torn, unreadable
 from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
@@ -26,7 +26,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff()<>\]]+")
 _LEVEL = re.compile("(?:量级|级别|级)")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
-_FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmb")  # scales, ranges; 5k, 5m
+_FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmbw")  # scales, ranges; 5k, 5m
 _SEPARATOR = re.compile(rf" ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
 _FROM = re.compile(rf"(?:{'|'.join(FROM)})[ 近约超逾]{{0,3}}$")
 _BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
@@ -143,6 +143,8 @@ class Reader:
             return None
         if unit is not None and unit.code == "元" and counts(folded, quantity, end):
             return None
+        if suffix is not None and joints.of_an_account(folded, quantity, end):
+            return None
         label = quantity.bare and quantity.high is None and folded[end : end + 1] in ("", *")]计,;|")
         if label and _LABEL.search(folded, max(0, start - 6), start):
             return None  # （億美元）, 單位：億元, 以億美元計
@@ -160,8 +162,13 @@ class Reader:
             found = currency.after(folded, text, quantity, level.end(), words)
             if found is not None:
                 return replace(quantity, high=quantity.low * 10), "vague", *found
+        quantity, end = joints.lettered(folded, text, quantity, end)
         found = currency.after(folded, text, quantity, end, words)
-        return quantity, hedge, *(found or (end, None))
+        if found is None:
+            return quantity, hedge, end, None
+        quantity, end = joints.scale_behind(folded, quantity, found[0], self.style)
+        quantity, end = joints.parts_behind(folded, quantity, found[1], end)
+        return quantity, hedge, end, found[1]
 
     def _finish(
         self,
@@ -211,7 +218,8 @@ class Reader:
         between = _BETWEEN.search(window) if word in AND else None
         if word in AND and between is None:
             return first
-        second = self._second(separator.end())
+        signed = first.unit is not None and first.unit.sign and separator[0] in "-–—~"
+        second = self._second(separator.end(), signed)
         if second is None:
             return first
         if word in TO and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
@@ -221,7 +229,8 @@ class Reader:
         ):
             return first  # year-end 2025 to $47 billion
         unit = currency.agreed(first.unit, second.unit)
-        joined = shared(first.quantity, second.quantity)
+        lower = joints.thousands_of(folded, first.quantity, second.quantity) if signed else first.quantity
+        joined = shared(lower, second.quantity)
         if joined is not None and first.unit is None and first.quantity.scale == 1 != second.quantity.scale:
             joined = joined if joined.low != first.quantity.low else None
         contradict = unit is None and (first.unit or second.unit)
@@ -233,15 +242,26 @@ class Reader:
             qualifier="range", unit=unit,
         )  # fmt: skip
 
-    def _second(self, at: int) -> Draft | None:
+    def _second(self, at: int, signed: bool) -> Draft | None:
+        """The other end; a plain number only behind a sign that serves both, $60-100."""
         for start in range(at, min(at + 6, len(self.folded))):
             if RUN.match(self.folded, start):
                 sign = unit_before(self.folded, self.text, start)
                 if start > at and (sign is None or sign[0] != at):
                     return None
                 quantity = quantity_at(self.folded, self.text, start, self.style)
-                return None if quantity is None else self.amount(quantity, at)
+                if quantity is None:
+                    return None
+                plain = self._plain_end(quantity) if signed and start == at else None
+                return self.amount(quantity, at) or plain
         return None
+
+    def _plain_end(self, quantity: Quantity) -> Draft | None:
+        start, end = quantity.start, quantity.end
+        goes_on = self.folded[end : end + 1].isalnum() or self.folded[end : end + 1] in ("-", "/", "%", "$", "+")
+        if goes_on or quantity.scale != 1 or like_a_year(self.folded, quantity):
+            return None
+        return Draft(start, end, start, end, quantity, "exact", None)
 
 
 def _said(qualifier: Qualifier) -> Qualifier | None:

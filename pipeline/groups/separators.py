@@ -35,7 +35,7 @@ def ahead(text: str, start: int, at: int) -> re.Match[str] | None:
     """The separator that ends at ``at`` of a masked text.
 
     >>> ahead("alpha and beta", 0, 10)[0]
-    'and '
+    ' and '
     """
     return _AHEAD.search(text, max(start, at - 14), at)
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.frames.statements import Statement
-from pipeline.groups import lists
-from pipeline.groups.lists import Named
+from pipeline.groups import coordination
+from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
@@ -73,8 +73,8 @@ class Backing(Layout):
         """The names on one side of an offset in a statement."""
         start, end = self.sentences[s.sentence]
         if side == "before":
-            return lists.before(self.source, self.mask, start, at)
-        return lists.after(self.source, self.mask, at, end)
+            return coordination.before(self.source, self.mask, start, at)
+        return coordination.after(self.source, self.mask, at, end)
 
     def _can_fund(self, s: Statement, f: Named) -> bool:
         """Whether a statement may make a name an investor: weak words do so only for names that look like one."""

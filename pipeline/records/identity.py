@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.records.focus import Discourse
 from pipeline.records.record import LOOSE_SERIES, Record, compatible, score, unite

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Money, Status, When
 from pipeline.vocabulary import table

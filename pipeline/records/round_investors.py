@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.frames.statements import Statement
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
@@ -32,7 +32,14 @@ def read_lists(here: SentenceRounds) -> None:
             frame.series, frame.hint = series.value, False
             frame.prove(series.start, series.end, "series")
         for who in found:
-            add_investor(frame, who, role if role in ("lead", "existing") else "participant")
+            add_investor(frame, who, _part(who, role))
+
+
+def _part(who: Named, role: str) -> str:
+    """The part of an investor: what brackets behind its name say, else what the list says."""
+    if who.role == "lead":
+        return "lead"
+    return role if role in ("lead", "existing") else "participant"
 
 
 def _is_weak(here: SentenceRounds, s: Statement) -> bool:

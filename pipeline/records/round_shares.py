@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.frames.statements import Statement
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING

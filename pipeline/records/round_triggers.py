@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.frames.statements import Statement
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import LOOSE_SERIES, Record, Span

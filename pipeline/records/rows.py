@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.groups import lists
-from pipeline.groups.lists import Named
+from pipeline.groups import coordination
+from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
@@ -32,7 +32,6 @@ _OTHER = pattern(r"{column_of_another}")
 _FIGURES = {"valuation", "money", "arr", "revenue"}
 _LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
 _ITEM = re.compile(r"([^:,;。\n\ue000-\ue0ff]{2,16}): ?([^\n]+)")
-_LEADS = pattern(r" ?[(（][^()（）]{0,16}{marked_lead}")
 
 
 def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
@@ -147,9 +146,8 @@ class _Row:
     def _add_investors(self, record: Record) -> None:
         for slot, role in (("lead", "lead"), ("investors", "participant")):
             if cell := self.cells.get(slot):
-                for investor in lists.after(self.source, self.mask, cell.start, cell.end):
-                    leads = _LEADS.match(self.source.folded, investor.end)
-                    record.investors.setdefault(investor.ref.key, (investor, "lead" if leads else role))
+                for investor in coordination.after(self.source, self.mask, cell.start, cell.end):
+                    record.investors.setdefault(investor.ref.key, (investor, "lead" if investor.role == "lead" else role))
                     record.prove(investor.start, investor.end, "investors")
 
     def _figure(self, who: Named, says: str, slot: str) -> Record | None:

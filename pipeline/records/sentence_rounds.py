@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.frames.statements import Statement
-from pipeline.groups.lists import Named
+from pipeline.groups.named import Named
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span, outranks

@@ -1,4 +1,4 @@
-"""Who put the money in, and in which part. Lists are read outwards from the trigger (``pipeline.groups.lists``)."""
+"""Who put the money in, and in which part. Lists are read outwards from the trigger (``pipeline.groups.coordination``)."""
 
 from pipeline.frames.rule import rule
 
@@ -129,7 +129,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.after", "investors",
-    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,|:)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
+    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,|:)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? |(?:continuing|renewing|extending|repeating) (?:their|its) (?:support|backing|investment|commitment) )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
     r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
     "Names after with participation from, joined by, other investors include.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
@@ -192,6 +192,48 @@ rule(
     ["Grainstone has a message for new investors: patience."],
 )  # fmt: skip
 rule(
+    "participant.en.label", "investors",
+    r"(?:^|[.;] )[-*•]? ?(?:(?:key|main|new|other|all|notable|participating|institutional|angel|seed|strategic|existing|round) )*(?:investors?|backers|participants|angels)(?: in (?:the|this) round)?: ?{participant>}",
+    "A label, and behind or below it who they are.",
+    {"funding_round company=Grainstone; series=C; investors=Coatue|Greenoaks": ["Grainstone closed a Series C; investors: Coatue and Greenoaks."]},
+    ["Grainstone closed a Series C. Investors: nobody was named."],
+)  # fmt: skip
+rule(
+    "participant.en.in_round", "investors",
+    r"\b(?:participating|taking part|investing|joining) in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|{series:series__b}) (?:also )?(?:is|are|was|were) (?:also )?{participant>}",
+    "Participating in the round were names.",
+    {"funding_round company=Grainstone; series=C; investors=Coatue|Greenoaks": ["Grainstone closed a Series C. Participating in the round were Coatue and Greenoaks."]},
+    ["Participating in the round was a pleasure."],
+)  # fmt: skip
+rule(
+    "participant.en.that_includes", "investors",
+    r"\b(?:investors|backers|angels|shareholders),? (?:that|which|who) (?:also )?(?:include|includes|included) {participant>}",
+    "A group of investors that includes names: they add to a round that is known.",
+    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, plus a circle of backers that includes Coatue and Greenoaks."]},
+    ["Grainstone has backers that include nobody."], -1,
+)  # fmt: skip
+rule(
+    "participant.zh.who_joined", "investors",
+    r"(?:跟投|參投|參與本輪|參與投資|入股)(?:了本輪)?,(?:其中)?(?:包括|包含|計有|有)(?:了)? ?{participant>}",
+    "Many joined, and who they include.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，另有三十位演員跟投，包括 Benchmark、Lightspeed。"]},
+    ["Exa 的員工也參與投資，包括廚師。"],
+)  # fmt: skip
+rule(
+    "lead.en.label", "investors",
+    r"(?:^|[.;] )[-*•]? ?(?:co-?)?lead (?:investors?|backers?): ?{lead>}",
+    "A label for who leads.",
+    {"funding_round company=Grainstone; series=C; lead=Coatue": ["Grainstone closed a Series C; lead investor: Coatue."]},
+    ["Grainstone closed a Series C. Lead investor: undisclosed."],
+)  # fmt: skip
+rule(
+    "participant.zh.label", "investors",
+    r"(?:^|[。;,] ?)[-*•]? ?(?:其他|主要|新|老|現有|天使|戰略|產業)*(?:跟投|參投|投資者|投資人|投資方|投資機構|股東|參與方)(?:方|機構|者|名單)?: ?{participant>}",
+    "A label, and behind or below it who they are.",
+    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，跟投：Benchmark、Lightspeed。"]},
+    ["Exa 完成 C 輪融資。跟投：未披露"],
+)  # fmt: skip
+rule(
     "participant.en.with_new", "investors",
     r"\bwith (?:new|other|additional|outside|first-time|strategic|existing|returning) (?:investors?|backers?|participants?|shareholders?)(?: such as| like| including|:)? {participant>}",
     "With new investors X and Y.",
@@ -229,7 +271,7 @@ rule(
 )  # fmt: skip
 rule(
     "participant.en.from", "investors",
-    r"{money}(?: ?{series})?(?:(?: in| on)? ?{when})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
+    r"{money}(?:(?: in| for)?(?: a| its| the)? ?{series})?(?:(?: in| on)? ?{when})?(?: [a-z-]{1,14}){0,7} from (?:investors (?:including|such as|like) |the likes of )?{participant>}",
     "An amount raised from names.",
     {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|SoftBank": ["Wayve raised over $1 billion from Nvidia and SoftBank."]},
     ["Wayve raised $1 billion from its base in London."], 1,

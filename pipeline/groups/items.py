@@ -1,0 +1,313 @@
+"""One item of a list: who is named, with what describes it; a group that names nobody; or words that cannot be read.
+
+A list is read outwards from an anchor, so one end of an item is known and the other is sought: ``read`` does both.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.groups import latin_items, separators
+from pipeline.groups.bare import CJK, CLAUSE, COUNTED, INCLUDES, bare, names_nobody
+from pipeline.groups.named import Named, named, role_behind
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import Mask, head
+from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.names import inventory as names
+
+_NAME = head("name")
+_HAN = re.compile(f"[{CJK}]")
+_HAN_DESCRIBES = re.compile(f"[{CJK}a-z0-9 ]{{1,16}}")
+_MADE = pattern(r"(?:{item_made})的 ?$")  # 政府支持的 | 基金
+_GLOSS = re.compile(
+    r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}| - [^.-]{3,60} - )"
+)
+_GLOSS_BEFORE = re.compile(
+    r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——|, (?:both|all|each|an?|the) [a-z' -]{3,60}) ?$"
+)
+_OFFICE = pattern(
+    r" ?'?s? ?(?:的)?(?:前|former )?(?:共同|聯合)?(?:{office}|chief [a-z]{4,12} officer)(?: and {office.en})? ?"
+)
+_OFFICE_OF = pattern(r"{office.en} (?:of|at) $")  # the former CEO of X, PERSON
+_OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the parent of Zara, | Inditex
+_UNIT = pattern(rf"(?:{{item_unit}})+ ?{_NAME}")
+_OWNED = pattern(r"(?:{item_owned}|[ ])+")
+_GROWS = pattern(r"{item_ending}")
+_GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
+_HAN_TAIL = re.compile(rf"([{CJK}]{{2,6}})(?:、|与|和)")
+_LATIN_HAN = pattern(rf"[{CJK}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{CJK}]{{2,6}}")
+_NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
+_SERIAL = re.compile(rf"-[{CJK}0-9]{{2,8}}")  # 松柏資本-松柏一號
+_REGION = pattern(r"(?:{item_region})$")
+_OPENS = pattern(r"(?:{list_opens}|[:：,;(（「『\"\ue000-\ue003\ue0ff。])")
+_LONGEST, _WIDEST = 110, 60
+
+
+class Anchor(enum.Enum):
+    """Which end of an item is known."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Kind(enum.Enum):
+    NAMED = "named"
+    GENERIC = "generic"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item, and the code points at which the list goes on: ``start`` to the left, ``end`` to the right."""
+
+    kind: Kind
+    start: int
+    end: int
+    named: Named | None = None
+
+
+def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, listed: bool = False) -> Item | None:
+    """The item at one end of ``start``–``end``, or None where a clause stands and no item.
+
+    Args:
+        source, mask: the article.
+        start, end: code points; the anchored one is the item's border, the other the farthest it may reach.
+        anchor: which of the two that is.
+        listed: whether other items of the list are known.
+    """
+    return (
+        _from_left(source, mask, start, end, listed)
+        if anchor is Anchor.LEFT
+        else _from_right(source, mask, start, end, listed)
+    )
+
+
+# --- from its left end -----------------------------------------------------------------------------------------------
+
+
+def _from_left(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Item | None:
+    text = mask.text
+    until = separators.item_end(text, start, end)
+    at = text.find(_NAME, start, min(end, start + _LONGEST))
+    reach = until + 1 if text[until : until + 1] == "的" else until  # 台灣的|南溪資本
+    if 0 <= at <= reach and _described(text, start, at):
+        if COUNTED.search(text, start, at) and mask.at(at).value.id is None:
+            return Item(Kind.GENERIC, start, max(until, mask.at(at).outer_end))  # 一家千億級|雙幣基金
+        return _named_at(source, mask, at, end, listed)
+    who = refused(source, start, until)
+    if not who and _HAN.search(text, start, until):
+        who = bare(source, mask, start, until)
+    if who:
+        role, behind = role_behind(text, max(who.end, until))
+        return Item(Kind.NAMED, start, _behind_gloss(text, behind), replace(who, role=role))
+    if odd := latin_items.odd(source, mask, start, end, listed):
+        return Item(Kind.NAMED, start, odd.end, odd)
+    return _nameless(mask, start, until, end)
+
+
+def _described(text: str, start: int, at: int) -> bool:
+    """Whether the words between a separator and a name only say what it is (the technology investor | Advent)."""
+    if latin_items.describes(text[start:at]):
+        return True
+    if not _HAN.search(text, start, at) or not _HAN_DESCRIBES.fullmatch(text, start, at):
+        return False
+    return not CLAUSE.search(_MADE.sub("", text[start:at])) and not INCLUDES.search(text, start, at)
+
+
+def _named_at(source: Source, mask: Mask, at: int, end: int, listed: bool) -> Item:
+    """The item whose first name begins at ``at``: that name, or what it owns or who holds an office there."""
+    text = mask.text
+    first = mask.at(at)
+    who, behind = _head(source, mask, first, at, listed)
+    role, behind = role_behind(text, behind)
+    who = replace(who, role=role)
+    if tail := _HAN_TAIL.match(text, behind):  # 高盛|成長股權、
+        behind = behind if CLAUSE.search(tail[1]) else tail.end(1)
+    return Item(Kind.NAMED, at, _behind_gloss(text, behind), who)
+
+
+def _head(source: Source, mask: Mask, first: Mention, at: int, listed: bool) -> tuple[Named, int]:
+    """The name that an item is about, and where its words end."""
+    text = mask.text
+    if person := _person_behind(mask, first, at):
+        return named(person), person.outer_end
+    item, parent = first, None
+    m = _OWNS.match(text, first.outer_end)
+    if m and text[m.end() : m.end() + 1] == _NAME:
+        item, parent = mask.at(m.end()), first.value.key
+    if grown := latin_items.grown(source, mask, item, listed):
+        return grown, grown.end
+    if grown := _grown_behind(source, text, item):
+        return grown, grown.end
+    m = _UNIT.match(text, item.outer_end)  # Nvidia創投部門NVentures
+    if m:
+        item, parent = mask.at(m.end() - 1), item.value.key
+    return named(item, parent), item.outer_end
+
+
+def _person_behind(mask: Mask, company: Mention, at: int) -> Mention | None:
+    """The person whose office stands behind or before a company: Quora CEO | Adam D'Angelo."""
+    text = mask.text
+    gloss = _GLOSS.match(text, company.outer_end)
+    m = _OFFICE.match(text, gloss.end() if gloss else company.outer_end)
+    if m and text[m.end() : m.end() + 1] == _NAME:
+        return mask.at(m.end())
+    if _OFFICE_OF.search(text, max(0, at - 30), at):
+        begins = company.outer_end + (2 if text.startswith(", ", company.outer_end) else 1)
+        if text[begins : begins + 1] == _NAME:
+            return mask.at(begins)
+    return None
+
+
+def _grown_behind(source: Source, text: str, item: Mention) -> Named | None:
+    """A name that goes on behind what the inventory has: Anthology|基金, ABC|東南亞基金, 松柏資本|-松柏一號."""
+    latin = source.text[item.end - 1 : item.end].isascii()
+    m = _GROWS.match(text, item.outer_end) or _SERIAL.match(text, item.outer_end)
+    if not m and latin:
+        m = _LATIN_HAN.match(text, item.outer_end)
+        m = None if m and _NO_TAIL.search(m[0]) else m
+    if not m:
+        return None
+    return Named(item.start, m.end(), names.ref_of(source.text[item.start : m.end()], source.lexicon))
+
+
+def _behind_gloss(text: str, at: int) -> int:
+    m = _GLOSS.match(text, at)
+    return m.end() if m else at
+
+
+def _nameless(mask: Mask, start: int, until: int, end: int) -> Item | None:
+    """An item without a name: a group, or words that cannot be read and are no clause either."""
+    text = mask.text
+    while text[until : until + 1] == "的":
+        until = separators.item_end(text, until + 1, end)
+    words = text[start:until]
+    if latin := latin_items.group(text, start, end):
+        return Item(Kind.GENERIC, start, latin)
+    if _HAN.search(words) and names_nobody(words.strip()):
+        return Item(Kind.GENERIC, start, until)
+    if 2 <= len(words) <= 16 and _HAN.search(words) and not CLAUSE.search(words):
+        return Item(Kind.UNREADABLE, start, until)
+    return None
+
+
+def refused(source: Source, start: int, end: int) -> Named | None:
+    """What the user says is no name still is an item, so that the list goes on behind it."""
+    words = source.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    words = words.strip()
+    return Named(start, end, names.ref_of(words, source.lexicon)) if source.lexicon.denies(words) else None
+
+
+# --- from its right end ----------------------------------------------------------------------------------------------
+
+
+def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Item | None:
+    text = mask.text
+    glossed = gloss_start(text, start, end)
+    role, _ = role_behind(text, glossed)
+    listed_here, end = glossed < end, glossed
+    grown = _grown_words(source, text, max(start, end - _WIDEST), end)
+    ends = grown.start() if grown else end
+    left = max(start, end - _WIDEST)
+    previous = next((m for m in reversed(mask.within(left, end, "name")) if m.outer_end == ends), None)
+    if previous:
+        last, begins = _named_before(source, mask, previous, end if grown else None, start)
+        begins = _description_start(mask, start, begins)
+        return Item(Kind.NAMED, begins, end, replace(last, role=role))
+    floor = _floor(text, left, end)
+    who: Named | None = refused(source, floor, end)
+    if not who and _HAN.search(text, floor, end):
+        who = _spelt_twice(source, mask, floor, end) or bare(
+            source, mask, floor, end, listed_here or separators.parts_chinese(text, floor)
+        )
+    if not who and listed:
+        who = latin_items.plain(source, mask, floor, end)
+    if who:
+        return Item(Kind.NAMED, min(floor, who.start), end, replace(who, role=role))
+    if floor > left and separators.parts_chinese(text, floor):  # the last of a list may be 若干天使投資人
+        nobody = names_nobody(text[floor:end].strip())
+        return Item(Kind.GENERIC if nobody else Kind.UNREADABLE, floor, end)
+    return None
+
+
+def gloss_start(text: str, start: int, at: int) -> int:
+    """Where the gloss begins that ends at ``at`` of a masked text (``at`` where there is none): X (…), Y, a maker of Z."""
+    m = _GLOSS_BEFORE.search(text, max(start, at - 64), at)
+    return m.start() if m else at
+
+
+def _spelt_twice(source: Source, mask: Mask, start: int, end: int) -> Named | None:
+    """A name that goes on in another script or behind a hyphen: Evergreen| capital常青海外, 松柏資本|-松柏一號."""
+    inside = mask.within(start, end, "name")
+    if len(inside) != 1 or mask.text[start : inside[0].outer_start].strip():
+        return None
+    first = inside[0]
+    if not any(tail.fullmatch(mask.text, first.outer_end, end) for tail in (_LATIN_HAN, _SERIAL)):
+        return None
+    return Named(first.start, end, names.ref_of(source.text[first.start : end], source.lexicon))
+
+
+def _floor(text: str, left: int, end: int) -> int:
+    """Where an item without a known name begins: behind a separator, or the word that opens the list."""
+    lone = separators.lone_firm(text, left, end)
+    if lone is not None:
+        return lone
+    floor = left
+    for m in _OPENS.finditer(text, left, end):
+        if m.end() < end:
+            floor = m.end()
+    return separators.item_start(text, floor, end)
+
+
+def _grown_words(source: Source, text: str, left: int, end: int) -> re.Match[str] | None:
+    """Words at the end of an item that may end its name: Anthology |基金, 三星| Next."""
+    grown = _GROWN.search(text, max(left, end - 16), end)
+    if not grown or not grown[0].isascii():
+        return grown
+    latin_before = source.text[grown.start() - 1].isascii()
+    return None if latin_before and source.text[grown.start() + 1].islower() else grown  # Hongjing Capital | were
+
+
+def _named_before(source: Source, mask: Mask, last: Mention, grown: int | None, start: int) -> tuple[Named, int]:
+    """The name that ends an item, in full, with its owner; and where its words begin."""
+    text = mask.text
+    first, ref, ends = last, last.value, last.end
+    beside = next(
+        (
+            m
+            for m in mask.within(max(start, last.outer_start - _WIDEST), last.outer_start, "name")
+            if m.outer_end == last.outer_start - 1
+        ),
+        None,
+    )
+    if beside and text[last.outer_start - 1] == " " and source.text[beside.start : ends].isascii():
+        first, ref = beside, names.ref_of(source.text[beside.start : ends], source.lexicon)  # a16z | Crypto
+    begins = first.outer_start
+    if region := _REGION.search(text, max(start, begins - 4), begins):  # 華東|先進製造基金
+        first, begins = replace(first, start=region.start()), region.start()
+        ref = names.ref_of(source.text[begins:ends], source.lexicon)
+    at = latin_items.lower_case_start(source, mask, start, begins)
+    if at < begins:
+        first, begins = replace(first, start=at), at
+        ref = names.ref_of(source.text[at:ends], source.lexicon)
+    if grown and (ref.id is None or source.text[ends:grown].isascii()):
+        ends = grown
+        ref = names.ref_of(source.text[first.start : grown], source.lexicon)
+    return Named(first.start, ends, ref, _owner(mask, start, begins)), begins
+
+
+def _owner(mask: Mask, start: int, at: int) -> str | None:
+    """The key of the owner that describes the name at ``at``: 高盛旗下的 | X."""
+    owners = mask.within(_description_start(mask, start, at), at, "name") or [
+        m for m in mask.within(max(start, at - 40), at, "name")[-1:] if _OWNED.fullmatch(mask.text, m.outer_end, at)
+    ]
+    return owners[-1].value.key if owners else None
+
+
+def _description_start(mask: Mask, start: int, at: int) -> int:
+    """Where the words that describe the name at ``at`` begin: back to the separator or the edge of the list."""
+    edge = separators.described_from(mask.text, start, at)
+    return at if edge is None or CLAUSE.search(mask.text, edge, at) else edge

@@ -44,9 +44,10 @@ _ENGLISH = (
 _OF_NAME = _nouns(rf"\b(?:{_kinds('en', 'owner', 'part', 'maker', 'rival', 'spun_out')}) of (?:the |a |an )?$")
 _ASIDE_BEFORE = re.compile(r" ?[,(] ?(?:now )?(?:the |an? )?(?:[a-z0-9-]+ ){0,4}")
 _BETWEEN = _nouns(r"{between.zh}|{between.en}")
-_TO_CHINESE = re.compile(rf" ?(?:的|之)? ?([^,;:。!?()、\n{PRIVATE}]{{0,14}}?) ?[「『\"“《(]?")
+_TO_CHINESE = re.compile(rf" ?(?:的|之)? ?([^,;:。!?()、\n{PRIVATE}]{{0,14}}?) ?[「『\"“《]?")
 _TO_ENGLISH = _nouns(r",? (?:{firm.en} )?(?:{called.en} )?")
-_TO_BACKED = re.compile(r" ((?:[a-z0-9-]+ ){0,5})")
+_WAYS = {"backed": re.compile(r" ((?:[a-z0-9-]+ ){0,5})"), "part": _nouns(r" (?:{called.en} )?")}
+_OWNED_BEFORE = re.compile(r"['’]s? $")
 _FIRM_INSIDE = _nouns(r"{firm_inside}")
 _SPEAKS = _nouns(r"{speaks}")
 _TOUCHES = re.compile(rf"[^,;:。!?()、\n{PRIVATE}]{{0,30}}")
@@ -138,7 +139,9 @@ class NounGroups:
         if found is None:
             return None
         group = NounGroup(str(found.lastgroup), m.start, found.end())
-        return replace(group, head=self._named(group, _TO_BACKED if group.kind == "backed" else _TO_ENGLISH))
+        if group.kind == "part" and _OWNED_BEFORE.search(self.mask.text, max(0, m.outer_start - 4), m.outer_start):
+            return None  # Google's DeepMind unit: it has a name
+        return replace(group, head=self._named(group, _WAYS.get(group.kind, _TO_ENGLISH)))
 
     def _before(self, m: Mention) -> NounGroup | None:
         """The group of a name behind its noun: Y, a unit of X; the maker of X."""

@@ -47,21 +47,21 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)(?:以|斥資|斥|耗資|花費|豪擲|砸下|砸|將以|擬以|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|債務|承擔債務|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "Acquirer pays an amount for target.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 9,
 )  # fmt: skip
 rule(
     "acquisition.zh.stake", "acquisition",
-    r"(?:購買|收購|受讓|取得)(?:[^,;。\n\ue001]{0,30}?)(?:持有的|的)?{name:target}(?:[^,;。\n\ue001\ue004]{0,3}?)(?:{ratio})?(?:的)?(?:股權|股份|控股權|全部股權)",
+    r"(?:購買|收購|受讓|取得)(?:[^,;。\n\ue001]{0,30}?)(?:持有的|的)?{name:target}(?:[^,;。\n\ue001\ue004]{0,3}?|[^,;。\n\ue001\ue004]{0,4}?子公司)(?:全數|全部|所有|多數)?(?:{ratio})?(?:的)?(?:股權|股份|控股權|全部股權)",
     "購買 target 股權: the acquirer is the subject.",
     {"acquisition acquirer=中南文化; target=江陰蘇龍熱電有限公司": ["中南文化公告，計畫購買江陰蘇龍熱電有限公司 57.30% 股權。"]},
     ["中南文化購買設備，蘇龍熱電有限公司股權不變。"], 4,
 )  # fmt: skip
 rule(
     "acquisition.zh.priced_subject", "acquisition",
-    r"(?:以|斥資|花費|豪擲|砸下|砸|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
+    r"(?:以|斥資|斥|耗資|花費|豪擲|砸下|砸|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|債務|承擔債務|加|與|和|及|全股票|天價|高價|完成|全資|[ ])*" + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
     "An amount paid for target: the acquirer is the subject.",
     {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 積極布局。今年 3 月，該公司以 4 億美元收購了生技新創 Coefficient Bio。", "Anthropic 宣布，同意以 4 億美元收購生技新創 Coefficient Bio。"]},
     ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 8,
@@ -89,7 +89,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.priced_elided", "acquisition_price",
-    r"(?:以|斥資|耗資|花費|豪擲|砸下|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|加|與|和|及|全股票|完成|全資|[ ])*" + _BUY,
+    r"(?:以|斥資|耗資|花費|豪擲|砸下|花|花了){gap:6}{money}(?:\([^()]{0,20}\))?(?:的|現金|價格|代價|總價|股票|債務|承擔債務|加|與|和|及|全股票|完成|全資|[ ])*" + _BUY,
     "The price of an acquisition whose parties stand elsewhere in the sentence.",
     {"acquisition acquirer=Salesforce; target=Slack; money=USD 27700000000": ["Salesforce 收購 Slack，以 277 億美元收購的案子終於收尾。"]},
     ["Salesforce 以 277 億美元估值募資。"], 8,

@@ -12,7 +12,7 @@ from pipeline.vocabulary import table
 _SLOT = re.compile(r"\{([a-z_]+)(?:\.([a-z]+))?\}")
 
 
-def pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str, lexicon: str = "cues") -> re.Pattern[str]:
     """Compile a pattern in which ``{concept}`` is any word of a concept, and ``{concept.zh}`` one of a language's.
 
     What it is matched with is folded, so the script of template and words is folded here and nowhere else.
@@ -23,20 +23,20 @@ def pattern(template: str) -> re.Pattern[str]:
     >>> pattern(r"{compared} ?$").search("估值超越") is not None
     True
     """
-    return re.compile(_SLOT.sub(lambda m: alternation(m[1], m[2]), fold_script(template)))
+    return re.compile(_SLOT.sub(lambda m: alternation(m[1], m[2], lexicon), fold_script(template)))
 
 
 @functools.cache
-def alternation(concept: str, language: str | None = None) -> str:
+def alternation(concept: str, language: str | None = None, lexicon: str = "cues") -> str:
     """The words of a concept as one group: a Latin word is matched whole, ``word*`` may go on, ``*word`` may end one.
 
     >>> alternation("relative", "en")
     '(?:\\\\bwhich\\\\b|\\\\bthat\\\\b|\\\\bwho\\\\b)'
     """
-    words = _concepts().get(concept, {})
+    words = table(lexicon).get(concept, {})
     listed = words.get(language, []) if language else [w for some in words.values() for w in some]
     if not listed:
-        raise LexiconError(f"cues.toml: there are no words for {concept!r} {language or ''}")
+        raise LexiconError(f"{lexicon}.toml: there are no words for {concept!r} {language or ''}")
     return f"(?:{'|'.join(map(_bounded, listed))})"
 
 
@@ -46,8 +46,3 @@ def _bounded(word: str) -> str:
     before, after = (r"\b" if c.isascii() and c.isalnum() else "" for c in (plain[0], plain[-1]))
     opened, closed = word.startswith("*"), word.endswith("*")
     return ("" if opened else before) + re.escape(plain) + ("" if closed else after)
-
-
-@functools.cache
-def _concepts() -> dict[str, dict[str, list[str]]]:
-    return table("cues")

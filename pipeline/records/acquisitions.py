@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.frames.statements import Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
+from pipeline.records.heads import NOBODY
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
 
-_RELATED = pattern(r" ?(?:的)?(?:{related.zh}|'s {related.en})")
 _DESCRIBED = pattern(r" ?[a-z ]{0,12}{bought_as} ?[「『\"(]?")
-_OPTION = pattern(r"{may_buy.en}$|{may_buy.zh}")
 _PASSED_ON = pattern(r"{passed_on}$")
 _SHARES = pattern(r"{shares}(?:轉讓)?{sells}")
 _BLANK_CHEQUE = pattern(r"{blank_cheque}")
-_STAKE = pattern(r" ?(?:的)? ?[^,。;]{0,6}?{bought_part}")
-_POSSESSIVE = re.compile(r"(?:'s?| 的|的) ?")
 # Kinds of the lexicon that buy no companies.
 _NO_ACQUIRERS = ("government", "reporter", "exchange", "person")
 
@@ -55,8 +50,6 @@ class Acquisitions:
         record = self._known(s, bought)
         if record is None:
             status, words = self.d.status(s)
-            if status == "asserted" and _OPTION.search(self.d.mask.text, before, s.start + 2):
-                status = "planned"
             record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
             record.other["target"] = bought
             record.prove_found(bought_at, words, "target")
@@ -78,24 +71,20 @@ class Acquisitions:
         return bool(_BLANK_CHEQUE.search(text, s.start, s.end) or _SHARES.search(text, before, s.end))
 
     def _acquirer(self, s: Statement) -> tuple[NameRef | None, Span | None]:
-        """Who buys: the name, unless it only says whose parent or founder does; else the subject."""
+        """Who buys: the name, else the subject, unless a buyer is described that has no name."""
         acquirer = s.mention("acquirer")
         if acquirer is None:
-            return company_of(self.d, s)
-        if _RELATED.match(self.d.mask.text, acquirer.outer_end):
-            return None, None
+            return (None, None) if s.slots.get("acquirer") == NOBODY else company_of(self.d, s)
         return acquirer.value, (acquirer.start, acquirer.end)
 
     def _target(self, s: Statement) -> tuple[NameRef | None, Span | None]:
-        """Who is bought: the name, unless it only owns or describes what is; the subject where the rule has no target."""
+        """Who is bought: the name, unless it only describes who is; the subject where the rule has no target."""
         if s.slots.get("target") is None and "acquirer" in s.slots:
             return company_of(self.d, s)
         target = s.mention("target")
         if target is None or not self.d.is_company(target, True):
             return None, None
         target = self._described(s, target) or target
-        if s.rule.id != "acquisition.zh.of_amount" and self._only_owns(target):
-            return None, None
         return target.value, (target.start, target.end)
 
     def _described(self, s: Statement, target: Mention) -> Mention | None:
@@ -107,8 +96,3 @@ class Acquisitions:
         first = following[0]
         describes = _DESCRIBED.fullmatch(self.d.mask.text, target.outer_end, first.outer_start)
         return first if describes and self.d.is_company(first, True) else None
-
-    def _only_owns(self, m: Mention) -> bool:
-        """Whether something of the name's is bought that is no part of the company itself."""
-        text = self.d.mask.text
-        return bool(_POSSESSIVE.match(text, m.outer_end)) and not _STAKE.match(text, m.outer_end)

@@ -64,9 +64,9 @@ class Backing(Layout):
     def _bought_into(self, s: Statement) -> set[int]:
         """Starts of names that a wider statement says are invested in: A 對 B 的戰略投資: B is no investor."""
         return {
-            x.slots["company"].start
+            company.start
             for x in self.by_sentence[s.sentence]
-            if {"investor", "company"} <= set(x.slots) and x.start <= s.start < x.end
+            if "investor" in x.slots and (company := x.mention("company")) and x.start <= s.start < x.end
         }
 
     def _list(self, s: Statement, side: str, at: int) -> list[Named]:

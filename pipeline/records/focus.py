@@ -52,7 +52,7 @@ class Discourse(Subjects):
             return False
         if self.beside.is_object(m, start) or m.outer_start - start > 60:
             return False
-        if self.topic and not self.is_topic(m) and self.beside.is_owner(m):
+        if self.topic and not self.is_topic(m) and self.is_owner(m):
             return False
         if m.value.key in self.orgs:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.groups.noun_groups import NounGroups
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask, one
 from pipeline.mentions.mention import Mention
@@ -20,7 +21,6 @@ _WITH_ONE = pattern(r"{together_with}[^,。;:、與跟同向]{2,12}{counterparty
 _COMPARED = pattern(r"{compared} ?$")
 _NOT_ITSELF = pattern(r"{linked}")
 _OBJECT_BEFORE = pattern(r"(?:{object_before.zh}[「『\"(（]?|(?:{object_before.en}|\b, and)(?: {determiner})?) ?$")
-_POSSESSED = pattern(r"^ ?(?:'s? {possessed.en}| {former_staff}|(?:的)?{possessed.zh})")
 _APPOSITION = pattern(
     r"^(?: is | was |是| ?(?:,|\(|——|—|–) ?)(?:which {company_does}|an?|the|[^,.;()]{0,6}一家|{describes}) ?"
     r"[^.;()]{0,80}?{described_as}"
@@ -44,12 +44,14 @@ _FOUNDED = pattern(
 class Beside:
     """The words beside the names of one article."""
 
-    def __init__(self, mask: Mask, spaced: bool, openings: frozenset[int]) -> None:
+    def __init__(self, mask: Mask, spaced: bool, openings: frozenset[int], groups: NounGroups) -> None:
         """``spaced``: blanks stand between the article's words; ``openings``: where its blocks begin."""
-        self.mask, self.spaced, self.openings = mask, spaced, openings
+        self.mask, self.spaced, self.openings, self.groups = mask, spaced, openings, groups
 
     def described(self, m: Mention) -> bool:
-        """Whether the words beside a name say that it is a company (startup X; X, a London lab)."""
+        """Whether the words beside a name say that it is a company (startup X; X, a London lab; OpenAI rival X)."""
+        if m.value.kind != "person" and self.groups.modifier(m):
+            return True
         behind = self.mask.text[m.outer_end : m.outer_end + 100]
         if _APPOSITION.match(behind) or _MAKES.match(behind[:60]):
             return True
@@ -66,10 +68,6 @@ class Beside:
     def is_compared(self, m: Mention) -> bool:
         """Whether others are measured by it: surpassing X."""
         return bool(_COMPARED.search(self._left(m, 0)))
-
-    def is_owner(self, m: Mention) -> bool:
-        """Whether a name only says whose head, staff or report is spoken of: X's CEO, X 的執行長."""
-        return bool(_POSSESSED.match(self.mask.text[m.outer_end : m.outer_end + 24]))
 
     def is_other(self, m: Mention, start: int, far: bool) -> bool:
         """Whether a name in a sentence is somebody else than its subject.
@@ -128,7 +126,7 @@ class Beside:
     def is_nearly(self, m: Mention, at: int) -> bool:
         """Whether a name right before ``at`` is itself what raises there, and not only its owner or neighbour."""
         between = self.mask.text[m.outer_end : at]
-        return not (_POSSESSED.match(between) or _NOT_ITSELF.search(between)) or self.described(m)
+        return not _NOT_ITSELF.search(between) or self.described(m)
 
     def without_dates(self, start: int, end: int) -> str:
         """The masked text between two offsets without its dates."""
@@ -139,4 +137,6 @@ class Beside:
         return text[start:end]
 
     def _left(self, m: Mention, start: int) -> str:
-        return self.mask.text[max(start, m.outer_start - 16) : m.outer_start]
+        """What stands before a name and what describes it."""
+        begin = self.groups.begin(m)
+        return self.mask.text[max(start, begin - 16) : begin]

@@ -12,6 +12,7 @@ from pipeline.frames.statements import Statement
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.records.focus import Discourse
+from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
@@ -35,6 +36,7 @@ def resolve(
         statements: what they say.
         stated: records read elsewhere (table rows), which take part in the clustering.
     """
+    to_heads(source, mask, statements)
     discourse = Discourse(source, mask, sentences, statements)
     others = Others(discourse)
     frames = [r for r in stated if r.says == "round"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.frames.statements import Statement
+from pipeline.groups.noun_groups import NounGroups
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
@@ -14,6 +15,8 @@ from pipeline.records.backing import Backing, is_funder
 from pipeline.records.neighbours import Beside
 from pipeline.records.record import Span
 
+_ITSELF = ("part", "firm")  # kinds of noun groups that are some of the name's own
+_OTHERS = ("owner", "maker", "rival", "spun_out", "backed")  # and those that are other firms
 _FAR = 140  # characters behind which a relative clause has ended
 
 
@@ -23,7 +26,8 @@ class Subjects(Backing):
     def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
         super().__init__(source, mask, sentences, statements)
         openings = frozenset(b.start for b in self.blocks)
-        self.beside = Beside(mask, own(source.language).spaced, openings)
+        self.groups = NounGroups(mask)
+        self.beside = Beside(mask, own(source.language).spaced, openings, self.groups)
         self.topic: NameRef | None = None  # the company that the article is about, once it is known
         self.raisers = self._raisers()
         self.orgs = self.raisers | {m.value.key for m in self.names if self._is_known(m)}
@@ -39,9 +43,15 @@ class Subjects(Backing):
             start, _ = self.sentences[s.sentence]
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
             if near and near[-1].start not in self.taken and not self.beside.is_object(near[-1], start):
-                if self.beside.is_nearly(near[-1], s.start):
+                if self._is_nearly(near[-1], s.start):
                     raisers.add(near[-1].value.key)
         return raisers
+
+    def _is_nearly(self, m: Mention, at: int) -> bool:
+        """Whether a name right before ``at`` is itself what raises there, and not only its owner or neighbour."""
+        group = self.groups.of(m)
+        owns = group is not None and group.end <= at and self.is_owner(m)
+        return not owns and self.beside.is_nearly(m, at)
 
     def _is_known(self, m: Mention) -> bool:
         """Whether a name is a company by the lexicon, by a Chinese company sentence, by what it ends with or stands beside."""
@@ -78,6 +88,8 @@ class Subjects(Backing):
     def _can_be_subject(self, m: Mention, start: int, funders_too: bool) -> bool:
         if not self.is_company(m, funders_too) or m.start in self.taken:
             return False
+        if self._only_describes(m):
+            return False
         if m.value.key not in self.orgs and not self.is_topic(m) and not self.beside.opens_clause(m, start):
             return False
         return not self.beside.listed_object(m, start) and not self.beside.object_of_first_verb(m, start)
@@ -86,7 +98,21 @@ class Subjects(Backing):
         """Whether a name stands where subjects stand, and owns nothing but what is the topic's."""
         if self.beside.is_other(m, start, at - m.outer_end >= _FAR):
             return False
-        return self.is_topic(m) or not self.beside.is_owner(m)
+        return self.is_topic(m) or not self.is_owner(m)
+
+    def is_owner(self, m: Mention) -> bool:
+        """Whether a name only says whose head, staff, parent or rival is spoken of."""
+        group = self.groups.of(m)
+        return group is not None and group.kind not in _ITSELF
+
+    def is_unnamed(self, at: int, sentence: int) -> bool:
+        """Whether what begins at ``at`` is said of somebody who is described and not named."""
+        return self.groups.is_unnamed(self.sentences[sentence][0], at)
+
+    def _only_describes(self, m: Mention) -> bool:
+        """Whether a name stands only for another firm: X's parent, the X-backed Y."""
+        group = self.groups.of(m)
+        return group is not None and (group.head is not None or group.kind in _OTHERS)
 
     def named_or_subject(self, s: Statement) -> Mention | None:
         """The company that a statement names, else the one it is about."""

@@ -65,7 +65,7 @@ def _vote_by_headline(subjects: Subjects, votes: _Votes) -> None:
         if b.kind not in _WEIGHT:
             continue
         for m in subjects.mask.within(b.start, b.end, "name"):
-            if subjects.beside.is_object(m, b.start) or subjects.beside.is_owner(m):
+            if subjects.beside.is_object(m, b.start) or subjects.is_owner(m):
                 continue
             if m.start not in subjects.taken and _is_known_company(subjects, m):
                 votes.give(m, _WEIGHT[b.kind] // 2)

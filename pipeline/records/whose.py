@@ -11,6 +11,7 @@ from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
+from pipeline.records.heads import NOBODY
 from pipeline.records.record import Span
 
 _RIVAL = pattern(r"{rival}")
@@ -30,12 +31,16 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     """The company that a statement is about, and where the sentence names it."""
     if named := s.mention("company") or _named_by_wider(d, s):
         return _mentioned(named)
+    if s.slots.get("company") == NOBODY:
+        return _NOBODY
     if several := _respective(d, s):  # of several nobody tells whose amount it is
         return _mentioned(several[0]) if len(several) == 1 else _NOBODY
     if possessor := _possessor(d, s):
         return _mentioned(possessor)
     if just := _whose_round_just_told(d, s):
         return just, None
+    if d.is_unnamed(_subject_before(d, s), s.sentence):
+        return _NOBODY
     if subject := d.subject(_subject_before(d, s), s.sentence, funders_too=s.says in _ANYBODYS):
         return _mentioned(subject)
     here = d.block(s.start)

@@ -42,7 +42,7 @@ _DOTTED = re.compile(
 )
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
-    r"buys|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
+    r"buys|bought|to (?:buy|acquire)|agrees|agreed|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
     r"announces|confirms|confirmed|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
     r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|whose|who|of|in|from|based|once|now) | ?\(|: "
 )

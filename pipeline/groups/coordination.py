@@ -10,10 +10,11 @@ import itertools
 
 from pipeline.groups import items, separators
 from pipeline.groups.items import Anchor, Kind
-from pipeline.groups.named import Named
+from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.lexemes import chunks
 
 _OPENING = " :：「『“"
 _MARKS = "-*•‧· "  # before a line
@@ -43,7 +44,22 @@ def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
 
 def before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     """The list that ends at ``at``, not further left than ``start``."""
+    if subject := _subject_of_headline(source, mask, start, at):
+        return _payers(source, [subject])
     return _payers(source, _before(source, mask, start, at))
+
+
+def _subject_of_headline(source: Source, mask: Mask, start: int, at: int) -> Named | None:
+    """Who opens the clause before a headline's blank that has a verb of its own: 甲加碼電商 | 領投 乙."""
+    if at < 2 or source.text[at - 1] != " " or source.text[at - 2].isascii():
+        return None
+    opens = max(start, *(mask.text.rfind(edge, start, at - 1) + 1 for edge in ",;:。!?\n "))
+    first = next(iter(mask.within(opens, at - 1, "name")), None)
+    if first is None or first.outer_start != opens:
+        return None
+    pieces = (p for run in chunks(mask.text, first.outer_end, at - 1) for p in run)
+    acts = any(p.kind in ("verb", "event") and p.end - p.start > 1 for p in pieces)
+    return named(first) if acts else None
 
 
 def _payers(source: Source, found: list[Named]) -> list[Named]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.frames.statements import Statement
 from pipeline.lexicons.cues import pattern
+from pipeline.lexicons.verbs import verbs
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.mentions.names.lexemes import HAN
 from pipeline.records.focus import Discourse
 from pipeline.records.heads import NOBODY
 from pipeline.records.record import Record, Span
@@ -15,6 +19,7 @@ _DESCRIBED = pattern(r" ?[a-z ]{0,12}{bought_as} ?[「『\"(]?")
 _PASSED_ON = pattern(r"{passed_on}$")
 _SHARES = pattern(r"{shares}(?:轉讓)?{sells}")
 _BLANK_CHEQUE = pattern(r"{blank_cheque}")
+_HEADLINE_BLANK = re.compile(f"[{HAN}] [{HAN}]")
 # Kinds of the lexicon that buy no companies.
 _NO_ACQUIRERS = ("government", "reporter", "exchange", "person")
 
@@ -82,10 +87,16 @@ class Acquisitions:
         if s.slots.get("target") is None and "acquirer" in s.slots:
             return company_of(self.d, s)
         target = s.mention("target")
-        if target is None or not self.d.is_company(target, True):
+        if target is None or not self.d.is_company(target, True) or self._is_of_next_clause(s, target):
             return None, None
         target = self._described(s, target) or target
         return target.value, (target.start, target.end)
+
+    def _is_of_next_clause(self, s: Statement, target: Mention) -> bool:
+        """Whether a headline's blank parts a name from the verb before it: 傳併購利多勁揚 | 輝達財測亮眼."""
+        folded = self.d.source.folded
+        bought = [m.end() for m in verbs("acquire")[0].finditer(folded, s.start, target.start)]
+        return bool(bought) and _HEADLINE_BLANK.search(folded, bought[-1], target.start + 1) is not None
 
     def _described(self, s: Statement, target: Mention) -> Mention | None:
         """Whom a name only describes: 2018 年 X 獎冠軍 Y, X AI 新創 Y: Y is bought."""

@@ -54,7 +54,7 @@ class Backing(Layout):
                 role, _, side = slot.partition("_")
                 if side not in ("before", "after") or not isinstance(at, int):
                     continue
-                found = [f for f in self._list(s, side, at) if f.start not in out and self._can_fund(s, f)]
+                found = [f for f in self._funding(s, self._list(s, side, at)) if f.start not in out]
                 if found:
                     self._take(s, role, found)
                 if role == "lead" or s.says != "invest":
@@ -76,11 +76,14 @@ class Backing(Layout):
             return coordination.before(self.source, self.mask, start, at)
         return coordination.after(self.source, self.mask, at, end)
 
-    def _can_fund(self, s: Statement, f: Named) -> bool:
-        """Whether a statement may make a name an investor: weak words do so only for names that look like one."""
-        if f.ref.kind in ("reporter", "exchange"):
-            return False
-        if s.rule.strength >= 0 or f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:
+    def _funding(self, s: Statement, found: list[Named]) -> list[Named]:
+        """The names that a statement may make investors: weak words do so only for a list of which one looks like one."""
+        if s.rule.strength < 0 and not any(map(self._looks_like_funder, found)):
+            return []
+        return [f for f in found if f.ref.kind not in ("reporter", "exchange")]
+
+    def _looks_like_funder(self, f: Named) -> bool:
+        if f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:
             return True
         return names.is_organisation_word(fold(f.ref.name)) or names.is_company_word(f.ref.name)
 

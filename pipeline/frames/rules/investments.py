@@ -4,7 +4,7 @@ from pipeline.frames.rule import rule
 
 rule(
     "invest.zh", "invest",
-    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:宣布|將|已|擬|計畫|同意|決定|再|獨家|戰略|策略|也|重金)*(?:投資|注資|入股|押注|加碼)(?:了|由{gap:4}{name:founder}創辦的|給)?{gap:22}{name:company}(?:公司)?(?:,|、|的|股權| )?{gap:8}{money}",
+    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:宣布|將|已|擬|計畫|同意|決定|再|獨家|戰略|策略|也|重金)*(?:投資|注資|增資|入股|押注|加碼)(?:了|由{gap:4}{name:founder}創辦的|給)?{gap:22}{name:company}(?:公司)?(?:,|、|的|股權| )?{gap:8}{money}",
     "Investor 投資 company, amount.",
     {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
     ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,

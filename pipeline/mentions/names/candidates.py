@@ -133,7 +133,9 @@ def _anchored(
             if last.end - first.start > _MOST_CHARACTERS:
                 break
             right = around.right(pieces, j)
-            if not i and (left, right) == ("edge", "raises") and first.kind != "place":
+            if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
+                left = "cut"  # 中國|移動
+            if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
             is_object = left in _OBJECTS or _has_verb(pieces[i:j])
             if is_object and right in _ACTS and around.parted(last.end):
@@ -150,6 +152,11 @@ def _anchored(
 
 _OBJECTS = frozenset(("deal", "marker", "verb"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
+
+
+def _may_be_whole(pieces: list[Piece]) -> bool:
+    """Whether no place opens a clause and no preposition parts it: 裕隆|對|華馳車電 are two."""
+    return pieces[0].kind != "place" and all(p.kind != "marker" for p in pieces[1:])
 
 
 def _has_verb(pieces: list[Piece]) -> bool:

@@ -59,6 +59,7 @@ class _Run:
         self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
         last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
         self.company = last.lower() in COMPANY_WORDS or last == "Fund"
+        self.item = "、" in (text[max(0, start - 1) : start], text[end : end + 1])  # Kima、Founders Future
         self.acts = text[end + 1 : end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
 
     def opens(self, i: int) -> bool:
@@ -67,7 +68,7 @@ class _Run:
         if i + 1 == len(self.tokens):
             return False
         article = word == "The" and not self.headline
-        if not self.first and (self.company or article):
+        if not self.first and (self.company or article) or self.item:
             return True
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts

@@ -10,6 +10,7 @@ from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
 _CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
+_IS_FUNDER = re.compile(fold("(?:正|就|亦|也|則)?(?:是|為)(?:本輪|該輪|此輪|這輪|唯一|主要|最大|的)*(?:領投|跟投|投資)(?:方|機構|人)"))
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 _FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
@@ -66,6 +67,10 @@ class Surroundings:
         behind = pieces[i - 2].kind == "marker" if i > 1 else len(word) > 1
         return word in words()["opening"] and behind and pieces[i].kind in ("free", "common", "generic")
 
+    def names_countries(self, place: Piece) -> bool:
+        """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
+        return self._text(place) in words()["naming_places"]
+
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""
         return self.blank[at : at + 1] == " "
@@ -112,6 +117,8 @@ class Surroundings:
             return said
         if gloss:
             return "gloss"
+        if _IS_FUNDER.match(self.blank, end):
+            return "role"
         if not said and following and following.kind == "verb":
             said = "raises_later" * self._raises_later(following.end)
         if following:

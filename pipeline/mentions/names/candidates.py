@@ -91,7 +91,7 @@ _CLOSED = frozenset(("generic", "function", "adverb", "descriptor", "marker", "m
 _PLAIN = frozenset("common verb event generic function adverb marker speech metric descriptor role".split())
 _ORDINARY = _PLAIN | {"ending"}
 _NOUNS = frozenset(("free", "common", "place", "latin", "generic", "ending"))
-_DOING = frozenset(("verb", "event", "function", "adverb", "marker"))
+_DOING = frozenset(("event", "function", "adverb", "marker"))
 _NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 

@@ -68,7 +68,9 @@ class _Run:
         if i + 1 == len(self.tokens):
             return False
         article = word == "The" and not self.headline
-        if not self.first and (self.company or article) or self.item:
+        if self.item:
+            return True
+        if not self.first and (self.company or article):
             return True
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts

@@ -201,7 +201,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
     """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
     article, beside = weights()["article"], list(candidate.places.values())
     form = candidate.form
-    if any(left == "quoted" or left in _DELIMITS and right in _DOES for _, left, right in beside):
+    if any(_is_delimited(left, right) for _, left, right in beside):
         form = max(form, weights()["form"]["delimited_least"])
     clean = sum(points > 0.5 for points, _, _ in beside)
     ends = "ending" in candidate.looks
@@ -214,6 +214,13 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
     }
     return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)
+
+
+def _is_delimited(left: str, right: str) -> bool:
+    """Whether what stands on both sides leaves nothing but a name between them."""
+    if left in _DELIMITS:
+        return right in _DOES
+    return left == "quoted" or (left, right) == ("edge", "code")
 
 
 _TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}

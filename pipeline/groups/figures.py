@@ -19,6 +19,8 @@ from pipeline.mentions.ratio import Ratio
 Span = tuple[int, int]
 
 _TO = re.compile("[至到][约近逾]?$|\\bto ?$")
+_THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
+_MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
 _JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?")
@@ -59,17 +61,20 @@ class _State:
     metric: Word | None = None
     name: str = ""  # of the metric, its sign settled
     of_part: bool = False
+    since: int = 0  # where the sentence begins
     anchor: int = 0  # where the metric or its last figure ends
     figures: int = 0  # told of it
     named: Mention | None = None
     row: list[Word] = field(default_factory=list)  # metrics joined: 營收與獲利分別為
     heard: list[Word] = field(default_factory=list)  # words since the anchor
+    respective: bool = False  # several amounts are told one after the other: 分別為
     shared: bool = False  # what follows is a share
 
     def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
         self.row = [*self.row, word] if joined else [word]
         self.metric, self.name, self.of_part = word, word.value, of_part
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
+        self.respective = self.respective and joined
 
 
 class Walk:
@@ -90,6 +95,7 @@ class Walk:
         if state is None and not any(w.kind in ("metric", "counted", "turn") for w in heard):
             return []
         state = state or _State(anchor=start)
+        state.since = start
         found = list(self._walk(state, heard, mentions, (start, end)))
         if found:
             self.last = state, end
@@ -134,7 +140,10 @@ class Walk:
         elif word.kind == "turn":
             self._turn(state, word)
         elif word.value == "stop":
-            state.metric = None
+            if not self.mask.within(word.end, word.end + 12, "when"):  # 其中第二季 is a period's, not a part's
+                state.metric = None
+        elif word.value == "respective":
+            state.respective = True
         else:
             state.heard.append(word)
 
@@ -163,6 +172,9 @@ class Walk:
         """A name behind a metric: it opens a clause whose figure is its own, or else ends the metric."""
         if state.metric is None:
             return
+        if state.metric.end <= state.since:
+            state.metric, state.row = None, []  # another sentence's metric is not a new subject's
+            return
         between = self.text[state.anchor : name.outer_start]
         of_it = self.spaced and state.figures == 0 and between.strip() in ("at", "of", "for")
         if of_it or between.endswith("("):
@@ -185,6 +197,9 @@ class Walk:
             return
         if state.metric is None or state.metric.kind != "metric" or state.shared:
             return
+        if self._is_called_otherwise(m, following):
+            state.metric = None
+            return
         if not self._is_difference(state, m.outer_start):
             if not self._reaches(state, m.outer_start):
                 state.metric = None
@@ -200,6 +215,15 @@ class Walk:
         if len(between) > 30 or _MARK.search(between) or rest(between, "behind"):
             return None
         return following if self.spaced or not between.startswith(" ") or state.metric is None else None
+
+    def _is_called_otherwise(self, m: Mention, following: Word | None) -> bool:
+        """Whether what stands right behind an amount says that it is something else: 2 億元融資, $5 million in funding."""
+        if following is None or following.kind != "barrier":
+            return False
+        between = self.text[m.outer_end : following.start]
+        if self.spaced:
+            return bool(between) and not _MARK.search(between) and rest(between, "behind") == 0
+        return between in ("", "的")
 
     def _is_first_choice(self, state: _State, m: Mention) -> bool:
         """Whether the metric behind an amount comes before the one in front of it."""
@@ -222,13 +246,18 @@ class Walk:
 
     def _is_chained(self, state: _State, between: str, at: int) -> bool:
         """Whether another figure of the metric follows: of another period, of another company, in a list."""
-        if len(between) > 60 or rest(between) > (0 if self.spaced else 1):
+        if state.respective and _JOINS.fullmatch(between):
+            return True
+        said = [m.end() for m in _THAT_FIGURE.finditer(between)] or [m.end() for m in _EDGE.finditer(between)]
+        own = between[said[-1] :] if said else between
+        since = at - len(own)
+        links = {w.value for w in state.heard if w.kind == "link" and w.start >= since}
+        whole = rest(between) if "from" not in links and len(own) < len(between) and own is not between else rest(own)
+        if len(between) > 60 or whole > (0 if self.spaced else 1):
             return False
-        links = {w.value for w in state.heard if w.kind == "link"}
         dated = bool(self.mask.within(state.anchor, at, "when"))
-        listed = "respective" in links or len(state.row) > state.figures > 0
         linked = bool({"base", "to", "from"} & links) or state.named is not None
-        return dated or listed or linked
+        return dated or linked or len(state.row) > state.figures > 0
 
     def _is_difference(self, state: _State, at: int) -> bool:
         """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million."""
@@ -242,7 +271,7 @@ class Walk:
         assert metric is not None
         name = state.name
         if len(state.row) > 1 and state.figures < len(state.row):
-            name = state.row[state.figures].value if "respective" in links or state.figures else name
+            name = state.row[state.figures].value if state.respective or state.figures else name
         compared = bool(state.figures) and "base" in links
         earlier = compared or ("from" in links and "to" not in links)
         begins = min(state.row[0].start if state.row else metric.start, m.outer_start)
@@ -326,6 +355,8 @@ class Walk:
 def _moves_itself(text: str, m: Mention, value: Ratio) -> bool:
     """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
     if m.rule.startswith("ratio.times.word") or value.basis is not None:
+        return True
+    if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
         return True
     signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
     return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price

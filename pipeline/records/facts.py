@@ -11,6 +11,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import FACT, Evidence, Fact, Money
+from pipeline.records.figure_roundings import sharpen
 from pipeline.records.record import Record, rank, same_money
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
@@ -220,6 +221,7 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
         if twin and r not in owned:
             r.company = twin.company
 
+    sharpen(records)
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
         assert first.company

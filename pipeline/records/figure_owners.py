@@ -63,7 +63,7 @@ class Owners:
         if near:
             found: NameRef = near[-1].value
             return found
-        if company is not None and not _ANAPHOR.search(fold(company.name)):
+        if company is not None and any(m.value.key == company.key and self._earns(m) for m in self.d.names):
             return company
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None

@@ -12,7 +12,8 @@ from typing import Any
 
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
-from pipeline.groups.figures import Figure, Walk
+from pipeline.groups.figure_state import Figure
+from pipeline.groups.figures import Walk
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from pipeline.groups.figure_state import Figure, State
 from pipeline.groups.metrics import Word, is_part, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
@@ -30,60 +30,13 @@ _FAR = 26  # characters between a metric and a figure of its clause
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
 
 
-@dataclass(frozen=True)
-class Figure:
-    """An amount or a change of a metric.
-
-    Attributes:
-        metric: its name in the output.
-        at: the mention of the amount or the ratio.
-        start, end: from the metric's first character, or the figure's, to the last of both.
-        earlier: the amount of another period, to which one is compared.
-        down: a change that says fell.
-        of_part: the metric is not the company's: its market's, a segment's.
-        named: the name that the clause of the figure begins with.
-    """
-
-    metric: str
-    at: Mention
-    start: int
-    end: int
-    earlier: bool = False
-    down: bool = False
-    of_part: bool = False
-    named: Mention | None = None
-
-
-@dataclass
-class _State:
-    """What the walk has read."""
-
-    metric: Word | None = None
-    name: str = ""  # of the metric, its sign settled
-    of_part: bool = False
-    since: int = 0  # where the sentence begins
-    anchor: int = 0  # where the metric or its last figure ends
-    figures: int = 0  # told of it
-    named: Mention | None = None
-    row: list[Word] = field(default_factory=list)  # metrics joined: 營收與獲利分別為
-    heard: list[Word] = field(default_factory=list)  # words since the anchor
-    respective: bool = False  # several amounts are told one after the other: 分別為
-    shared: bool = False  # what follows is a share
-
-    def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
-        self.row = [*self.row, word] if joined else [word]
-        self.metric, self.name, self.of_part = word, word.value, of_part
-        self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
-        self.respective = self.respective and joined
-
-
 class Walk:
     """One article's figures; sentences are walked in order, for one may go on from the one before."""
 
     def __init__(self, mask: Mask, spaced: bool) -> None:
         """``spaced``: blanks stand between the article's words."""
         self.mask, self.text, self.spaced = mask, mask.text, spaced
-        self.last: tuple[_State, int] | None = None
+        self.last: tuple[State, int] | None = None
 
     def figures(self, start: int, end: int) -> list[Figure]:
         """The figures of the sentence at ``start``–``end``."""
@@ -94,14 +47,14 @@ class Walk:
         state = self._goes_on(start)
         if state is None and not any(w.kind in ("metric", "counted", "turn") for w in heard):
             return []
-        state = state or _State(anchor=start)
+        state = state or State(anchor=start)
         state.since = start
         found = list(self._walk(state, heard, mentions, (start, end)))
         if found:
             self.last = state, end
         return found
 
-    def _goes_on(self, start: int) -> _State | None:
+    def _goes_on(self, start: int) -> State | None:
         """The state of the sentence right before, which one without a metric may inherit."""
         if self.last is None or start - self.last[1] > 2 or "\n" in self.text[self.last[1] : start]:
             return None
@@ -111,7 +64,7 @@ class Walk:
         state.figures = max(state.figures, 1)
         return state
 
-    def _walk(self, state: _State, heard: list[Word], mentions: list[Mention], sentence: Span) -> Iterator[Figure]:
+    def _walk(self, state: State, heard: list[Word], mentions: list[Mention], sentence: Span) -> Iterator[Figure]:
         events: list[tuple[int, int, Word | Mention]] = [(w.start, 0, w) for w in heard]
         events += [(m.outer_start, 1, m) for m in mentions]
         events.sort(key=lambda e: e[:2])
@@ -127,7 +80,7 @@ class Walk:
 
     # Words and names
 
-    def _hear(self, state: _State, word: Word, sentence: Span) -> None:
+    def _hear(self, state: State, word: Word, sentence: Span) -> None:
         if word == state.metric:
             return  # read with the figure before it
         if word.kind in ("metric", "counted"):
@@ -150,7 +103,7 @@ class Walk:
     def _joins(self, end: int, start: int) -> bool:
         return _JOINS.fullmatch(self.text, end, start) is not None
 
-    def _turn(self, state: _State, word: Word) -> None:
+    def _turn(self, state: State, word: Word) -> None:
         """由盈轉虧: what follows is a loss; 轉虧為盈: a profit."""
         if state.metric is None or state.name in ("profit", "loss"):
             state.hear_metric(Word("metric", word.value, *word[2:]), joined=False, of_part=state.metric is not None and state.of_part)
@@ -168,7 +121,7 @@ class Walk:
             at = m.outer_end
         return "".join([*pieces, text[at:end]])
 
-    def _meet(self, state: _State, name: Mention) -> None:
+    def _meet(self, state: State, name: Mention) -> None:
         """A name behind a metric: it opens a clause whose figure is its own, or else ends the metric."""
         if state.metric is None:
             return
@@ -187,7 +140,7 @@ class Walk:
 
     # Amounts
 
-    def _amount(self, state: _State, m: Mention, following: Word | None, sentence: Span) -> Iterator[Figure]:
+    def _amount(self, state: State, m: Mention, following: Word | None, sentence: Span) -> Iterator[Figure]:
         behind = self._behind(m, following, state)
         if behind is not None and self._is_first_choice(state, m):
             part = self._is_part(Word("", "", m.outer_start, m.outer_start), sentence[0])
@@ -207,7 +160,7 @@ class Walk:
             yield self._level(state, m)
         state.anchor, state.heard, state.figures = m.outer_end, [], state.figures + 1
 
-    def _behind(self, m: Mention, following: Word | None, state: _State) -> Word | None:
+    def _behind(self, m: Mention, following: Word | None, state: State) -> Word | None:
         """The metric that an amount is called right behind it: 1.5 億美元的營收, $150 million in revenue."""
         if following is None or following.kind != "metric":
             return None
@@ -225,13 +178,13 @@ class Walk:
             return bool(between) and not _MARK.search(between) and rest(between, "behind") == 0
         return between in ("", "的")
 
-    def _is_first_choice(self, state: _State, m: Mention) -> bool:
+    def _is_first_choice(self, state: State, m: Mention) -> bool:
         """Whether the metric behind an amount comes before the one in front of it."""
         if state.metric is None or self.spaced:
             return True
         return state.figures > 0 or not self._reaches(state, m.outer_start)
 
-    def _reaches(self, state: _State, at: int) -> bool:
+    def _reaches(self, state: State, at: int) -> bool:
         """Whether the metric in front reaches to a figure: in its clause, or over clauses of nothing else."""
         between = self.text[state.anchor : at]
         if state.figures:
@@ -244,28 +197,27 @@ class Walk:
             return rest(between) == 0
         return not edges or rest(between[edges[0] :]) <= _OTHER_WORDS
 
-    def _is_chained(self, state: _State, between: str, at: int) -> bool:
+    def _is_chained(self, state: State, between: str, at: int) -> bool:
         """Whether another figure of the metric follows: of another period, of another company, in a list."""
         if state.respective and _JOINS.fullmatch(between):
             return True
-        said = [m.end() for m in _THAT_FIGURE.finditer(between)] or [m.end() for m in _EDGE.finditer(between)]
-        own = between[said[-1] :] if said else between
-        since = at - len(own)
-        links = {w.value for w in state.heard if w.kind == "link" and w.start >= since}
-        whole = rest(between) if "from" not in links and len(own) < len(between) and own is not between else rest(own)
-        if len(between) > 60 or whole > (0 if self.spaced else 1):
+        that = [m.end() for m in _THAT_FIGURE.finditer(between)]
+        begins = (that or [m.end() for m in _EDGE.finditer(between)] or [0])[-1]
+        links = {w.value for w in state.heard if w.kind == "link" and w.start >= at - len(between) + begins}
+        alone = bool(that) or "from" in links  # what stands before need not be glue: …, two of the people said, up from
+        if len(between) > 60 or rest(between[begins:] if alone else between) > (0 if self.spaced else 1):
             return False
         dated = bool(self.mask.within(state.anchor, at, "when"))
-        linked = bool({"base", "to", "from"} & links) or state.named is not None
+        linked = bool({"base", "to", "from", "plan"} & links) or state.named is not None
         return dated or linked or len(state.row) > state.figures > 0
 
-    def _is_difference(self, state: _State, at: int) -> bool:
+    def _is_difference(self, state: State, at: int) -> bool:
         """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million."""
         if not state.heard or state.heard[-1].kind != "change":
             return False
         return rest(self.text[state.heard[-1].end : at]) == 0 and at - state.heard[-1].end < 4 + 8 * self.spaced
 
-    def _level(self, state: _State, m: Mention) -> Figure:
+    def _level(self, state: State, m: Mention) -> Figure:
         links = {w.value for w in state.heard if w.kind == "link"}
         metric = state.metric
         assert metric is not None
@@ -284,7 +236,7 @@ class Walk:
 
     # Changes
 
-    def _ratio(self, state: _State, m: Mention, following: Word | None, sentence: Span) -> Iterator[Figure]:
+    def _ratio(self, state: State, m: Mention, following: Word | None, sentence: Span) -> Iterator[Figure]:
         value: Ratio = m.value
         if value.percent is None and value.ratio is None:
             return
@@ -321,7 +273,7 @@ class Walk:
             return None
         return metric if self.spaced or between in ("的", "") else None
 
-    def _changes(self, state: _State, m: Mention, value: Ratio) -> bool:
+    def _changes(self, state: State, m: Mention, value: Ratio) -> bool:
         """Whether the metric in front reaches to a ratio."""
         between = self.text[state.anchor : m.outer_start]
         edges = [e.end() for e in _EDGE.finditer(between)]

@@ -70,6 +70,7 @@ def _glue(kind: str) -> re.Pattern[str]:
     lists = table("metrics")["glue"]
     changes = [w for some in table("metrics")["change"].values() for w in some]
     listed = lists["behind"] if kind == "behind" else [*lists["zh"], *lists["en"], *changes]
+    listed = [*listed, *table("metrics")["part"]["plain"]] if kind == "left" else listed
     return re.compile(rf"[ ,;:、。()—–*0-9\-{PRIVATE}]+|" + _either([fold_script(w) for w in listed]), re.ASCII)
 
 
@@ -105,6 +106,6 @@ def is_part(left: str, metric: str = "") -> bool:
     >>> is_part("公司的海外"), is_part("公司的"), is_part("拆迁补偿", "收入")
     (True, False, True)
     """
-    if metric in _loose() and _COMPOUND.search(left) and _glue("between").sub(" ", left)[-1:].strip():
+    if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
     return _part().search(left) is not None

@@ -18,6 +18,7 @@ from pipeline.text.fold import fold, fold_script
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
+_SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
 _WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
 _OWN = re.compile(r"(?:'s?|的)? ?")
@@ -48,7 +49,8 @@ class Owners:
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
         if where and self._is_earner(where):
-            return _NOBODY if self._is_of_another(s, where) else (company, where)
+            others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
+            return _NOBODY if others else (company, where)
         if where is None and self._has_unknown_subject(s) or _SOME_COMPANY.match(self.d.mask.text, s.end):
             return _NOBODY  # a subject nobody knows: better nobody than another
         return self._in_focus(s, None if where else company), None
@@ -65,8 +67,20 @@ class Owners:
             return found
         if company is not None and any(m.value.key == company.key and self._earns(m) for m in self.d.names):
             return company
+        if only := self._only_one(s):
+            return only
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
+
+    def _only_one(self, s: Statement) -> NameRef | None:
+        """The only company that the sentence before a figure names, or else the heading over it."""
+        start, _ = self.d.sentences[s.sentence]
+        here = self.d.mask.within(start, s.start, "name")
+        for names in (here, self.d.heading_names(s.sentence)):
+            found: dict[str, NameRef] = {m.value.key: m.value for m in names if self._earns(m) and not self.d.beside.is_object(m, start)}
+            if len(found) == 1 and len(names) == 1:
+                return next(iter(found.values()))
+        return None
 
     def last(self, *says: str) -> Record | None:
         """The last record that says something of this kind."""
@@ -119,6 +133,15 @@ class Owners:
         if m is None or not _OF_ANOTHER.match(self.d.mask.text, m.outer_end):
             return False
         return _CLAUSE.search(self.d.mask.text, m.outer_end, s.start) is not None
+
+    def _has_unknown_clause(self, s: Statement, where: Span) -> bool:
+        """Whether a clause behind the name found begins with somebody that no finder knows."""
+        edges = list(_CLAUSE.finditer(self.d.mask.text, where[1], s.start))
+        if not edges:
+            return False
+        whens = self.d.mask.within(edges[-1].end(), s.start, "when")
+        opening = self.d.mask.text[edges[-1].end() : whens[0].outer_start if whens else s.start]
+        return bool(_SHORT.fullmatch(opening)) and rest(opening) == len(opening)
 
     def _has_unknown_subject(self, s: Statement) -> bool:
         """Whether a sentence begins with what may be the name of somebody that no finder knows."""

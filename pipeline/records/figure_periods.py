@@ -1,4 +1,4 @@
-"""Which period a figure is of; to be replaced by frames of events, and its words with them."""
+"""Which period a figure is of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What companies earn and by how much they grow; to be replaced by frames of events, and their words with them."""
+"""What companies earn and by how much they grow: the figures of the walk, each with its owner, its period and how sure it is."""
 
 from __future__ import annotations
 
@@ -67,5 +67,7 @@ class Figures:
         """Date a record and keep it."""
         told = (r for r in reversed(self.records) if r.says in ("revenue", "growth") and not r.prior)
         record.prior = "earlier" in s.slots
-        self.periods.give(record, s, m, next(told, None))
+        last = next(told, None)
+        ours = last is not None and last.company is not None and last.company == record.company
+        self.periods.give(record, s, m, last if ours else None)
         self.records.append(record)

@@ -12,6 +12,9 @@ from typing import Any
 
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.groups.figure_state import Figure
+from pipeline.groups.figures import Walk
+from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
 
@@ -41,7 +44,7 @@ class Statement:
 
 @functools.cache
 def _indexed() -> tuple[list[Rule], Index]:
-    every = list(rules().values())
+    every = [rule for rule in rules().values() if "walked" not in rule.fixed]
     return every, Index(compile_template(rule.pattern) for rule in every)
 
 
@@ -65,6 +68,7 @@ def gather(
     found: list[Statement] = []
     possible = possible_rules(mask, sentences)
     rows = sorted(rows)
+    walk = Walk(mask, own(source.language).spaced)
     for i, (start, end) in enumerate(sentences):
         row = bisect.bisect(rows, end, key=itemgetter(0)) - 1  # rows are apart: the last that begins before the sentence ends
         if row >= 0 and start <= rows[row][1]:
@@ -76,8 +80,17 @@ def gather(
                 if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
                     continue  # the rule is about round sums: more than $3 billion
                 found.append(s)
+        found += [_figure(figure, i) for figure in walk.figures(start, end)]
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
+
+
+def _figure(figure: Figure, sentence: int) -> Statement:
+    """The statement that a figure makes: an amount, an earlier amount or a change."""
+    slot = "ratio" if figure.at.kind == "ratio" else "earlier" if figure.earlier else "money"
+    rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
+    slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
+    return Statement(rule, figure.start, figure.end, sentence, slots)
 
 
 _CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")

@@ -11,6 +11,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import FACT, Evidence, Fact, Money
+from pipeline.records.figure_roundings import sharpen
 from pipeline.records.record import Record, rank, same_money
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
@@ -220,6 +221,7 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
         if twin and r not in owned:
             r.company = twin.company
 
+    sharpen(records)
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
         assert first.company
@@ -237,10 +239,9 @@ def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[
     """One fact a company, metric and figure; 近五成 in the headline is the 48.7% of the text."""
     sharp = [r for r in records if _ratio(r).qualifier == "exact"]
     for r in records:
-        if _ratio(r).qualifier != "exact":
-            twin = next((x for x in sharp if _about(r, x)), None)
-            if twin:
-                r.other["value"] = _ratio(twin)
+        twin = next((x for x in sharp if _about(r, x)), None)
+        if twin:
+            r.other["value"] = _ratio(twin)
 
     def key(r: Record) -> Any:
         assert r.company
@@ -271,6 +272,8 @@ def _about(rounded: Record, sharp: Record) -> bool:
         return False
     if any(rounded.other[slot] != sharp.other[slot] for slot in ("metric", "down")) or a.percent is None or b.percent is None:
         return False
+    if a.qualifier == "exact" and len(a.percent.normalize().as_tuple().digits) >= len(b.percent.normalize().as_tuple().digits):
+        return False  # 2 成 may be 19.6%
     return abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20
 
 

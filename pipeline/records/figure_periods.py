@@ -1,4 +1,4 @@
-"""Which period a figure is of; to be replaced by frames of events, and its words with them."""
+"""Which period a figure is of."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.text.fold import fold_script
 
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
+_SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
 _PARTED = re.compile(r"[,;:、。]|\band\b")
 
 
@@ -29,21 +30,21 @@ class Periods:
         if found:
             record.date = found.value
             record.prove(found.start, found.end, "period")
-        elif last is not None and last.says == "revenue" and self._goes_on(s, last):
+        elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
             record.date = last.date
 
     def _goes_on(self, s: Statement, last: Record) -> bool:
-        """Whether a sentence begins with a statement that goes on from the sentence before."""
+        """Whether a statement goes on from one of its sentence or of the one before, in its paragraph."""
         start, _ = self.d.sentences[s.sentence]
-        return s.start - start < 4 and s.sentence - last.sentence == 1 and self.d.block(last.at) == self.d.block(start)
+        return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
 
     def _behind(self, s: Statement, m: Mention) -> Mention | None:
         """The period right behind a figure; where no blanks part words, it has to touch it."""
         _, end = self.d.sentences[s.sentence]
         for d in self.d.mask.within(m.outer_end, min(end, m.outer_end + 48), "when"):
             between = self.d.mask.text[m.outer_end : d.outer_start]
-            touches = self.spaced or len(between) < 3
-            if touches and not _PARTED.search(between) and self._is_period(d):
+            touches = (self.spaced or len(between) < 3) and not _PARTED.search(between)
+            if touches and self._is_period(d) and not self._is_base(d):
                 return d
         return None
 
@@ -54,7 +55,13 @@ class Periods:
         told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in others]
         since = max((end for end in told if end <= s.start), default=start)
         periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
-        return periods[-1] if periods else None
+        if s.slots.get("earlier"):  # the period of 去年同期 is not the year before
+            return periods[-1] if periods and not self._is_base(periods[-1]) else None
+        return next((d for d in reversed(periods) if not self._is_base(d)), None)
+
+    def _is_base(self, d: Mention) -> bool:
+        """Whether a date only says against what is compared: 去年 | 同期."""
+        return bool(_SAME_PERIOD.match(self.d.mask.text, d.outer_end))
 
     def _is_period(self, d: Mention) -> bool:
         """Whether a date is one that figures are of, not the day on which they were told."""

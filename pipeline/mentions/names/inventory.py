@@ -27,6 +27,7 @@ from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of,
 from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
+_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st)[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
 _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
@@ -158,7 +159,14 @@ def _acts(blank: str, end: int) -> bool:
 
 def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]], votes: Votes) -> Iterator[_Span]:
     note = source.note if source.trace is not None else None
+    warned = {m.end() - 1: m.start(1) for m in _WARNED.finditer(blank)}
+    for m in _WARNED.finditer(blank):
+        blank = blank[: m.start(1)] + "\ue000" * (m.end() - 1 - m.start(1)) + blank[m.end() - 1 :]
     for found in chinese.find(blank, listed, source.lexicon, note, votes):
+        if found.start in warned:
+            whole = source.text[warned[found.start] : found.end]
+            yield _Span(warned[found.start], found.end, ref_of(whole, source.lexicon), f"name.zh.{found.how}")
+            continue
         ref = ref_of(source.text[slice(*found.full)], source.lexicon)
         if found.how == "person":
             ref = NameRef(ref.name, None, "person", ref.key)

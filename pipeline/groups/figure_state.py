@@ -1,0 +1,55 @@
+"""What a walk over a sentence knows of the metric last named, and the figures that it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.groups.metrics import Word
+from pipeline.mentions.mention import Mention
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An amount or a change of a metric.
+
+    Attributes:
+        metric: its name in the output.
+        at: the mention of the amount or the ratio.
+        start, end: from the metric's first character, or the figure's, to the last of both.
+        earlier: the amount of another period, to which one is compared.
+        down: a change that says fell.
+        of_part: the metric is not the company's: its market's, a segment's.
+        named: the name that the clause of the figure begins with.
+    """
+
+    metric: str
+    at: Mention
+    start: int
+    end: int
+    earlier: bool = False
+    down: bool = False
+    of_part: bool = False
+    named: Mention | None = None
+
+
+@dataclass
+class State:
+    """What the walk has read."""
+
+    metric: Word | None = None
+    name: str = ""  # of the metric, its sign settled
+    of_part: bool = False
+    since: int = 0  # where the sentence begins
+    anchor: int = 0  # where the metric or its last figure ends
+    figures: int = 0  # told of it
+    named: Mention | None = None
+    row: list[Word] = field(default_factory=list)  # metrics joined: 營收與獲利分別為
+    heard: list[Word] = field(default_factory=list)  # words since the anchor
+    respective: bool = False  # several amounts are told one after the other: 分別為
+    shared: bool = False  # what follows is a share
+
+    def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
+        self.row = [*self.row, word] if joined else [word]
+        self.metric, self.name, self.of_part = word, word.value, of_part
+        self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
+        self.respective = self.respective and joined

@@ -1,0 +1,159 @@
+"""Whose a figure is: a name beside its metric, the subject of its clause, the company of the figure before, the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.frames.statements import Statement
+from pipeline.groups.metrics import rest
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.focus import Discourse
+from pipeline.records.record import Record, Span
+from pipeline.records.whose import Whose, company_of
+from pipeline.text.fold import fold, fold_script
+
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+_OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
+_UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
+_SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
+_SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
+_WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
+_OWN = re.compile(r"(?:'s?|的)? ?")
+# A share's code behind a name, or its price: 台泥(1101), IGG(00799-HK), Apple (NASDAQ: AAPL).
+_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{1,5})?|[a-z]{2,8}: ?[a-z0-9.]{1,8}|[0-9]+\.[0-9]+,)|-ky\b|-dr\b)")
+_ANAPHOR = pattern(r"^(?:{no_company})|(?:{no_company_end})$")
+_SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
+_CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
+# Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
+_NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university", "government"))
+_NOBODY: Whose = (None, None)
+
+
+class Owners:
+    """Whose the figures of one article are."""
+
+    def __init__(self, discourse: Discourse, records: Sequence[Record]) -> None:
+        """``records``: what was read so far; a figure may share the company of the one before it."""
+        self.d, self.records = discourse, records
+        text = discourse.mask.text
+        self.coded = [m for m in discourse.names if _CODE.match(text, m.outer_end) and self._earns(m)]
+
+    def of(self, s: Statement) -> Whose:
+        """The company whose a figure is, and where the sentence names it; nobody rather than another."""
+        if named := s.mention("named"):
+            return self._mentioned(named) if self._earns(named) else _NOBODY
+        if owner := self._owner(s) or self._coded_before(s):
+            return self._mentioned(owner)
+        company, where = company_of(self.d, s)
+        if where and self._is_earner(where):
+            others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
+            return _NOBODY if others else (company, where)
+        if where is None and self._has_unknown_subject(s) or _SOME_COMPANY.match(self.d.mask.text, s.end):
+            return _NOBODY  # a subject nobody knows: better nobody than another
+        return self._in_focus(s, None if where else company), None
+
+    def _in_focus(self, s: Statement, company: NameRef | None) -> NameRef | None:
+        """Who is spoken of where a sentence names nobody that earns."""
+        last = self.last("revenue", "growth")
+        if last and last.company and self.follows(last, s):
+            return last.company
+        block = self.d.block(s.start)
+        near = [m for m in self.coded if m.start < s.start and self.d.block(m.start) == block]
+        if near:
+            found: NameRef = near[-1].value
+            return found
+        if company is not None and any(m.value.key == company.key and self._earns(m) for m in self.d.names):
+            return company
+        if only := self._only_one(s):
+            return only
+        everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
+        return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
+
+    def _only_one(self, s: Statement) -> NameRef | None:
+        """The only company that the sentence before a figure names, or else the heading over it."""
+        start, _ = self.d.sentences[s.sentence]
+        here = self.d.mask.within(start, s.start, "name")
+        for names in (here, self.d.heading_names(s.sentence)):
+            found: dict[str, NameRef] = {m.value.key: m.value for m in names if self._earns(m) and not self.d.beside.is_object(m, start)}
+            if len(found) == 1 and len(names) == 1:
+                return next(iter(found.values()))
+        return None
+
+    def last(self, *says: str) -> Record | None:
+        """The last record that says something of this kind."""
+        return next((r for r in reversed(self.records) if r.says in says), None)
+
+    def follows(self, last: Record, s: Statement) -> bool:
+        """Whether a statement stands at most a sentence behind a record, in its paragraph."""
+        return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(s.start)
+
+    @staticmethod
+    def _mentioned(m: Mention) -> Whose:
+        return m.value, (m.start, m.end)
+
+    def _earns(self, m: Mention) -> bool:
+        """Whether a name can have figures: no reporter or person, no "the group", no source, nobody who only forecasts."""
+        ref: NameRef = m.value
+        if ref.kind in _NO_EARNERS or _ANAPHOR.search(fold(ref.name)):
+            return False
+        text = self.d.mask.text
+        return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
+
+    def _is_earner(self, where: Span) -> bool:
+        found = self.d.mask.within(where[0], where[1] + 40, "name")
+        return not found or found[0].start != where[0] or self._earns(found[0])
+
+    def _owner(self, s: Statement) -> Mention | None:
+        """The name right before a figure, or the one whose description ends with it."""
+        start, _ = self.d.sentences[s.sentence]
+        near = self.d.mask.within(max(start, s.start - 40), s.start, "name")
+        if near and _OWN.fullmatch(self.d.beside.without_dates(near[-1].outer_end, s.start)) and self._earns(near[-1]):
+            return near[-1]
+        for m in reversed(self.d.mask.within(start, s.start, "name")):
+            if _WITH.fullmatch(self.d.mask.text, m.outer_end, s.start):
+                return m  # Windsurf, an editor with its own customers and | $82 million ARR
+        return None
+
+    def _coded_before(self, s: Statement) -> Mention | None:
+        """The last name with a share's code before a figure in its sentence, unless another subject stands between."""
+        start, _ = self.d.sentences[s.sentence]
+        inside = [m for m in self.coded if start <= m.start < s.start]
+        if not inside or self.d.beside.is_object(inside[-1], start):
+            return None
+        between = self.d.mask.within(inside[-1].outer_end, s.start, "name")
+        return None if any(self.d.beside.opens_clause(m, start) for m in between) else inside[-1]
+
+    def _is_of_another(self, s: Statement, where: Span) -> bool:
+        """Whether the name found only begins a list whose other names the figure is of."""
+        start, _ = self.d.sentences[s.sentence]
+        m = next((m for m in self.d.mask.within(start, s.start, "name") if m.start == where[0]), None)
+        if m is None or not _OF_ANOTHER.match(self.d.mask.text, m.outer_end):
+            return False
+        return _CLAUSE.search(self.d.mask.text, m.outer_end, s.start) is not None
+
+    def _has_unknown_clause(self, s: Statement, where: Span) -> bool:
+        """Whether a clause behind the name found begins with somebody that no finder knows."""
+        edges = list(_CLAUSE.finditer(self.d.mask.text, where[1], s.start))
+        if not edges:
+            return False
+        whens = self.d.mask.within(edges[-1].end(), s.start, "when")
+        opening = self.d.mask.text[edges[-1].end() : whens[0].outer_start if whens else s.start]
+        return bool(_SHORT.fullmatch(opening)) and rest(opening) == len(opening)
+
+    def _has_unknown_subject(self, s: Statement) -> bool:
+        """Whether a sentence begins with what may be the name of somebody that no finder knows."""
+        start, _ = self.d.sentences[s.sentence]
+        whens = self.d.mask.within(start, s.start, "when")
+        opening = self.d.mask.text[start : whens[0].outer_start if whens else s.start]
+        return bool(_UNKNOWN.fullmatch(opening)) and not _FUNCTION_WORDS.search(opening) and rest(opening) > 1
+
+
+def _is_forecaster(ref: NameRef) -> bool:
+    return ref.kind in ("finance", "bank") or _FORECASTER.search(fold(ref.name)) is not None
+
+
+_FORECASTER = pattern(r"(?:{forecaster})$")
+_FUNCTION_WORDS = pattern(r"{no_subject}")

@@ -1,0 +1,53 @@
+"""Figures as groups with state: what an amount or a ratio is of, whatever stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.groups.figures import Walk
+from pipeline.languages import own
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import source_of
+from pipeline.process import mentions_of, sentences_of
+from pipeline.reading import article_from_text
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """The figures of a text: metric and words, a fall with a minus, one of a part in brackets."""
+    source = source_of(article_from_text(text, published="2026-08-31"))
+    mentions = mentions_of(source)
+    walk = Walk(Mask(source.folded, mentions), own(source.language).spaced)
+    found = [f for span in sentences_of(source, mentions) for f in walk.figures(*span)]
+    return [(f"({f.metric})" if f.of_part else f.metric, "-" * f.down + f.at.value.text) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("宏碁首季營收5億元，年減8%；歸母淨利-2億元；每股虧損0.3元。", [("revenue", "5億元"), ("revenue", "-8%"), ("loss", "2億元")]),
+        ("宏碁上半年由盈轉虧，巨虧37.37億元。", [("loss", "37.37億元")]),
+        ("宏碁上半年轉虧為盈，淨利3億元。", [("profit", "3億元")]),
+        ("宏碁的淨利潤為負3億元。", [("loss", "3億元")]),
+        ("宏碁營收與獲利分別為50億元與3億元。", [("revenue", "50億元"), ("profit", "3億元")]),
+        ("宏碁3月營收10億元、4月12億元。", [("revenue", "10億元"), ("revenue", "12億元")]),
+        ("宏碁淨利2億元，較去年少90萬元。", [("profit", "2億元")]),
+        ("宏碁營收5億元，上年同期4億元。", [("revenue", "5億元"), ("revenue", "4億元")]),
+        ("宏碁毛利率升至30%，股利3元，市值50億元。", []),
+        ("宏碁營收占比達20%，營收年增2個百分點。", []),
+        ("宏碁營收5億元，產能年增20%。", [("revenue", "5億元")]),
+        ("宏碁的政府補助收入2億元。", [("(revenue)", "2億元")]),
+        ("自行車業下半年營收將達400億元。", [("(revenue)", "400億元")]),
+        ("宏碁虧損收窄30%。", [("loss", "-30%")]),
+        ("Acme said revenue rose 12% to $5 million, while its net loss narrowed to $2 million.",
+         [("revenue", "12%"), ("revenue", "$5 million"), ("loss", "$2 million")]),
+        ("Acme said profit rose $2 million.", []),
+        ("Acme's gross margin was 40%, and it paid a dividend of $3 million.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_the_metric_last_named(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+def test_a_sentence_without_a_metric_goes_on_from_the_one_before_in_its_paragraph() -> None:
+    assert read("宏碁3月營收10億元。4月為12億元。") == [("revenue", "10億元"), ("revenue", "12億元")]
+    assert read("宏碁3月營收10億元。\n\n4月為12億元。") == [("revenue", "10億元")]

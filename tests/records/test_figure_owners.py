@@ -1,0 +1,36 @@
+"""Whose a figure is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.process import extract
+
+
+def owners(text: str) -> set[str]:
+    facts = extract(text, published="2026-08-31", region="TW", only=["revenue", "growth"])
+    return {f.company.text for f in facts}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("宏碁(2353)公布，截至6月底止，該集團收益5億元，年增8%。", "宏碁"),
+        ("晶澤通信（603602）發布半年報。\n\n上半年公司實現營業收入5億元。", "晶澤通信"),
+        ("高盛發表研報指，宏碁(2353)今年營收5億元。", "宏碁"),
+    ],
+)
+def test_a_name_with_a_code_is_whose_figures_a_report_tells(text: str, company: str) -> None:
+    assert owners(text) == {company}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "晶澤證券報告說，自行車業下半年營收將達400億元。",
+        "上市櫃公司前三季稅後純益有1兆2千億元，主因鴻海獲利成長。",
+        "去年全球半導體業營收6000億美元，台積電居首。",
+    ],
+)
+def test_the_total_of_a_sector_is_nobodys(text: str) -> None:
+    assert owners(text) == set()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_word, words
+from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
@@ -57,7 +57,8 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     acts = [kind in ("verb", "event") for kind in kinds]
     common = end != "ending" and all(kind in _ORDINARY for kind in body)
     led = len(texts[0]) > 1
-    opens = led and texts[0] in words()["opening"]
+    rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
+    opens = led and (rare or texts[0] in words()["opening"])
     said = body[1:] if opens else body  # 聯合|航太
     told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in said) if kind in _AGAINST]
     says = {
@@ -173,6 +174,7 @@ def _common_latin() -> frozenset[str]:
     return frozenset(word.lower() for word in vocabulary()["latin_common"])
 
 
+_A_ROUND = re.compile("[一二三四五六新本该此这首上次每]轮|融资")
 _SOME_HAN = re.compile(f"[{HAN}]")
 
 
@@ -182,6 +184,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     kinds = [p.kind for p in pieces]
     if name.endswith(_class_nouns()):
         return False  # 天使投資人
+    if _A_ROUND.search(name):
+        return False  # 新一輪融資中
     if texts[0] in words()["particles"] or texts[-1] in words()["securities"] or words()["payment"].issuperset(texts):
         return False  # 嘅|啱啱科技, 恆新科發|公司債, 現金加債務
     if not _SOME_HAN.search(name) or all(kind in _CLOSED for kind in kinds):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
-_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*"
-_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
+_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
+_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
 _INITIAL = r"(?:[A-Z]\.){1,4}"
 _MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
 _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
@@ -59,7 +59,8 @@ class _Run:
         self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
         last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
         self.company = last.lower() in COMPANY_WORDS or last == "Fund"
-        self.item = "、" in (text[max(0, start - 1) : start], text[end : end + 1])  # Kima、Founders Future
+        around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+        self.guest = all(char > "\u2e80" for char in around)  # 公司 Third Summit 完成, Kima、Founders Future、
         self.acts = text[end + 1 : end + 16].split(" ", 1)[0].capitalize() in vocabulary()["english_acts"]
 
     def opens(self, i: int) -> bool:
@@ -68,7 +69,7 @@ class _Run:
         if i + 1 == len(self.tokens):
             return False
         article = word == "The" and not self.headline
-        if self.item:
+        if self.guest:
             return True
         if not self.first and (self.company or article):
             return True

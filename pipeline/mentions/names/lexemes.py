@@ -14,7 +14,8 @@ from pipeline.vocabulary import table
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PART = re.compile(rf"[{HAN}]+|[a-z0-9][a-z0-9.&'+\-_]*|[ ·]")
-_CHUNK = re.compile(rf"[{HAN}a-z0-9.&'+\-_ ·]+")
+_FIRM = rf"\([{HAN}]{{2,5}}\)[{HAN}]{{0,12}}(?:公司|{fold('合夥')})"  # 早行人創業投資|（海南）有限公司
+_CHUNK = re.compile(rf"[{HAN}a-z0-9.&'+\-_ ·]+(?:{_FIRM})?")
 _SPLITS = frozenset(fold("由與和及對向為被獲將從在同跟"))
 # Parts of speech (jieba's dictionary) of words that bound names; nouns and names are free.
 _CLOSED = {"d": "function", "p": "function", "c": "function", "r": "function", "u": "function", "y": "function",
@@ -63,11 +64,18 @@ def kind_of(word: str) -> str:
         return "place"
     if tag in _CLOSED:
         return _CLOSED[tag]
+    if len(word) > 2 and word[-1] in _ADJECTIVAL:
+        return "generic"  # 政策性|基金
     if word[-1] in _TRADES and tag == "n":
         return "descriptor"  # 電腦廠, 開發商
     if tag in _VERBS and frequency > (50 if tag == "vn" else 2):
         return "verb"
     return "common" if tag in _COMMON and frequency > 200 else "free"
+
+
+def is_rare_verb(word: str) -> bool:
+    """Whether a folded word is a verb that newspapers seldom use, so that a name may begin with it: 縱橫|游控股."""
+    return kind_of(word) == "verb" and word not in words()["news_verbs"] and part_of_speech(word)[1] < _SELDOM
 
 
 def is_word(word: str) -> bool:
@@ -85,6 +93,8 @@ def _closed() -> frozenset[str]:
     return frozenset(word for word in listed if len(word) > 1)
 
 
+_SELDOM = 400
+_ADJECTIVAL = frozenset(map(fold, "性級型式"))
 _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投")))
 

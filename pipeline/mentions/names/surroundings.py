@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.mentions.names.lexemes import Piece, is_word, words
+from pipeline.mentions.names.lexemes import Piece, is_rare_verb, is_word, words
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 
@@ -65,7 +65,8 @@ class Surroundings:
         """Whether the word before belongs to a name that begins with it: no preposition stands behind one (由|后|海資本)."""
         word = self._text(pieces[i - 1])
         behind = pieces[i - 2].kind == "marker" if i > 1 else len(word) > 1
-        return word in words()["opening"] and behind and pieces[i].kind in ("free", "common", "generic")
+        opens = word in words()["opening"] or i == 1 and is_rare_verb(word)
+        return opens and behind and pieces[i].kind in ("free", "common", "generic")
 
     def names_countries(self, place: Piece) -> bool:
         """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
@@ -145,6 +146,8 @@ class Surroundings:
                 adverbs += 1
                 continue
             word, kind = self._word(at)
+            if kind == "closer" and (piece := begins.get(at)) and _holds(piece, at + len(word)):
+                return first  # 進迭|時空: no 時
             if kind == "event" and self._raises(word, at):
                 return "raises"
             if kind in ("event", "metric"):
@@ -206,6 +209,11 @@ _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 _ITSELF = frozenset(("公司", "企业", "旗下"))
 OWNERS = frozenset(("旗下", "子公司", "母公司", "孙公司", "转投资"))
 """Words between an owner and what it owns."""
+
+
+def _holds(piece: Piece, end: int) -> bool:
+    """Whether a word that ends before a piece does is only the beginning of its noun."""
+    return piece.end > end and piece.kind in ("free", "common", "ending", "generic")
 
 
 def _is_mention(char: str) -> bool:

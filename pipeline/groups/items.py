@@ -223,8 +223,8 @@ def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) 
         who = _spelt_twice(source, mask, floor, end) or bare(
             source, mask, floor, end, listed_here or separators.parts_chinese(text, floor)
         )
-    if not who and listed:
-        who = latin_items.plain(source, mask, floor, end)
+    if not who:
+        who = latin_items.plain(source, mask, floor, end, listed)
     if who:
         return Item(Kind.NAMED, min(floor, who.start), end, replace(who, role=role))
     if floor > left and separators.parts_chinese(text, floor):  # the last of a list may be 若干天使投資人

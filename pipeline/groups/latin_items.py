@@ -21,6 +21,7 @@ _ON = re.compile(r" (?:on|to|the|by|for) ")
 _ENDING_ONLY = re.compile(rf"{_ENDING}\b")  # Shoe | on Ventures
 _SLASH = re.compile(rf"/{_NAME}")
 _PLAIN = re.compile(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
+_COUNTED = re.compile(r" ?[0-9]{1,3}[a-z]{3,14}")
 _LOWER_START = re.compile(r"[a-z]{2,12} $")
 _ENDS = re.compile(r"[.,;:]|$|\n| and\b| &")
 
@@ -70,9 +71,9 @@ def grown(source: Source, mask: Mask, item: Mention, listed: bool) -> Named | No
     return Named(item.start, ends, names.ref_of(source.text[item.start : ends], source.lexicon))
 
 
-def plain(source: Source, mask: Mask, start: int, end: int) -> Named | None:
-    """One small word between the items of a list: 1kx、Delphi Capital 和 …"""
-    if not _PLAIN.fullmatch(mask.text, start, end):
+def plain(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Named | None:
+    """One small word between the items of a list, or by itself if a digit begins it: 1kx、Delphi Capital 和 …; 1confirmation 領投."""
+    if not (_PLAIN if listed else _COUNTED).fullmatch(mask.text, start, end):
         return None
     start += mask.text[start] == " "
     return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))

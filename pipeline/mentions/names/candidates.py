@@ -126,7 +126,8 @@ def _anchored(
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     for i, first in enumerate(pieces):
-        if first.kind in _NEVER_FIRST or i and first.kind == "marker":
+        begins = first.kind not in _NEVER_FIRST or around.may_open(pieces, i)
+        if not begins or i and first.kind == "marker":
             continue
         left = around.left(pieces, i)
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
@@ -134,6 +135,8 @@ def _anchored(
             if last.end - first.start > _MOST_CHARACTERS:
                 break
             right = around.right(pieces, j)
+            if i == 1 and right == "raises" and around.is_copula(pieces[0]):
+                left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):

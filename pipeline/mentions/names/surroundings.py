@@ -72,6 +72,13 @@ class Surroundings:
         """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
         return self._text(place) in words()["naming_places"]
 
+    def is_copula(self, piece: Piece) -> bool:
+        return self._text(piece) == "是"
+
+    def may_open(self, pieces: list[Piece], i: int) -> bool:
+        """Whether an adverb stands where only a name's first word does: 由|早行人創業投資."""
+        return i > 0 and pieces[i - 1].kind == "marker" and self._text(pieces[i]) in words()["opening"]
+
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""
         return self.blank[at : at + 1] == " "

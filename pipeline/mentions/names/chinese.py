@@ -48,7 +48,7 @@ def find(
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
-    ambiguous = frozenset(fold(name) for name in lexicon.ambiguous)
+    ambiguous = _folded(frozenset(lexicon.ambiguous))
     candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
@@ -78,6 +78,11 @@ def find(
             if not any(start < at + len(short) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(short), names[name], "short")
     return sorted(found)
+
+
+@functools.lru_cache(maxsize=8)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, Candidate]) -> Iterator[str]:

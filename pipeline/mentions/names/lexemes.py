@@ -94,6 +94,11 @@ def _closed() -> frozenset[str]:
 
 
 _SELDOM = 400
+@functools.lru_cache(maxsize=8)
+def _closed_and(known: frozenset[str]) -> frozenset[str]:
+    return _closed() | known
+
+
 _ADJECTIVAL = frozenset(map(fold, "性級型式"))
 _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投")))
@@ -105,7 +110,7 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
     ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局).
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
-    known = _closed() | known if known else _closed()
+    known = _closed_and(known)
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
         for part in _PART.finditer(blank, run.start(), run.end()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.mentions.names.lexemes import Piece, is_rare_verb, is_word, words
@@ -28,17 +29,24 @@ _TITLE = 12
 _ADVERBS = 6  # that may stand between a name and its verb
 
 
+@functools.cache
+def _words_behind() -> dict[str, list[tuple[str, str]]]:
+    """The words that tell what stands before them, with their classes, by their first character, the longest first."""
+    after: dict[str, list[tuple[str, str]]] = {}
+    concepts = {"adverbs": "adverb", "event_verbs": "event", "metrics": "metric", "speech": "speech", "closers": "closer"}
+    listed = [(word, kind) for concept, kind in concepts.items() for word in words()[concept]]
+    listed += [(verb + paper, "event") for verb in _ISSUES for paper in words()["securities"]]  # 發|公司債
+    for word, kind in sorted(listed, key=lambda w: (-len(w[0]), list(concepts.values()).index(w[1]))):
+        after.setdefault(word[0], []).append((word, kind))
+    return after
+
+
 class Surroundings:
     """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
 
     def __init__(self, blank: str) -> None:
         self.blank = blank
-        self._after: dict[str, list[tuple[str, str]]] = {}
-        concepts = {"adverbs": "adverb", "event_verbs": "event", "metrics": "metric", "speech": "speech", "closers": "closer"}
-        listed = [(word, kind) for concept, kind in concepts.items() for word in words()[concept]]
-        listed += [(verb + paper, "event") for verb in _ISSUES for paper in words()["securities"]]  # 發|公司債
-        for word, kind in sorted(listed, key=lambda w: (-len(w[0]), list(concepts.values()).index(w[1]))):
-            self._after.setdefault(word[0], []).append((word, kind))
+        self._after = _words_behind()
         self._memo: dict[int, str] = {}
 
     def left(self, pieces: list[Piece], i: int) -> str:

@@ -127,7 +127,7 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                 pieces.append(Piece(at, part.end(), "latin"))
                 continue
             for word in cut(part[0], known):
-                if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "adverb", "marker"):
+                if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "marker"):
                     pieces += [Piece(at, at + 1, "marker"), Piece(at + 1, at + 2, "free")]  # 由|于氏創投
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠

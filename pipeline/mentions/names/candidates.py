@@ -198,6 +198,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     if texts[-2] in OWNERS:
         return False  # 中電旗下|基金 only describes
     if "latin" in kinds:
+        if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
+            return False  # PM01 機器人 is a model
         led = kinds[0] == "latin" and kinds[-1] == "ending" and len(pieces) < 5
         return led and not (name[0].isdigit() or texts[0] in _common_latin())
     if texts[-1] == _COMPANY:

@@ -48,8 +48,8 @@ def claimed_by(folded: str, mask: Mask, sentence: Span, money: Mention, said: Sp
     """
     own = _distance(money, (m.span() for m in _words("raising").finditer(folded, *sentence)))
     called = _CALLED.match(folded, money.end, sentence[1]) is not None
-    for frame in FRAMES:
-        if called and frame not in _ANYWHERE or frame == "spend" and not _is_put_in(folded, said):
+    for frame in _ANYWHERE if called else FRAMES:
+        if frame == "spend" and not _is_put_in(folded, said):
             continue
         if _distance(money, _governing(frame, folded, mask, sentence, money)) < own:
             return frame

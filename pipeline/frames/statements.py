@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
+from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
 from pipeline.groups.figure_state import Figure
@@ -79,10 +80,22 @@ def gather(
                 money = s.money()
                 if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
                     continue  # the rule is about round sums: more than $3 billion
-                found.append(s)
+                found.append(_claimed_by_others(source, mask, (start, end), s))
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
+
+
+def _claimed_by_others(source: Source, mask: Mask, sentence: tuple[int, int], s: Statement) -> Statement:
+    """A statement as it is, or, where it says that an amount was raised which is nothing but spent or lent, an aside."""
+    money = s.money()
+    if money is None or s.says not in ("round", "invest") or "series" in s.slots:
+        return s
+    frame = claimed_by(source.folded, mask, sentence, money, (s.start, s.end))
+    if frame is None:
+        return s
+    source.note(f"{s.rule.id} gives up {source.text[money.start : money.end]!r}: {frame}")
+    return Statement(rules()["aside.claimed"], money.start, money.end, s.sentence, {"money": money})
 
 
 def _figure(figure: Figure, sentence: int) -> Statement:

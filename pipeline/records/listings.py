@@ -16,6 +16,13 @@ from pipeline.records.whose import company_of
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _SOME = pattern(r"[一二兩三四五六七八九十多數幾0-9]家|{several_companies}")
 _OUTDONE = pattern(r"{outdone} ?$")
+_ALREADY = pattern(r"{listed_already}")
+_OPENS = pattern(r"{opens_doors}")
+_OF = pattern(r"的")
+_GOODS = pattern(r"{put_on_sale}")
+_SHARES = pattern(r"{share_trade}")
+_NO_LISTING = pattern(r"{no_listing}")
+_ENDS = pattern(r"(?:上市|掛牌)$")
 
 
 class Listings:
@@ -30,9 +37,11 @@ class Listings:
         if exchange and exchange.value.kind != "exchange":
             return
         company, where = company_of(self.d, s)
-        if self._is_not_its_own(s, where):
+        if self._is_not_its_own(s, where) or self._is_no_listing(s):
             return
         status, words = self._status(s)
+        if status == "asserted" and s.says == "listing" and self._behind(s, _OF):
+            return  # X, which is listed on …: what it is, and not what it did
         record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)
         money = s.money()
         if money:
@@ -60,6 +69,20 @@ class Listings:
         if _OUTDONE.search(text[max(start, s.start - 6) : s.start]):
             return True
         return not where and _SOME.search(text, start, s.end) is not None
+
+    def _is_no_listing(self, s: Statement) -> bool:
+        """Whether goods are put on sale, a house opens, or those are spoken of who are listed or leave."""
+        text, (start, end) = self.d.source.folded, self.d.sentences[s.sentence]
+        if _NO_LISTING.search(text, s.start, min(end, s.end + 2)) or self._behind(s, _ALREADY) or self._behind(s, _OPENS):
+            return True
+        clause = max(start, *(text.rfind(mark, start, s.end) + 1 for mark in ",;"))
+        named = s.mention("exchange") is not None
+        return not named and bool(_GOODS.search(text, min(clause, s.start), s.end)) and not _SHARES.search(text, start, end)
+
+    def _behind(self, s: Statement, words: re.Pattern[str]) -> bool:
+        """Whether words stand right behind a statement that ends with 上市 or 掛牌."""
+        text = self.d.source.folded
+        return bool(_ENDS.search(text, s.start, s.end) and words.match(text, s.end))
 
     def _status(self, s: Statement) -> tuple[Status, Span | None]:
         """How sure a listing is; on an exchange it is planned where the sentence says so: filed for an IPO on …."""

@@ -1,6 +1,7 @@
 """Amounts that are no fact of a round: totals over years, funds, prices, plans to spend. They only take the amount away."""
 
 from pipeline.frames.rule import rule
+from pipeline.lexicons.cues import alternation
 
 rule(
     "aside.zh.cumulative", "aside",
@@ -32,14 +33,14 @@ rule(
 )  # fmt: skip
 rule(
     "aside.zh.market_cap_after", "aside",
-    r"{money}(?:的)?(?:總|最新)?(?:市值|市場|規模的市場|商機|產業|訂單|合約|合同|採購|大單|罰款|補貼|補助|獎勵|獎金|貸款額度|信用額度)",
+    r"{money}(?:的)?(?:總|最新)?" + alternation("called", "zh", "spending"),
     "An amount that is called a market, an order, a contract, a fine or a subsidy.",
     {"amount money=USD 12000000000": ["這是一個 120 億美元的市場。"]},
     ["這是一筆 120 億美元的融資。"], 8,
 )  # fmt: skip
 rule(
     "aside.zh.spend", "aside",
-    r"(?:資本支出|資本開支|斥資|耗資|砸下|砸|豪擲|花費|花|燒掉|採購|訂單|合約|合同|補助|補貼|撥款|罰款|罰金|賠償|捐贈|捐|獎金|市場規模|產值|成本|售價|定價|單價|月費|年費|訂閱費|薪資|年薪|月薪|頭期|租金|貸款|借款|債務|預算|扶持|獎勵|基礎設施|建廠|擴廠|購買|承諾投入|收購了?|收購價|交易金額|交易額|成交額|出貨|市占|GMV|gmv|合資|出資|註冊資本|資本額|專案金額|授權金|權利金)(?:[^,。;\ue001]{0,14}?){money}",
+    alternation("before", "zh", "spending") + r"(?:[^,。;\ue001]{0,14}?){money}",
     "Money spent, owed, granted or charged.",
     {"amount money=USD 100000000000": ["該公司今年資本支出將達 1,000 億美元。"]},
     ["該公司完成 1,000 億美元融資。"], 5,
@@ -88,14 +89,14 @@ rule(
 )  # fmt: skip
 rule(
     "aside.en.market_cap_after", "aside",
-    r"{money}(?: in| of|-| a| worth of| annual| global| total| addressable| government| military| federal| defense| supply| compute)* ?(?:market cap|market capitali[sz]ation|market value|market|industry|order|orders|contract|contracts|backlog|grant|grants|loan|credit facility|credit line|fine|settlement|per share|a share|per month|a month|per year|per seat|fund|venture fund|vehicle|data center|factory|facility|capex|capital expenditures?|budget|bonus|prize|penalty|project|compute|deal value|in debt|of debt)\b",
+    r"{money}(?: in| of|-| a| worth of| annual| global| total| addressable| government| military| federal| defense| supply| compute)* ?" + alternation("called", "en", "spending"),
     "An amount that is called a market, an order, a grant, a loan or a fund.",
     {"amount money=USD 12000000000": ["Simulation is a $12 billion market."]},
     ["Simulation firm raised $12 billion."], 6,
 )  # fmt: skip
 rule(
     "aside.en.spend", "aside",
-    r"\b(?:spend|spends|spent|spending|capex|capital expenditures?|cost|costs|costing|price|priced at|paid|pays|pay|paying|charges|fee|fees|salary|fine|fined|grant|loan|debt|budget|commitment|commit|committed to|contract|contracts|order|orders|purchase|purchases|fund of|fund with|fund at|revenue|sales|ebitda|profit|savings|save|worth of|burn|burned|assets under management|aum|managing|manages)\b(?:[^.;,\ue001]{0,24}?){money}",
+    alternation("before", "en", "spending") + r"(?:[^.;,\ue001]{0,24}?){money}",
     "Money spent, owed, granted or charged.",
     {"amount money=USD 100000000000": ["Capital expenditures will reach $100 billion this year."]},
     ["The round reached $100 million this year."], 2,
@@ -155,4 +156,11 @@ rule(
     "What the market gave a company on its first day is no valuation of a round.",
     {"amount money=USD 26000000000": ["The memory maker debuted on the Nasdaq at a $26 billion valuation."]},
     ["The memory maker raised money at a $26 billion valuation."], 12,
+)  # fmt: skip
+rule(
+    "aside.claimed", "aside",
+    r"{money}",
+    "An amount that a frame of frames/claims has claimed from a round: never matched, only given.",
+    {"amount money=USD 2000000000": ["台積電為歐洲新廠增資 20 億美元。"], "amount money=CNY 9000000000": ["芯嶺電子登陸科創板，募資人民幣 90 億元。"]},
+    ["芯嶺電子有九十名員工。"], -1, walked="yes",
 )  # fmt: skip

@@ -52,7 +52,7 @@ class Acquisitions:
         before = max(self.d.sentences[s.sentence][0], s.start - 20)
         if _PASSED_ON.search(self.d.mask.text, before, s.start + 2):
             return
-        record = self._known(s, bought)
+        record = self._known(s, bought, who)
         if record is None:
             status, words = self.d.status(s)
             record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
@@ -65,10 +65,11 @@ class Acquisitions:
             record.money = money.value
             record.prove(money.start, money.end, "money")
 
-    def _known(self, s: Statement, bought: NameRef) -> Record | None:
+    def _known(self, s: Statement, bought: NameRef, who: NameRef) -> Record | None:
         """What the sentence has said of the same company already."""
         here = (r for r in self.records if r.says == "acquisition" and r.sentence == s.sentence)
-        return next((r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key), None)
+        same = (r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key)
+        return next((r for r in same if "several" not in s.slots or r.company == who), None)
 
     def _is_no_purchase(self, s: Statement) -> bool:
         """Whether the words are what a shell company is called, or shares change hands."""

@@ -8,6 +8,12 @@ _PAYS = r"(?:以|斥資|耗資|花費|豪擲|砸下|砸|斥|將以|擬以|花了
 # How it is paid, between a price and its verb: 以 3 億美元現金加債務|收購.
 _PAID = rf"(?:\([^()]{{0,20}}\))?(?:{'|'.join(sorted(words()['payment'], key=len, reverse=True))}|的|價格|代價|天價|高價|完成|全資|[ ])*"
 rule(
+    "acquisition.walk", "acquisition", "{name:target}",
+    "A purchase, read around its verb or noun.",
+    {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk 買下客服新創 Forethought。"]},
+    ["Zendesk 收購案進度落後，Forethought 並不知情。"], 9, walked="yes",
+)  # fmt: skip
+rule(
     "acquisition.zh.buys", "acquisition",
     r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{clause:24}{name:target}",
     "Acquirer 收購 target.",

@@ -23,10 +23,11 @@ _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
 _ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"\b(?:and|also|it|company|has|had|will|to|then|which|firm|startup|group|having|by|its|previously|later|announced|completed|an?|the|of|with|made|after|following|since|through|over)(?: (?:[a-z]+ly|previously|also))? $")
+_IT_WAS = re.compile(r"\b(?:it|and|company|startup|firm|which|before)(?: [a-z]+ly| later| then| has| had| since)? (?:was|were|is|been|be|being)(?: [a-z]+ly| later| then)? $")
 _RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
 _AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
 _FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: (?:about|around|roughly|more than|over|nearly|up to|an? (?:reported|estimated)|approximately|as much as|some))* ?$")
-_TO = re.compile(r" to (?:the |an? )?")
+_TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
 _POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _REACH = 70
 
@@ -123,7 +124,7 @@ class Latin:
         money = self._price(buyer.outer_end)
         if target:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], money)
-        elif _ALONE.search(self.text[self.place.start : trigger.start()]) or re.search(r"(?:was|been|be) $", self.text[self.place.start : trigger.start()]):
+        elif _IT_WAS.search(self.text[self.place.start : trigger.start()]):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
 
     def _nominal(self, trigger: re.Match[str]) -> Iterator[Deal]:
@@ -151,6 +152,8 @@ class Latin:
             return
         if target:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(buyer.outer_end))
+        elif to and to["itself"]:
+            yield Deal(trigger.start(), buyer.outer_end, self._subject(trigger.start()), buyer, self._price(buyer.outer_end))
         elif trigger[0] == "sold" and re.search(r"(?:was|been|be|were|being) $", self.text[self.place.start : trigger.start()]):
             sold = self._subject(trigger.start())
             yield Deal(trigger.start(), buyer.outer_end, sold, buyer, self._price(buyer.outer_end))

@@ -13,6 +13,7 @@ from pipeline.mentions.mention import Mention
 
 _TRIGGER = pattern(r"(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})", "deals")
 _PARTICIPLE = pattern(r"{bought.en}", "deals")
+_BEING = pattern(r"{being.en} $", "deals")
 _BY = re.compile(r" by (?:the |an? )?")
 _OF = re.compile(r" of ")
 _DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
@@ -22,13 +23,15 @@ _MAJORITY = pattern(r"{majority.en}", "deals")
 _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
 _ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
-_ALONE = pattern(r"\b(?:and|also|it|company|has|had|will|to|then|which|firm|startup|group|having|by|its|previously|later|announced|completed|an?|the|of|with|made|after|following|since|through|over)(?: (?:[a-z]+ly|previously|also))? $")
-_IT_WAS = re.compile(r"\b(?:it|and|company|startup|firm|which|before)(?: [a-z]+ly| later| then| has| had| since)? (?:was|were|is|been|be|being)(?: [a-z]+ly| later| then)? $")
+_ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
+_IT_WAS = pattern(r"{it.en}(?: [a-z]+ly| later| then| has| had| since)? {being.en}(?: [a-z]+ly| later| then)? $", "deals")
 _RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
 _AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
-_FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: (?:about|around|roughly|more than|over|nearly|up to|an? (?:reported|estimated)|approximately|as much as|some))* ?$")
+_FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: {{roughly.en}})* ?$", "deals")
 _TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
 _POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
+_STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
+_LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
 _REACH = 70
 
 
@@ -70,7 +73,7 @@ class Latin:
 
     def _of_majority(self, at: int) -> Mention | None:
         """Whose majority stake is bought: a controlling stake in X, a 60% stake in X."""
-        stake = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?)*)(?:stake|interest|shareholding) (?:in|of)(?: the)?").match(self.text, at)
+        stake = _STAKE_IN.match(self.text, at)
         if stake is None:
             return None
         share = next(iter(self.place.mask.within(at, stake.end(), "ratio")), None)
@@ -90,7 +93,7 @@ class Latin:
 
     def _leading_price(self, at: int) -> Mention | None:
         money = self.place.mask.within(max(self.place.start, at - 30), at, "money")
-        return money[-1] if money and re.fullmatch(r"[ -](?:[a-z-]+ ){0,2}", self.text[money[-1].outer_end : at]) else None
+        return money[-1] if money and _LEADS.fullmatch(self.text[money[-1].outer_end : at]) else None
 
     # Voices
 
@@ -154,6 +157,6 @@ class Latin:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(buyer.outer_end))
         elif to and to["itself"]:
             yield Deal(trigger.start(), buyer.outer_end, self._subject(trigger.start()), buyer, self._price(buyer.outer_end))
-        elif trigger[0] == "sold" and re.search(r"(?:was|been|be|were|being) $", self.text[self.place.start : trigger.start()]):
+        elif trigger[0] == "sold" and _BEING.search(self.text[self.place.start : trigger.start()]):
             sold = self._subject(trigger.start())
             yield Deal(trigger.start(), buyer.outer_end, sold, buyer, self._price(buyer.outer_end))

@@ -104,6 +104,8 @@ def _deal(deal: Deal, sentence: int) -> Statement:
     slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
     if deal.several:
         slots["several"] = "yes"
+    if deal.told_before:
+        slots["told_before"] = "yes"
     return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)
 
 

@@ -31,6 +31,7 @@ class Deal:
         acquirer: who buys; None where it is the subject.
         money: the price, if it stands beside.
         several: whether the same words tell of other deals of the target.
+        told_before: whether who is bought is "it": whom the sentence before is about.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Deal:
     acquirer: Mention | None = None
     money: Mention | None = None
     several: bool = False
+    told_before: bool = False
 
 
 @dataclass(frozen=True)

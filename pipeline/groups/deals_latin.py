@@ -17,13 +17,14 @@ _BEING = pattern(r"{being.en} $", "deals")
 _BY = re.compile(r" by (?:the |an? )?")
 _OF = re.compile(r" of ")
 _DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
-_CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|for|but|said|is|was|in|on|by|at|after|because|or)\b")
+_CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
 _STOP = pattern(r"{minority.en}", "deals")
 _MAJORITY = pattern(r"{majority.en}", "deals")
 _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
 _ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
+_IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
 _IT_WAS = pattern(r"{it.en}(?: [a-z]+ly| later| then| has| had| since)? {being.en}(?: [a-z]+ly| later| then)? $", "deals")
 _RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
 _AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
@@ -101,6 +102,9 @@ class Latin:
         buyer = self._subject(trigger.start())
         if buyer and (told := self._relative(trigger, buyer)):
             yield told
+            return
+        if buyer and (it := _IT.match(self.text, trigger.end())):
+            yield Deal(buyer.outer_start, it.end(1), None, buyer, self._price(it.end(1)), told_before=True)
             return
         target = self._object(trigger.end())
         if target is None or buyer is None and not _ALONE.search(self.text[self.place.start : trigger.start()]):

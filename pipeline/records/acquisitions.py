@@ -85,6 +85,8 @@ class Acquisitions:
 
     def _target(self, s: Statement) -> tuple[NameRef | None, Span | None]:
         """Who is bought: the name, unless it only describes who is; the subject where the rule has no target."""
+        if "told_before" in s.slots:
+            return self._told_before(s), None
         if s.slots.get("target") is None and "acquirer" in s.slots:
             return company_of(self.d, s)
         target = s.mention("target")
@@ -92,6 +94,10 @@ class Acquisitions:
             return None, None
         target = self._described(s, target) or target
         return target.value, (target.start, target.end)
+
+    def _told_before(self, s: Statement) -> NameRef | None:
+        """Whom the sentences right before are about: … X acquired the company."""
+        return next((self.d.subject_of[i] for i in (s.sentence - 1, s.sentence - 2) if i in self.d.subject_of), None)
 
     def _is_of_next_clause(self, s: Statement, target: Mention) -> bool:
         """Whether a headline's blank parts a name from the verb before it: 傳併購利多勁揚 | 輝達財測亮眼."""

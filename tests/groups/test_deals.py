@@ -76,3 +76,12 @@ def test_buyers_that_each_bid_have_a_deal_each() -> None:
 )  # fmt: skip
 def test_what_is_no_purchase_of_a_company_is_none(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_company_that_is_only_referred_to_is_that_of_the_sentence_before() -> None:
+    text = "Forethought makes tools for engineers. In August 2025, Zendesk acquired the company for $250 million."
+    assert told(text) == {("Zendesk", "Forethought")}
+
+
+def test_a_founder_that_sells_the_company_is_neither_party() -> None:
+    assert told("Forethought 成立於 2019 年。2020 年底，創辦人將公司賣給 Zendesk。") == {("Zendesk", "Forethought")}

@@ -13,6 +13,9 @@ from typing import Any
 from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.groups.deals import Deal, Place
+from pipeline.groups.deals_han import Han
+from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
 from pipeline.groups.figures import Walk
 from pipeline.languages import own
@@ -82,6 +85,8 @@ def gather(
                     continue  # the rule is about round sums: more than $3 billion
                 found.append(_claimed_by_others(source, mask, (start, end), s))
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
+        place = Place(source, mask, start, end)
+        found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
 
@@ -104,6 +109,17 @@ def _figure(figure: Figure, sentence: int) -> Statement:
     rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
     slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
     return Statement(rule, figure.start, figure.end, sentence, slots)
+
+
+def _deal(deal: Deal, sentence: int) -> Statement:
+    """The statement that a purchase makes; a party that is not named has no slot."""
+    parties = {"target": deal.target, "acquirer": deal.acquirer, "money": deal.money}
+    slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
+    if deal.several:
+        slots["several"] = "yes"
+    if deal.told_before:
+        slots["told_before"] = "yes"
+    return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)
 
 
 _CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")

@@ -52,7 +52,7 @@ class Acquisitions:
         before = max(self.d.sentences[s.sentence][0], s.start - 20)
         if _PASSED_ON.search(self.d.mask.text, before, s.start + 2):
             return
-        record = self._known(s, bought)
+        record = self._known(s, bought, who)
         if record is None:
             status, words = self.d.status(s)
             record = Record("acquisition", who, s.start, s.rule.id, status, sentence=s.sentence)
@@ -65,10 +65,11 @@ class Acquisitions:
             record.money = money.value
             record.prove(money.start, money.end, "money")
 
-    def _known(self, s: Statement, bought: NameRef) -> Record | None:
+    def _known(self, s: Statement, bought: NameRef, who: NameRef) -> Record | None:
         """What the sentence has said of the same company already."""
         here = (r for r in self.records if r.says == "acquisition" and r.sentence == s.sentence)
-        return next((r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key), None)
+        same = (r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key)
+        return next((r for r in same if "several" not in s.slots or r.company == who), None)
 
     def _is_no_purchase(self, s: Statement) -> bool:
         """Whether the words are what a shell company is called, or shares change hands."""
@@ -84,6 +85,8 @@ class Acquisitions:
 
     def _target(self, s: Statement) -> tuple[NameRef | None, Span | None]:
         """Who is bought: the name, unless it only describes who is; the subject where the rule has no target."""
+        if "told_before" in s.slots:
+            return self._told_before(s), None
         if s.slots.get("target") is None and "acquirer" in s.slots:
             return company_of(self.d, s)
         target = s.mention("target")
@@ -91,6 +94,10 @@ class Acquisitions:
             return None, None
         target = self._described(s, target) or target
         return target.value, (target.start, target.end)
+
+    def _told_before(self, s: Statement) -> NameRef | None:
+        """Whom the sentences right before are about: … X acquired the company."""
+        return next((self.d.subject_of[i] for i in (s.sentence - 1, s.sentence - 2) if i in self.d.subject_of), None)
 
     def _is_of_next_clause(self, s: Statement, target: Mention) -> bool:
         """Whether a headline's blank parts a name from the verb before it: 傳併購利多勁揚 | 輝達財測亮眼."""

@@ -8,74 +8,81 @@ _PAYS = r"(?:以|斥資|耗資|花費|豪擲|砸下|砸|斥|將以|擬以|花了
 # How it is paid, between a price and its verb: 以 3 億美元現金加債務|收購.
 _PAID = rf"(?:\([^()]{{0,20}}\))?(?:{'|'.join(sorted(words()['payment'], key=len, reverse=True))}|的|價格|代價|天價|高價|完成|全資|[ ])*"
 rule(
-    "acquisition.zh.buys", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue000\ue001\ue003\ue004被遭]{0,40}?)" + _BUY + r"(?:了|持有的|一家|全部|全資|由|德國|美國|英國|以色列|日本|台灣|法國|[一二三四五六七八九十0-9]+家|[ ])*{clause:24}{name:target}",
-    "Acquirer 收購 target.",
-    {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk 買下客服新創 Forethought。"]},
-    ["Zendesk 收購案進度落後，Forethought 並不知情。"], 3,
-)  # fmt: skip
-rule(
-    "acquisition.zh.buys_subject", "acquisition",
-    r"(?:宣布|並|同步|完成|同時|計畫|計劃|擬|將|已|正|同意|還|也|陸續)(?:[^,;。!?\n\ue000]{0,10}?)" + _BUY + r"(?:了|一家|德國|美國|英國|以色列|[ ])*{clause:20}{name:target}",
-    "並收購 target: the acquirer is the sentence's subject.",
-    {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成募資，並收購 Aechelon Technology 強化訓練能力。"]},
-    ["Shield AI 完成收購，員工感謝 Aechelon Technology。"], 2,
-)  # fmt: skip
-rule(
-    "acquisition.zh.bare", "acquisition",
-    r"(?:^|[,;|]|{when}) ?(?:又|也|還|更|曾|先後|,)*" + _BUY + r"(?:了|一家|[ ])*{clause:20}{name:target}",
-    "A clause that begins with the purchase: the acquirer is whom the paragraph is about.",
-    {"acquisition acquirer=Shield AI; target=Aechelon Technology": ["Shield AI 完成 20 億美元募資。2025 年 12 月收購模擬公司 Aechelon Technology，強化訓練能力。"]},
-    ["Shield AI 的收購案中，Aechelon Technology 沒有參與。"], 1,
-)  # fmt: skip
-rule(
-    "acquisition.zh.of", "acquisition",
-    r"(?:對){gap:24}{name:target}(?:的|進行|完成|發起)+" + _BUY,
-    "對 target 的收購.",
-    {"acquisition acquirer=Shield AI; target=Aechelon": ["Shield AI 同步宣布對模擬公司 Aechelon 的收購。"]},
-    ["Shield AI 對 Aechelon 的態度友善。"], 3,
-)  # fmt: skip
-rule(
-    "acquisition.zh.passive", "acquisition",
-    r"{name:target}(?:[^,;。!?\n\ue001\ue004、]{0,16}?)(?:被|遭|獲|由){gap:8}{name:acquirer}(?:[^,;。!?\n\ue004]{0,14}?)" + _BUY + r"(?:[^的]|$)",
-    "Target 被 acquirer 收購.",
-    {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 被 Netflix 收購。"]},
-    ["InterPositive 被 Netflix 批評，決定收購別家。"], 5,
-)  # fmt: skip
-rule(
-    "acquisition.zh.bought_by", "acquisition",
-    r"(?:被|遭){gap:8}{name:acquirer}(?:[^,;。!?\n\ue004]{0,14}?)" + _BUY + r"的{gap:12}{name:target}",
-    "被 acquirer 收購的 target.",
-    {"acquisition acquirer=SpaceX; target=Cursor": ["客戶還有今年被 SpaceX 收購的 Cursor。"]},
-    ["Cursor 被 SpaceX 收購的傳聞不斷。"], 6,
-)  # fmt: skip
-rule(
-    "acquisition.zh.priced", "acquisition",
-    r"{name:acquirer}(?:[^,;。!?\n\ue001]{0,24}?)" + _PAYS + r"{gap:6}{money}" + _PAID + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
-    "Acquirer pays an amount for target.",
-    {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 以 4 億美元收購生技新創 Coefficient Bio。"]},
-    ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 9,
-)  # fmt: skip
-rule(
-    "acquisition.zh.stake", "acquisition",
-    r"(?:購買|收購|受讓|取得)(?:[^,;。\n\ue001]{0,30}?)(?:持有的|的)?{name:target}(?:[^,;。\n\ue001\ue004]{0,3}?|[^,;。\n\ue001\ue004]{0,4}?子公司)(?:全數|全部|所有|多數)?(?:{ratio})?(?:的)?(?:股權|股份|控股權|全部股權)",
-    "購買 target 股權: the acquirer is the subject.",
-    {"acquisition acquirer=中南文化; target=江陰蘇龍熱電有限公司": ["中南文化公告，計畫購買江陰蘇龍熱電有限公司 57.30% 股權。"]},
-    ["中南文化購買設備，蘇龍熱電有限公司股權不變。"], 4,
-)  # fmt: skip
-rule(
-    "acquisition.zh.priced_subject", "acquisition",
-    _PAYS + r"{gap:6}{money}" + _PAID + _BUY + r"(?:了|一家|[ ])*{clause:24}{name:target}",
-    "An amount paid for target: the acquirer is the subject.",
-    {"acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": ["Anthropic 積極布局。今年 3 月，該公司以 4 億美元收購了生技新創 Coefficient Bio。", "Anthropic 宣布，同意以 4 億美元收購生技新創 Coefficient Bio。"]},
-    ["Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。"], 8,
-)  # fmt: skip
-rule(
-    "acquisition.zh.sold_to", "acquisition",
-    r"(?:(?:以|作價){gap:6}{money}(?:的|價格|代價|現金|[ ])*)?(?:售予|出售予|出售給|賣給|售給|賣予|賣身|納入){gap:8}{name:acquirer}",
-    "Sold to acquirer: what is sold is the subject.",
-    {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["InterPositive 以 6 億美元賣給 Netflix。"]},
-    ["InterPositive 把軟體授權給 Netflix。"], 8,
+    "acquisition.walk", "acquisition", "{name:target}",
+    "A purchase, read around its verb or its noun.",
+    {
+        "acquisition acquirer=Zendesk; target=Forethought": [
+            "Zendesk 買下客服新創 Forethought。",
+            "Zendesk acquires customer service startup Forethought.",
+        ],
+        "acquisition acquirer=Shield AI; target=Aechelon Technology": [
+            "Shield AI 完成募資，並收購 Aechelon Technology 強化訓練能力。",
+            "Shield AI 完成 20 億美元募資。2025 年 12 月收購模擬公司 Aechelon Technology，強化訓練能力。",
+        ],
+        "acquisition acquirer=Shield AI; target=Aechelon": [
+            "Shield AI 同步宣布對模擬公司 Aechelon 的收購。",
+            "Shield AI announced the acquisition of Aechelon.",
+            "Shield AI closed its round and acquired simulation firm Aechelon.",
+        ],
+        "acquisition acquirer=Netflix; target=InterPositive": [
+            "InterPositive 被 Netflix 收購。",
+            "InterPositive was acquired by Netflix.",
+            "InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。",
+        ],
+        "acquisition acquirer=SpaceX; target=Cursor": [
+            "客戶還有今年被 SpaceX 收購的 Cursor。",
+        ],
+        "acquisition acquirer=Anthropic; target=Coefficient Bio; money=USD 400000000": [
+            "Anthropic 以 4 億美元收購生技新創 Coefficient Bio。",
+            "Anthropic 積極布局。今年 3 月，該公司以 4 億美元收購了生技新創 Coefficient Bio。",
+            "Anthropic 宣布，同意以 4 億美元收購生技新創 Coefficient Bio。",
+        ],
+        "acquisition acquirer=中南文化; target=江陰蘇龍熱電有限公司": [
+            "中南文化公告，計畫購買江陰蘇龍熱電有限公司 57.30% 股權。",
+        ],
+        "acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": [
+            "InterPositive 以 6 億美元賣給 Netflix。",
+            "Film startup InterPositive sold itself to Netflix for $600 million.",
+        ],
+        "acquisition acquirer=Netflix; target=InterPositive; status=reported": [
+            "Netflix is in advanced talks to acquire film startup InterPositive.",
+        ],
+        "acquisition acquirer=Snap; target=AI Factory; money=USD 166000000": [
+            "Earlier, he founded AI Factory, a computer vision startup that Snap acquired for $166 million.",
+        ],
+        "acquisition acquirer=Zendesk; target=青禾智能": [
+            "Zendesk 擴大布局，收購了一家名為「青禾智能」的公司。",
+        ],
+        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": [
+            "InterPositive 是一家影像公司，最終以 5.5 億美元被 Netflix 收購。",
+            "InterPositive 是一家影像公司，最終被 Netflix 以 5.5 億美元收購。",
+        ],
+        "acquisition acquirer=Zendesk; target=Coilworks": [
+            "Zendesk 擴大布局，把替它打造機器的廠商 Coilworks 整家買下。",
+        ],
+    },
+    [
+        "Zendesk 收購案進度落後，Forethought 並不知情。",
+        "Shield AI 完成收購，員工感謝 Aechelon Technology。",
+        "Shield AI 的收購案中，Aechelon Technology 沒有參與。",
+        "Shield AI 對 Aechelon 的態度友善。",
+        "InterPositive 被 Netflix 批評，決定收購別家。",
+        "Cursor 被 SpaceX 收購的傳聞不斷。",
+        "Anthropic 以 4 億美元投資研發，Coefficient Bio 不予置評。",
+        "中南文化購買設備，蘇龍熱電有限公司股權不變。",
+        "InterPositive 把軟體授權給 Netflix。",
+        "Zendesk acquired new customers, and Forethought did not.",
+        "Netflix is in talks to buy servers; InterPositive is not.",
+        "Shield AI announced the acquisition of customers.",
+        "Shield AI closed its round and acquired new customers.",
+        "InterPositive was praised by Netflix.",
+        "InterPositive sold licences to Netflix.",
+        "AI Factory, a startup that Snap admired, raised $166 million.",
+        "Zendesk 的收購案名為計畫，青禾智能不知情。",
+        "InterPositive 表示，被 Netflix 收購的傳聞不實。",
+        "Zendesk 把 Coilworks 的機器搬走。",
+    ],
+    9, walked="yes",
 )  # fmt: skip
 rule(
     "acquisition.zh.suitor", "acquisition",
@@ -106,60 +113,11 @@ rule(
     ["Netflix 收購 InterPositive，員工達 600 人。"], 8,
 )  # fmt: skip
 rule(
-    "acquisition.en.buys", "acquisition",
-    r"{name:acquirer},?(?: has| have| had| will| would| is| also| recently| reportedly| agreed| agrees| has agreed| offered| is set| in advanced talks| is in talks| in talks| wants| moved| moves| is buying| is acquiring| plans| to| said it| announced it| in talks| inc\.?|{when}|,| simultaneously| quietly| just| today| completed| its)* (?:acquired|acquires|acquire|acquiring|buys|bought|buy|buying|snapped up|snaps up|takes over|took over|purchased|purchases|acquisition of|acqui-?hired) {clause:48}{name:target}",
-    "Acquirer acquires target.",
-    {"acquisition acquirer=Zendesk; target=Forethought": ["Zendesk acquires customer service startup Forethought."]},
-    ["Zendesk acquired new customers, and Forethought did not."], 3,
-)  # fmt: skip
-rule(
-    "acquisition.en.talks", "acquisition",
-    r"{name:acquirer}(?:,[^,]{1,60},)?(?: is| has been| was| are| held| reportedly| said to be| weighing| considering| exploring| nearing| close to| preparing| in| early| advanced| exclusive| talks| discussions| negotiations| about| over| on| for| a| an)+(?: deal to buy| deal to acquire| bid for| offer for| takeover of| acquisition of| to acquire| to buy| acquiring| buying) (?:the |a |an )?{clause:40}{name:target}",
-    "Acquirer is in talks to buy target.",
-    {"acquisition acquirer=Netflix; target=InterPositive; status=reported": ["Netflix is in advanced talks to acquire film startup InterPositive."]},
-    ["Netflix is in talks to buy servers; InterPositive is not."], 4,
-)  # fmt: skip
-rule(
-    "acquisition.en.of", "acquisition",
-    r"\b(?:acquisition|takeover|purchase|buyout) of (?:the |a |an )?{clause:40}{name:target}",
-    "The acquisition of target: the acquirer is the subject.",
-    {"acquisition acquirer=Shield AI; target=Aechelon": ["Shield AI announced the acquisition of Aechelon."]},
-    ["Shield AI announced the acquisition of customers."], 2,
-)  # fmt: skip
-rule(
-    "acquisition.en.subject", "acquisition",
-    r"\b(?:and|also|simultaneously|while|it|company|has|will|plans to|to|agreed to) (?:acquired|acquire|acquires|acquiring|buying|bought|buys) (?:the |a |an )?{clause:40}{name:target}",
-    "And acquired target: the acquirer is the subject.",
-    {"acquisition acquirer=Shield AI; target=Aechelon": ["Shield AI closed its round and acquired simulation firm Aechelon."]},
-    ["Shield AI closed its round and acquired new customers."], 1,
-)  # fmt: skip
-rule(
-    "acquisition.en.passive", "acquisition",
-    r"{name:target}(?:,[^,]{1,100},)?(?: was| is| has| been| being| will| be| recently| to| reportedly)+ (?:acquired|bought|purchased|snapped up|taken over) by {gap:24}{name:acquirer}",
-    "Target was acquired by acquirer.",
-    {"acquisition acquirer=Netflix; target=InterPositive": ["InterPositive was acquired by Netflix."]},
-    ["InterPositive was praised by Netflix."], 5,
-)  # fmt: skip
-rule(
-    "acquisition.en.sold_to", "acquisition",
-    r"\b(?:sold|selling|sell|sale|agreed to be sold)(?: itself| the company)? to {gap:24}{name:acquirer}(?: for| in a)(?: about| around| roughly| more than| over| nearly| a reported)* {money}",
-    "Sold to acquirer for an amount: what is sold is the subject.",
-    {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["Film startup InterPositive sold itself to Netflix for $600 million."]},
-    ["InterPositive sold licences to Netflix."], 8,
-)  # fmt: skip
-rule(
     "acquisition.en.price", "acquisition_price",
     r"\b(?:acquired|acquires|acquire|acquiring|acquisition|buys|bought|buy|takeover|purchase|deal|paid|pay)\b{any:60}(?: for| at| worth| valued at| priced at| of)(?: about| around| roughly| more than| over| nearly| up to| a reported| approximately| as much as)* {money}",
     "The price of an acquisition.",
     {"acquisition acquirer=Netflix; target=InterPositive; money=USD 600000000": ["Netflix acquired InterPositive for $600 million."]},
     ["Netflix acquired InterPositive and cut prices by $6."], 5,
-)  # fmt: skip
-rule(
-    "acquisition.en.relative", "acquisition",
-    r"{name:target}, an? (?:[a-z'-]+ ){1,5}(?:that|which) {name:acquirer} (?:later |has |had |since )*(?:acquired|bought|purchased|took over)(?:(?: in| on)? ?{when})?(?: for(?: about| around| roughly| more than| over| nearly| a reported)* {money})?",
-    "Target, a startup that acquirer bought.",
-    {"acquisition acquirer=Snap; target=AI Factory; money=USD 166000000": ["Earlier, he founded AI Factory, a computer vision startup that Snap acquired for $166 million."]},
-    ["AI Factory, a startup that Snap admired, raised $166 million."], 6,
 )  # fmt: skip
 rule(
     "acquisition.en.paid", "acquisition",
@@ -169,28 +127,11 @@ rule(
     ["He left Character.AI; Google paid $2.7 billion to keep the others."], 8,
 )  # fmt: skip
 rule(
-    "acquisition.zh.named", "acquisition",
-    _BUY + r"(?:了)?(?:一家|一間)?(?:名為|叫做|叫|稱為)[「『\"“]?{name:target}",
-    "收購 a company 名為 target: the acquirer is the subject.",
-    {"acquisition acquirer=Zendesk; target=青禾智能": ["Zendesk 擴大布局，收購了一家名為「青禾智能」的公司。"]},
-    ["Zendesk 的收購案名為計畫，青禾智能不知情。"], 4,
-)  # fmt: skip
-rule(
     "acquisition.en.owned", "acquisition",
     r"{name:target},?(?: now| today)?,? owned by {name:acquirer} (?:after|following|through|via) (?:an? |the |its )?{money} (?:acquisition|takeover|buyout|deal|purchase)",
     "Target, now owned by acquirer after a purchase.",
     {"acquisition acquirer=SpaceX; target=Cursor; money=USD 60000000000": ["Cursor, now owned by SpaceX after a $60 billion acquisition, keeps its name."]},
     ["Cursor is owned by its founders. SpaceX looks for a $60 billion deal."], 8,
-)  # fmt: skip
-rule(
-    "acquisition.zh.passive_subject", "acquisition",
-    r"(?:後|已|將|最終|隨後|旋即|,|便|{when}) ?(?:(?:以|作價){gap:4}{money}(?:的價格|的代價)?)?(?:被|遭|獲){gap:8}{name:acquirer}(?:以{gap:4}{money:money__b}(?:的價格|的代價)?)?(?:[^,;。!?\n\ue001\ue004]{0,10}?)" + _BUY + r"(?:[,。;]|$)",
-    "A clause that ends in 被 acquirer 收購: what is bought is the subject.",
-    {
-        "acquisition acquirer=Netflix; target=InterPositive": ["InterPositive 從零成長至 1 億美元 ARR 後被 Netflix 收購。"],
-        "acquisition acquirer=Netflix; target=InterPositive; money=USD 550000000": ["InterPositive 是一家影像公司，最終以 5.5 億美元被 Netflix 收購。", "InterPositive 是一家影像公司，最終被 Netflix 以 5.5 億美元收購。"],
-    },
-    ["InterPositive 表示，被 Netflix 收購的傳聞不實。"], 6,
 )  # fmt: skip
 rule(
     "acquisition.zh.refused", "acquisition",
@@ -205,11 +146,4 @@ rule(
     "An amount paid for target, which is said to be a company: the acquirer is the subject.",
     {"acquisition acquirer=Boltaro; target=Coilworks; money=EUR 65000000": ["Boltaro makes magnets. In March the company paid €65 million for Coilworks, the Graz firm that had built its machines."]},
     ["Boltaro paid €65 million for steel, the same as last year."], 8,
-)  # fmt: skip
-rule(
-    "acquisition.zh.bought_whole", "acquisition",
-    r"把{clause:30}{name:target}(?:公司)?(?:整家|整個|全部|一併|順手|一口氣)?" + _BUY,
-    "把 target 整家買下: the acquirer is the subject.",
-    {"acquisition acquirer=Zendesk; target=Coilworks": ["Zendesk 擴大布局，把替它打造機器的廠商 Coilworks 整家買下。"]},
-    ["Zendesk 把 Coilworks 的機器搬走。"], 4,
 )  # fmt: skip

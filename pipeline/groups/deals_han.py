@@ -1,0 +1,178 @@
+"""Deals told in Chinese characters: 甲以 3 億元收購乙, 乙被甲收購, 甲對乙的收購, 把乙買下, 將乙出售給甲."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.groups import deals
+from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import head, one
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import ref_of
+
+_HAN = "\u3400-\u9fff"
+_TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<sold>{sold.zh})", "deals")
+_NOUN = pattern(r"{noun_behind.zh}", "deals")
+_EDGE = re.compile("[,;:。!?\n—|]")
+_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
+_SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
+_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『\"“( ]{{0,24}}")
+_HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有)", "deals")
+_NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
+_STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
+_AGENTLESS = pattern(r"(?:被|遭|獲)$")
+_BY = pattern(r"{by.zh}了? ?$", "deals")
+_OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
+_FROM = pattern(r"{from.zh}$", "deals")
+_UPON = pattern(rf"{{upon.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
+_HOLDS = pattern(rf"{{holds.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
+_HOLDS_ANY = pattern(r"{holds.zh}(?:[^公]|公[^司])", "deals")
+_THEN = pattern(r"後|,")
+_ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
+_AFTER_PLACE = pattern(rf" ?(?:公司|的|之|全部|全數|多數|{{stake.zh}}|{one('ratio')}|[,;。!?\n)]|$)", "deals")
+_PLACE = pattern(r"(?:{item_region}|中國|亞洲|台灣)")
+
+
+class Han:
+    """Reads the deals around the verbs of one sentence."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def deals(self) -> Iterator[Deal]:
+        for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
+            yield from self._around(trigger)
+
+    def _around(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        begin, end = self._clause(trigger)
+        if trigger["sold"]:
+            yield from self._sold(trigger, begin, end)
+            return
+        if _AGENTLESS.search(self.text, max(begin, trigger.start() - 3), trigger.start()):
+            return  # 被收購: by nobody who is named
+        relative = self.text[trigger.end() : trigger.end() + 1] == "的"
+        noun = _NOUN.match(self.text, trigger.end()) is not None or trigger.end() == end
+        by = self._by(begin, trigger.start()) if trigger["buys"] else None
+        target = None if noun or relative and not by else self._object(trigger, end)
+        if by and relative and not target:
+            return  # 被甲收購的傳聞
+        if by and (relative or not target):
+            yield from self._passive(trigger, (begin, end), by, target)
+        elif target:
+            yield from self._active(trigger, (begin, end), target)
+        elif trigger["buys"]:
+            yield from self._in_front(trigger, begin)
+
+    def _clause(self, trigger: re.Match[str]) -> tuple[int, int]:
+        """The clause of a verb: between marks, or a headline's blanks."""
+        folded, (start, end) = self.place.source.folded, (self.place.start, self.place.end)
+        begin = max([start, *(m.end() for m in _EDGE.finditer(self.text, start, trigger.start()))])
+        begin = max([begin, *(m.end() - 1 for m in _BLANK.finditer(folded, begin, trigger.start()))])
+        mark = _EDGE.search(self.text, trigger.end(), end)
+        end = mark.start() if mark else end
+        blank = _BLANK.search(folded, trigger.end(), end)
+        return begin, blank.start() + 1 if blank else end
+
+    # Sides
+
+    def _object(self, trigger: re.Match[str], end: int) -> Mention | None:
+        """Whom the verb takes as its object: the first name behind it that is no holder's."""
+        at = _SKIP.match(self.text, trigger.end(), end).end()  # type: ignore[union-attr]
+        for m in self.place.names(at, end):
+            if not _DESCRIBES.fullmatch(self.text, at, m.outer_start) or _EDGE.search(self.text, at, m.outer_start):
+                return None
+            if holder := _HOLDER.match(self.text, m.outer_end, end):
+                at = holder.end()
+                continue
+            m = self._grown(m, end)
+            return m if self._is_bought(trigger, m, end) else None
+        return None
+
+    def _grown(self, m: Mention, end: int) -> Mention:
+        """A name with the place behind it that makes another firm of it: 家樂福中國 | 80% 股份."""
+        place = _PLACE.match(self.text, m.outer_end, end)
+        if place is None or m.outer_end != m.end or not _AFTER_PLACE.match(self.text, place.end()):
+            return m
+        ref = ref_of(self.place.source.text[m.start : place.end()], self.place.source.lexicon)
+        return replace(m, end=place.end(), outer_end=place.end(), value=ref)
+
+    def _is_bought(self, trigger: re.Match[str], m: Mention, end: int) -> bool:
+        """Whether what is bought under a name is a company or a part of one, and not a lesser share of it."""
+        if _NO_FIRM.match(self.text, m.outer_end, end):
+            return False
+        share = deals.share_of(self.place, m, end)
+        if share is not None and share < LOWEST_SHARE:
+            return False
+        return bool(trigger["buys"]) or bool(_STAKE.match(self.text, m.outer_end, end))
+
+    def _by(self, begin: int, at: int) -> Mention | None:
+        """By whom: the last name that a marker of the passive stands before."""
+        for m in reversed(self.place.names(begin, at)):
+            if _BY.search(self.text, max(begin, m.outer_start - 4), m.outer_start):
+                return m
+        return None
+
+    # Voices
+
+    def _active(self, trigger: re.Match[str], clause: tuple[int, int], target: Mention) -> Iterator[Deal]:
+        buyers = self._buyers(clause[0], trigger.start())
+        targets = deals.listed(self.place, target, clause[1])
+        yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(clause[0], trigger.start()))
+
+    def _passive(self, trigger: re.Match[str], clause: tuple[int, int], by: Mention, behind: Mention | None) -> Iterator[Deal]:
+        begin, marker = clause[0], by.outer_start - 2
+        target = behind or next(iter(reversed(self.place.names(begin, by.outer_start))), None)
+        money = self._price(by.outer_end, trigger.start()) or self._price(begin, marker)
+        span = (min(marker, trigger.start()), trigger.end())
+        if target:
+            yield from deals.deals(self.place, span, [target], [by], money)
+        elif clause[1] - trigger.end() <= 1 or _THEN.match(self.text, trigger.end()):
+            yield Deal(*span, None, by, money)
+
+    def _sold(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:
+        """將 乙 出售給 甲, 乙 以 3 億元賣給 甲: who buys stands behind, whom is bought before."""
+        buyer = next(iter(self.place.names(trigger.end(), end)), None)
+        if buyer is None or not _DESCRIBES.fullmatch(self.text, trigger.end(), buyer.outer_start):
+            return
+        money = self._price(begin, trigger.start()) or self._price(buyer.outer_end, end)
+        held = [m for m in self.place.names(begin, trigger.start()) if _HOLDS.search(self.text, begin, m.outer_start)]
+        if held and not _NO_FIRM.match(self.text, held[-1].outer_end, trigger.start()):
+            yield from deals.deals(self.place, trigger.span(), [held[-1]], [buyer], money)
+        elif not held and not _HOLDS_ANY.search(self.text, begin, trigger.start()):
+            yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _in_front(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
+        """對 乙 的收購, 把 乙 買下: whom is bought stands before the verb, behind its marker."""
+        for m in reversed(self.place.names(begin, trigger.start())):
+            upon = _UPON.search(self.text, begin, m.outer_start)
+            marker = upon if upon and _UPON_BEHIND.fullmatch(self.text, m.outer_end, trigger.start()) else None
+            if marker is None and trigger.start() - m.outer_end <= 6 and _ENDS.match(self.text, trigger.end()):
+                marker = _HOLDS.search(self.text, begin, m.outer_start)
+            if marker:
+                buyers = self._buyers(begin, marker.start())
+                yield from deals.deals(self.place, (marker.start(), trigger.end()), [m], buyers, self._price(m.outer_end, trigger.start()))
+                return
+
+    def _buyers(self, begin: int, at: int) -> list[Mention]:
+        """Who buys: the last name before the verb that is no object and no person, and those listed with it."""
+        for m in reversed(self.place.names(begin, at)):
+            if m.value.kind == "person" or _OBJECT.search(self.text, max(begin, m.outer_start - 16), m.outer_start):
+                continue
+            return deals.before(self.place, begin, m)
+        return []
+
+    def _price(self, begin: int, at: int) -> Mention | None:
+        """The last amount before a verb, if a word of paying or nothing stands between a name and it."""
+        money = self.place.mask.within(begin, at, "money")
+        if not money:
+            return None
+        m = money[-1]
+        before = self.text[max(begin, m.outer_start - 6) : m.outer_start]
+        paid = _PAYS.search(before) or before.rstrip()[-1:] == "\ue0ff" or before.rstrip()[-1:] == head("name")
+        return m if paid or at - m.outer_end <= 1 else None
+

@@ -1,0 +1,166 @@
+"""Deals told in words between blanks: X buys Y for $3 million, Y was acquired by X, X's purchase of Y, Y, which X bought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.groups import deals
+from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE, one
+from pipeline.mentions.mention import Mention
+
+_TRIGGER = pattern(r"(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})", "deals")
+_PARTICIPLE = pattern(r"{bought.en}", "deals")
+_BEING = pattern(r"{being.en} $", "deals")
+_BY = re.compile(r" by (?:the |an? )?")
+_OF = re.compile(r" of ")
+_DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
+_CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
+_STOP = pattern(r"{minority.en}", "deals")
+_MAJORITY = pattern(r"{majority.en}", "deals")
+_NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
+_ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
+_HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
+_ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
+_IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
+_IT_WAS = pattern(r"{it.en}(?: [a-z]+ly| later| then| has| had| since)? {being.en}(?: [a-z]+ly| later| then)? $", "deals")
+_RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
+_AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
+_FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: {{roughly.en}})* ?$", "deals")
+_TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
+_POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
+_STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
+_LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
+_REACH = 70
+
+
+class Latin:
+    """Reads the deals around the verbs and nouns of one sentence."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def deals(self) -> Iterator[Deal]:
+        for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
+            by = _BY.match(self.text, trigger.end())
+            if trigger["sold"]:
+                yield from self._sold(trigger)
+            elif by and _PARTICIPLE.fullmatch(trigger[0]):
+                yield from self._passive(trigger, by.end())
+            elif _OF.match(self.text, trigger.end()):
+                yield from self._nominal(trigger)
+            elif trigger["buys"]:
+                yield from self._active(trigger)
+
+    # Sides
+
+    def _name_behind(self, at: int) -> Mention | None:
+        """The name that only words which describe it part from ``at``."""
+        m = next(iter(self.place.names(at, self.place.end)), None)
+        if m is None or m.outer_start - at > _REACH or not _DESCRIBES.fullmatch(self.text, at, m.outer_start):
+            return None
+        between = (at, m.outer_start)
+        if _CLAUSE.search(self.text, *between):
+            return None
+        return None if _STOP.search(self.text, *between) else m
+
+    def _object(self, at: int) -> Mention | None:
+        m = self._name_behind(at) or self._of_majority(at)
+        if m is None or _NO_FIRM.match(self.text, m.outer_end):
+            return None
+        return m
+
+    def _of_majority(self, at: int) -> Mention | None:
+        """Whose majority stake is bought: a controlling stake in X, a 60% stake in X."""
+        stake = _STAKE_IN.match(self.text, at)
+        if stake is None:
+            return None
+        share = next(iter(self.place.mask.within(at, stake.end(), "ratio")), None)
+        lots = share is not None and (share.value.percent or 0) >= LOWEST_SHARE
+        return self._name_behind(stake.end()) if lots or _MAJORITY.search(stake[1]) else None
+
+    def _subject(self, at: int) -> Mention | None:
+        """The name before a verb that only words which help the verb part from it."""
+        for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
+            if m.value.kind != "person" and _HELPS.fullmatch(self.text, m.outer_end, at):
+                return m
+        return None
+
+    def _price(self, at: int) -> Mention | None:
+        money = next(iter(self.place.mask.within(at, min(self.place.end, at + 110), "money")), None)
+        return money if money and _FOR.fullmatch(self.text, at, money.outer_start) else None
+
+    def _leading_price(self, at: int) -> Mention | None:
+        money = self.place.mask.within(max(self.place.start, at - 30), at, "money")
+        return money[-1] if money and _LEADS.fullmatch(self.text[money[-1].outer_end : at]) else None
+
+    # Voices
+
+    def _active(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        buyer = self._subject(trigger.start())
+        if buyer and (told := self._relative(trigger, buyer)):
+            yield told
+            return
+        if buyer and (it := _IT.match(self.text, trigger.end())):
+            yield Deal(buyer.outer_start, it.end(1), None, buyer, self._price(it.end(1)), told_before=True)
+            return
+        target = self._object(trigger.end())
+        if target is None or buyer is None and not _ALONE.search(self.text[self.place.start : trigger.start()]):
+            return
+        targets = deals.listed(self.place, target, self.place.end)
+        buyers = deals.before(self.place, self.place.start, buyer) if buyer else []
+        yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(targets[-1].outer_end))
+
+    def _relative(self, trigger: re.Match[str], buyer: Mention) -> Deal | None:
+        """Y, which X acquired earlier this year."""
+        which = _RELATIVE.search(self.text[self.place.start : buyer.outer_start])
+        if which is None or not _AFTER_RELATIVE.match(self.text, trigger.end()):
+            return None
+        before = self.place.names(self.place.start, self.place.start + which.start() + 1)
+        if not before or len(self.text[before[-1].outer_end : buyer.outer_start]) > _REACH:
+            return None
+        return Deal(before[-1].outer_start, trigger.end(), before[-1], buyer, self._price(trigger.end()))
+
+    def _passive(self, trigger: re.Match[str], at: int) -> Iterator[Deal]:
+        buyer = self._name_behind(at)
+        if buyer is None:
+            return
+        target = self._subject(trigger.start())
+        money = self._price(buyer.outer_end)
+        if target:
+            yield from deals.deals(self.place, trigger.span(), [target], [buyer], money)
+        elif _IT_WAS.search(self.text[self.place.start : trigger.start()]):
+            yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _nominal(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """The acquisition of Y by X, X's acquisition of Y, X completed its acquisition of Y."""
+        target = self._object(trigger.end() + 3)
+        if target is None:
+            return
+        targets = deals.listed(self.place, target, self.place.end)
+        behind = _BY.match(self.text, targets[-1].outer_end)
+        buyer = self._name_behind(behind.end()) if behind else None
+        buyer = buyer or self._possessor(trigger.start()) or self._subject(trigger.start())
+        money = self._leading_price(trigger.start()) or self._price(targets[-1].outer_end)
+        yield from deals.deals(self.place, trigger.span(), targets, [buyer] if buyer else [], money)
+
+    def _possessor(self, at: int) -> Mention | None:
+        owners = self.place.names(max(self.place.start, at - 60), at)
+        return owners[-1] if owners and _POSSESSIVE.fullmatch(self.text, owners[-1].outer_end, at) else None
+
+    def _sold(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """Sold Y to X, Y was sold to X."""
+        target = self._name_behind(trigger.end())
+        to = _TO.match(self.text, target.outer_end if target else trigger.end())
+        buyer = self._name_behind(to.end()) if to else None
+        if buyer is None or target and _NO_FIRM.match(self.text, target.outer_end):
+            return
+        if target:
+            yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(buyer.outer_end))
+        elif to and to["itself"]:
+            yield Deal(trigger.start(), buyer.outer_end, self._subject(trigger.start()), buyer, self._price(buyer.outer_end))
+        elif trigger[0] == "sold" and _BEING.search(self.text[self.place.start : trigger.start()]):
+            sold = self._subject(trigger.start())
+            yield Deal(trigger.start(), buyer.outer_end, sold, buyer, self._price(buyer.outer_end))

@@ -1,0 +1,87 @@
+"""Deals: one purchase is the same however it is told; what is no purchase of a company is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import AcquisitionFact
+from pipeline.process import extract
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    """Who buys whom, by a text."""
+    facts = extract(text, published="2026-08-31", region="TW")
+    return {(f.acquirer.text if f.acquirer else "", f.target.text) for f in facts if isinstance(f, AcquisitionFact)}
+
+
+def priced(text: str) -> set[float | None]:
+    facts = extract(text, published="2026-08-31", region="TW")
+    return {f.money.value if f.money else None for f in facts if isinstance(f, AcquisitionFact)}
+
+
+ONE_DEAL = [
+    "Zendesk 收購 Forethought。", "Zendesk 今年 3 月宣布，同意收購客服新創 Forethought 的全部股權。", "Zendesk買下Forethought",
+    "Forethought 被 Zendesk 收購。", "Forethought 去年遭 Zendesk 併購。", "今年被 Zendesk 收購的 Forethought 表現亮眼。",
+    "Zendesk 完成對 Forethought 的收購。", "Zendesk 把 Forethought 整個買下。", "基金將 Forethought 出售給 Zendesk。",
+    "Zendesk 從投資人手中收購 Forethought。", "Zendesk 取得 Forethought 70% 股權。",
+    "Zendesk has agreed to buy Forethought.", "Zendesk acquires customer service startup Forethought.", "Zendesk snaps up Forethought",
+    "Forethought was acquired by Zendesk.", "Forethought, which Zendesk acquired earlier this year, has 200 staff.",
+    "Zendesk completed its acquisition of Forethought.", "Zendesk's acquisition of Forethought closed.", "The acquisition of Forethought by Zendesk closed.",
+    "Forethought was sold to Zendesk.", "Zendesk bought a controlling stake in Forethought.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ONE_DEAL)
+def test_a_deal_is_the_same_in_every_voice(text: str) -> None:
+    assert told(text) == {("Zendesk", "Forethought")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zendesk 以 3 億美元收購 Forethought。", "Zendesk砸3億美元併Forethought".replace("併", "併購"), "Forethought 以 3 億美元被 Zendesk 收購。",
+        "Zendesk acquires Forethought for $300 million.", "Zendesk made a $300 million acquisition of Forethought.",
+        "Forethought was acquired by Zendesk for about $300 million.",
+    ],
+)  # fmt: skip
+def test_its_price_is_the_same_too(text: str) -> None:
+    assert told(text) == {("Zendesk", "Forethought")}
+    assert priced(text) == {300_000_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Zendesk 收購 Forethought、Replit 兩家公司。", {"Forethought", "Replit"}),
+        ("Zendesk has acquired Forethought, Replit and Baseten.", {"Forethought", "Replit", "Baseten"}),
+        ("Zendesk 收購 Forethought 與 Replit 競爭。", {"Forethought"}),
+    ],
+)
+def test_each_of_several_targets_is_bought(text: str, targets: set[str]) -> None:
+    assert told(text) == {("Zendesk", target) for target in targets}
+
+
+def test_buyers_that_each_bid_have_a_deal_each() -> None:
+    assert told("Zendesk 和 Replit 均考慮收購 Forethought。") == {("Zendesk", "Forethought"), ("Replit", "Forethought")}
+    assert len(told("Zendesk、Replit 聯合收購 Forethought。")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zendesk 取得 Forethought 20% 股權。", "Zendesk 收購 Forethought 股票。", "Zendesk 購買 Forethought 的設備。", "Zendesk 收購案進度落後，Forethought 並不知情。",
+        "被 Zendesk 收購的傳聞不斷，Forethought 未回應。", "Zendesk bought a minority stake in Forethought.", "Zendesk buys Forethought shares.",
+        "Zendesk bought servers from Forethought.", "Zendesk sold licences to Forethought.",
+    ],
+)  # fmt: skip
+def test_what_is_no_purchase_of_a_company_is_none(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_company_that_is_only_referred_to_is_that_of_the_sentence_before() -> None:
+    text = "Forethought makes tools for engineers. In August 2025, Zendesk acquired the company for $250 million."
+    assert told(text) == {("Zendesk", "Forethought")}
+
+
+def test_a_founder_that_sells_the_company_is_neither_party() -> None:
+    assert told("Forethought 成立於 2019 年。2020 年底，創辦人將公司賣給 Zendesk。") == {("Zendesk", "Forethought")}

@@ -23,9 +23,10 @@ _THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
-_JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?")
+_JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
 _OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
 _MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
+_BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _FAR = 26  # characters between a metric and a figure of its clause
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
 
@@ -250,8 +251,8 @@ class Walk:
         if change is None and not _moves_itself(self.text, m, value):
             return
         down = change.value == "down" if change else value.direction == "down"
-        if value.direction == "down" and self.text[m.start - 1] in "-−":
-            down = True
+        if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
+            down = True  # 月增率 -7.8%
         name, part = (state.name, state.of_part) if inherits else (metric.value, False)
         begins = state.row[0].start if inherits and state.row else metric.start
         yield Figure(name, m, min(begins, m.outer_start), max(m.outer_end, metric.end), down=down, of_part=part, named=state.named)

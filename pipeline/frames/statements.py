@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.groups import figure_tables
 from pipeline.groups.figure_state import Figure
 from pipeline.groups.figures import Walk
 from pipeline.languages import own
@@ -81,8 +82,20 @@ def gather(
                     continue  # the rule is about round sums: more than $3 billion
                 found.append(s)
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
+    found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
+
+
+def _in_tables(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]]) -> list[Statement]:
+    """What tables of periods state, where no row was read as a company's."""
+    taken = [start for start, _ in rows]
+    found = []
+    for figure in figure_tables.figures(source, mask):
+        row = bisect.bisect(taken, figure.start) - 1
+        if row < 0 or figure.start > rows[row][1]:
+            found.append(_figure(figure, bisect.bisect(sentences, figure.start, key=itemgetter(0)) - 1))
+    return found
 
 
 def _figure(figure: Figure, sentence: int) -> Statement:
@@ -90,6 +103,8 @@ def _figure(figure: Figure, sentence: int) -> Statement:
     slot = "ratio" if figure.at.kind == "ratio" else "earlier" if figure.earlier else "money"
     rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
     slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
+    if figure.period:
+        slots["period"] = figure.period
     return Statement(rule, figure.start, figure.end, sentence, slots)
 
 

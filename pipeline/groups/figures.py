@@ -88,6 +88,7 @@ class Walk:
             joined = bool(state.row) and state.figures == 0 and self._joins(state.row[-1].end, word.start)
             state.hear_metric(word, joined, state.of_part if joined else self._is_part(word, sentence[0]))
         elif word.kind == "barrier":
+            state.respective = False
             if word.value == "share":
                 state.shared = True
             state.metric, state.row = None, []
@@ -97,7 +98,7 @@ class Walk:
             if not self.mask.within(word.end, word.end + 12, "when"):  # 其中第二季 is a period's, not a part's
                 state.metric = None
         elif word.value == "respective":
-            state.respective = True
+            state.respective = state.heard_respective = True
         else:
             state.heard.append(word)
 

@@ -109,7 +109,7 @@ def gathered(
                 candidate = found.get(name)
                 if candidate is None:
                     part = pieces[i:j]
-                    if name in words()["no_names"] or is_modifiers(name) or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
+                    if _is_no_name(name) or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
                         continue
                     form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
                     candidate = found[name] = Candidate(name, form, told)
@@ -117,6 +117,10 @@ def gathered(
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
     return found
+
+
+def _is_no_name(name: str) -> bool:
+    return name in words()["no_names"] or is_modifiers(name)
 
 
 def _anchored(

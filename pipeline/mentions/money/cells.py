@@ -45,9 +45,9 @@ def add_to(source: Source, mentions: list[Mention], parse: Parse) -> list[Mentio
             unit = _unit(source, source.text[head.start : head.end], parse)
             measured = _is_measure(source.folded, head)
             unit = unit or (above or common if measured else None)
-            for cell in table.column(index) if unit else ():
+            for cell in table.column(index):
                 i = bisect_right(starts, cell.end)
-                if i and mentions[i - 1].end > cell.start:
+                if unit is None or i and mentions[i - 1].end > cell.start:
                     continue
                 if m := _amount(source, cell, unit, scaled=unit is common):
                     added.append(m)

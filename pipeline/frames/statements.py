@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.groups import figure_tables
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
@@ -87,6 +88,7 @@ def gather(
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
         place = Place(source, mask, start, end)
         found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
+    found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
 
@@ -103,11 +105,24 @@ def _claimed_by_others(source: Source, mask: Mask, sentence: tuple[int, int], s:
     return Statement(rules()["aside.claimed"], money.start, money.end, s.sentence, {"money": money})
 
 
+def _in_tables(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]], rows: Sequence[tuple[int, int]]) -> list[Statement]:
+    """What tables of periods state, where no row was read as a company's."""
+    taken = [start for start, _ in rows]
+    found = []
+    for figure in figure_tables.figures(source, mask):
+        row = bisect.bisect(taken, figure.start) - 1
+        if row < 0 or figure.start > rows[row][1]:
+            found.append(_figure(figure, bisect.bisect(sentences, figure.start, key=itemgetter(0)) - 1))
+    return found
+
+
 def _figure(figure: Figure, sentence: int) -> Statement:
     """The statement that a figure makes: an amount, an earlier amount or a change."""
     slot = "ratio" if figure.at.kind == "ratio" else "earlier" if figure.earlier else "money"
     rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
     slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
+    if figure.period:
+        slots["period"] = figure.period
     return Statement(rule, figure.start, figure.end, sentence, slots)
 
 

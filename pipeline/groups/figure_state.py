@@ -20,6 +20,7 @@ class Figure:
         down: a change that says fell.
         of_part: the metric is not the company's: its market's, a segment's.
         named: the name that the clause of the figure begins with.
+        period: what a table says it is of.
     """
 
     metric: str
@@ -30,6 +31,7 @@ class Figure:
     down: bool = False
     of_part: bool = False
     named: Mention | None = None
+    period: Mention | None = None
 
 
 @dataclass
@@ -42,14 +44,19 @@ class State:
     since: int = 0  # where the sentence begins
     anchor: int = 0  # where the metric or its last figure ends
     figures: int = 0  # told of it
+    changes: int = 0  # told of the metrics of the row
+    moved: tuple[int, bool] | None = None  # where the last change ends, and whether it was a fall
     named: Mention | None = None
     row: list[Word] = field(default_factory=list)  # metrics joined: 營收與獲利分別為
     heard: list[Word] = field(default_factory=list)  # words since the anchor
     respective: bool = False  # several amounts are told one after the other: 分別為
+    heard_respective: bool = False  # since the metric before
     shared: bool = False  # what follows is a share
 
     def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
+        fresh = self.metric is None or self.heard_respective  # 第一、二季分別虧損 …: the word is of what follows
+        self.heard_respective = False
         self.row = [*self.row, word] if joined else [word]
-        self.metric, self.name, self.of_part = word, word.value, of_part
+        self.metric, self.name, self.of_part, self.changes = word, word.value, of_part, 0
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
-        self.respective = self.respective and joined
+        self.respective = self.respective and (joined or fresh)

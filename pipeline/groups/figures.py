@@ -23,9 +23,10 @@ _THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
-_JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?")
+_JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
 _OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
 _MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
+_BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _FAR = 26  # characters between a metric and a figure of its clause
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
 
@@ -87,6 +88,7 @@ class Walk:
             joined = bool(state.row) and state.figures == 0 and self._joins(state.row[-1].end, word.start)
             state.hear_metric(word, joined, state.of_part if joined else self._is_part(word, sentence[0]))
         elif word.kind == "barrier":
+            state.respective = False
             if word.value == "share":
                 state.shared = True
             state.metric, state.row = None, []
@@ -96,7 +98,7 @@ class Walk:
             if not self.mask.within(word.end, word.end + 12, "when"):  # 其中第二季 is a period's, not a part's
                 state.metric = None
         elif word.value == "respective":
-            state.respective = True
+            state.respective = state.heard_respective = True
         else:
             state.heard.append(word)
 
@@ -153,7 +155,7 @@ class Walk:
         if self._is_called_otherwise(m, following):
             state.metric = None
             return
-        if not self._is_difference(state, m.outer_start):
+        if self._says_to(state, m) or not self._is_difference(state, m.outer_start):
             if not self._reaches(state, m.outer_start):
                 state.metric = None
                 return
@@ -211,6 +213,11 @@ class Walk:
         linked = bool({"base", "to", "from", "plan"} & links) or state.named is not None
         return dated or linked or len(state.row) > state.figures > 0
 
+    def _says_to(self, state: State, m: Mention) -> bool:
+        """Whether an amount's own qualifier says that it was reached: climbed | past $40 million, but not up by over $4 million."""
+        crossed = self.spaced and m.value.qualifier in ("over", "at_least")
+        return crossed and " by" not in self.text[state.anchor : m.outer_start]
+
     def _is_difference(self, state: State, at: int) -> bool:
         """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million."""
         if not state.heard or state.heard[-1].kind != "change":
@@ -247,16 +254,28 @@ class Walk:
         if inherits and not self._changes(state, m, value):
             return
         change = self._change_word(m, sentence)
-        if change is None and not _moves_itself(self.text, m, value):
+        listed = inherits and state.moved is not None and self._joins(state.moved[0], m.outer_start)
+        if change is None and not (listed or _moves_itself(self.text, m, value)):
             return
         down = change.value == "down" if change else value.direction == "down"
-        if value.direction == "down" and self.text[m.start - 1] in "-−":
-            down = True
-        name, part = (state.name, state.of_part) if inherits else (metric.value, False)
+        if change is None and listed and state.moved:
+            down = state.moved[1]  # 年增 20%、30%
+        if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
+            down = True  # 月增率 -7.8%
+        name, part = (self._changed(state, m), state.of_part) if inherits else (metric.value, False)
         begins = state.row[0].start if inherits and state.row else metric.start
         yield Figure(name, m, min(begins, m.outer_start), max(m.outer_end, metric.end), down=down, of_part=part, named=state.named)
         if inherits:
             state.anchor, state.heard, state.figures = m.outer_end, [], state.figures + 1
+            state.moved = m.outer_end, down
+
+    def _changed(self, state: State, m: Mention) -> str:
+        """Which of the metrics told together a change is of: 營收、淨利分別年增 20%、30%."""
+        more = [r for r in self.mask.within(m.outer_end, m.outer_end + 12, "ratio") if self._joins(m.outer_end, r.outer_start)]
+        if len(state.row) < 2 or not state.respective or not (more or state.changes):
+            return state.name
+        state.changes += 1
+        return state.row[min(state.changes, len(state.row)) - 1].value
 
     def _metric_behind(self, m: Mention, following: Word | None, sentence: Span) -> Word | None:
         """The metric that a change stands before: tripled its revenue, 20% 的營收成長."""

@@ -53,16 +53,25 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_either(list(_classes())), re.ASCII)
 
 
+@functools.cache
+def _modifiers() -> re.Pattern[str]:
+    listed = sorted(map(fold_script, table("metrics")["modifier"]["words"]), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(listed)})+$")
+
+
 def words(folded: str, start: int, end: int) -> Iterator[Word]:
     """The words of figures between two offsets, in order.
 
     >>> [(w.kind, w.value) for w in words("营收年增,每股盈余", 0, 9)]
     [('metric', 'revenue'), ('change', 'up'), ('barrier', 'words')]
+    >>> [(w.start, w.end) for w in words("嘉澄总净营收", 0, 6)]
+    [(2, 6)]
     """
     classes = _classes()
     for match in _pattern().finditer(folded, start, end):
         kind, value = classes[match[0]]
-        yield Word(kind, value, *match.span())
+        own = _modifiers().search(folded, max(start, match.start() - 6), match.start()) if kind == "metric" else None
+        yield Word(kind, value, own.start() if own else match.start(), match.end())
 
 
 @functools.cache

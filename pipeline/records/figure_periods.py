@@ -26,7 +26,7 @@ class Periods:
 
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
-        found = self._behind(s, m) or self._before(s, m)
+        found = s.mention("period") or self._behind(s, m) or self._before(s, m)
         if found:
             record.date = found.value
             record.prove(found.start, found.end, "period")

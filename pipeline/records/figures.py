@@ -31,7 +31,7 @@ class Figures:
         status, words = self.d.status(s)
         for slot in ("money", "earlier"):
             m = s.mention(slot)
-            if m is None or m.value.qualifier == "vague":
+            if m is None or m.value.qualifier == "vague" or _is_trifle(m):
                 continue
             its_own = slot == "money" or status != "planned"  # the figure that a forecast is compared with is none
             record = Record("revenue", company, m.start, s.rule.id, status if its_own else "asserted", sentence=s.sentence)
@@ -71,3 +71,11 @@ class Figures:
         ours = last is not None and last.company is not None and last.company == record.company
         self.periods.give(record, s, m, last if ours else None)
         self.records.append(record)
+
+
+def _is_trifle(m: Mention) -> bool:
+    """Whether an amount is less than a company's figures are: 年收入 100 元 is a person's, $12 a subscriber's."""
+    return m.value.value is not None and 0 < m.value.value < _LEAST
+
+
+_LEAST = 1000  # in whole units of its currency

@@ -70,6 +70,39 @@ def _row(text: str, start: int, end: int) -> Row:
     return Row(tuple(cells))
 
 
+def open_tables(text: str) -> list[Table]:
+    """Tables whose lines do not begin with a bar, as pages copied out of a browser have them; a blank line may part two rows.
+
+    >>> page = "月份 | 營收 |\\n\\n25/6 | 3億 |"
+    >>> [table] = open_tables(page)
+    >>> [page[c.start : c.end] for c in (*table.header.cells, *table.column(1))]
+    ['月份', '營收', '3億']
+    """
+    found: list[Table] = []
+    rows: list[Row] = []
+    last = -3
+    for number, (start, end) in enumerate(_lines(text) if "|" in text else ()):
+        if text.find("|", start, end) < 0 or text.startswith("|", start):
+            continue
+        row = _row(text, start, end)
+        fits = bool(rows) and number - last < 3 and len(row.cells) == len(rows[0].cells)
+        if rows and not fits:
+            found.append(Table(rows[0], tuple(rows[1:])))
+            rows = []
+        rows.append(row)
+        last = number
+    if rows:
+        found.append(Table(rows[0], tuple(rows[1:])))
+    return [table for table in found if table.rows and len(table.header.cells) > 1]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
 def tables(text: str, start: int = 0, end: int | None = None) -> list[Table]:
     """The pipe tables of ``text[start:end]``, with offsets into ``text`` (code points).
 

@@ -8,7 +8,7 @@ from pipeline.groups.figures import Walk
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import source_of
-from pipeline.process import mentions_of, sentences_of
+from pipeline.process import extract, mentions_of, sentences_of
 from pipeline.reading import article_from_text
 
 
@@ -51,3 +51,26 @@ def test_a_figure_is_of_the_metric_last_named(text: str, figures: list[tuple[str
 def test_a_sentence_without_a_metric_goes_on_from_the_one_before_in_its_paragraph() -> None:
     assert read("宏碁3月營收10億元。4月為12億元。") == [("revenue", "10億元"), ("revenue", "12億元")]
     assert read("宏碁3月營收10億元。\n\n4月為12億元。") == [("revenue", "10億元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("宏碁第三季總淨營收為 18 億元。", [("revenue", 1_800_000_000)]),
+        ("宏碁今年第一、二季分別虧損7億元及4億元。", [("loss", 700_000_000), ("loss", 400_000_000)]),
+        ("宏碁2023年、2024年淨利分別為-5000萬元、-3000萬元。", [("loss", 50_000_000), ("loss", 30_000_000)]),
+        ("宏碁2023年營收與淨利分別年增20%、30%。", [("revenue", 20), ("profit", 30)]),
+        ("宏碁6月營收月增率-7.79%，年增率 5%。", [("revenue", -7.79), ("revenue", 5)]),
+        ("Acer's ARR has climbed past $40 million.", [("arr", 40_000_000)]),
+        ("Acer brings in about $3 million a year in revenue.", [("revenue", 3_000_000)]),
+        ("宏碁做農民的年收入只有 100 元人民幣。", []),
+    ],
+)  # fmt: skip
+def test_lists_signs_and_what_was_reached(text: str, told: list[tuple[str, float]]) -> None:
+    facts = [f for f in extract(text) if f.kind in ("revenue", "growth")]
+    assert [(f.metric, float(f.money.value if f.kind == "revenue" else f.percent)) for f in facts] == told
+
+
+@pytest.mark.parametrize("text", ["宏碁上季營收優於預期，達 30 億元。", "宏碁上季營收不如預期，僅 30 億元。"])
+def test_what_is_compared_with_expectations_is_no_plan(text: str) -> None:
+    assert [f.status for f in extract(text) if f.kind == "revenue"] == ["asserted"]

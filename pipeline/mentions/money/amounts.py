@@ -6,18 +6,13 @@ other end. What cannot be read surely is left out.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from decimal import Decimal
-
 from pipeline.languages import read_in
-from pipeline.mentions import qualifiers
 from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.money import cells
 from pipeline.mentions.money.context import Context, Seen, is_money, leads_to
-from pipeline.mentions.money.draft import Draft, plain
+from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.money.reader import Reader
 from pipeline.model import Language, Money
-from pipeline.text.tables import tables
 
 
 def _read(source: Source) -> list[Draft]:
@@ -132,53 +127,7 @@ def find(source: Source) -> list[Mention]:
         )
         mentions.append(mention)
         source.note(f"{mention.rule}: {value.text!r} {value.qualifier} {currency or 'no currency'}")
-    if "\n|" in source.text or source.text.startswith("|"):
-        mentions = _with_cells(source, mentions)
-    return mentions
-
-
-_PLAIN = re.compile(r"(?:[~<>约] ?)?([0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?)(\+)?")
-_HEADER_UNIT = re.compile(r"[(（]([^()（）]{1,16})[)）]|(?:单位|單位)[:：] ?([^()\s]{1,10})")
-_SIGN_UNIT = re.compile(r"([A-Za-z]{0,3}[$€£¥₹₩]|[A-Z]{3}) ?(.*)")
-
-
-def _column_unit(source: Source, header: str) -> Money | None:
-    """One unit of a column, as money: 估值（億美元）, Revenue ($M), ARR (USD million)."""
-    for match in _HEADER_UNIT.finditer(header):
-        unit = (match[1] or match[2]).strip()
-        sign = _SIGN_UNIT.fullmatch(unit)
-        spellings = [f"1{unit}", f"1 {unit}"] + ([f"{sign[1]}1{sign[2]}", f"{sign[1]}1 {sign[2]}"] if sign else [])
-        for spelling in spellings:
-            money = parse_money(spelling, region=source.region, language=source.language)
-            if money is not None and money.value and money.text == spelling:
-                return money
-    return None
-
-
-def _with_cells(source: Source, mentions: list[Mention]) -> list[Mention]:
-    """Add the plain numbers of table columns whose header names a money unit."""
-    starts = [m.start for m in mentions]
-    added: list[Mention] = []
-    for table in tables(source.text):
-        for index, head in enumerate(table.header.cells):
-            unit = _column_unit(source, source.text[head.start : head.end])
-            if unit is None or unit.value is None:
-                continue
-            for cell in table.column(index):
-                number = _PLAIN.fullmatch(source.folded, cell.start, cell.end)
-                i = bisect_right(starts, cell.end)
-                if number is None or (i and mentions[i - 1].end > cell.start):
-                    continue
-                qualifier, _ = qualifiers.before(source.folded, number.start(1))
-                value = unit.model_copy(
-                    update={
-                        "text": source.text[number.start(1) : cell.end],
-                        "value": plain(Decimal(number[1].replace(",", "")) * unit.value),
-                        "qualifier": "at_least" if number[2] else qualifier,
-                    }
-                )
-                added.append(Mention("money", number.start(1), cell.end, value, "money.table", cell.start, cell.end))
-    return sorted(mentions + added, key=lambda m: m.start)
+    return cells.add_to(source, mentions, parse_money) if "|" in source.text else mentions
 
 
 def parse_money(text: str, *, region: str | None = None, language: Language = "zh-Hant") -> Money | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_rare_verb, is_word, words
+from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
@@ -110,7 +110,7 @@ def gathered(
                 candidate = found.get(name)
                 if candidate is None:
                     part = pieces[i:j]
-                    if name in words()["no_names"] or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
+                    if _is_no_name(name) or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
                         continue
                     form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
                     candidate = found[name] = Candidate(name, form, told)
@@ -118,6 +118,10 @@ def gathered(
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
     return found
+
+
+def _is_no_name(name: str) -> bool:
+    return name in words()["no_names"] or is_modifiers(name)
 
 
 def _anchored(

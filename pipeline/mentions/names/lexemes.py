@@ -78,6 +78,20 @@ def is_rare_verb(word: str) -> bool:
     return kind_of(word) == "verb" and word not in words()["news_verbs"] and part_of_speech(word)[1] < _SELDOM
 
 
+@functools.cache
+def _modifiers() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(fold, table('metrics')['modifier']['words']))})+")
+
+
+def is_modifiers(name: str) -> bool:
+    """Whether a folded string is made of nothing but what the names of metrics begin with.
+
+    >>> is_modifiers("总净"), is_modifiers("净岛")
+    (True, False)
+    """
+    return _modifiers().fullmatch(name) is not None
+
+
 def is_word(word: str) -> bool:
     """Whether a folded word stands in the dictionary as anything but a name."""
     tag, frequency = part_of_speech(word)

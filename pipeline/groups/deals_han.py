@@ -19,10 +19,11 @@ _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _EDGE = re.compile("[,;:。!?\n—|]")
 _BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
-_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『\"“( ]{{0,24}}")
+_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『《》」』\"“( ]{{0,24}}")
 _HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有)", "deals")
 _NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
+_PART = pattern(rf"[{_HAN}]{{0,4}}?{{stake.zh}}", "deals")  # 晶片|資產
 _AGENTLESS = pattern(r"(?:被|遭|獲)$")
 _BY = pattern(r"{by.zh}了? ?$", "deals")
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
@@ -33,6 +34,7 @@ _HOLDS = pattern(rf"{{holds.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
 _HOLDS_ANY = pattern(r"{holds.zh}(?:[^公]|公[^司])", "deals")
 _THEN = pattern(r"後|,")
+_GOES_ON = pattern(rf"(?:^|後|已|將|最終|隨後|旋即|便|曾|遂|並|、|價格|代價|{one('money')}|{one('when')}) ?(?:被|遭|獲|由)? ?$")
 _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
 _AFTER_PLACE = pattern(rf" ?(?:公司|的|之|全部|全數|多數|{{stake.zh}}|{one('ratio')}|[,;。!?\n)]|$)", "deals")
 _PLACE = pattern(r"(?:{item_region}|中國|亞洲|台灣)")
@@ -103,7 +105,8 @@ class Han:
 
     def _is_bought(self, trigger: re.Match[str], m: Mention, end: int) -> bool:
         """Whether what is bought under a name is a company or a part of one, and not a lesser share of it."""
-        if _NO_FIRM.match(self.text, m.outer_end, end):
+        thing = _NO_FIRM.match(self.text, m.outer_end, end)
+        if thing and not _PART.match(self.text, thing.end(), end):
             return False
         share = deals.share_of(self.place, m, end)
         if share is not None and share < LOWEST_SHARE:
@@ -131,7 +134,7 @@ class Han:
         span = (min(marker, trigger.start()), trigger.end())
         if target:
             yield from deals.deals(self.place, span, [target], [by], money)
-        elif clause[1] - trigger.end() <= 1 or _THEN.match(self.text, trigger.end()):
+        elif _GOES_ON.search(self.text[begin:span[0]]) and (clause[1] - trigger.end() <= 1 or _THEN.match(self.text, trigger.end())):
             yield Deal(*span, None, by, money)
 
     def _sold(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:

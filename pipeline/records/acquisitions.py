@@ -74,7 +74,7 @@ class Acquisitions:
     def _is_no_purchase(self, s: Statement) -> bool:
         """Whether the words are what a shell company is called, or shares change hands."""
         text, before = self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 8)
-        return bool(_BLANK_CHEQUE.search(text, s.start, s.end) or _SHARES.search(text, before, s.end))
+        return bool(_BLANK_CHEQUE.search(text, before, s.end) or _SHARES.search(text, before, s.end))
 
     def _acquirer(self, s: Statement) -> tuple[NameRef | None, Span | None]:
         """Who buys: the name, else the subject, unless a buyer is described that has no name."""

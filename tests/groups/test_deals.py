@@ -39,7 +39,7 @@ def test_a_deal_is_the_same_in_every_voice(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Zendesk 以 3 億美元收購 Forethought。", "Zendesk砸3億美元併Forethought".replace("併", "併購"), "Forethought 以 3 億美元被 Zendesk 收購。",
+        "Zendesk 以 3 億美元收購 Forethought。", "Zendesk砸3億美元併購Forethought", "Forethought 以 3 億美元被 Zendesk 收購。",
         "Zendesk acquires Forethought for $300 million.", "Zendesk made a $300 million acquisition of Forethought.",
         "Forethought was acquired by Zendesk for about $300 million.",
     ],
@@ -69,7 +69,8 @@ def test_buyers_that_each_bid_have_a_deal_each() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Zendesk 取得 Forethought 20% 股權。", "Zendesk 收購 Forethought 股票。", "Zendesk 購買 Forethought 的設備。", "Zendesk 收購案進度落後，Forethought 並不知情。",
+        "Zendesk 取得 Forethought 20% 股權。", "Zendesk 收購 Forethought 股票。",
+        "Zendesk 購買 Forethought 的設備。", "Zendesk 收購案進度落後，Forethought 並不知情。",
         "被 Zendesk 收購的傳聞不斷，Forethought 未回應。", "Zendesk bought a minority stake in Forethought.", "Zendesk buys Forethought shares.",
         "Zendesk bought servers from Forethought.", "Zendesk sold licences to Forethought.",
     ],

@@ -19,20 +19,20 @@ _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _EDGE = re.compile("[,;:。!?\n—|]")
 _BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
-_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『《》」』\"“( ]{{0,24}}")
+_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『《》\"“( ]{{0,24}}")
 _HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有)", "deals")
 _NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
 _PART = pattern(rf"[{_HAN}]{{0,4}}?{{stake.zh}}", "deals")  # 晶片|資產
 _AGENTLESS = pattern(r"(?:被|遭|獲)$")
-_BY = pattern(r"{by.zh}了? ?$", "deals")
+_BY = pattern(rf"{{by.zh}}了?[{_HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
 _FROM = pattern(r"{from.zh}$", "deals")
 _UPON = pattern(rf"{{upon.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
 _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
 _HOLDS = pattern(rf"{{holds.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
-_HOLDS_ANY = pattern(r"{holds.zh}(?:[^公]|公[^司])", "deals")
+_HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
 _THEN = pattern(r"後|,")
 _GOES_ON = pattern(rf"(?:^|後|已|將|最終|隨後|旋即|便|曾|遂|並|、|價格|代價|{one('money')}|{one('when')}) ?(?:被|遭|獲|由)? ?$")
 _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
@@ -116,7 +116,7 @@ class Han:
     def _by(self, begin: int, at: int) -> Mention | None:
         """By whom: the last name that a marker of the passive stands before."""
         for m in reversed(self.place.names(begin, at)):
-            if _BY.search(self.text, max(begin, m.outer_start - 4), m.outer_start):
+            if _BY.search(self.text, max(begin, m.outer_start - 14), m.outer_start):
                 return m
         return None
 

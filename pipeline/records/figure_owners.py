@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
 _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
+_YEAR = re.compile("[去今明]年?$")  # of an article without a date, where it is none
 _SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
 _WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
 _OWN = re.compile(r"(?:'s?|的)? ?")
@@ -141,7 +142,11 @@ class Owners:
             return False
         whens = self.d.mask.within(edges[-1].end(), s.start, "when")
         opening = self.d.mask.text[edges[-1].end() : whens[0].outer_start if whens else s.start]
-        return bool(_SHORT.fullmatch(opening)) and rest(opening) == len(opening)
+        opening = _YEAR.sub("", opening)
+        if not _SHORT.fullmatch(opening):
+            return False
+        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening) > 0
+        return again or rest(opening) == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
     def _has_unknown_subject(self, s: Statement) -> bool:
         """Whether a sentence begins with what may be the name of somebody that no finder knows."""

@@ -34,3 +34,8 @@ def test_a_name_with_a_code_is_whose_figures_a_report_tells(text: str, company: 
 )
 def test_the_total_of_a_sector_is_nobodys(text: str) -> None:
     assert owners(text) == set()
+
+
+def test_a_held_company_that_is_spoken_of_again_does_not_lend_its_figure_to_the_holder() -> None:
+    facts = extract("中華電信持有是方七成股權，是方去年營收達25億元。")
+    assert not [f for f in facts if f.kind == "revenue" and f.company.name == "Chunghwa Telecom"]

@@ -128,7 +128,9 @@ class Han:
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(clause[0], trigger.start()))
 
     def _passive(self, trigger: re.Match[str], clause: tuple[int, int], by: Mention, behind: Mention | None) -> Iterator[Deal]:
-        begin, marker = clause[0], by.outer_start - 2
+        begin = clause[0]
+        marked = _BY.search(self.text, max(begin, by.outer_start - 14), by.outer_start)
+        marker = marked.start() if marked else by.outer_start
         target = behind or next(iter(reversed(self.place.names(begin, by.outer_start))), None)
         money = self._price(by.outer_end, trigger.start()) or self._price(begin, marker)
         span = (min(marker, trigger.start()), trigger.end())

@@ -120,7 +120,10 @@ class Surroundings:
             return "code"
         following = pieces[j] if j < len(pieces) else None
         if following and following.kind == "descriptor":
-            return "closer" if self._text(following) in _ITSELF else "descriptor"
+            word = self._text(following)
+            if word in _ITSELF and not self._named_behind(pieces, j):
+                return "closer"
+            return "maker" if word in MAKERS else "descriptor"
         if following and following.kind in ("free", "ending", "latin"):
             return following.kind
         if following and self._ends_name(following):
@@ -144,6 +147,10 @@ class Surroundings:
         if self.blank[end : end + 1] == "、":
             return "list"
         return "quote" if closed else "mention" if said == "mention" else "edge"
+
+    def _named_behind(self, pieces: list[Piece], j: int) -> bool:
+        """Whether a name follows a 公司, so that what stands before it only says of what kind: 工控軟體|公司|安瀾系統."""
+        return j + 1 < len(pieces) and pieces[j + 1].kind == "free" and self._text(pieces[j]) == "公司"
 
     def _said(self, at: int, pieces: list[Piece], glossed: bool) -> str:
         """The first word that tells something behind a name, adverbs, dates and blanks left aside: its class, or ""."""
@@ -221,6 +228,7 @@ class Surroundings:
 _CALLED = frozenset(map(fold, ("下稱", "簡稱", "名為", "名叫", "稱為")))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
+MAKERS = frozenset(map(fold, "商廠"))  # 工控軟體|商: what is made
 _ITSELF = frozenset(("公司", "企业", "旗下"))
 OWNERS = frozenset(("旗下", "子公司", "母公司", "孙公司", "转投资"))
 """Words between an owner and what it owns."""

@@ -272,7 +272,8 @@ class Walk:
     def _changed(self, state: State, m: Mention) -> str:
         """Which of the metrics told together a change is of: 營收、淨利分別年增 20%、30%."""
         more = [r for r in self.mask.within(m.outer_end, m.outer_end + 12, "ratio") if self._joins(m.outer_end, r.outer_start)]
-        if len(state.row) < 2 or not state.respective or not (more or state.changes):
+        told = bool(more or state.changes)
+        if len(state.row) < 2 or not (state.respective and told):
             return state.name
         state.changes += 1
         return state.row[min(state.changes, len(state.row)) - 1].value

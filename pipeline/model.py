@@ -229,6 +229,25 @@ FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 """Validates one fact of any kind."""
 
 
+_FIELD = {slot: slot for slot in ("company", "acquirer", "target", "investor", "money", "valuation", "series", "exchange", "date", "period")}
+PROVED = {**_FIELD, "ratio": "ratio", "percent": "ratio"}
+"""Slots whose value must be pointed at in the article, with the ``field`` of the evidence that does."""
+
+
+def unproved(fact: Fact) -> tuple[str, ...]:
+    """Return the slots that a fact states without words for them.
+
+    >>> words = Evidence(start=0, end=3, text="Exa", field="target")
+    >>> exa = Name(name="Exa", text="Exa")
+    >>> unproved(AcquisitionFact(kind="acquisition", id="f1", rule="r", evidence=(words,), acquirer=exa, target=exa))
+    ('acquirer',)
+    """
+    shown = {e.field for e in fact.evidence}
+    return tuple(
+        slot for slot, field in PROVED.items() if getattr(fact, slot, None) is not None and field not in shown
+    )
+
+
 class Sentence(Model):
     """One sentence of a summary: stated from facts, or quoted from the article."""
 

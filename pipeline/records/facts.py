@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
-from pipeline.model import FACT, Evidence, Fact, Money
+from pipeline.model import FACT, Evidence, Fact, Money, unproved
 from pipeline.records.figure_roundings import sharpen
 from pipeline.records.record import Record, rank, same_money
 
@@ -37,7 +37,8 @@ class Facts:
         return fact
 
     def finish(self) -> list[Fact]:
-        """Number the facts in order of kind and place, and validate each."""
+        """Number the facts in order of kind and place, and validate each; what no words show is not stated."""
+        self.found = [f for f in self.found if _is_shown(f)]
         self.found.sort(key=lambda f: (_ORDER.index(f["kind"]), f["at"], f["evidence"][0]["start"], f["rule"]))
         for i, f in enumerate(self.found):
             f["id"] = f"f{i + 1}"
@@ -45,10 +46,26 @@ class Facts:
         for f in self.found:
             of = f.pop("of", None)
             if of is not None:
-                f["round"] = of["id"]
+                f["round"] = of.get("id")
             f.pop("at")
-            facts.append(FACT.validate_python(f))
+            facts.append(_proved(FACT.validate_python(f)))
         return facts
+
+
+# A fact that does not say whose it is says nothing.
+_NEEDED = {"company", "target", "investor", "money"}
+
+
+def _is_shown(fact: dict[str, Any]) -> bool:
+    """Whether words show whom and what a fact is of; its other slots may be left out."""
+    shown = {e["field"] for e in fact["evidence"]}
+    needed = _NEEDED - ({"money"} if fact["kind"] in ("funding_round", "acquisition", "listing") else set())
+    return all(slot in shown for slot in needed if fact.get(slot) is not None)
+
+
+def _proved(fact: Fact) -> Fact:
+    """A fact without the values that no words show: nobody could check them."""
+    return fact.model_copy(update=dict.fromkeys(unproved(fact)))
 
 
 def _name(ref: NameRef, source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> dict[str, Any]:
@@ -88,14 +105,18 @@ def dates(facts: Facts, mentions: Sequence[Mention]) -> None:
 
 
 def _company_spans(record: Record, names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
-    """The record's own company words, or the nearest naming before it."""
-    spans = [e for e in record.evidence if e[2] == "company"]
-    if spans or record.company is None:
+    return _naming(record, record.company, "company", names)
+
+
+def _naming(record: Record, ref: NameRef | None, slot: str, names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
+    """The record's own words for who is meant in a slot, or the nearest naming before it."""
+    spans = [e for e in record.evidence if e[2] == slot]
+    if spans or ref is None:
         return spans
-    known = names.get(record.company.key, [])
+    known = names.get(ref.key, [])
     before = bisect.bisect(known, record.at, key=lambda m: m.start)
     m = known[max(0, before - 1)] if known else None
-    return [(m.start, m.end, "company")] if m else []
+    return [(m.start, m.end, slot)] if m else []
 
 
 def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence[Record]) -> list[Fact]:
@@ -286,6 +307,7 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
         first = next((r for r in group if r.company), group[0])
         target = first.other["target"]
         spans = [e for r in group for e in r.evidence]
+        spans += _naming(first, first.company, "acquirer", names) + _naming(first, target, "target", names)
         money = next((r.money for r in group if r.money), None)
         status = "denied" if any(r.status == "denied" for r in group) else _status(group)  # called off is how it ended
         acquirer = _name(first.company, source, spans, "acquirer") if first.company else None

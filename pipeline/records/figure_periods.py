@@ -32,6 +32,9 @@ class Periods:
             record.prove(found.start, found.end, "period")
         elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
             record.date = last.date
+            for start, end, slot in last.evidence:
+                if slot == "period":
+                    record.prove(start, end, slot)
 
     def _goes_on(self, s: Statement, last: Record) -> bool:
         """Whether a statement goes on from one of its sentence or of the one before, in its paragraph."""

@@ -10,16 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
 
 from pipeline.errors import PipelineError
-from pipeline.model import FACT, Article, Evidence, Fact, Report
+from pipeline.model import FACT, PROVED, Article, Evidence, Fact, Report, unproved
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.log import Decision, Verdict
 from pipeline.review.reading import Reading, reading_of, same, told, wording
 from pipeline.review.shelf import Shelf, bare
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-
-PROVED = {"company", "target", "acquirer", "investor", "money", "valuation", "series", "date", "period"}
-"""Slots whose value must be pointed at in the article."""
 
 
 class RefusedError(PipelineError):
@@ -169,12 +166,11 @@ def drafted(draft: Draft | None, report: Report) -> Reading:
 
 
 def _check(fact: Fact, evidence: Sequence[Evidence]) -> None:
-    for slot in PROVED & set(type(fact).model_fields):
-        value = getattr(fact, slot)
-        spans = [e.text for e in evidence if e.field == slot]
-        if value is not None and not spans:
-            raise RefusedError(f"{slot}: select the words in the article that say it")
-        words = getattr(value, "text", None)
+    for slot in unproved(fact):
+        raise RefusedError(f"{slot}: select the words in the article that say it")
+    for slot, field in PROVED.items():
+        spans = [e.text for e in evidence if e.field == field]
+        words = getattr(getattr(fact, slot, None), "text", None)
         if words is not None and words not in spans:
             raise RefusedError(f"{slot}: {words!r} is not among the selected words")
     for investor in getattr(fact, "investors", ()):

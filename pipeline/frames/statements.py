@@ -19,9 +19,14 @@ from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
 from pipeline.groups.figures import Walk
+from pipeline.groups.raises import Raise
+from pipeline.groups.raises_han import HanRaises
+from pipeline.groups.raises_latin import LatinRaises
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
+
+NOBODY = "nobody"  # fills a slot of one who is described and not named
 
 
 @dataclass
@@ -88,6 +93,9 @@ def gather(
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
         place = Place(source, mask, start, end)
         found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
+        for language, walked in (("zh", HanRaises(place)), ("en", LatinRaises(place))):
+            raised = (_raised(r, language, i) for r in walked.raises())
+            found += [_claimed_by_others(source, mask, (start, end), s) for s in raised]
     found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
@@ -124,6 +132,15 @@ def _figure(figure: Figure, sentence: int) -> Statement:
     if figure.period:
         slots["period"] = figure.period
     return Statement(rule, figure.start, figure.end, sentence, slots)
+
+
+def _raised(told: Raise, language: str, sentence: int) -> Statement:
+    """The statement that a raising makes."""
+    named = {"company": told.company, "money": told.money, "series": told.series}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    if told.unnamed:
+        slots["company"] = NOBODY
+    return Statement(rules()[f"round.{language}.walk"], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statements import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.verbs import verbs
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.names.lexemes import HAN
 from pipeline.records.focus import Discourse
-from pipeline.records.heads import NOBODY
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statements import NOBODY, Statement
 from pipeline.groups.noun_groups import NounGroup, NounGroups
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef, key
 
 SLOTS = ("company", "acquirer", "target")
-NOBODY = "nobody"  # fills a slot of one who is described and not named
 # Groups that are bought, or buy, under the name of what they are: Ericsson 資安事業部.
 _AS_WRITTEN = {"target": ("part", "owner", "firm"), "acquirer": ("owner",)}
 # Groups through which the name itself acts or is spoken of.

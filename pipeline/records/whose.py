@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statements import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
-from pipeline.records.heads import NOBODY
 from pipeline.records.record import Span
 
 _RIVAL = pattern(r"{rival}")

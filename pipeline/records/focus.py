@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Block, Status
 from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
-from pipeline.records.topic import is_digest, item_leads, topic_of
+from pipeline.records.topic import card_companies, is_digest, item_leads, topic_of
 
 _THIS_COMPANY = pattern(r"{this_company}")
 _BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z0-9-]+ ){0,3}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
@@ -39,6 +40,7 @@ class Discourse(Subjects):
         self.item_leads = item_leads(self)
         self.topic = topic_of(self)
         self.digest = is_digest(self)
+        self.card_companies = card_companies(self)
 
     def note_subject(self, i: int) -> None:
         """Remember whom a sentence is about: its first name in the place of a subject."""
@@ -66,10 +68,12 @@ class Discourse(Subjects):
         article's in an article about one.
         """
         start, end = self.sentences[sentence]
+        if card := self.cards.at(start):
+            return self.card_companies.get(card)
         if self.digest or _THE_COMPANY.search(self.mask.text, start, at or end):
             if antecedent := self._antecedent(sentence, at or end):
                 return antecedent
-        return self._company_of_section(sentence) if self.digest else self.topic
+        return self._company_of_section(sentence) if self.digest else self._company_of_heading(sentence) or self.topic
 
     def _antecedent(self, sentence: int, stop: int) -> NameRef | None:
         """Whom "the company" before ``stop`` in a sentence refers back to."""
@@ -97,6 +101,12 @@ class Discourse(Subjects):
     def _is_prominent(self, ref: NameRef, sentence: int) -> bool:
         """Whether a company raises somewhere in the article, or the heading over a sentence names it."""
         return ref.key in self.raisers or any(m.value.key == ref.key for m in self.heading_names(sentence))
+
+    def _company_of_heading(self, sentence: int) -> NameRef | None:
+        """Whom the heading over a sentence is about."""
+        section = self.section[sentence]
+        i = bisect.bisect(self.sentences, (section, 0)) if section >= 0 else len(self.sentences)
+        return self.subject_of.get(i) if i < sentence else None
 
     def _company_of_section(self, sentence: int) -> NameRef | None:
         """Whom a section of a digest is about: its first subject."""

@@ -78,11 +78,11 @@ class Clusters:
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:
         """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
-        block = self.d.block(f.at)
+        passage = self.d.passage(f.at)
         just = [
             r for r in fits
             for x in self.seen[id(r)]
-            if x.sentence == f.sentence - 1 and block and block.start <= x.at
+            if x.sentence == f.sentence - 1 and passage and passage[0] <= x.at
         ]  # fmt: skip
         if just:
             return next((r for r in just if set(r.investors) & set(f.investors)), just[0])
@@ -90,7 +90,7 @@ class Clusters:
             (x.sentence, len(self.seen[id(r)]), -r.at, n)
             for n, r in enumerate(fits)
             for x in self.seen[id(r)]
-            if block and block.start <= x.at < f.at
+            if passage and passage[0] <= x.at < f.at
         ]
         if near:
             return fits[max(near)[-1]]

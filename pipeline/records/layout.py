@@ -11,6 +11,7 @@ from pipeline.frames.statements import Statement
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
+from pipeline.records.cards import Cards
 from pipeline.records.record import Span
 
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、] ?[^0-9 ]")
@@ -28,12 +29,18 @@ class Layout:
             self.by_sentence[s.sentence].append(s)
         self.names = [m for m in mask.mentions if m.kind == "name"]
         self.section = self._sections()
+        self.cards = Cards(source)
         self.early = self._is_early()
 
     def block(self, at: int) -> Block | None:
         """The block around an offset."""
         i = bisect.bisect(self._block_starts, at) - 1
         return self.blocks[i] if i >= 0 and at < self.blocks[i].end else None
+
+    def passage(self, at: int) -> Span | None:
+        """What hangs together around an offset: its card, or else its block."""
+        block = self.block(at)
+        return self.cards.at(at) or (block and (block.start, block.end))
 
     def _sections(self) -> list[int]:
         """For each sentence the start of the heading it stands under (-1 before the first)."""

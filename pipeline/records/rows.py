@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pipeline.groups import coordination
 from pipeline.groups.named import Named
-from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.series import label, labels
+from pipeline.records.labels import Labelled, lines
+from pipeline.records.labels import columns as columns_of
 from pipeline.records.record import Record, Span
 from pipeline.text.tables import Cell, Row, tables
 
-# A header may speak of more than one: the first that fits is what the column is of.
-_COLUMNS = {
-    "company": pattern(r"{column_company}"),
-    "valuation": pattern(r"{column_valuation}"),
-    "series": pattern(r"{column_series}|round$"),
-    "lead": pattern(r"{column_lead}"),
-    "investors": pattern(r"{column_investors}"),
-    "money": pattern(r"{column_money}"),
-    "arr": pattern(r"{column_arr}|run.?rate"),
-    "revenue": pattern(r"{column_revenue}"),
-    "date": pattern(r"{column_date}"),
-}
-_OTHER = pattern(r"{column_of_another}")
+_NAME = 40  # characters that a name has at most, with its glosses
 _FIGURES = {"valuation", "money", "arr", "revenue"}
 _LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
-_ITEM = re.compile(r"([^:,;。\n\ue000-\ue0ff]{2,16}): ?([^\n]+)")
 
 
 def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
@@ -45,43 +33,41 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
         if block.kind != "table":
             continue
         for table in tables(source.text, block.start, block.end):
-            columns = _columns(source, table.header.cells)
+            columns = columns_of(source, table.header.cells)
             if "company" in columns.values() and _FIGURES & set(columns.values()):
                 taken += [(row.cells[0].start, row.cells[-1].end) for row in (table.header, *table.rows) if row.cells]
                 for row in table.rows:
                     found += _Row(source, mask, row, columns).records()
     for items in _sheets(source):
-        columns = _columns(source, [label for label, _ in items])
-        if {"company"} < set(columns.values()) and {"money", "series"} & set(columns.values()):
+        columns = columns_of(source, [label for label, _ in items])
+        if _is_sheet(columns, items):
             taken += [(items[i][0].start, items[i][1].end) for i in columns]
             found += _Row(source, mask, Row(tuple(value for _, value in items)), columns).records()
     return found, taken
 
 
+def _is_sheet(columns: dict[int, str], items: list[tuple[Cell, Cell]]) -> bool:
+    """Whether labels stand beside a company and its round; a sentence beside one is for the sentence's rules."""
+    named = next((items[i][1] for i, kind in columns.items() if kind == "company"), None)
+    raised = {"money", "series"} & set(columns.values())
+    return named is not None and bool(raised) and named.end - named.start <= _NAME
+
+
 def _sheets(source: Source) -> Iterator[list[tuple[Cell, Cell]]]:
-    """Lists of at least three neighbouring items of the form "label: value"."""
-    sheet: list[tuple[Cell, Cell]] = []
-    for block in (*source.blocks, None):
-        item = _ITEM.fullmatch(source.folded, block.start, block.end) if block and block.kind == "item" else None
-        if item:
-            sheet.append((Cell(*item.span(1)), Cell(*item.span(2))))
-            continue
-        if len(sheet) > 2:
-            yield sheet
-        sheet = []
+    """Lists of at least three neighbouring lines of the form "label: value", none of them twice."""
+    sheet: list[Labelled] = []
+    for line in (*lines(source), None):
+        if sheet and (line is None or not _goes_on(source, sheet, line)):
+            if len(sheet) > 2:
+                yield [(x.label, x.value) for x in sheet]
+            sheet = []
+        if line is not None:
+            sheet.append(line)
 
 
-def _columns(source: Source, header: Iterable[Cell]) -> dict[int, str]:
-    """What each column is; the first that fits a kind is it."""
-    columns: dict[int, str] = {}
-    for i, cell in enumerate(header):
-        words = source.folded[cell.start : cell.end]
-        if not words or _OTHER.search(words):
-            continue
-        kind = next((k for k, header in _COLUMNS.items() if header.search(words)), None)
-        if kind and kind not in columns.values():
-            columns[i] = kind
-    return columns
+def _goes_on(source: Source, sheet: list[Labelled], line: Labelled) -> bool:
+    between = source.text[sheet[-1].value.end : line.label.start]
+    return not between.strip("\n -*•") and all(x.words != line.words for x in sheet)
 
 
 def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:

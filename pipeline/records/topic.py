@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from pipeline.frames.statements import Statement
@@ -9,11 +10,13 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Block
 from pipeline.records.backing import is_fund_name
+from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
 
 _WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
 _NO_TOPIC = 6  # who gives the money is hardly the topic
 _TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
+_GOES_ON = re.compile(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with
 _EVENTS = ("round", "acquisition", "valuation", "invest", "round_hint")
 
 
@@ -121,3 +124,31 @@ def item_leads(subjects: Subjects) -> dict[int, Mention | None]:
             leads |= {b.start: m for b, m in run}
         run = []
     return leads
+
+
+def card_companies(subjects: Subjects) -> dict[Span, NameRef]:
+    """The company of each card: under its label, over its lines, or the one that its lines speak of."""
+    found: dict[Span, NameRef] = {}
+    for card in subjects.cards.spans:
+        inside = [m for m in subjects.mask.within(*card, "name") if _may_own_card(subjects, m, card)]
+        if inside:
+            found[card] = max(inside, key=lambda m: (_in_card(subjects, m, card), -m.start)).value
+    return found
+
+
+def _may_own_card(subjects: Subjects, m: Mention, card: Span) -> bool:
+    line = subjects.cards.line(card, m.start)
+    if line is not None and (line.kind in ("investors", "lead") or m.start < line.value.start):
+        return False
+    return m.start not in subjects.taken and m.value.kind != "person" and subjects.is_company(m, True)
+
+
+def _in_card(subjects: Subjects, m: Mention, card: Span) -> int:
+    """How much speaks for a name being whom its card is about."""
+    line = subjects.cards.line(card, m.start)
+    if line is None:
+        return 5 if m.start < subjects.cards.lines[card][0].label.start else 1
+    if line.kind == "company" and m.outer_start == line.value.start:
+        return 6
+    goes_on = _GOES_ON.match(subjects.mask.text, m.outer_end) or subjects.beside.described(m)
+    return 3 if m.outer_start == line.value.start and goes_on else 1

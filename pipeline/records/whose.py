@@ -66,9 +66,9 @@ def _whose_round_just_told(d: Discourse, s: Statement) -> NameRef | None:
     """Whose round the paragraph's last sentences told of, where investors or a valuation have no subject."""
     if s.says not in ("investors", "valuation") or d.subject(s.start, s.sentence):
         return None
-    block = d.block(d.sentences[s.sentence][0])
+    passage = d.passage(d.sentences[s.sentence][0])
     for i in range(s.sentence, max(-1, s.sentence - 4), -1):
-        if i in d.round_of and block and d.sentences[i][0] >= block.start:
+        if i in d.round_of and passage and d.sentences[i][0] >= passage[0]:
             return d.round_of[i]
     return None
 

@@ -141,10 +141,10 @@ class DateFact(_Fact):
 
 
 class FundingRound(_Fact):
-    """One raising of money by one company."""
+    """One raising of money by one company; ``company`` is null where the article does not tell whose it is."""
 
     kind: Literal["funding_round"] = "funding_round"
-    company: Name
+    company: Name | None = None
     series: str | None = None
     money: Money | None = None
     valuation: Valuation | None = None

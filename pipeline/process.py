@@ -11,7 +11,7 @@ from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
-from pipeline.model import Article, Fact, Report
+from pipeline.model import Article, Fact, FundingRound, Report
 from pipeline.records.facts import merge_records
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
@@ -123,4 +123,9 @@ def process(
         for e in fact.evidence:
             if article.text[e.start : e.end] != e.text:
                 raise PipelineError(f"{article.source}: evidence {e.start}–{e.end} of {fact.id} is not its text")
-    return Report(article=article, facts=tuple(facts), summary=summarise(article, facts))
+    notes = tuple(f"{fact.id}: the article does not tell whose round it is" for fact in facts if _is_nobodys(fact))
+    return Report(article=article, facts=tuple(facts), summary=summarise(article, facts), notes=notes)
+
+
+def _is_nobodys(fact: Fact) -> bool:
+    return isinstance(fact, FundingRound) and fact.company is None

@@ -69,14 +69,15 @@ def known(name: Named) -> Named:
     return name.model_copy(update={"id": found.id}) if found else name
 
 
-def subject(fact: Told) -> Name:
-    """Whom the event happens to: the company bought, not the buyer."""
+def subject(fact: Told) -> Name | None:
+    """Whom the event happens to: the company bought, not the buyer; ``None`` where the article does not tell."""
     return fact.target if isinstance(fact, AcquisitionFact) else fact.company
 
 
-def company_of(entities: Entities, fact: Told) -> str:
-    """What the names of one company share."""
-    return entities.key(known(subject(fact)))
+def company_of(entities: Entities, account: Account) -> str:
+    """What the names of one company share; a nameless account shares nothing with another."""
+    name = subject(account.fact)
+    return entities.key(known(name)) if name else "\n".join(account.key)
 
 
 def values(entities: Entities, fact: Told) -> Iterator[tuple[str, str, Value]]:

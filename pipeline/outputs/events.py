@@ -57,12 +57,13 @@ class Slot(Model):
 class Event(Model):
     """One event of the world, as all articles together tell it.
 
-    ``status`` is that of the latest article; ``conflicts`` names the slots whose values contradict each other.
+    ``status`` is that of the latest article; ``company`` is null where no article tells whose it is;
+    ``conflicts`` names the slots whose values contradict each other.
     """
 
     id: str
     kind: EventKind
-    company: Name
+    company: Name | None
     status: Status
     slots: dict[str, Slot]
     conflicts: tuple[str, ...]
@@ -91,7 +92,7 @@ def merge(reports: Iterable[Report]) -> list[Event]:
     entities = Entities(known(name) for account in told for name in named(account.fact))
     buckets: dict[tuple[str, str], list[Account]] = {}
     for account in told:
-        buckets.setdefault((account.fact.kind, company_of(entities, account.fact)), []).append(account)
+        buckets.setdefault((account.fact.kind, company_of(entities, account)), []).append(account)
     groups = [group for _, bucket in sorted(buckets.items()) for group in _groups(entities, bucket)]
     return [_event(f"e{number}", entities, group) for number, group in enumerate(groups, 1)]
 
@@ -147,12 +148,12 @@ def _event(id: str, entities: Entities, group: Sequence[Account]) -> Event:
         )
         for slot, claims in sorted(said.items())
     }
-    names = [subject(account.fact) for account in group]
+    names = [name for account in group if (name := subject(account.fact))]
     latest = max(group, key=lambda account: (account.report.article.published or date.min, account.key))
     return Event(
         id=id,
         kind=group[0].fact.kind,
-        company=max(names, key=lambda name: (names.count(name), name.id or "", name.name, name.text)),
+        company=max(names, key=lambda name: (names.count(name), name.id or "", name.name, name.text), default=None),
         status=latest.fact.status,
         slots=slots,
         conflicts=tuple(slot for slot, found in slots.items() if found.conflict),

@@ -186,6 +186,10 @@ def _match(said: Sequence[T], true: Sequence[G], same: Callable[[T, G], bool]) -
     return pairs, extra, left
 
 
+def _whose(round: FundingRound) -> str:
+    return round.company.text if round.company else "?"
+
+
 def _score_rounds(said: list[FundingRound], gold: Gold, scores: Scores) -> None:
     slots_said = [_said_slots(fact) for fact in said]
     slots_true = [_true_slots(true) for true in gold.rounds]
@@ -204,14 +208,14 @@ def _score_rounds(said: list[FundingRound], gold: Gold, scores: Scores) -> None:
             right = said[i].status == _STATUS[gold.rounds[j].status]
             scores.add(gold.lang, "round status", right, not right, not right)
             if not right:
-                scores.errors.append(Error(gold.doc, "status", said[i].company.text, said[i].status, _STATUS[gold.rounds[j].status]))
-            whole = _score_slots(said[i].company.text, slots_said[i], slots_true[j], gold, scores)
+                scores.errors.append(Error(gold.doc, "status", _whose(said[i]), said[i].status, _STATUS[gold.rounds[j].status]))
+            whole = _score_slots(_whose(said[i]), slots_said[i], slots_true[j], gold, scores)
             scores.add(gold.lang, "whole rounds", whole, not whole, not whole)
     for i in sorted(open_said):
         scores.add(gold.lang, "company", 0, invented=1)
         scores.add(gold.lang, "whole rounds", 0, invented=1)
-        scores.errors.append(Error(gold.doc, "round", said[i].company.text, said=f"a round by {said[i].rule}"))
-        _score_slots(said[i].company.text, slots_said[i], [], gold, scores)
+        scores.errors.append(Error(gold.doc, "round", _whose(said[i]), said=f"a round by {said[i].rule}"))
+        _score_slots(_whose(said[i]), slots_said[i], [], gold, scores)
     for j in sorted(open_true):
         scores.add(gold.lang, "company", 0, missed=1)
         scores.add(gold.lang, "whole rounds", 0, missed=1)

@@ -14,7 +14,7 @@ def named(fact: Fact) -> list[Named]:
     """Every name of a fact."""
     match fact.kind:
         case "funding_round":
-            return [fact.company, *fact.investors]
+            return [*([fact.company] if fact.company else []), *fact.investors]
         case "investor":
             return [fact.investor, fact.company]
         case "acquisition":

@@ -151,7 +151,6 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
         if m.kind == "money":
             written.setdefault(_figure(m.value), []).append(m)
     for r in rounds:
-        assert r.company
         spans = list(r.evidence) + _company_spans(r, names)
         # The same amount said again is the same fact, unless another round may be meant.
         if r.money and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
@@ -161,16 +160,17 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             for who, role in sorted(r.investors.values(), key=rank)
         ]
         valuation = {**r.valuation.model_dump(), "basis": r.basis} if r.valuation else None
+        company = _name(r.company, source, spans, "company") if r.company else None
         round_ = facts.add(
-            "funding_round", r.at, r.rule, spans, status=r.status, company=_name(r.company, source, spans, "company"),
+            "funding_round", r.at, r.rule, spans, status=r.status, company=company,
             series=r.series, money=_money(r.money), valuation=valuation, investors=investors, date=r.date.model_dump() if r.date else None,
         )  # fmt: skip
-        for who, role in r.investors.values():
+        for who, role in r.investors.values() if company else ():
             company_spans = _company_spans(r, names) or spans[:1]
             facts.add(
                 "investor", who.start, r.rule, [(who.start, who.end, "investor"), *company_spans[:1]], status=r.status, role=role,
                 investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
-                company=_name(r.company, source, spans, "company"), of=round_,
+                company=company, of=round_,
             )  # fmt: skip
 
 

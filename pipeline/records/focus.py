@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
 
@@ -15,12 +14,12 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Block, Status
 from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
-from pipeline.records.topic import card_companies, is_digest, item_leads, topic_of
+from pipeline.records.topic import card_companies, is_digest, is_main, item_leads, topic_of
 
 _THIS_COMPANY = pattern(r"{this_company}")
 _BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z0-9-]+ ){0,3}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
 _THE_COMPANY = pattern(r"{anaphor}|\bthe (?:[a-z-]+ ){0,2}{anaphoric_noun}")
-_DESCRIBES_QUOTED = re.compile("[\u3400-\u9fff]{2,20}[「“\"]")  # AIDC|全栈算力電源提供商「梅威斯」
+_DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
 
 # The class of the verb of what is said.
 _VERBS = {
@@ -40,6 +39,7 @@ class Discourse(Subjects):
         self.item_leads = item_leads(self)
         self.topic = topic_of(self)
         self.digest = is_digest(self)
+        self.about_one = self.topic is not None and is_main(self, self.topic)
         self.card_companies = card_companies(self)
 
     def note_subject(self, i: int) -> None:
@@ -48,6 +48,8 @@ class Discourse(Subjects):
         subject = next((m for m in self.mask.within(start, end, "name") if self._is_first_subject(m, start)), None)
         if subject:
             self.subject_of[i] = subject.value
+        elif _BEGINS_WITH_IT.match(self.mask.text, start) and (antecedent := self._antecedent(i, end)):
+            self.subject_of[i] = antecedent  # it goes on being spoken of
 
     def _is_first_subject(self, m: Mention, start: int) -> bool:
         if m.start in self.taken or not self.is_company(m, True):
@@ -61,11 +63,11 @@ class Discourse(Subjects):
         glued = _DESCRIBES_QUOTED.match(self.mask.text, m.outer_end)
         return not glued and self.beside.opens_clause(m, start)
 
-    def focus(self, sentence: int, at: int | None = None) -> NameRef | None:
+    def focus(self, sentence: int, at: int | None = None, *, loose: bool = False) -> NameRef | None:
         """Who is spoken of where a sentence names nobody.
 
         該公司 and "it" mean the paragraph's last subject; else it is the section's company in a digest, and the
-        article's in an article about one.
+        article's in an article about one; ``loose`` the article's even where nothing else tells that it is about that one.
         """
         start, end = self.sentences[sentence]
         if card := self.cards.at(start):
@@ -73,7 +75,9 @@ class Discourse(Subjects):
         if self.digest or _THE_COMPANY.search(self.mask.text, start, at or end):
             if antecedent := self._antecedent(sentence, at or end):
                 return antecedent
-        return self._company_of_section(sentence) if self.digest else self._company_of_heading(sentence) or self.topic
+        if self.digest:
+            return self._company_of_section(sentence)
+        return self._company_of_heading(sentence) or (self.topic if self.about_one or loose else None)
 
     def _antecedent(self, sentence: int, stop: int) -> NameRef | None:
         """Whom "the company" before ``stop`` in a sentence refers back to."""
@@ -103,10 +107,14 @@ class Discourse(Subjects):
         return ref.key in self.raisers or any(m.value.key == ref.key for m in self.heading_names(sentence))
 
     def _company_of_heading(self, sentence: int) -> NameRef | None:
-        """Whom the heading over a sentence is about."""
+        """Whom the heading over a sentence is about: a company that it begins with and that invests in nobody here."""
         section = self.section[sentence]
-        i = bisect.bisect(self.sentences, (section, 0)) if section >= 0 else len(self.sentences)
-        return self.subject_of.get(i) if i < sentence else None
+        first = next(iter(self.heading_names(sentence)), None)
+        if first is None or first.outer_start - section > 4 or not self.is_company(first):
+            return None
+        bought = any((m := s.mention("target")) and m.value.key == first.value.key for s in self.statements)
+        owns = self.mask.text.startswith(("'s", "’s"), first.outer_end)
+        return first.value if first.value.key in self.orgs and not bought and not owns else None
 
     def _company_of_section(self, sentence: int) -> NameRef | None:
         """Whom a section of a digest is about: its first subject."""

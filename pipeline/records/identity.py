@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from pipeline.frames.rule import rules
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.records.focus import Discourse
-from pipeline.records.record import LOOSE_SERIES, Record, compatible, score, unite
+from pipeline.records.record import LOOSE_SERIES, Record, compatible, same_money, score, unite
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
+_COUNTED = pattern(r"(?:[0-9]+[多餘]?|一) ?{counted_firms}")  # 一家: described and not named
+_CLAUSE = 40  # characters before a raising that may say of how many firms it is
+_VERB = 3  # strength from which a rule has a verb of raising
 _SINCE = pattern(r"{since} ?$")
 
 
@@ -28,7 +32,6 @@ class Clusters:
         ordered = sorted(frames, key=lambda f: (f.hint, f.at))
         for f in ordered:
             if f.company is None:
-                self.d.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
                 continue
             if f.hint and self._mentions_series_aside(f):
                 f.series = None
@@ -46,11 +49,41 @@ class Clusters:
                     f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states"
                 )
         records = self._reunite(records)
+        records += self._unowned([f for f in ordered if f.company is None], records)
         for r in records:
             no_investors = r.parents | ({r.company.key} if r.company else set())
             investors = {k: v for k, v in r.investors.items() if k not in no_investors}
             r.investors = _distinct(self.d.source.folded, investors)
         return [r for r in records if r.money or r.series or r.investors]
+
+    def _unowned(self, frames: list[Record], named: list[Record]) -> list[Record]:
+        """Rounds that nobody is named for: each is a named one that shares a figure with it, or else one without a company."""
+        found: list[Record] = []
+        for f in frames:
+            twin = next((r for r in self._nearest_first(f, named + found) if _shares_figure(r, f)), None)
+            if twin is not None:
+                unite(twin, f)
+            elif self._tells_of_one(f):
+                found.append(f)
+            else:
+                self.d.source.note(f"{f.rule} at {f.at}: dropped, no company is named or in focus")
+        return found
+
+    def _tells_of_one(self, f: Record) -> bool:
+        """Whether a nameless frame plainly tells of one company's raising: a sum, and a series or a verb, of no number of firms."""
+        rule = rules().get(f.rule)
+        if f.money is None or rule is None or not _stands_alone(f):
+            return False
+        start, _ = self.d.sentences[f.sentence]
+        counted = _COUNTED.search(self.d.mask.text, max(start, f.at - _CLAUSE), f.at)
+        if f.hint or counted or self.d.is_unnamed(f.at, f.sentence):
+            return False  # of a firm that is only described nobody can look up whose it is
+        return bool(f.series) or (rule.says == "round" and rule.strength >= _VERB)
+
+    def _nearest_first(self, f: Record, records: list[Record]) -> list[Record]:
+        """The rounds of the same section before those of others, the nearer before the farther."""
+        section = self.d.section
+        return sorted(records, key=lambda r: (section[r.sentence] != section[f.sentence], abs(r.at - f.at)))
 
     def _mentions_series_aside(self, f: Record) -> bool:
         """Whether a series is only looked back at (since its Series A), or no series without more words."""
@@ -107,6 +140,17 @@ def _stands_alone(f: Record) -> bool:
         return False
     told = f.investors or f.valuation or f.date
     return not f.hint or bool(f.investors) or bool(f.series and told)
+
+
+def _shares_figure(r: Record, f: Record) -> bool:
+    """Whether two rounds state one sum, or one series on one day; nothing else tells that a nameless round is a named one."""
+    if (r.status == "denied") != (f.status == "denied"):
+        return False
+    if r.money and f.money:
+        sharp = r.money.value is not None and f.money.value is not None or r.money.max == f.money.max
+        return r.money.currency == f.money.currency and sharp and same_money(r.money, f.money)
+    same_day = r.date is not None and f.date is not None and r.date.start == f.date.start
+    return bool(r.series) and r.series == f.series and same_day
 
 
 def _same_amount(a: Record, b: Record) -> bool:

@@ -40,7 +40,8 @@ class Layout:
     def passage(self, at: int) -> Span | None:
         """What hangs together around an offset: its card, or else its block."""
         block = self.block(at)
-        return self.cards.at(at) or (block and (block.start, block.end))
+        here = (block.start, block.end) if block else None
+        return self.cards.at(at) or here
 
     def _sections(self) -> list[int]:
         """For each sentence the start of the heading it stands under (-1 before the first)."""

@@ -40,17 +40,20 @@ def records_of(source: Source, mask: Mask) -> tuple[list[Record], list[Span]]:
                     found += _Row(source, mask, row, columns).records()
     for items in _sheets(source):
         columns = columns_of(source, [label for label, _ in items])
-        if _is_sheet(columns, items):
+        if _is_sheet(source, columns, items):
             taken += [(items[i][0].start, items[i][1].end) for i in columns]
             found += _Row(source, mask, Row(tuple(value for _, value in items)), columns).records()
     return found, taken
 
 
-def _is_sheet(columns: dict[int, str], items: list[tuple[Cell, Cell]]) -> bool:
+def _is_sheet(source: Source, columns: dict[int, str], items: list[tuple[Cell, Cell]]) -> bool:
     """Whether labels stand beside a company and its round; a sentence beside one is for the sentence's rules."""
     named = next((items[i][1] for i, kind in columns.items() if kind == "company"), None)
     raised = {"money", "series"} & set(columns.values())
-    return named is not None and bool(raised) and named.end - named.start <= _NAME
+    if named is None or not raised:
+        return False
+    words = source.text[named.start : named.end]
+    return len(words) <= _NAME and not words.endswith((".", "。"))
 
 
 def _sheets(source: Source) -> Iterator[list[tuple[Cell, Cell]]]:
@@ -133,7 +136,9 @@ class _Row:
         for slot, role in (("lead", "lead"), ("investors", "participant")):
             if cell := self.cells.get(slot):
                 for investor in coordination.after(self.source, self.mask, cell.start, cell.end):
-                    record.investors.setdefault(investor.ref.key, (investor, "lead" if investor.role == "lead" else role))
+                    record.investors.setdefault(
+                        investor.ref.key, (investor, "lead" if investor.role == "lead" else role)
+                    )
                     record.prove(investor.start, investor.end, "investors")
 
     def _figure(self, who: Named, says: str, slot: str) -> Record | None:

@@ -58,6 +58,21 @@ def _vote_by_statements(subjects: Subjects, votes: _Votes) -> None:
             votes.give(m, _WEIGHT.get(block.kind if block else "", 1))
 
 
+def is_main(subjects: Subjects, topic: NameRef) -> bool:
+    """Whether the article is about its topic so much that what names nobody is said of it.
+
+    Its head tells of it, or an event does, or it is the first company that is named.
+    """
+    first = next((m for m in subjects.names if subjects.is_company(m)), None)
+    if first is not None and first.value.key == topic.key:
+        return True
+    heads = (b for b in subjects.source.blocks if b.kind in _WEIGHT)
+    if any(m.value.key == topic.key for b in heads for m in subjects.mask.within(b.start, b.end, "name")):
+        return True
+    told = (subjects.named_or_subject(s) for s in subjects.statements if s.says in _TELLING)
+    return any(m is not None and m.value.key == topic.key for m in told)
+
+
 def _is_total(s: Statement) -> bool:
     """Whether a statement says what somebody has raised altogether."""
     return s.rule.id.startswith("aside.") and "cumulative" in s.rule.id

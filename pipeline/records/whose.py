@@ -19,6 +19,7 @@ _JOINED = pattern(r"(?:、|,|{joins}|,? ?and|&| )+(?:[^,。;、\ue000-\ue0ff]{1,
 _OWNS = re.compile(r"['’]s ?(?:[a-z-]+ ?){0,2}| ?的 ?")
 # Revenue at | X, the valuation of | X.
 _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
+_VALUED = re.compile(r"valu(?:ed|es|ing) ")  # the round led by A valued | X at
 # What an investor may be the subject of, too.
 _ANYBODYS = ("revenue", "growth", "acquisition", "listing")
 
@@ -49,7 +50,7 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     clause = max(d.sentences[s.sentence][0], *(d.mask.text.rfind(c, 0, s.start) for c in ",;"))
     if _RIVAL.search(d.mask.text, clause, s.start):
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
-    return d.focus(s.sentence, s.start), None
+    return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
 
 
 def _mentioned(m: Mention) -> Whose:
@@ -118,6 +119,10 @@ def _possessor(d: Discourse, s: Statement) -> Mention | None:
     # Surpassing | X's $10 billion valuation.
     if before and _OWNS.fullmatch(d.mask.text, before[-1].outer_end, s.start) and d.is_company(before[-1], True):
         return before[-1]
+    if valued := _VALUED.match(d.mask.text, s.start, s.end):
+        inside = d.mask.within(valued.end(), s.end, "name")
+        if inside and inside[0].outer_start == valued.end() and d.is_company(inside[0], funders_too=True):
+            return inside[0]
     of = _OF.match(d.mask.text, s.start, s.end)
     inside = d.mask.within(of.end(), s.end, "name") if of else []
     if of and inside and inside[0].outer_start == of.end():

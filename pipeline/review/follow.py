@@ -51,7 +51,7 @@ def _investors(
     for fact in facts:
         if isinstance(fact, InvestorFact) and of and fact.round == of.id:
             investor = wanted.pop(fold(fact.investor.text), None)
-            if investor and new:
+            if investor and new and new.company:
                 update: dict[str, object] = {"role": investor.role, "investor": _name(investor), "company": new.company}
             elif fact.id in decided:
                 update = {"round": None}
@@ -59,7 +59,7 @@ def _investors(
                 continue
             fact = fact.model_copy(update=update)
         kept.append(fact)
-    if new is None:
+    if new is None or new.company is None:
         return kept
     for investor in wanted.values():
         spans = tuple(e for e in new.evidence if e.field == "investors" and fold(e.text) == fold(investor.text))
@@ -78,7 +78,7 @@ def _investors(
 def _valuation(facts: list[Fact], old: FundingRound | None, new: FundingRound | None) -> list[Fact]:
     """The valuation fact that repeats a round's valuation changes with it."""
     was, now = old.valuation if old else None, new.valuation if new else None
-    if new is None:
+    if new is None or new.company is None:
         return facts
     if was == now and (old is None or old.company == new.company):
         return facts
@@ -163,7 +163,7 @@ def _renamed(name: _N, said: dict[str, Verdict]) -> _N | None:
 
 
 def _alike(fact: ValuationFact, round: FundingRound | None, valuation: Valuation | None) -> bool:
-    if round is None or valuation is None:
+    if round is None or round.company is None or valuation is None:
         return False
     return fold(fact.company.name) == fold(round.company.name) and fact.money == _money(valuation)
 

@@ -190,7 +190,7 @@ def _round(fact: FundingRound, written: str) -> GoldRound:
 
     worth = fact.valuation
     return GoldRound(
-        company=_forms(fact.company, fact, "company", written),
+        company=_forms(fact.company, fact, "company", written) if fact.company else (),
         series=fact.series,
         amount=_money(fact.money),
         valuation=GoldWorth(**_sum(worth), kind=_BASIS[worth.basis]) if worth else None,
@@ -211,6 +211,8 @@ def _valuations(facts: Sequence[Fact], written: str) -> Iterator[GoldValuation]:
         elif isinstance(fact, FundingRound) and fact.valuation:
             worth, basis = fact.valuation, fact.valuation.basis
         else:
+            continue
+        if fact.company is None:
             continue
         key = (fact.company.name, worth.value, worth.min, worth.max, worth.currency)
         if key not in seen:

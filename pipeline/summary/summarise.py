@@ -120,6 +120,7 @@ def _show(article: Article, entities: Entities, latin: bool, name: Named) -> str
 
 def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
     """Choose what is told: the event first, then the other figures; a digest is its deals."""
+    facts = [fact for fact in facts if not isinstance(fact, FundingRound) or fact.company]  # nobody's round is not told
     plan = _Plan(Entities(name for fact in facts for name in named(fact)))
     rank = _ranking(article)
     events = sorted((f for f in facts if _is_event(f)), key=rank)
@@ -150,7 +151,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> _Plan:
 
 def _echoes(entities: Entities, head: Fact, fact: Fact) -> bool:
     """The same figures under another company's name: more likely the same event than a second one like it."""
-    if not isinstance(head, FundingRound) or entities.key(head.company) == entities.key(_subjects(fact)[0]):
+    if not isinstance(head, FundingRound) or head.company is None or entities.key(head.company) == entities.key(_subjects(fact)[0]):
         return False
     if isinstance(fact, FundingRound):
         return _amount(head.money) == _amount(fact.money) is not None and fact.series in (head.series, None)
@@ -177,7 +178,7 @@ def _subjects(fact: Fact) -> list[Named]:
             return [fact.target, *([fact.acquirer] if fact.acquirer else [])]
         case "amount" | "date":
             return []
-    return [fact.company]
+    return [fact.company] if fact.company else []
 
 
 def _says_something(fact: Fact) -> bool:
@@ -255,7 +256,7 @@ def _tell_event(plan: _Plan, event: Fact, facts: Sequence[Fact], most: int = 6) 
 
 
 def _is_its_valuation(entities: Entities, event: FundingRound, fact: ValuationFact) -> bool:
-    same_company = entities.key(event.company) == entities.key(fact.company)
+    same_company = event.company is not None and entities.key(event.company) == entities.key(fact.company)
     return event.valuation is not None and same_company and _amount(event.valuation) == _amount(fact.money)
 
 
@@ -266,7 +267,7 @@ def _tell_backers(plan: _Plan, main: set[str], facts: Sequence[Fact]) -> None:
     for fact in facts:
         if not isinstance(fact, InvestorFact | FundingRound) or fact.status == "denied":
             continue
-        if plan.entities.key(fact.company) in main:
+        if fact.company and plan.entities.key(fact.company) in main:
             named_here: list[Named] = (
                 [fact.investor] * (fact.role == "existing")
                 if isinstance(fact, InvestorFact)

@@ -158,7 +158,8 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
         verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
         what = "funding"
     verb = verbs[("asserted", "reported", "planned", "denied").index(fact.status)]
-    said = " ".join(filter(None, (show(fact.company), verb, what, _at(fact))))
+    company = show(fact.company) if fact.company else "A company"
+    said = " ".join(filter(None, (company, verb, what, _at(fact))))
     if fact.valuation is not None:
         said += f" at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
     if leads:

@@ -140,7 +140,7 @@ def _parties(fact: FundingRound, show: Show, most: int) -> tuple[str, str]:
 
 def round_(fact: FundingRound, most: int, show: Show) -> str:
     """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
-    company = show(fact.company)
+    company = show(fact.company) if fact.company else "一家公司"
     led, others = _parties(fact, show, most)
     money = money_(fact.money)
     kind = series(fact.series)

@@ -19,6 +19,9 @@ TABLES = ("funding_round", "valuation", "revenue")
 AROUND = 90
 """Code points of context on either side of the words that prove a fact."""
 
+NAMELESS = "—"
+"""Stands in the place of a company that the article does not tell."""
+
 LONGEST = 600
 """Code points of one passage."""
 
@@ -70,7 +73,7 @@ def _row(
     }
     row = _slots(main) | {
         "kind": event.kind,
-        "company": event.company.name,
+        "company": event.company.name if event.company else NAMELESS,
         "status": _unless(event.status, "asserted"),
         "conflict": list(event.conflicts) or None,
         "others": others or None,

@@ -6,11 +6,13 @@ const BARS = 15;
 // What is drawn of a round: its one number; a range or a vague amount has none, and a denied round is not money.
 const drawn = row => row.status !== "denied" && row.money && Number.isFinite(row.money.value);
 
+const nameless = "—";
+
 // Companies with their rounds in one currency, the largest total first.
 function byCompany(rows, unit) {
   const found = new Map();
   for (const row of rows) {
-    if (!drawn(row) || row.money.currency !== unit) continue;
+    if (!drawn(row) || row.company === nameless || row.money.currency !== unit) continue;
     const key = row.company;
     if (!found.has(key)) found.set(key, {company: key, total: 0, rounds: []});
     found.get(key).rounds.push(row);

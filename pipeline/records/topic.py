@@ -63,7 +63,7 @@ def is_main(subjects: Subjects, topic: NameRef) -> bool:
 
     Its head tells of it, or an event does, or it is the first company that is named.
     """
-    first = next((m for m in subjects.names if subjects.is_company(m)), None)
+    first = next((m for m in subjects.names if _is_known_company(subjects, m)), None)
     if first is not None and first.value.key == topic.key:
         return True
     heads = (b for b in subjects.source.blocks if b.kind in _WEIGHT)

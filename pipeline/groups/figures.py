@@ -304,7 +304,8 @@ class Walk:
             return False
         if value.percents[0] is not None and _TO.search(between):
             return False  # to 53%: a level
-        own = between[edges[-1] :] if edges else between
+        goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told
+        own = between[edges[-1] :] if edges and not goes_on else between
         if state.figures or edges:
             return rest(own) <= (0 if self.spaced else 1)
         return len(between) <= 50

@@ -71,8 +71,6 @@ _LAST = re.compile(" ?([1-9],[0-9]{3}|[1-9][0-9]{2,3})")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
-_PAIR = re.compile(f"([1-9])、([1-9]) ?[{''.join(BIG)}]")
-_LISTED = frozenset("0123456789.,、")
 _LETTERS = re.compile(r"[a-z]{1,3}")
 _WORD = re.compile(r"( {1,2}|-)?([a-zß-öø-ÿ]{2,12}\.?)")
 
@@ -106,22 +104,10 @@ def quantity_at(folded: str, text: str, start: int, style: Style) -> Quantity | 
     Decimal('10000000000')
     """
     if folded[start] in "0123456789":
-        return _neighbours(folded, text, start, style) or _from_digits(folded, text, start, style)
+        return _from_digits(folded, text, start, style)
     if folded[start] in "数几好":
         return _several(folded, start)
     return _from_words(folded, start)
-
-
-def _neighbours(folded: str, text: str, start: int, style: Style) -> Quantity | None:
-    """Two digits that follow one another before one unit, an estimate: 8、9 億."""
-    pair = _PAIR.match(folded, start)
-    if pair is None or int(pair[2]) != int(pair[1]) + 1 or folded[start - 1 : start] in _LISTED:
-        return None
-    second = _from_digits(folded, text, pair.start(2), style)
-    if second is None or second.high is not None:
-        return None
-    one = second.low / int(pair[2])
-    return replace(second, start=start, low=one * int(pair[1]), high=second.low, hedge="range")
 
 
 def _digits(folded: str, text: str, start: int, style: Style) -> tuple[int, Decimal] | None:

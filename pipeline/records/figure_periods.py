@@ -16,6 +16,7 @@ _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公�
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
 _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
 _AGAINST = re.compile(fold_script(r"(?:較|比|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
 _PARTED = re.compile(r"[,;:、。]|\band\b")
 
 
@@ -28,7 +29,8 @@ class Periods:
 
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
-        found = s.mention("period") or self._listed(s, m) or self._behind(s, m) or self._before(s, m)
+        found = s.mention("period") or self._listed(s, m)
+        found = found or self._behind(s, m) or self._before(s, m)
         if found:
             lasting = ended(self.d.source, found)
             record.date = lasting.value
@@ -42,6 +44,8 @@ class Periods:
     def _goes_on(self, s: Statement, last: Record) -> bool:
         """Whether a statement goes on from one of its sentence or of the one before, in its paragraph."""
         start, _ = self.d.sentences[s.sentence]
+        if _UNDATED.search(self.d.mask.text, max(start, s.start - 12), s.end):
+            return False  # 其中第三季 | 虧損 4,800 萬, of a year that is not told
         return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
 
     def _listed(self, s: Statement, m: Mention) -> Mention | None:

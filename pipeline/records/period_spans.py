@@ -15,9 +15,9 @@ from pipeline.text.fold import fold_script
 _HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
 _HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
-_LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending|to) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
+_LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
 _FISCAL = re.compile(fold_script("(?:財年|財政年度|會計年度) ?[(](?:截至|截止|至) ?$"))
-_HALF_REPORT = re.compile(fold_script(" ?(?:年度?)?(?:中報|中期|半年報|半年度)"))
+_HALF_REPORT = re.compile(fold_script(" ?(?:年度?)?(?:中報|半年報|半年度)"))
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "year": 12, "half": 6, "quarter": 3}
 _NUMBERS |= {han: number for number, han in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 _JOINS = re.compile(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))

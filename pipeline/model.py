@@ -183,13 +183,14 @@ class RevenueFact(_Fact):
 
 
 class GrowthFact(_Fact):
-    """Growth of a metric: ``ratio`` 10 for tenfold, ``percent`` 20 for twenty per cent more."""
+    """Growth of a metric: ``ratio`` 10 for tenfold, ``percent`` 20 for twenty per cent more; ``percent_max`` for 20 % to that."""
 
     kind: Literal["growth"] = "growth"
     company: Name
     metric: str
     ratio: Number | None = None
     percent: Number | None = None
+    percent_max: Number | None = None
     period: When | None = None
 
 

@@ -28,6 +28,7 @@ _OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
 _MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
 _BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _FAR = 26  # characters between a metric and a figure of its clause
+_ALL = 100  # percent
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
 
 
@@ -245,10 +246,10 @@ class Walk:
 
     def _ratio(self, state: State, m: Mention, following: Word | None, sentence: Span) -> Iterator[Figure]:
         value: Ratio = m.value
-        if value.percent is None and value.ratio is None:
+        if value.percents[0] is None and value.ratio is None:
             return
         metric = self._metric_behind(m, following, sentence) or state.metric
-        if metric is None or state.shared:
+        if metric is None or state.shared or self._is_called_otherwise(m, following):
             return
         inherits = metric is state.metric
         if inherits and not self._changes(state, m, value):
@@ -263,6 +264,8 @@ class Walk:
         if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
             down = True  # 月增率 -7.8%
         name, part = (self._changed(state, m), state.of_part) if inherits else (metric.value, False)
+        if name == "loss" and down and (value.percent or 0) > _ALL:
+            name = "profit"  # 淨利潤虧損 5 億元，同比下降 225%: no loss falls by more than all of it
         begins = state.row[0].start if inherits and state.row else metric.start
         yield Figure(name, m, min(begins, m.outer_start), max(m.outer_end, metric.end), down=down, of_part=part, named=state.named)
         if inherits:
@@ -299,9 +302,10 @@ class Walk:
         edges = [e.end() for e in _EDGE.finditer(between)]
         if len(between) > 90:
             return False
-        if value.percent is not None and _TO.search(between):
+        if value.percents[0] is not None and _TO.search(between):
             return False  # to 53%: a level
-        own = between[edges[-1] :] if edges else between
+        goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told
+        own = between[edges[-1] :] if edges and not goes_on else between
         if state.figures or edges:
             return rest(own) <= (0 if self.spaced else 1)
         return len(between) <= 50
@@ -326,7 +330,7 @@ class Walk:
 
 def _moves_itself(text: str, m: Mention, value: Ratio) -> bool:
     """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
-    if m.rule.startswith("ratio.times.word") or value.basis is not None:
+    if m.rule.startswith(("ratio.times.word", "ratio.percent.flat")) or value.basis is not None:
         return True
     if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
         return True

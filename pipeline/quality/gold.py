@@ -80,6 +80,7 @@ class GoldGrowth(Model):
     text: str
     ratio: Number | None = None
     percent: Number | None = None
+    percent_max: Number | None = None
 
 
 class GoldAcquisition(Model):

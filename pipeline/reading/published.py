@@ -17,6 +17,7 @@ _MONTHS = {
 """The months by their first three letters, in every language that has words for them."""
 _YMD = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)[ \t]{0,2}[-/.年_][ \t]{0,2}(\d{1,2})[ \t]{0,2}[-/.月_][ \t]{0,2}(\d{1,2})(?:[^\d]|$)")
 _ROC = re.compile(r"民[國国][ \t]{0,2}(\d{2,3})[ \t]{0,2}年[ \t]{0,2}(\d{1,2})[ \t]{0,2}月[ \t]{0,2}(\d{1,2})[ \t]{0,2}日")
+_ROC_SHORT = re.compile(r"日(?:期|)[ \t:：]{1,3}(1[0-4]\d)[-/.](1[0-2]|0\d)[-/.]([0-3]\d)(?:[^\d]|$)")
 _COMPACT = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[^\d]|$)")
 _COMPACT_TIME = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T?\d{4,6}Z?$")
 _DMY = re.compile(r"(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.)?[ \-]([A-Za-zÀ-ÖØ-öø-ÿ]{3,9})\.?,?[ \-]((?:19|20)\d\d)(?:[^\d]|$)")
@@ -40,7 +41,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def parse(text: str) -> date | None:
     """The first calendar day written in a short string, in the writer's own time zone.
 
-    >>> parse("2026-02-08T12:00:00+08:00"), parse("Fri, 13 Feb 2026 08:00:00 GMT"), parse("民國115年2月8日")
+    >>> parse("2026-02-08T12:00:00+08:00"), parse("Fri, 13 Feb 2026 08:00:00 GMT"), parse("發布日期：115-02-08")
     (datetime.date(2026, 2, 8), datetime.date(2026, 2, 13), datetime.date(2026, 2, 8))
     >>> parse("soon") is None
     True
@@ -49,7 +50,7 @@ def parse(text: str) -> date | None:
     if _EPOCH.match(text):
         seconds = float(text) / (1000 if len(text.split(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).date()
-    if found := _ROC.search(text):
+    if found := _ROC.search(text) or _ROC_SHORT.search(text):
         return _day(int(found[1]) + 1911, int(found[2]), int(found[3]))
     if found := _YMD.search(text) or _COMPACT.search(text) or _COMPACT_TIME.search(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))

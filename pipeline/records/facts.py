@@ -266,17 +266,18 @@ def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[
 
     def key(r: Record) -> Any:
         assert r.company
-        return r.company.key, r.other["metric"], _ratio(r).percent, _ratio(r).ratio, r.other["down"]
+        return r.company.key, r.other["metric"], _ratio(r).percents, _ratio(r).ratio, r.other["down"]
 
     for group in _grouped(records, key):
         first, spans = group[0], _spans(group, names)
         value = _ratio(first)
         assert first.company
-        percent = -value.percent if value.percent is not None and first.other["down"] else value.percent
+        percent, percent_max = (-p if p is not None and first.other["down"] else p for p in value.percents)
         period = next((r.date for r in group if r.date), None)
         facts.add(
             "growth", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
-            metric=first.other["metric"], ratio=value.ratio, percent=percent, period=period.model_dump() if period else None,
+            metric=first.other["metric"], ratio=value.ratio, percent=percent, percent_max=percent_max,
+            period=period.model_dump() if period else None,
         )  # fmt: skip
 
 

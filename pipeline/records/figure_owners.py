@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -14,10 +15,13 @@ from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose, company_of
 from pipeline.text.fold import fold, fold_script
+from pipeline.vocabulary import table
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
+_THING = re.compile("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
+_A_NAME = 3  # characters of somebody or something that are no glue
 _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _YEAR = re.compile("[去今明]年?$")  # of an article without a date, where it is none
 _SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
@@ -44,6 +48,8 @@ class Owners:
 
     def of(self, s: Statement) -> Whose:
         """The company whose a figure is, and where the sentence names it; nobody rather than another."""
+        if self._is_strangers(s):
+            return _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
         if owner := self._owner(s) or self._coded_before(s):
@@ -148,12 +154,27 @@ class Owners:
         again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening) > 0
         return again or rest(opening) == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
-    def _has_unknown_subject(self, s: Statement) -> bool:
-        """Whether a sentence begins with what may be the name of somebody that no finder knows."""
+    def _is_strangers(self, s: Statement) -> bool:
+        """Whether a clause before a figure begins with another company by its part, and no name follows: 標的公司 2018 年營收."""
         start, _ = self.d.sentences[s.sentence]
+        found = [m.end() for m in _strangers().finditer(self.d.mask.text, start, s.start + 1)]
+        return bool(found) and not self.d.mask.within(found[-1], s.start, "name")
+
+    def _has_unknown_subject(self, s: Statement) -> bool:
+        """Whether a sentence begins with what may be the name of somebody that no finder knows, or the figure is a thing's."""
+        start, _ = self.d.sentences[s.sentence]
+        thing = _THING.search(self.d.mask.text[max(start, s.start - 24) : s.start])
+        if thing and rest(thing[1]) >= _A_NAME:
+            return True  # 芭比娃娃的 | 銷售額
         whens = self.d.mask.within(start, s.start, "when")
         opening = self.d.mask.text[start : whens[0].outer_start if whens else s.start]
         return bool(_UNKNOWN.fullmatch(opening)) and not _FUNCTION_WORDS.search(opening) and rest(opening) > 1
+
+
+@functools.cache
+def _strangers() -> re.Pattern[str]:
+    words = "|".join(fold_script(word) for word in table("metrics")["strangers"]["words"])
+    return re.compile(f"(?:^|[,;:。]) ?(?:{words})")
 
 
 def _is_forecaster(ref: NameRef) -> bool:

@@ -8,12 +8,15 @@ from pipeline.frames.statements import Statement
 from pipeline.languages import own
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
+from pipeline.records.period_spans import ended, run_of, spread
 from pipeline.records.record import Record
 from pipeline.text.fold import fold_script
 
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
 _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
+_AGAINST = re.compile(fold_script(r"(?:較|比|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
 _PARTED = re.compile(r"[,;:、。]|\band\b")
 
 
@@ -26,10 +29,12 @@ class Periods:
 
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
-        found = s.mention("period") or self._behind(s, m) or self._before(s, m)
+        found = s.mention("period") or self._listed(s, m)
+        found = found or self._behind(s, m) or self._before(s, m)
         if found:
-            record.date = found.value
-            record.prove(found.start, found.end, "period")
+            lasting = ended(self.d.source, found)
+            record.date = lasting.value
+            record.prove(lasting.start, lasting.end, "period")
         elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
             record.date = last.date
             for start, end, slot in last.evidence:
@@ -39,7 +44,20 @@ class Periods:
     def _goes_on(self, s: Statement, last: Record) -> bool:
         """Whether a statement goes on from one of its sentence or of the one before, in its paragraph."""
         start, _ = self.d.sentences[s.sentence]
+        if _UNDATED.search(self.d.mask.text, max(start, s.start - 12), s.end):
+            return False  # 其中第三季 | 虧損 4,800 萬, of a year that is not told
         return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
+
+    def _listed(self, s: Statement, m: Mention) -> Mention | None:
+        """The period of one item of a list, where as many periods are told before it: 2023、2024 年營收分別為 5 億和 7 億."""
+        start, end = self.d.sentences[s.sentence]
+        items = run_of(self.d.mask, m, start, end)
+        if len(items) < 2:
+            return None
+        before = self.d.mask.within(start, items[0].outer_start, "when")
+        periods = run_of(self.d.mask, before[-1], start, items[0].outer_start) if before else []
+        told = spread(self.d.source, periods, len(items))
+        return told[items.index(m)] if told else None
 
     def _behind(self, s: Statement, m: Mention) -> Mention | None:
         """The period right behind a figure; where no blanks part words, it has to touch it."""
@@ -63,8 +81,9 @@ class Periods:
         return next((d for d in reversed(periods) if not self._is_base(d)), None)
 
     def _is_base(self, d: Mention) -> bool:
-        """Whether a date only says against what is compared: 去年 | 同期."""
-        return bool(_SAME_PERIOD.match(self.d.mask.text, d.outer_end))
+        """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季."""
+        text = self.d.mask.text
+        return bool(_SAME_PERIOD.match(text, d.outer_end) or _AGAINST.search(text[max(0, d.outer_start - 14) : d.outer_start]))
 
     def _is_period(self, d: Mention) -> bool:
         """Whether a date is one that figures are of, not the day on which they were told."""
@@ -72,4 +91,6 @@ class Periods:
             return True
         text = self.d.mask.text
         as_of = _AS_OF.search(text[max(0, d.outer_start - 8) : d.outer_start])
-        return as_of is not None and not _REPORTING_DATE.match(text, d.outer_end)
+        if as_of is None and ended(self.d.source, d) is d:
+            return False
+        return not _REPORTING_DATE.match(text, d.outer_end)

@@ -152,7 +152,7 @@ def gold_of(report: Report, doc: str) -> Gold:
         ),
         growth=tuple(
             GoldGrowth(
-                company=_forms(f.company, f, "company", written), metric=f.metric, ratio=f.ratio, percent=f.percent,
+                company=_forms(f.company, f, "company", written), metric=f.metric, ratio=f.ratio, percent=f.percent, percent_max=f.percent_max,
                 text=next((e.text for e in f.evidence if e.field in ("ratio", "percent")), f.evidence[0].text),
             )
             for f in facts if isinstance(f, GrowthFact)

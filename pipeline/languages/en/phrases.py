@@ -226,7 +226,8 @@ def _grown(fact: GrowthFact, up: str, down: str) -> str:
     if fact.ratio is not None:
         return f"{up if fact.ratio >= 1 else down} {fold_(fact.ratio)}"
     percent = fact.percent if fact.percent is not None else Decimal(0)
-    return f"{down if percent < 0 else up} {number(abs(percent))}%"
+    more = f" to {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
+    return f"{down if percent < 0 else up} {number(abs(percent))}{more}%"
 
 
 def fold_(ratio: Decimal) -> str:

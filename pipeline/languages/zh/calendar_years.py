@@ -132,7 +132,9 @@ def read_roc_day(text: str, at: int, context: Context) -> Reading | None:
     if hit is None or hit[2] != hit[4]:
         return None
     before, after = preceding(text, at), text[hit.end() : hit.end() + 2]
-    glued = before in _RUNS_ON or (before.isascii() and before.isalnum())
+    labelled = before == ":" and not text[at - 2 : at - 1].isdigit()  # 事實發生日:115/3/10
+    part = before.isascii() and before.isalnum()
+    glued = part or before in _RUNS_ON and not labelled
     goes_on = after[1:].isalnum() if after[:1] in _RUNS_ON else after[:1].isascii() and after[:1].isalnum()
     decimal = hit[2] == "." and len(hit[3]) < 2
     if glued or goes_on or decimal:

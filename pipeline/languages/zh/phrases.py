@@ -226,7 +226,8 @@ def _grown(fact: GrowthFact) -> str:
     if fact.ratio is not None:
         return f"{'增為' if fact.ratio >= 1 else '降為'} {number(fact.ratio)} 倍"
     percent = fact.percent if fact.percent is not None else Decimal(0)
-    return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}%"
+    more = f" 至 {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
+    return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}{more}%"
 
 
 def number(value: Decimal) -> str:

@@ -19,6 +19,7 @@ from pipeline.mentions.mention import Source
 from pipeline.mentions.money import currency, joints
 from pipeline.mentions.money.doubts import DIGITS, counts, glued, like_a_year, torn, unreadable
 from pipeline.mentions.money.draft import Draft
+from pipeline.mentions.money.estimates import pair_at
 from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_at, shared, style_of
 from pipeline.model import Qualifier
 
@@ -44,7 +45,7 @@ class Reader:
         self.source = source
         self.text, self.folded = source.text, source.folded
         self.style = style_of(source.language)
-        self.follows = _FOLLOWS | {word[0] for word in self.style.scales}
+        self.follows = _FOLLOWS | {"、"} | {word[0] for word in self.style.scales}
         self.numbers = [language.numbers for language in read_in(source.language) if language.numbers]
         self.urls = [m.span() for m in _URL.finditer(self.folded)]
 
@@ -59,7 +60,8 @@ class Reader:
             at = run.end()
             if self.idle(run) or self.in_url(run.start()):
                 continue
-            quantity = quantity_at(self.folded, self.text, run.start(), self.style)
+            at_run = (self.folded, self.text, run.start(), self.style)
+            quantity = pair_at(*at_run) or quantity_at(*at_run)
             if quantity is None:
                 continue
             at = quantity.end

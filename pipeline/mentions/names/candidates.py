@@ -139,7 +139,7 @@ def _anchored(
             if last.end - first.start > _MOST_CHARACTERS:
                 break
             right = around.right(pieces, j)
-            if i == 1 and right == "raises" and around.is_copula(pieces[0]):
+            if i == 1 and around.is_cut_off(pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
@@ -244,17 +244,30 @@ def scored(
         ambiguous: listed names that are ordinary words, too.
         listed: where listed names begin, which a longer name may extend.
     """
-    least, places = weights()["all"]["least"], Places(blank)
+    least = weights()["all"]["least"]
     for candidate in found.values():
         candidate.score = _score(candidate, candidate.name in ambiguous, listed)
     kept = {c.name: c for c in found.values() if c.score >= least}
-    inside = weights()["article"]["inside"]
+    _drop_inside(kept, blank)
+    for name in [c.name for c in kept.values() if _lacks_its_first(c, blank, kept)]:
+        del kept[name]
+    return kept
+
+
+def _drop_inside(kept: dict[str, Candidate], blank: str) -> None:
+    """Take off what names lose whose other occurrences are pieces of words, and drop those with too few points left."""
+    least, inside, places = weights()["all"]["least"], weights()["article"]["inside"], Places(blank)
     for name, candidate in list(kept.items()):
         if sum(1 for _ in places(name)) > 2 * len(candidate.places) + 1:
-            candidate.score += inside  # its other occurrences are pieces of words
+            candidate.score += inside
             if candidate.score < least:
                 del kept[name]
-    return kept
+
+
+def _lacks_its_first(candidate: Candidate, blank: str, kept: Mapping[str, Candidate]) -> bool:
+    """Whether the article shows that a name begins one character earlier: 同|景新能源(08326) opens the title."""
+    cut = [start for start, (_, left, _) in candidate.places.items() if left == "cut"]
+    return any(blank[start - 1 : start + len(candidate.name)] in kept for start in cut)
 
 
 def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> float:

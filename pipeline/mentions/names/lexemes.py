@@ -80,14 +80,15 @@ def is_rare_verb(word: str) -> bool:
 
 @functools.cache
 def _modifiers() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(fold, table('metrics')['modifier']['words']))})+")
+    lists = table("metrics")["modifier"]
+    return re.compile(f"(?:{'|'.join(map(fold, [*lists['words'], *lists['periods']]))})+")
 
 
 def is_modifiers(name: str) -> bool:
-    """Whether a folded string is made of nothing but what the names of metrics begin with.
+    """Whether a folded string is made of nothing but what the names of metrics begin with, and periods.
 
-    >>> is_modifiers("总净"), is_modifiers("净岛")
-    (True, False)
+    >>> is_modifiers("总净"), is_modifiers("净岛"), is_modifiers("去年同期归母净")
+    (True, False, True)
     """
     return _modifiers().fullmatch(name) is not None
 

@@ -80,8 +80,12 @@ class Surroundings:
         """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
         return self._text(place) in words()["naming_places"]
 
-    def is_copula(self, piece: Piece) -> bool:
-        return self._text(piece) == "是"
+    def is_cut_off(self, first: Piece, right: str) -> bool:
+        """Whether the character that a line begins with belongs to the name behind it: 是|方電訊 完成, 同|景新能源(08326)."""
+        if right == "raises":
+            return self._text(first) == "是"
+        opens = first.start == 0 or self.blank[first.start - 1] == "\n"
+        return right == "code" and opens and first.end - first.start == 1
 
     def may_open(self, pieces: list[Piece], i: int) -> bool:
         """Whether an adverb stands where only a name's first word does: 由|早行人創業投資."""

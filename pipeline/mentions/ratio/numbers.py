@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.languages import own
 from pipeline.languages.quantity import Quantity
@@ -12,10 +13,13 @@ from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_a
 from pipeline.mentions.ratio.units import NEAR, unit_at
 from pipeline.mentions.ratio.value import Draft, Unit
 from pipeline.model import Qualifier
+from pipeline.text.fold import fold_script
 
 _SEPARATOR = re.compile(rf"%? ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
 _FROM = re.compile(rf"(?:{'|'.join(FROM)}) ?$")
 _BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
+# A range that begins at nothing: 持平至上升 8%, flat to up 8%.
+_FLAT = re.compile(fold_script(r"持平(?:至|到)(?:約|小幅|微幅)?(?:上升|成長|增長|增加|小增|年增|季增|月增)?(?:約|近)? ?$|\bflat to (?:up )?(?:about )?$"))
 _NAME = re.compile(" [A-Z][a-z]")
 
 
@@ -45,6 +49,11 @@ def numbered(source: Source) -> Iterator[Draft]:
             end, unit, parts = found
             if text[end - 1] == "x" and not own(source.language).spaced and _NAME.match(text, end):
                 continue  # 10x Science 完成…
+            if unit == "percent" and first.high is None and (flat := _FLAT.search(folded, max(0, first.start - 16), first.start)):
+                draft = Draft(flat.start(), end, unit, Decimal(0), first.low / parts, "range", "ratio.percent.flat")
+                done = draft.end
+                yield draft
+                continue
             high = None if first.high is None else first.high / parts
             hedge: Qualifier = first.hedge or "exact"
             draft = Draft(first.start, end, unit, first.low / parts, high, hedge, f"ratio.{unit}")

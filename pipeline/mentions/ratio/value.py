@@ -40,6 +40,12 @@ class Ratio:
     change: Literal["by", "to"] | None = None
 
 
+    @property
+    def percents(self) -> tuple[Decimal | None, Decimal | None]:
+        """The percentage, or the bounds of a range of them."""
+        return (self.min, self.max) if self.min is not None and self.unit == "percent" else (self.percent, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A ratio as read, before the words beside it are asked; ``word``: a multiple in one word (doubled)."""

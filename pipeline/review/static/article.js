@@ -108,7 +108,7 @@ function card(f, at) {
 
 function headline(f) {
   const who = f.company || f.target || f.investor;
-  const what = f.kind === "investor" ? f.company?.name : f.money ? money(f.money) : f.kind === "date" ? day(f.date) : f.ratio ? `× ${f.ratio}` : f.percent ? `${f.percent} %` : "";
+  const what = f.kind === "investor" ? f.company?.name : f.money ? money(f.money) : f.kind === "date" ? day(f.date) : f.ratio ? `× ${f.ratio}` : f.percent ? `${f.percent}${f.percent_max ? `–${f.percent_max}` : ""} %` : "";
   return [who && safe(who.name, 60), f.series, what].filter(Boolean).join(" · ");
 }
 

@@ -1,0 +1,100 @@
+"""Periods that are more than a date: months that end on a day, and lists of periods that go with lists of figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.languages.calendar_rules import Span, between, half, year
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Mention, Source
+from pipeline.model import When
+from pipeline.text.fold import fold_script
+
+_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
+_AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
+_LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
+_FISCAL = re.compile(fold_script("(?:財年|財政年度|會計年度) ?[(](?:截至|截止|至) ?$"))
+_HALF_REPORT = re.compile(fold_script(" ?(?:年度?)?(?:中報|半年報|半年度)"))
+_NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "year": 12, "half": 6, "quarter": 3}
+_NUMBERS |= {han: number for number, han in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_JOINS = re.compile(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))
+_TO = re.compile(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
+
+
+def ended(source: Source, d: Mention) -> Mention:
+    """A date with the months that end on it, or of which a report tells, else the date itself.
+
+    截至 9 月 30 日止六個月, three months ended June 30, 2025 年中報.
+    """
+    folded = source.folded
+    left = folded[max(0, d.start - 40) : d.start]
+    if d.value.granularity == "year" and (report := _HALF_REPORT.match(folded, d.end)):
+        halved = half(d.value.start.year, 1)
+        return _of(source, d, report.end(), halved, d.start) if halved else d
+    months, start, end = 0, d.start, d.end
+    if _AS_OF.search(left) and (match := _HAN_MONTHS.match(folded, d.end)):
+        months, end = _count(match[1]), match.end()
+    elif _AS_OF.search(left) and (match := _HAN_YEAR.match(folded, d.end)):
+        months, end = 12, match.end()
+    elif match := _LATIN.search(left):
+        months, start = _count(match[1] or match[2]), d.start - len(left) + match.start()
+    elif _FISCAL.search(left):
+        months = 12
+    span = between(_back(d.value.end, months), d.value.end) if 0 < months < 25 else None
+    return _of(source, d, end, span, start) if span else d
+
+
+def _of(source: Source, d: Mention, end: int, span: Span, start: int) -> Mention:
+    """The mention of a period that a date and the words beside it tell."""
+    value = When(text=source.text[start:end], start=span.start, end=span.end, granularity=span.granularity, edtf=span.edtf)
+    return replace(d, start=start, end=end, value=value, outer_start=min(start, d.outer_start), outer_end=max(end, d.outer_end))
+
+
+def _count(written: str) -> int:
+    return _NUMBERS.get(written) or (int(written) if written.isdigit() else 0)
+
+
+def _back(last: date, months: int) -> date:
+    """The first day of so many months that end on a day, by whole months."""
+    after = last + timedelta(1)
+    index = after.year * 12 + after.month - 1 - months
+    return date(index // 12, index % 12 + 1, min(after.day, 28))
+
+
+def run_of(mask: Mask, m: Mention, start: int, end: int) -> list[Mention]:
+    """The mentions of a kind that are told one after the other, with nothing but joints between, around one of them."""
+    among = mask.within(start, end, m.kind)
+    at = next((i for i, x in enumerate(among) if x.start == m.start), None)
+    if at is None:
+        return [m]
+    first = last = at
+    while first and _joined(mask, among[first - 1], among[first]):
+        first -= 1
+    while last + 1 < len(among) and _joined(mask, among[last], among[last + 1]):
+        last += 1
+    return [m if i == at else among[i] for i in range(first, last + 1)]
+
+
+def _joined(mask: Mask, a: Mention, b: Mention) -> bool:
+    joint = mask.text[a.outer_end : b.outer_start]
+    return bool(_JOINS.fullmatch(joint) or a.kind == "when" and _TO.fullmatch(joint))
+
+
+def spread(source: Source, periods: list[Mention], count: int) -> list[Mention]:
+    """One period for each of so many figures: as many as are listed, or the years of a span; none where they do not fit."""
+    if len(periods) == count and not _is_span(source, periods):
+        return periods
+    if [p.value.granularity for p in periods] != ["year", "year"]:
+        return []
+    first, last = (p.value.start.year for p in periods)
+    if last - first + 1 != count:
+        return []
+    return [_of(source, periods[0], periods[1].end, year(n), periods[0].start) for n in range(first, last + 1)]
+
+
+def _is_span(source: Source, periods: list[Mention]) -> bool:
+    """Whether two dates are the ends of one span: 2017 年至 2019 年."""
+    return len(periods) == 2 and _TO.fullmatch(source.folded, periods[0].outer_end, periods[1].outer_start) is not None

@@ -82,3 +82,10 @@ def test_verbs_before_an_ending_make_no_name() -> None:
 def test_what_stands_beside_a_name_is_not_of_it(text: str, found: list[str]) -> None:
     """A column before a stroke, a word of the exchange, the price; an exchange's warning is of the name."""
     assert [fold(n) for n in names(text)] == [fold(n) for n in found]
+
+
+def test_a_firm_speaks_too() -> None:
+    """What a short name says does not make it a person's: it has no family name, or a turnover."""
+    for text in ("嶺坤首季營收 30 億元。嶺坤表示,明年擴廠", "金嶺首季營收 30 億元。金嶺表示,明年擴廠"):
+        source = Source(text, "zh-Hant")
+        assert {m.value.kind for m in mentions_of(source) if m.kind == "name"} == {None}

@@ -81,7 +81,7 @@ def _pointers(folded: str) -> Iterable[tuple[int, int]]:
         at = found.end()
         blank = not found[0].isascii() and "" in (folded[at : at + 1].strip(), folded[at - 1].strip())
         alone = not found["edge"] and (blank or at == len(folded))
-        if not (alone or found["shut"] or found["sep"] or found["open"]):
+        if not (alone or any(found.group("open", "shut", "sep"))):
             continue
         start, end = found.end("edge"), _headline_end(folded, at, found["open"] if not found["shut"] else None)
         if end > at or alone:

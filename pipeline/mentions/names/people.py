@@ -36,7 +36,8 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()
-    speaks = after.startswith(follows) and _has_surname(ref.name) or " " in ref.name and after.startswith(follows_two)
+    verbs = follows + follows_two * (" " in ref.name)
+    speaks = after.startswith(verbs) and _has_surname(ref.name)
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref

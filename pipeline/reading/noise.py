@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.reading.asides import is_headline, ticker, without_asides
 from pipeline.reading.draft import Piece
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
+_RUNNING = frozenset(("paragraph", "item", "quote"))
 _LONGEST_SOURCE = 400
 _LONGEST_LABEL = 24
 _LONGEST_NAVIGATION = 40
@@ -80,9 +82,10 @@ def without_noise(pieces: list[Piece]) -> list[Piece]:
     ['內文。', '後記']
     """
     kept: list[Piece] = []
+    timed = ticker(line for piece in pieces if piece.kind in _RUNNING for line in piece.text.split("\n"))
     closed_by = 0  # the level of the heading that opened a list of links; 0 outside; 9 for a line that opened one
     for piece in pieces:
-        if closed_by == 9 and piece.kind not in ("item", "table"):
+        if closed_by == 9 and piece.kind not in ("item", "table") and not _is_listed(piece):
             closed_by = 0
         if piece.kind == "heading":
             if closed_by and piece.level <= closed_by:
@@ -96,9 +99,19 @@ def without_noise(pieces: list[Piece]) -> list[Piece]:
             if not closed_by:
                 kept.append(piece)
             continue
-        lines = piece.text.split("\n")
-        if any(map(_is_noise, lines)):
-            lines = [line for line in lines if not _is_noise(line)]
-        if lines:
-            kept.append(Piece(piece.kind, "\n".join(lines), piece.level))
+        if text := _story_of(piece, timed):
+            kept.append(Piece(piece.kind, text, piece.level))
     return kept
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Whether a paragraph behind the head of a list of links is one of them, though no mark shows it."""
+    return piece.kind == "paragraph" and all(map(is_headline, piece.text.split("\n")))
+
+
+def _story_of(piece: Piece, timed: frozenset[str]) -> str:
+    """The lines of a piece that are the article's text."""
+    lines = [line for line in piece.text.split("\n") if not _is_noise(line) and line not in timed]
+    if piece.kind in _RUNNING:
+        lines = [line for line in map(without_asides, lines) if line]
+    return "\n".join(lines)

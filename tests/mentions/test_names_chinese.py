@@ -41,6 +41,13 @@ def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:
         "本輪融資完成後,該平台完成 3 億元 B 輪融資",
         "而其完成 3 億元 A 輪融資",
         "公司加碼跨境電商 將投資 3 億元",
+        "公司三季度營業收入約 23 億元",
+        "去年同期歸母淨虧損 130 億元",
+        "本次公司公開發行新股的發行募集資金淨額約為 8.85 億元",
+        "參加的 5 家企業擬融資 3.9 億元",
+        "抖音母公司來港上市只是時間問題",
+        "前五名中最賣座遊戲營收達 1.27 億元",
+        "多位企業高管和投行人士指出",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
@@ -59,3 +66,26 @@ def test_what_a_firm_makes_is_no_firm() -> None:
 
 def test_verbs_before_an_ending_make_no_name() -> None:
     assert names("本次增持股份的計畫已公告") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市場面丨嶺坤地產上市首日破發", ["嶺坤地產"]),
+        ("港股異動︱嶺坤地產復牌高開 中期業績轉盈", ["嶺坤地產"]),
+        ("*ST 嶺亿前三季淨虧損 5 億元", ["*ST 嶺亿"]),
+        ("ST嶺坤公告,前三季淨虧損 5 億元", ["ST嶺坤"]),
+        ("嶺坤資本追投曜禾智能", ["嶺坤資本", "曜禾智能"]),
+        ("嶺坤地產巨資收購曜禾智能", ["嶺坤地產", "曜禾智能"]),
+    ],
+)
+def test_what_stands_beside_a_name_is_not_of_it(text: str, found: list[str]) -> None:
+    """A column before a stroke, a word of the exchange, the price; an exchange's warning is of the name."""
+    assert [fold(n) for n in names(text)] == [fold(n) for n in found]
+
+
+def test_a_firm_speaks_too() -> None:
+    """What a short name says does not make it a person's: it has no family name, or a turnover."""
+    for text in ("嶺坤首季營收 30 億元。嶺坤表示,明年擴廠", "金嶺首季營收 30 億元。金嶺表示,明年擴廠"):
+        source = Source(text, "zh-Hant")
+        assert {m.value.kind for m in mentions_of(source) if m.kind == "name"} == {None}

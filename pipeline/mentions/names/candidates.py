@@ -130,8 +130,8 @@ def _anchored(
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     for i, first in enumerate(pieces):
-        begins = first.kind not in _NEVER_FIRST or around.may_open(pieces, i)
-        if not begins or i and first.kind == "marker":
+        outside = around.counted(first.start) or bool(i) and first.kind == "marker"
+        if outside or first.kind in _NEVER_FIRST and not around.may_open(pieces, i):
             continue
         left = around.left(pieces, i)
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
@@ -182,6 +182,15 @@ def _common_latin() -> frozenset[str]:
 
 
 _A_ROUND = re.compile("[一二三四五六新本该此这首上次每]轮|融资")
+
+
+@functools.cache
+def _period() -> re.Pattern[str]:
+    """What holds one says when: 前三季, 去年同期歸母淨."""
+    periods = "|".join(sorted(words()["periods"], key=len, reverse=True))
+    return re.compile(f"[前上下首全]?[一二三四]?(?:{periods})")
+
+
 _SOME_HAN = re.compile(f"[{HAN}]")
 
 
@@ -191,8 +200,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     kinds = [p.kind for p in pieces]
     if name.endswith(_class_nouns()):
         return False  # 天使投資人
-    if _A_ROUND.search(name):
-        return False  # 新一輪融資中
+    if _A_ROUND.search(name) or _period().search(name):
+        return False  # 新一輪融資中, 三季度
     if texts[0] in words()["particles"] or texts[-1] in words()["securities"] or words()["payment"].issuperset(texts):
         return False  # 嘅|啱啱科技, 恆新科發|公司債, 現金加債務
     if not _SOME_HAN.search(name) or all(kind in _CLOSED for kind in kinds):

@@ -108,7 +108,12 @@ def _how(candidate: Candidate) -> str:
         return "legal"
     if _is_person(candidate):
         return "person"
-    return max(candidate.places.values())[2]
+    tells = [right for _, _, right in candidate.places.values() if right in FIRMS]
+    return tells[0] if tells else max(candidate.places.values())[2]
+
+
+FIRMS = ("metric", "code", "raises")
+"""What stands behind companies only: a turnover, a share's code, a raising."""
 
 
 def _is_person(candidate: Candidate) -> bool:

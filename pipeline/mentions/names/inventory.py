@@ -23,11 +23,12 @@ from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
+from pipeline.mentions.names.surroundings import WARNED
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
-_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st)[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
 _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
@@ -65,6 +66,9 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, votes)]
     if not own(source.language).spaced:
         spans += _chinese(source, blank_folded, [(s.start, s.end) for s in spans if s.rule == "name.lexicon"], votes)
+    warned = _warned(blank_folded)
+    spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
+    spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
     kept = _settled(_known_in_headlines(source, spans), len(blank))
     beside = [person_beside(source, s.start, s.end, s.ref) for s in kept]
@@ -157,11 +161,16 @@ def _acts(blank: str, end: int) -> bool:
     return bool(ACTS.match(blank, end) or following in vocabulary()["english_acts"] or _HEADS.match(blank, end))
 
 
+def _warned(folded: str) -> dict[int, int]:
+    """Where a name begins behind an exchange's warning → where the warning begins: *ST 銀河."""
+    return {m.end() - 1: m.start(1) for m in _WARNED.finditer(folded)}
+
+
 def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]], votes: Votes) -> Iterator[_Span]:
     note = source.note if source.trace is not None else None
-    warned = {m.end() - 1: m.start(1) for m in _WARNED.finditer(blank)}
-    for m in _WARNED.finditer(blank):
-        blank = blank[: m.start(1)] + "\ue000" * (m.end() - 1 - m.start(1)) + blank[m.end() - 1 :]
+    warned = _warned(blank)
+    for end, start in warned.items():
+        blank = blank[:start] + WARNED * (end - start) + blank[end:]
     for found in chinese.find(blank, listed, source.lexicon, note, votes):
         if found.start in warned:
             whole = source.text[warned[found.start] : found.end]

@@ -75,7 +75,9 @@ def kind_of(word: str) -> str:
 
 def is_rare_verb(word: str) -> bool:
     """Whether a folded word is a verb that newspapers seldom use, so that a name may begin with it: 縱橫|游控股."""
-    return kind_of(word) == "verb" and word not in words()["news_verbs"] and part_of_speech(word)[1] < _SELDOM
+    if kind_of(word) != "verb" or word in words()["news_verbs"] or word[-1] in _SPLITS:
+        return False  # 擬向 leads to an object
+    return part_of_speech(word)[1] < _SELDOM
 
 
 @functools.cache
@@ -116,7 +118,7 @@ def _closed_and(known: frozenset[str]) -> frozenset[str]:
 
 _ADJECTIVAL = frozenset(map(fold, "性級型式"))
 _TRADES = frozenset(map(fold, "商廠"))
-_ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投")))
+_ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投", "追投", "增投", "續投")))
 
 
 def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Iterator[list[Piece]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from pipeline.mentions.mention import Mention, Source
-from pipeline.mentions.names.chinese import is_organisation_word
+from pipeline.mentions.names.chinese import FIRMS, is_organisation_word
+from pipeline.mentions.names.lexemes import words as closed
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, is_company_word, key, vocabulary
 from pipeline.text.fold import fold
 
 # Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
 _LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+_FIRMS = frozenset(f"name.zh.{how}" for how in (*FIRMS, "legal"))
 
 
 @functools.cache
@@ -33,10 +36,16 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()
-    speaks = after.startswith(follows) or " " in ref.name and after.startswith(follows_two)
+    verbs = follows + follows_two * (" " in ref.name)
+    speaks = after.startswith(verbs) and _has_surname(ref.name)
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def _has_surname(name: str) -> bool:
+    """Whether a speaker's name of two characters begins as persons' do: 嶺坤表示 is a firm's."""
+    return len(name) != 2 or name.isascii() or fold(name)[0] in closed()["surnames"]
 
 
 def _may_be_person(name: str) -> bool:
@@ -47,8 +56,20 @@ def _may_be_person(name: str) -> bool:
     return not name.isascii() and not is_organisation_word(folded) and bool(_LIKE_A_PERSON.match(folded))
 
 
+def _firms_speak(mentions: list[Mention]) -> list[Mention]:
+    """What has a turnover, a code or a raising is no person, though it speaks."""
+    firms = {m.value.key for m in mentions if m.rule in _FIRMS}
+    return [
+        replace(m, value=replace(m.value, kind=None))
+        if m.value.kind == "person" and m.value.key in firms
+        else m
+        for m in mentions
+    ]
+
+
 def people(source: Source, mentions: list[Mention]) -> list[Mention]:
     """A person once is a person everywhere, and so is the surname alone; a surname alone tells a person too."""
+    mentions = _firms_speak(mentions)
     keys = {m.value.key for m in mentions if not m.value.id}
     places, demonyms = vocabulary()["places"], vocabulary()["english_stop"]
     known = {m.value.key for m in mentions if m.value.kind == "person"}

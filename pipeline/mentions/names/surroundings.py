@@ -22,6 +22,7 @@ _PAID = re.compile(
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
+_COUNTERS = frozenset(fold("家個款名位筆項檔間座輛"))
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
 
@@ -61,6 +62,10 @@ class Surroundings:
             return "function"
         if word == _GROUP and i > 1 and is_word(self._text(pieces[i - 2])):
             return "descriptor"  # 戶外用品集團|森野戶外
+        if before.kind == "descriptor" and word in words()["subjects"] and self._does(pieces[i]):
+            return "subject"
+        if word in words()["degrees"]:
+            return "degree"
         if word in words()["deal_verbs"]:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
@@ -101,7 +106,7 @@ class Surroundings:
             at -= 1
         char = self.blank[at - 1] if at else "\n"
         if _is_mention(char):
-            return "mention"
+            return "warned" if char == WARNED else "mention"
         if char == "、":
             return "list"
         if char not in _QUOTES_OPEN:
@@ -211,6 +216,16 @@ class Surroundings:
         behind = self.blank[piece.end : piece.end + 1]
         return behind in _EDGES + "、 " or self._word(piece.end)[1] in ("closer", "event")
 
+    def _does(self, piece: Piece) -> bool:
+        """Whether a piece says what somebody does or when: no name begins so, but one that a rare verb opens."""
+        opens = self._text(piece) in words()["opening"] or is_rare_verb(self._text(piece))
+        return piece.kind in ("verb", "event", "adverb", "metric") and not opens
+
+    def counted(self, at: int) -> bool:
+        """Whether a numeral stands before: what follows is counted (5|家企業)."""
+        blank = at > 1 and self.blank[at - 1] == " " and self.blank[at] in _COUNTERS
+        return at > 0 and self.blank[at - 1 - blank].isdigit()
+
     def _is_deal(self, piece: Piece) -> bool:
         return self._text(piece) in words()["deal_verbs"]
 
@@ -241,6 +256,10 @@ OWNERS = frozenset(("旗下", "子公司", "母公司", "孙公司", "转投资"
 def _holds(piece: Piece, end: int) -> bool:
     """Whether a word that ends before a piece does is only the beginning of its noun."""
     return piece.end > end and piece.kind in ("free", "common", "ending", "generic")
+
+
+WARNED = "\ue0ff"
+"""Stands where an exchange's warning before a name stood: *ST."""
 
 
 def _is_mention(char: str) -> bool:

@@ -235,5 +235,5 @@ def _share_amounts(a: Statement, b: Statement) -> bool:
 def _speaks_without_money(s: Statement) -> bool:
     """Whether a statement that lost its amount is worth keeping for what else it says."""
     if s.says == "round":
-        return "series" in s.slots or "company" in s.slots
+        return "series" in s.slots or "company" in s.slots and "walked" not in s.rule.fixed
     return s.says == "acquisition" or s.says == "invest" and "series" in s.slots

@@ -1,0 +1,15 @@
+"""Raisings and investments told in Chinese, read around their verb, their noun or their amount."""
+
+from pipeline.frames.rule import rule
+
+rule(
+    "round.zh.walk", "round", "{money}",
+    "A raising, read around its amount.",
+    {
+        "funding_round company=Baseten; series=F; money=USD 1500000000": [
+            "Baseten 宣布完成 15 億美元 F 輪融資。",
+        ],
+    },
+    ["Baseten 花了 15 億美元擴建，A 輪的股東並不意外。"],
+    5, walked="yes",
+)  # fmt: skip

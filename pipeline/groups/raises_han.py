@@ -34,6 +34,8 @@ _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目�
 _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OWNS = re.compile("[的之]")
+_PUT_IN = pattern(r"增資|注資|投資", _LEXICON)
+_UPON = pattern(r"{upon.zh}", _LEXICON)
 _LED = pattern(r"領投|主導|投資|參與", _LEXICON)
 _NOT_NAMED = pattern(r"等 ?$", _LEXICON)
 _SPOKEN = re.compile(f"[{_HAN}]")
@@ -115,6 +117,8 @@ class HanRaises:
     def _behind(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
         """The words from a verb or a noun of raising to the amount behind it."""
         for verb in reversed(list(_RAISES.finditer(self.text, begin, m.outer_start))):
+            if _PUT_IN.match(self.text, verb.start()) and _UPON.search(self.text, begin, verb.start()):
+                return None  # 對 X 增資: X raises
             if _NOT_NOUN.match(self.text, verb.end()):
                 continue
             if self._is_apart(verb.end(), m.outer_start, _BEHIND_FAR) or not self._reaches(verb, m):

@@ -13,3 +13,14 @@ rule(
     ["Baseten 花了 15 億美元擴建，A 輪的股東並不意外。"],
     5, walked="yes",
 )  # fmt: skip
+rule(
+    "invest.zh.walk", "invest", "{name:investor}",
+    "An investment, read around its verb.",
+    {
+        "funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": [
+            "Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。",
+        ],
+    },
+    ["Nvidia 投資研發，與 ThinkLabs AI 合作。"],
+    6, walked="yes",
+)  # fmt: skip

@@ -34,8 +34,8 @@ _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目�
 _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OWNS = re.compile("[的之]")
-_PUT_IN = pattern(r"增資|注資|投資", _LEXICON)
-_UPON = pattern(r"{upon.zh}", _LEXICON)
+_PUT_IN = pattern(r"增資|注資|投資|入股", _LEXICON)
+_UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
 _LED = pattern(r"領投|主導|投資|參與", _LEXICON)
 _NOT_NAMED = pattern(r"等 ?$", _LEXICON)
 _SPOKEN = re.compile(f"[{_HAN}]")
@@ -58,9 +58,15 @@ class HanRaises:
             if self._is_no_raising(money, begin, end):
                 continue
             span = self._called(money, begin, end) or self._behind(money, begin, end) or self._behind_comma(money, begin, end)
-            if span is None:
-                continue
-            yield self._told(begin, span, money)
+            if span and not self._is_put_in(begin, span):
+                yield self._told(begin, span, money)
+
+    def _is_put_in(self, begin: int, span: tuple[int, int]) -> bool:
+        """Whether somebody invests in whom a preposition names: 對 X 進行 3 億元投資 is told around its verb."""
+        if not _PUT_IN.search(self.text, *span):
+            return False
+        named = self.place.names(begin, span[0])
+        return bool(named) and _UPON.search(self.text, begin, named[-1].outer_start) is not None
 
     def _is_no_raising(self, m: Mention, begin: int, end: int) -> bool:
         """Whether an amount is a valuation, is said once more in another currency, or stands in a foreign clause."""
@@ -117,8 +123,6 @@ class HanRaises:
     def _behind(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
         """The words from a verb or a noun of raising to the amount behind it."""
         for verb in reversed(list(_RAISES.finditer(self.text, begin, m.outer_start))):
-            if _PUT_IN.match(self.text, verb.start()) and _UPON.search(self.text, begin, verb.start()):
-                return None  # 對 X 增資: X raises
             if _NOT_NOUN.match(self.text, verb.end()):
                 continue
             if self._is_apart(verb.end(), m.outer_start, _BEHIND_FAR) or not self._reaches(verb, m):

@@ -21,7 +21,7 @@ _EDGE = re.compile("[,;:。!?\n—|]")
 _BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
 _NOUN = pattern(rf"{one('series')}|{{noun.zh}}|(?P<got>{{noun_got.zh}})", _LEXICON)
 _NOT_NOUN = pattern(r"{not_noun.zh}", _LEXICON)
-_RAISES = pattern(rf"{{raises.zh}}|(?P<series>{one('series')})", _LEXICON)
+_RAISES = pattern(rf"{{raises.zh}}|(?P<this>{{this.zh}})|(?P<series>{one('series')})", _LEXICON)
 _SOUGHT = pattern(r"{raises.zh}|{sought.zh}|" + one("series"), _LEXICON)
 _GETS = pattern(r"{gets.zh}", _LEXICON)
 _BREAKS = pattern(r"{breaks.zh}", _LEXICON)
@@ -133,7 +133,7 @@ class HanRaises:
     def _reaches(self, verb: re.Match[str], m: Mention) -> bool:
         """Whether nothing but glue parts an amount from a word that is a series only beside a raising, and no list either."""
         loose = verb["series"] and self.place.mask.at(verb.start()).value in _LOOSE
-        if loose:
+        if loose or verb["this"]:
             return _GLUE.fullmatch(self.text, verb.end(), m.outer_start) is not None
         return "、" not in self.text[verb.end() : m.outer_start]
 

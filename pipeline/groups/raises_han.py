@@ -72,7 +72,7 @@ class HanRaises:
         """Whether an amount is a valuation, is said once more in another currency, or stands in a foreign clause."""
         valued = _VALUE.search(self.text, begin, m.outer_start) or _VALUE_BEHIND.match(self.text, m.outer_end)
         twin = _IN_BRACKETS.search(self.text, self.place.start, m.outer_start)
-        return bool(valued or twin) or not _SPOKEN.search(self.text, begin, end)
+        return bool(valued or twin) or not _SPOKEN.search(self.place.source.folded, begin, end)
 
     def _told(self, begin: int, span: tuple[int, int], money: Mention) -> Raise:
         verb = self._verb(begin, span[0])
@@ -139,14 +139,17 @@ class HanRaises:
 
     def _behind_comma(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
         """The words from a raising to its amount, that nothing but glue parts from the comma between them."""
-        if begin <= self.place.start or self.text[begin - 1] != ",":
+        cut = begin - 1
+        while cut > self.place.start and self.text[cut - 1] == "—":
+            cut -= 1
+        if cut <= self.place.start or self.text[cut] not in ",—":
             return None
         glue = _GLUE.match(self.text, begin, m.outer_start)
         if not glue or glue.end() != m.outer_start or not _ENDS.match(self.text, m.outer_end):
             return None
-        before = max([self.place.start, *(e.end() for e in _EDGE.finditer(self.text, self.place.start, begin - 1))])
-        told = list(_SOUGHT.finditer(self.text, before, begin - 1))
-        if not told or _BREAKS.search(self.text, told[-1].end(), begin - 1) or self.place.mask.within(before, begin, "money"):
+        before = max([self.place.start, *(e.end() for e in _EDGE.finditer(self.text, self.place.start, cut))])
+        told = list(_SOUGHT.finditer(self.text, before, cut))
+        if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(before, begin, "money"):
             return None
         return told[-1].start(), m.outer_end
 

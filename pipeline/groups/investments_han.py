@@ -121,7 +121,8 @@ class HanInvestments:
         series = next(iter(self.place.mask.within(at, max(end, money.outer_end + 8), "series")), None)
         start = min(before[1], money.outer_start)
         span = start, max(at, company.outer_end, money.outer_end)
-        for investor in self._investors(before[0], start) or [None]:
+        investors: Sequence[Mention | None] = self._investors(before[0], start) or [None]
+        for investor in investors:
             if investor is None or investor.value.key != company.value.key:
                 yield Investment(*span, company, investor, money, series)
 
@@ -134,9 +135,15 @@ class HanInvestments:
         paid = [m for m in self.place.mask.within(*before, "money") if _PUTS.search(self.text, before[0], m.outer_start)]
         if paid and not self._is_worth(paid[-1]):
             return paid[-1]
-        glue = _GLUE.match(self.text, end + 1, self.place.end) if self.text[end : end + 1] == "," else None
-        behind = self.place.mask.within(glue.end(), self.place.end, "money") if glue else []
-        return behind[0] if glue and behind and behind[0].outer_start == glue.end() and not self._is_worth(behind[0]) else None
+        return self._behind_comma(end) if self.text[end : end + 1] == "," else None
+
+    def _behind_comma(self, end: int) -> Mention | None:
+        """The amount that nothing but glue parts from the comma at ``end``."""
+        glue = _GLUE.match(self.text, end + 1, self.place.end)
+        m = next(iter(self.place.mask.within(end + 1, self.place.end, "money")), None)
+        if m is None or glue is None or glue.end() != m.outer_start:
+            return None
+        return None if self._is_worth(m) else m
 
     def _is_worth(self, m: Mention) -> bool:
         valued = _VALUE.search(self.text, max(self.place.start, m.outer_start - 12), m.outer_start)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.groups.deals import Place
+from pipeline.groups.noun_groups import NounGroups
 from pipeline.groups.raises import Raise
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
@@ -51,6 +52,7 @@ class HanRaises:
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
+        self.groups = NounGroups(place.mask)
 
     def raises(self) -> Iterator[Raise]:
         for money in self.place.mask.within(self.place.start, self.place.end, "money"):
@@ -168,12 +170,10 @@ class HanRaises:
 
     def _verb(self, begin: int, at: int) -> int | None:
         """Where the verb of getting stands before ``at``, with no other amount between."""
-        verb = None
-        for verb in _GETS.finditer(self.text, begin, at):
-            pass
-        if verb is None or self.place.mask.within(verb.end(), at, "money"):
+        verbs = list(_GETS.finditer(self.text, begin, at))
+        if not verbs or self.place.mask.within(verbs[-1].end(), at, "money"):
             return None
-        return verb.start()
+        return verbs[-1].start()
 
     def _company(self, begin: int, at: int, end: int, acts: bool) -> Mention | None:
         """Who raises: the head of the relative clause, else the last name before the verb that gives nothing."""
@@ -186,6 +186,8 @@ class HanRaises:
                 return None
             if m.value.kind == "person" or acts and _OWNS.search(self.text, m.outer_end, right):
                 return None
+            if (group := self.groups.of(m)) and group.kind == "staff":
+                return None  # X 創辦人: not X
             near = right == at and not acts and at - m.outer_end < 3  # X 的 3 億元融資, whatever stands before X
             if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):
                 return m

@@ -186,7 +186,8 @@ class HanRaises:
                 return None
             if m.value.kind == "person" or acts and _OWNS.search(self.text, m.outer_end, right):
                 return None
-            if (group := self.groups.of(m)) and group.kind == "staff":
+            group = self.groups.of(m)
+            if group and group.head is None and group.kind in ("staff", "origin"):
                 return None  # X 創辦人: not X
             near = right == at and not acts and at - m.outer_end < 3  # X 的 3 億元融資, whatever stands before X
             if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):

@@ -149,3 +149,10 @@ rule(
     {"funding_round company=Boltaro; series=B; money=USD 70000000": ["Boltaro is a startup that grows. A Series B in September 2025 brought in $70 million.", "Boltaro is a startup that grows. The Series B, 19 months earlier, brought in $70 million."]},
     ["Boltaro's Series B in September 2025 brought in the founders of a rival for $70 million."], 5,
 )  # fmt: skip
+rule(
+    "round.zh.money_round", "round",
+    r"{money}(?:的|之|人民幣)?(?:新一輪|最新一輪|首輪|最新|新|大額|鉅額|巨額|大型|超大|單筆|股權|風險|創投|追加|額外|首筆|一輪|戰略|外部|現金|成長|早期|種子)*(?:融資|募資|集資|增資|注資)",
+    "An amount that is called a raising.",
+    {"funding_round company=XREAL; money=USD 100000000": ["XREAL 宣布 1 億美元新一輪融資。"]},
+    ["XREAL 為客戶的 1 億美元貸款提供擔保。"], 2,
+)  # fmt: skip

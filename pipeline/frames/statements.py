@@ -19,6 +19,7 @@ from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
 from pipeline.groups.figures import Walk
+from pipeline.groups.investments_han import HanInvestments, Investment
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
@@ -93,6 +94,8 @@ def gather(
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
         place = Place(source, mask, start, end)
         found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
+        invested = (_invested(told, i) for told in HanInvestments(place).investments())
+        found += [_claimed_by_others(source, mask, (start, end), s) for s in invested]
         for language, walked in (("zh", HanRaises(place)), ("en", LatinRaises(place))):
             raised = (_raised(r, language, i) for r in walked.raises())
             found += [_claimed_by_others(source, mask, (start, end), s) for s in raised]
@@ -141,6 +144,13 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
     if told.unnamed:
         slots["company"] = NOBODY
     return Statement(rules()[f"round.{language}.walk"], told.start, told.end, sentence, slots)
+
+
+def _invested(told: Investment, sentence: int) -> Statement:
+    """The statement that an investment makes."""
+    named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    return Statement(rules()["invest.zh.walk"], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:
@@ -235,5 +245,5 @@ def _share_amounts(a: Statement, b: Statement) -> bool:
 def _speaks_without_money(s: Statement) -> bool:
     """Whether a statement that lost its amount is worth keeping for what else it says."""
     if s.says == "round":
-        return "series" in s.slots or "company" in s.slots
+        return "series" in s.slots or "company" in s.slots and "walked" not in s.rule.fixed
     return s.says == "acquisition" or s.says == "invest" and "series" in s.slots

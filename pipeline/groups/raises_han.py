@@ -1,11 +1,50 @@
-"""Raises told without blanks between words: X 完成 3 億元 A 輪融資, X 的 B 輪由 Y 領投, 獲 Y 投資 3 億元的 X."""
+"""Raises told without blanks between words: X 完成 3 億元 A 輪融資, X 的 B 輪由 Y 領投, 獲 Y 投資 3 億元的 X.
+
+Each amount is asked what calls it raised: a noun behind it in its clause, a verb or a noun before it, or a raising before
+the comma that it stands behind. Whatever only describes may stand between; what another frame's money is told by may not.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.groups.deals import Place
+from pipeline.groups.noun_groups import NounGroups
 from pipeline.groups.raises import Raise
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE, one
+from pipeline.mentions.mention import Mention
+
+_LEXICON = "raising_zh"
+_HAN = "\u3400-\u9fff"
+_EDGE = re.compile("[,;:。!?\n—|]")
+_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
+_NOUN = pattern(rf"{one('series')}|{{noun.zh}}|(?P<got>{{noun_got.zh}})", _LEXICON)
+_NOT_NOUN = pattern(r"{not_noun.zh}", _LEXICON)
+_RAISES = pattern(rf"{{raises.zh}}|(?P<this>{{this.zh}})|(?P<series>{one('series')})", _LEXICON)
+_SOUGHT = pattern(r"{raises.zh}|{sought.zh}|" + one("series"), _LEXICON)
+_GETS = pattern(r"{gets.zh}", _LEXICON)
+_BREAKS = pattern(r"{breaks.zh}", _LEXICON)
+_FROM = pattern(rf"{{from.zh}}[{_HAN} ]{{0,10}}$", _LEXICON)
+_GLUE = pattern(r"(?:{glue.zh})*", _LEXICON)
+_TWIN = re.compile(rf" ?\([^()]{{0,10}}{one('money')}[^()]{{0,6}}\)")
+_VALUED = pattern(r" ?[、,]?(?:以|按|投前|投後|對應|、)*(?:估值|身價)(?:約|達|為|逾|近|高達|超過| )*" + one("money"), _LEXICON)
+_VALUE = pattern(r"(?:估值|身價|市值|價值)(?:約|達|為|逾|近|高達|超過|自|從|由| )*$", _LEXICON)
+_VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目標|總)*(?:估值|身價|市值)", _LEXICON)
+_IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
+_RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
+_OWNS = re.compile("[的之]")
+_PUT_IN = pattern(r"增資|注資|投資|入股", _LEXICON)
+_UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
+_LED = pattern(r"領投|主導|投資|參與", _LEXICON)
+_NOT_NAMED = pattern(r"等 ?$", _LEXICON)
+_SPOKEN = re.compile(f"[{_HAN}]")
+_ENDS = re.compile(r" ?(?:[,;。!?\n)]|$)")
+_RELATIVE = re.compile(rf" ?的 ?[^,;:。!?\n{PRIVATE}]{{0,22}}?({one('name')})")
+_DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')})*")
+_LOOSE = frozenset(("Strategic", "Growth", "Debt", "Convertible", "Bridge"))
+_CALLED_FAR, _LED_FAR, _BEHIND_FAR, _SUBJECT_FAR = 12, 24, 22, 22  # code points that may describe
 
 
 class HanRaises:
@@ -13,6 +52,150 @@ class HanRaises:
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
+        self.groups = NounGroups(place.mask)
 
     def raises(self) -> Iterator[Raise]:
-        yield from ()
+        for money in self.place.mask.within(self.place.start, self.place.end, "money"):
+            begin, end = self._clause(money)
+            if self._is_no_raising(money, begin, end):
+                continue
+            span = self._called(money, begin, end) or self._behind(money, begin, end) or self._behind_comma(money, begin, end)
+            if span and not self._is_put_in(begin, span):
+                yield self._told(begin, span, money)
+
+    def _is_put_in(self, begin: int, span: tuple[int, int]) -> bool:
+        """Whether somebody invests in whom a preposition names: 對 X 進行 3 億元投資 is told around its verb."""
+        if not _PUT_IN.search(self.text, *span):
+            return False
+        named = self.place.names(begin, span[0])
+        return bool(named) and _UPON.search(self.text, begin, named[-1].outer_start) is not None
+
+    def _is_no_raising(self, m: Mention, begin: int, end: int) -> bool:
+        """Whether an amount is a valuation, is said once more in another currency, or stands in a foreign clause."""
+        valued = _VALUE.search(self.text, begin, m.outer_start) or _VALUE_BEHIND.match(self.text, m.outer_end)
+        twin = _IN_BRACKETS.search(self.text, self.place.start, m.outer_start)
+        return bool(valued or twin) or not _SPOKEN.search(self.place.source.folded, begin, end)
+
+    def _told(self, begin: int, span: tuple[int, int], money: Mention) -> Raise:
+        verb = self._verb(begin, span[0])
+        start = span[0] if verb is None else verb
+        company = self._company(begin, start, span[1], verb is not None)
+        unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
+        return Raise(start, span[1], None if unnamed else company, money, self._series(start, span[1], money), unnamed)
+
+    def _clause(self, m: Mention) -> tuple[int, int]:
+        """The clause of an amount: between marks, or a headline's blanks."""
+        folded, start = self.place.source.folded, self.place.start
+        begin = max([start, *(e.end() for e in _EDGE.finditer(self.text, start, m.outer_start))])
+        begin = max([begin, *(b.end() - 1 for b in _BLANK.finditer(folded, begin, m.outer_start))])
+        return begin, self._clause_end(m.outer_end)
+
+    def _clause_end(self, at: int) -> int:
+        mark = _EDGE.search(self.text, at, self.place.end)
+        end = mark.start() if mark else self.place.end
+        blank = _BLANK.search(self.place.source.folded, at, end)
+        return blank.start() + 1 if blank else end
+
+    # What calls an amount raised
+
+    def _called(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
+        """The words from an amount to the noun behind it that calls it raised."""
+        at = m.outer_end
+        if twin := _TWIN.match(self.text, at, self.place.end):
+            at = twin.end()
+        if valued := _VALUED.match(self.text, at, self.place.end):
+            at = valued.end()
+            end = self._clause_end(at)
+        for noun in _NOUN.finditer(self.text, at, end):
+            far = _LED_FAR if _LED.search(self.text, at, noun.start()) else _CALLED_FAR
+            if self._is_apart(at, noun.start(), far) or "、" in self.text[at : noun.start()]:
+                return None
+            if _NOT_NOUN.match(self.text, noun.end()):
+                continue
+            if noun["got"] and not self._is_got(begin, m.outer_start):
+                continue
+            return m.outer_start, _RESTS.match(self.text, noun.end(), end).end()  # type: ignore[union-attr]
+        return None
+
+    def _is_got(self, begin: int, at: int) -> bool:
+        """Whether a verb of getting governs what stands at ``at``."""
+        verb = self._verb(begin, at)
+        return verb is not None and not _BREAKS.search(self.text, verb, at)
+
+    def _behind(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
+        """The words from a verb or a noun of raising to the amount behind it."""
+        for verb in reversed(list(_RAISES.finditer(self.text, begin, m.outer_start))):
+            if _NOT_NOUN.match(self.text, verb.end()):
+                continue
+            if self._is_apart(verb.end(), m.outer_start, _BEHIND_FAR) or not self._reaches(verb, m):
+                return None
+            return verb.start(), m.outer_end
+        return None
+
+    def _reaches(self, verb: re.Match[str], m: Mention) -> bool:
+        """Whether nothing but glue parts an amount from a word that is a series only beside a raising, and no list either."""
+        loose = verb["series"] and self.place.mask.at(verb.start()).value in _LOOSE
+        if loose or verb["this"]:
+            return _GLUE.fullmatch(self.text, verb.end(), m.outer_start) is not None
+        return "、" not in self.text[verb.end() : m.outer_start]
+
+    def _behind_comma(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
+        """The words from a raising to its amount, that nothing but glue parts from the comma between them."""
+        cut = begin - 1
+        while cut > self.place.start and self.text[cut - 1] == "—":
+            cut -= 1
+        if cut <= self.place.start or self.text[cut] not in ",—":
+            return None
+        glue = _GLUE.match(self.text, begin, m.outer_start)
+        if not glue or glue.end() != m.outer_start or not _ENDS.match(self.text, m.outer_end):
+            return None
+        before = max([self.place.start, *(e.end() for e in _EDGE.finditer(self.text, self.place.start, cut))])
+        told = list(_SOUGHT.finditer(self.text, before, cut))
+        if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(before, begin, "money"):
+            return None
+        return told[-1].start(), m.outer_end
+
+    def _is_apart(self, start: int, end: int, far: int) -> bool:
+        """Whether more than a description stands between a raising and an amount."""
+        between = self.text[start:end]
+        if _BREAKS.search(between) or self.place.mask.within(start, end, "money", "ratio"):
+            return True
+        names = self.place.names(start, end)
+        if any(not _FROM.search(self.text, max(start - 2, n.outer_start - 14), n.outer_start) for n in names):
+            return True
+        told = sum(n.outer_end - n.outer_start for n in self.place.mask.within(start, end))
+        return len(between) - told > far
+
+    # Who, in which series
+
+    def _verb(self, begin: int, at: int) -> int | None:
+        """Where the verb of getting stands before ``at``, with no other amount between."""
+        verbs = list(_GETS.finditer(self.text, begin, at))
+        if not verbs or self.place.mask.within(verbs[-1].end(), at, "money"):
+            return None
+        return verbs[-1].start()
+
+    def _company(self, begin: int, at: int, end: int, acts: bool) -> Mention | None:
+        """Who raises: the head of the relative clause, else the last name before the verb that gives nothing."""
+        relative = _RELATIVE.match(self.text, end, self.place.end) if acts else None
+        if relative:
+            return self.place.mask.at(relative.start(1))
+        right = at
+        for m in reversed(self.place.names(begin, at)):
+            if not _DESCRIBES.fullmatch(self.text, m.outer_end, right) or right - m.outer_end > _SUBJECT_FAR:
+                return None
+            if m.value.kind == "person" or acts and _OWNS.search(self.text, m.outer_end, right):
+                return None
+            group = self.groups.of(m)
+            if group and group.head is None and group.kind in ("staff", "origin"):
+                return None  # X 創辦人: not X
+            near = right == at and not acts and at - m.outer_end < 3  # X 的 3 億元融資, whatever stands before X
+            if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):
+                return m
+            right = m.outer_start
+        return None
+
+    def _series(self, start: int, end: int, money: Mention) -> Mention | None:
+        """The series that stands nearest to an amount among the words of its raising."""
+        some = self.place.mask.within(start, end, "series")
+        return min(some, key=lambda s: max(s.outer_start - money.outer_end, money.outer_start - s.outer_end), default=None)

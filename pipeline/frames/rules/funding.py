@@ -3,60 +3,11 @@
 from pipeline.frames.rule import rule
 
 rule(
-    "round.zh.money_series", "round",
-    r"{money}(?:\([^()]{0,6}{money:twin}[^()]{0,6}\))?(?:的|之|,|規模|人民幣|新台幣|等值|首筆|最新|新一輪|首輪|超額認購|可擴充|首次|超大|天價|鉅額|巨額|巨型)*{series}",
-    "An amount directly before its series.",
-    {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten 宣布完成 15 億美元 F 輪融資。"]},
-    ["Baseten 花了 15 億美元擴建，A 輪的股東並不意外。"], 5,
-)  # fmt: skip
-rule(
-    "round.zh.series_money", "round",
-    r"{series}(?:股權|系列)?(?:融資|募資|增資|資金|投資)?(?:款|案)?(?:(?:則)?(?:在|於|是在) ?{when:date} ?[,,:])?(?:[,:、 ]|金額|規模|目標|總額|共募|共|達|高達|為|約|募得|募集|籌得|籌集|籌資|獲得|獲|取得|拿下|融資|的|了|額|總計|合計|一共|成功|並|完成|近|首關|首期|資金)*{money}",
-    "A series and then what it brought.",
-    {"funding_round company=Replit; series=D; money=USD 400000000": ["Replit 完成 D 輪融資，金額達 4 億美元。", "Replit 的 D 輪在上週，金額 4 億美元。"]},
-    ["Replit 完成 D 輪融資後，年度營收為 4 億美元。"], 4,
-)  # fmt: skip
-rule(
-    "round.zh.raise_money", "round",
-    r"(?:完成|獲得|獲|取得|拿下|籌集|募集|募得|籌得|籌組|斬獲|攬獲|宣布|敲定|籌措|拿到|進帳|入袋|拿了|融得|融到|喜獲|攬下|狂攬|收穫|確認|啟動|尋求|洽談|商討|進行|籌備|正在|計畫|推動|領投|提供|投入|展開|結束|關閉|宣告|達成)(?:了|一筆|一輪|新一輪|新的|總額|總計|高達|達|規模|約|逾|超|超過|近|的|驚人|由{any:40}領投|最新|合計|共|其|最高|另外|一項|首輪|首筆|金額|為|[ ,])*{money}(?:\([^()]{0,6}{money:twin}[^()]{0,6}\))?{gap:14}(?:融資|募資|集資|增資|注資|輪|資金|投資)",
-    "A verb of raising, an amount, and the word for a raising.",
-    {"funding_round company=歐卡智舶; money=CNY 200000000": ["歐卡智舶近日完成近 2 億元人民幣融資。"]},
-    ["歐卡智舶投入 2 億元人民幣擴建廠房。"], 3,
-)  # fmt: skip
-rule(
-    "round.zh.raised", "round",
-    r"(?:籌集|募集|募得|籌得|募資|融資|集資|籌資|融得|募到|籌措|狂攬|狂募|募資金額|融資金額|融資額|融資規模|募資規模|融資總額|增資|籌得資金|募集資金|進帳|入袋|融資拿了|融資拿下|獲投|獲注資|獲投資)(?:到|了|達|高達|約|逾|近|超過|超|總額|規模|為|是|共|金額|成功|再|[: ]|\*|驚人的|至少|一共|合計|,){0,4}{money}",
-    "A verb of raising and its amount.",
-    {"funding_round company=Anthropic; money=USD 30000000000": ["Anthropic 完成新一輪融資，籌集了驚人的 300 億美元。"]},
-    ["Anthropic 累計募資 300 億美元。"], 2,
-)  # fmt: skip
-rule(
-    "round.zh.money_round", "round",
-    r"{money}(?:的|之|人民幣)?(?:新一輪|最新一輪|首輪|最新|新|大額|鉅額|巨額|大型|超大|單筆|股權|風險|創投|追加|額外|首筆|一輪|戰略|外部|現金|成長|早期|種子)*(?:融資|募資|集資|增資|注資)",
-    "An amount that is called a raising.",
-    {"funding_round company=XREAL; money=USD 100000000": ["XREAL 宣布 1 億美元新一輪融資。"]},
-    ["XREAL 為客戶的 1 億美元貸款提供擔保。"], 2,
-)  # fmt: skip
-rule(
-    "round.zh.sum", "round",
-    r"(?:投資|融資|募資|注資|集資|增資)[^。;!?\n\ue001]{0,14}?(?:總金額|金額|總額|總規模|規模)(?:[^,。;\ue001]{0,4}?)(?:達|為|約|高達|共|超過|逾|近|:)*{money}",
-    "A raising and, behind the comma, 金額達….",
-    {"funding_round company=雷鳥創新; money=CNY 500000000; investors=中國移動": ["雷鳥創新獲中國移動戰略投資，金額達 5 億元人民幣。"]},
-    ["雷鳥創新的投資部門規模小，營收達 5 億元。"], 2,
-)  # fmt: skip
-rule(
     "round.zh.more", "round",
     r"(?:追加|加碼|再獲|再募|又募|加募|又籌|再籌)(?:得|到|集|了|資|投資)*{money}",
     "A further amount: 一個月後又追加了 1 億美元.",
     {"funding_round company=Cohere; money=USD 100000000": ["Cohere 完成 5 億美元融資，一個月後又追加了 1 億美元，估值升至 70 億美元。"]},
     ["Cohere 加碼研發，預算達 1 億美元。"], 2,
-)  # fmt: skip
-rule(
-    "round.zh.subject_after", "round",
-    r"(?:完成|獲得|取得|拿下|獲|募得|籌得|募集|宣布|確認)(?:了)?{any:30}{money}{any:12}(?:融資|募資|資金|輪)的{clause:22}{name:company}",
-    "The company behind 的, after the raising: 完成8億美元C輪融資的 Together AI.",
-    {"funding_round company=Together AI; series=C; money=USD 800000000": ["這個市場裡有上週完成 8 億美元 C 輪融資的 Together AI。"]},
-    ["公司完成 8 億美元融資的同時，Together AI 推出新產品。"], 6,
 )  # fmt: skip
 rule(
     "round.zh.series_verb", "round",
@@ -150,13 +101,6 @@ rule(
     ["Legora has raised a total of $600 million."], 10, total="yes",
 )  # fmt: skip
 rule(
-    "round.zh.round_money", "round",
-    r"(?:新一輪|首輪|最新一輪|本輪|此輪|這輪)(?:融資|募資)?(?:約|達|為|共|近|逾|超過|金額|[ :])*{money}",
-    "A round that is named and its amount.",
-    {"funding_round company=World Labs; money=USD 1000000000": ["World Labs 新一輪約 10 億美元，整合機器人部門。"]},
-    ["World Labs 新一輪裁員，賠償 10 億美元。"], 2,
-)  # fmt: skip
-rule(
     "round.zh.got_from", "round",
     r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}(?:{money}(?:的)?(?:{series})?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)|(?:聯合|共同)?(?:投資|注資|入股)(?:合共|共計|總計|合計|共|約|逾|了| )*{money:money__b})",
     "獲 A 和 B amount 投資.",
@@ -185,25 +129,11 @@ rule(
     ["曜能科技完成 A 輪後，客戶取得 1,000 萬美元訂單。"], 5,
 )  # fmt: skip
 rule(
-    "round.zh.this_time", "round",
-    r"(?:融資|募資)(?:了)?(?:——|,|:) ?(?:這次|本次|這輪|此次|這回|此番)(?:據說|據傳|傳出|據悉|要|將|想|規模|金額|至少|約|逾|超過|高達|達|是|為| )*{money}",
-    "A raising and, behind a dash, how much this time.",
-    {"funding_round company=Heliograph; money=USD 2000000000": ["Heliograph 又要融資了——這次據說至少 20 億美元。"]},
-    ["Heliograph 又要融資了，這次的廣告預算是 20 億美元。"], 3,
-)  # fmt: skip
-rule(
     "round.en.part_of", "round",
     r"\bpart of (?:a|an|its|the|their)(?: larger| broader| wider| new| previously announced| planned)* {money} {series}",
     "The round of which an amount is a part.",
     {"funding_round company=Varaha; series=B; money=USD 45000000": ["Varaha raised $20 million. The fresh funding is part of a $45 million Series B round."]},
     ["Varaha is part of a group. Its $45 million Series B is closed."], 10, total="yes",
-)  # fmt: skip
-rule(
-    "round.zh.involving", "round",
-    r"(?:投資|入股|融資|募資|注資|增資),?(?:涉資|涉及(?:資金|金額)?)(?:約|逾|達|近|超過)*{money}",
-    "A raising and, behind the comma, what it came to: 戰略投資，涉資 ….",
-    {"funding_round company=青禾航運; money=HKD 80000000; investors=環灣碼頭集團": ["青禾航運獲環灣碼頭集團戰略投資，涉資 8,000 萬港元。"]},
-    ["青禾航運涉及訴訟，金額達 8,000 萬港元。"], 2,
 )  # fmt: skip
 rule(
     "round.zh.from_hands", "round",
@@ -220,9 +150,9 @@ rule(
     ["Boltaro's Series B in September 2025 brought in the founders of a rival for $70 million."], 5,
 )  # fmt: skip
 rule(
-    "round.zh.size", "round",
-    r"(?:領投|參投|跟投|參與|主投),(?:融資|募資|集資)?(?:規模|金額|涉資|總額)(?:為|達|約|共)*{money}",
-    "Behind who led it, how large it was: 由 A 領投，規模 ….",
-    {"funding_round company=穗光科技; series=A; money=TWD 95000000; lead=中華開發資本": ["穗光科技完成 A 輪融資，由中華開發資本領投，規模新台幣 9,500 萬元。"]},
-    ["穗光科技由中華開發資本領投，市場規模 9,500 億元。"], 3,
+    "round.zh.money_round", "round",
+    r"{money}(?:的|之|人民幣)?(?:新一輪|最新一輪|首輪|最新|新|大額|鉅額|巨額|大型|超大|單筆|股權|風險|創投|追加|額外|首筆|一輪|戰略|外部|現金|成長|早期|種子)*(?:融資|募資|集資|增資|注資)",
+    "An amount that is called a raising.",
+    {"funding_round company=XREAL; money=USD 100000000": ["XREAL 宣布 1 億美元新一輪融資。"]},
+    ["XREAL 為客戶的 1 億美元貸款提供擔保。"], 2,
 )  # fmt: skip

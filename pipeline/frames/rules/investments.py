@@ -3,13 +3,6 @@
 from pipeline.frames.rule import rule
 
 rule(
-    "invest.zh", "invest",
-    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:宣布|將|已|擬|計畫|同意|決定|再|獨家|戰略|策略|也|重金)*(?:投資|注資|增資|入股|押注|加碼)(?:了|由{gap:4}{name:founder}創辦的|給)?{gap:22}{name:company}(?:公司)?(?:,|、|的|股權| )?{gap:8}{money}",
-    "Investor 投資 company, amount.",
-    {"funding_round company=ThinkLabs AI; investors=Nvidia; money=USD 28000000": ["Nvidia 投資 ThinkLabs AI 2,800 萬美元，布局電網。"]},
-    ["Nvidia 投資研發，與 ThinkLabs AI 合作。"], 4,
-)  # fmt: skip
-rule(
     "invest.zh.startup", "invest",
     r"{name:investor}(?:宣布|將|已|重金|領銜|也|戰略)*(?:投資|入股|押注)[^。;\n\ue001]{0,60}?(?:新創公司|新創|初創公司|公司|企業|平台|實驗室){name:company},?(?:[^。;\n\ue001]{0,6}?)(?:投入|斥資|出資|金額|總額){gap:6}{money}",
     "Investor 投資 …新創公司 company, 投入 amount.",
@@ -43,20 +36,6 @@ rule(
     "Investor 領投 company's amount or series.",
     {"funding_round company=ThinkLabs AI; lead=NVentures; money=USD 28000000": ["NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。"]},
     ["NVentures 領投後離開，ThinkLabs AI 沒有融資。"], 1,
-)  # fmt: skip
-rule(
-    "invest.zh.into", "invest",
-    r"{name:investor}(?:[^,。;\n\ue001]{0,16}?)(?:向|對){clause:16}{name:company}(?:公司)?{clause:8}(?:投資|注資|投入|增資|提供|挹注){clause:8}{money}",
-    "Investor 向 company 投資 amount.",
-    {"funding_round company=OpenAI; investors=軟銀; money=USD 30000000000": ["軟銀將向 OpenAI 投資 300 億美元。"]},
-    ["軟銀向 OpenAI 學習，投入 3 億美元研發。"], 4,
-)  # fmt: skip
-rule(
-    "invest.zh.makes", "invest",
-    r"{name:investor}(?:[^,。;\n\ue001]{0,12}?)(?:向|對){clause:24}{name:company}(?:公司)?{clause:6}(?:進行|提供|完成|做出){clause:4}{money}(?:的)?(?:{series}|股權)?(?:投資|注資|入股)",
-    "Investor 對 company 進行 amount 的投資.",
-    {"funding_round company=Synopsys; investors=Nvidia; money=USD 2000000000": ["Nvidia 宣布對設計工具廠商 Synopsys 進行高達 20 億美元的戰略投資。"]},
-    ["Nvidia 對 Synopsys 的服務進行 20 億美元的採購。"], 6,
 )  # fmt: skip
 rule(
     "invest.zh.strategic", "invest",

@@ -1,0 +1,159 @@
+"""Investments told in Chinese: Y 投資 X 3 億元, Y 斥資 3 億元入股 X, Y 向 X 注資 3 億元.
+
+The verb is found first. In whom is invested stands behind a preposition before it, or as its object behind it; who invests
+stands before both; the amount between them, behind them, behind a verb of paying before them, or behind the next comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.groups import deals
+from pipeline.groups.deals import Place
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE, one
+from pipeline.mentions.mention import Mention
+
+_LEXICON = "raising_zh"
+_HAN = "\u3400-\u9fff"
+_EDGE = re.compile("[,;:。!?\n—|]")
+_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
+_INVESTS = pattern(r"{invests.zh}", _LEXICON)
+_INTO = pattern(r"{into.zh}", _LEXICON)
+_NOUN = pattern(r"{not_noun.zh}|的|後|前|時|過", _LEXICON)
+_UPON = pattern(rf"{{upon.zh}}[^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
+_GIVEN = pattern(rf"(?:獲|被|由|受|經)[^,;:。!?\n{PRIVATE}]{{0,12}}$", _LEXICON)
+_NOT_FIRM = pattern(r" ?(?:的|在|於)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", _LEXICON)
+_NO_OBJECT = pattern(r"設立|成立|興建|設廠|建廠|擴廠|擴產|研發|開發|和|與|、|後|前", _LEXICON)
+_OBLIQUE = pattern(r"(?:據|與|和|跟|在|從|、) ?$", _LEXICON)
+_BREAKS = pattern(r"{breaks.zh}", _LEXICON)
+_PUTS = pattern(r"{puts.zh}[^,;:。!?\n\ue000-\ue0ff]{0,6}$", _LEXICON)
+_GLUE = pattern(r"(?:{glue.zh}|斥資|投入|出資|公司|的|了|股權|增資|優先股| )*", _LEXICON)
+_VALUE = pattern(r"(?:估值|身價|市值|價值)[^,;。]{0,6}$", _LEXICON)
+_VALUE_BEHIND = pattern(r" ?(?:的|之)?(?:投前|投後|最新)*(?:估值|身價|市值)", _LEXICON)
+_DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')}|{one('money')})*")
+_FAR = 26  # code points between a verb and whom it takes
+
+
+@dataclass(frozen=True)
+class Investment:
+    """An investment as it is told.
+
+    Attributes:
+        start, end: the words, in code points.
+        company: in whom is invested.
+        investor: who invests; None where the clause does not name it.
+        money: how much.
+        series: in which series.
+    """
+
+    start: int
+    end: int
+    company: Mention
+    investor: Mention | None
+    money: Mention
+    series: Mention | None = None
+
+
+class HanInvestments:
+    """Reads the investments of one sentence."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def investments(self) -> Iterator[Investment]:
+        for verb in _INTO.finditer(self.text, self.place.start, self.place.end):
+            begin, end = self._clause(verb)
+            if company := self._upon(begin, verb.start()):
+                marker = _UPON.search(self.text, begin, company.outer_start)
+                yield from self._told((begin, marker.start() if marker else verb.start()), verb.end(), end, company)
+        for verb in _INVESTS.finditer(self.text, self.place.start, self.place.end):
+            begin, end = self._clause(verb)
+            if self._upon(begin, verb.start()) or self._is_given(begin, verb):
+                continue
+            if company := self._object(verb, end):
+                yield from self._told((begin, verb.start()), verb.end(), end, company)
+
+    def _clause(self, verb: re.Match[str]) -> tuple[int, int]:
+        folded, (start, end) = self.place.source.folded, (self.place.start, self.place.end)
+        begin = max([start, *(m.end() for m in _EDGE.finditer(self.text, start, verb.start()))])
+        begin = max([begin, *(m.end() - 1 for m in _BLANK.finditer(folded, begin, verb.start()))])
+        mark = _EDGE.search(self.text, verb.end(), end)
+        end = mark.start() if mark else end
+        blank = _BLANK.search(folded, verb.end(), end)
+        return begin, blank.start() + 1 if blank else end
+
+    # In whom
+
+    def _upon(self, begin: int, at: int) -> Mention | None:
+        """In whom is invested, before the verb and behind its preposition: 向 X 投資."""
+        m = next(iter(reversed(self.place.names(begin, at))), None)
+        if m is None or at - m.outer_end > _FAR or not _DESCRIBES.fullmatch(self.text, m.outer_end, at):
+            return None
+        return m if _UPON.search(self.text, begin, m.outer_start) and not _NOT_FIRM.match(self.text, m.outer_end) else None
+
+    def _is_given(self, begin: int, verb: re.Match[str]) -> bool:
+        """Whether the verb is a noun, or who stands before it gives: 獲 Y 投資."""
+        if _NOUN.match(self.text, verb.end()):
+            return True
+        return any(_GIVEN.search(self.text, begin, m.outer_start) for m in self.place.names(begin, verb.start()))
+
+    def _object(self, verb: re.Match[str], end: int) -> Mention | None:
+        """In whom is invested, behind the verb."""
+        m = next(iter(self.place.names(verb.end(), end)), None)
+        if m is None or m.value.kind == "person" or not _DESCRIBES.fullmatch(self.text, verb.end(), m.outer_start):
+            return None
+        between = self.text[verb.end() : m.outer_start]
+        amounts = self.place.mask.within(verb.end(), m.outer_start)
+        far = len(between) - sum(a.outer_end - a.outer_start for a in amounts) > _FAR
+        if far or _NO_OBJECT.search(between) or _NOT_FIRM.match(self.text, m.outer_end):
+            return None
+        return m
+
+    # How much, and who
+
+    def _told(self, before: tuple[int, int], at: int, end: int, company: Mention) -> Iterator[Investment]:
+        money = self._money(before, at, end, company)
+        if money is None:
+            return
+        series = next(iter(self.place.mask.within(at, max(end, money.outer_end + 8), "series")), None)
+        start = min(before[1], money.outer_start)
+        span = start, max(at, company.outer_end, money.outer_end)
+        investors: Sequence[Mention | None] = self._investors(before[0], start) or [None]
+        for investor in investors:
+            if investor is None or investor.value.key != company.value.key:
+                yield Investment(*span, company, investor, money, series)
+
+    def _money(self, before: tuple[int, int], at: int, end: int, company: Mention) -> Mention | None:
+        """The amount of an investment: behind its verb in its clause, paid before it, or behind the next comma."""
+        here = [m for m in self.place.mask.within(at, end, "money") if not self._is_worth(m)]
+        for m in here:
+            if not _BREAKS.search(self.text, max(at, company.outer_end if company.outer_end < m.outer_start else at), m.outer_start):
+                return m
+        paid = [m for m in self.place.mask.within(*before, "money") if _PUTS.search(self.text, before[0], m.outer_start)]
+        if paid and not self._is_worth(paid[-1]):
+            return paid[-1]
+        return self._behind_comma(end) if self.text[end : end + 1] == "," else None
+
+    def _behind_comma(self, end: int) -> Mention | None:
+        """The amount that nothing but glue parts from the comma at ``end``."""
+        glue = _GLUE.match(self.text, end + 1, self.place.end)
+        m = next(iter(self.place.mask.within(end + 1, self.place.end, "money")), None)
+        if m is None or glue is None or glue.end() != m.outer_start:
+            return None
+        return None if self._is_worth(m) else m
+
+    def _is_worth(self, m: Mention) -> bool:
+        valued = _VALUE.search(self.text, max(self.place.start, m.outer_start - 12), m.outer_start)
+        return bool(valued or _VALUE_BEHIND.match(self.text, m.outer_end))
+
+    def _investors(self, begin: int, at: int) -> Sequence[Mention]:
+        """Who invests: the last name before the verb and those listed before it."""
+        for m in reversed(self.place.names(begin, at)):
+            if not _DESCRIBES.fullmatch(self.text, m.outer_end, at) or at - m.outer_end > _FAR:
+                return []
+            if not _OBLIQUE.search(self.text, begin, m.outer_start) or self.text[m.outer_start - 1 : m.outer_start] in "、和與":
+                return deals.before(self.place, begin, m)
+        return []

@@ -136,11 +136,14 @@ def _figure(figure: Figure, sentence: int) -> Statement:
 
 def _raised(told: Raise, language: str, sentence: int) -> Statement:
     """The statement that a raising makes."""
-    named = {"company": told.company, "money": told.money, "series": told.series}
+    named = {"company": told.company, "money": told.money, "series": told.series, "investor": told.investor}
     slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
     if told.unnamed:
         slots["company"] = NOBODY
-    return Statement(rules()[f"round.{language}.walk"], told.start, told.end, sentence, slots)
+    if told.leads_before is not None:
+        slots["lead_before"] = told.leads_before
+    says = "invest" if told.investor else "round"
+    return Statement(rules()[f"{says}.{language}.walk"], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:

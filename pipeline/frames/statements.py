@@ -142,8 +142,10 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
         slots["company"] = NOBODY
     if told.leads_before is not None:
         slots["lead_before"] = told.leads_before
-    says = "invest" if told.investor else "round"
-    return Statement(rules()[f"{says}.{language}.walk"], told.start, told.end, sentence, slots)
+    rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
+    if told.money and told.series and f"{rule}_series" in rules():
+        rule += "_series"
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:

@@ -18,19 +18,21 @@ _OTHERS = pattern(
 )
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
 _ASIDE = rf"(?: ?\([^()]{{1,60}}\))?(?:,[^;:]{{1,150}}?,| ?[—–] ?[^;:—–]{{1,150}}?[—–])?"
-_HELPERS = rf"(?: |{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
+_HELPERS = rf"(?: |\*\*?|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
 _OWNED = r"(?:['’]s? (?:[a-z-]+ ){0,2}?{staff.en}(?: and [a-z-]+)?(?:,? [\ue004][\ue0ff]*,?)?)?"
 _LEADS_TO = pattern(rf"{_OWNED}{_ASIDE}{_HELPERS}", "raising")
-_RELATIVE = pattern(rf"{_ASIDE},? ?[—–(]? ?(?:which|who|that){_HELPERS}", "raising")
+_RELATIVE = pattern(rf"(?:{_ASIDE}|, an? [^,;:]{{1,80}}?),? ?[—–(]? ?(?:which|who|that){_HELPERS}", "raising")
 _APPOSED = re.compile(r"(?: ?\([^()]{1,60}\))?, (?:(?:the|an?|which|who|whose|formerly) (?:[a-z'’-]+ ){0,8}?)?")
 _LIST = re.compile(rf",? (?:and|or|&) |, {_NAME}(?:,|,? and )")
+_RESTRICTIVE = re.compile(r" (?:that|which|who)(?:['’]s)?[^,;:]{1,120}? (?:has|have|had)(?: recently| just| now| already)? ")
 _FRESH = pattern(rf"{_ASIDE},? ?[—–(]? ?(?:fresh (?:from|off)|having|after|now|by)(?: |[a-z]+ly\b)*", "raising")
 _DESCRIBED = pattern(r"\b{governed.en} (?:the |an? )?$", "raising")
 _UNNAMED = pattern(rf"\b{{one_of.en}} (?:[a-z'’-]+ ){{0,5}}?{{unnamed.en}}(?:,? (?:that|which|who|from|in|based|backed|of)[^,;:]{{1,60}},?)?{_HELPERS}$", "raising")
 _PRONOUN = pattern(rf"\b(?:it|they|he|she|we|the (?:[a-z0-9-]+ ){{0,4}}?{{unnamed.en}}){_HELPERS}$", "raising")
+_AND = pattern(rf"(?:,? and|, then|,? but){_HELPERS}$", "raising")
 _FRONTED = pattern(r"[\"“]?(?:[a-z]+ )?{fronted.en}\b", "raising")
 _BEHIND_COMMA = re.compile(rf", (?:the |an? )?(?:[a-z0-9-]+ ){{0,6}}({_NAME})")
-_OPENING = re.compile(rf"[^,;:.{PRIVATE}]{{0,60}}?({_NAME})(?: \([^()]*\))? [a-z]+")
+_OPENING = re.compile(rf"(?:the )?(?:[a-z0-9-]+ ){{0,4}}({_NAME})(?: \([^()]*\))? [a-z]+")
 _REACH = 70
 _FAR = 260
 
@@ -65,12 +67,14 @@ def subject_of(place: Place, at: int) -> Subject:
     for m in reversed(place.names(max(place.start, at - _FAR), at)):
         if _is_subject(place, m, at):
             return Subject(_described(place, m, at) or m)
-        if _RELATIVE.fullmatch(text, m.outer_end, at) or _is_fresh(place, m, at):
+        if any(way.fullmatch(text, m.outer_end, at) for way in (_RELATIVE, _RESTRICTIVE)) or _is_fresh(place, m, at):
             return Subject(m)
     if _UNNAMED.search(text[max(place.start, at - 160) : at]):
         return Subject(unnamed=True)
     if _PRONOUN.search(text[max(place.start, at - 120) : at]):
         return Subject()
+    if _AND.search(text[max(place.start, at - 60) : at]):
+        return Subject(opening(place, at))
     return Subject(_behind_fronted(place, at))
 
 

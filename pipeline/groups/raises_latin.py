@@ -31,11 +31,16 @@ _GAP_FAR = 100
 _POSSESSOR = re.compile(
     rf"({_NAME})['’]s? (?:[a-z0-9'’-]+ |{_WHEN} ?){{0,6}}$"
     rf"|({_NAME})['’]s? (?:[a-z'’-]+ ){{0,3}}(?:round|raise|fundraise|financing|funding),? (?:an? |the )(?:[a-z'’-]+ )*$"
+    rf"|(?:round|raise|financing|funding) (?:for|at|by) ({_NAME}),? (?:an? |the )(?:[a-z'’-]+ )*$"
 )
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _RAISED_BY = pattern(r",? (?:that |which )?(?:was |were |has been |had been |had )?(?:just |recently )?(?:raised|secured|closed|announced|completed|landed) by", "raising")
+_SHE_RAISED = pattern(rf"(?: that| which)? ({_NAME})(?: has| had| just| recently| previously)* {{raises.en}}", "raising")
+_VALUED_BEFORE = pattern(rf"{{values.en}} (?:the )?({_NAME}) at(?: {{roughly.en}})* {one('money')} (?:in|with|as part of) (?:an? |its |the )?(?:[a-z'’-]+ ){{0,4}}$", "raising")
+_INVESTMENT = pattern(r"(?:investment|stake|bet|injection|infusion),? (?:in|into|on)(?: the| an?)?", "raising")
+_RESPECTIVELY = pattern(r"\brespectively\b|\beach\b|\bcombined\b|\bcollectively\b")
 _VALUES = pattern(
     rf"[^;.]{{0,110}}?(?:that|which|and|it|round|deal|financing|investment|{_NAME}|,)? ?(?:also |has |now )*(?:{{values.en}}|{{moves.en}})(?: the| an?)?", "raising"
 )
@@ -101,6 +106,8 @@ class LatinRaises:
         told = self._told(verb.start(), phrase)
         if owner := self._possessor(phrase):
             return replace(told, company=owner)
+        if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
+            return told if phrase.money else None
         who = subject_of(self.place, verb.start())
         if who.name is None or who.name.value.kind == "person":
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
@@ -124,10 +131,12 @@ class LatinRaises:
 
     def _of_noun(self, phrase: Phrase) -> Raise | None:
         """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""
-        company = self._behind(phrase, _RAISED_BY)
+        company = self._behind(phrase, _RAISED_BY) or self._she_raised(phrase) or self._invested_in(phrase)
         if not phrase.called:
             return self._told(phrase.start, replace(phrase, end=company.outer_start), company) if company else None
-        ways = (self._possessor, self._bracketing, lambda p: self._behind(p, _FOR), self._valued, self._owner)
+        if phrase.money is None:  # a series alone is told of everywhere
+            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None
+        ways = (self._possessor, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
         company = company or next((m for way in ways if (m := way(phrase))), None)
         return self._told(phrase.start, phrase, company) if company else None
 
@@ -144,8 +153,25 @@ class LatinRaises:
         if found is None or _ENDS.search(found[0]):
             return None
         begin = max(self.place.start, phrase.start - 90)
-        m = self.place.mask.at(begin + found.start(1 if found[1] else 2))
+        m = self.place.mask.at(begin + found.start(found.lastindex or 1))
         return None if m.value.kind == "person" else m
+
+    def _invested_in(self, phrase: Phrase) -> Mention | None:
+        """Y's $3 million investment in X."""
+        noun = self.text.rfind(" ", phrase.start, phrase.end) + 1
+        found = _INVESTMENT.match(self.text, noun, self.place.end)
+        return name_behind(self.place, found.end()) if found else None
+
+    def _she_raised(self, phrase: Phrase) -> Mention | None:
+        """The $3 million that X raised."""
+        found = _SHE_RAISED.match(self.text, phrase.end, self.place.end)
+        return self.place.mask.at(found.start(1)) if found else None
+
+    def _valued_before(self, phrase: Phrase) -> Mention | None:
+        """Investors valued X at so much in a $3 million Series A."""
+        begin = max(self.place.start, phrase.start - 120)
+        found = _VALUED_BEFORE.search(self.text[begin : phrase.start])
+        return self.place.mask.at(begin + found.start(1)) if found else None
 
     def _bracketing(self, phrase: Phrase) -> Mention | None:
         begin = max(self.place.start, phrase.start - 60)

@@ -23,12 +23,15 @@ _CALLED = pattern(r"(?:[ -]+{round.en})+", "raising")
 _BEHIND_NOUN = pattern(rf"({_WORDS})[ -]+{{round.en}}(?:[ -]+{{round.en}})*", "raising")
 _BEFORE = pattern(
     rf"(?:({_SERIES})|{{round.en}})(?:[ -]+{{round.en}}| of funding| of financing)*(?:,(?: [^,;.{chr(0xE001)}]{{3,50}},)?| (?:in|on|of)(?: early| late)? {_WHEN}| {_WHEN})?"
-    r"(?: {connects.en}(?: {roughly.en}| an?)*|:| {roughly.en}) ?$",
+    r"(?: {connects.en}(?: {roughly.en}| an?)*|:)?(?: {roughly.en})* ?$",
     "raising",
 )
+_EXTENDS = re.compile(r"(?:extension|top-up|addition) (?:to|of)")
+_VERB = pattern(r"raise(?: {roughly.en})* ?", "raising")
 _ENDS = pattern(r"{ends.en}", "raising")
 _NO_ROUND = pattern(rf"(?:[ -](?:[a-z][a-z'’-]*|{_WHEN})){{0,3}}?[ -]{{no_round.en}}", "raising")
 _SPENT_ON = pattern(r"{ends.en}|{round.en}", "raising")
+_BREAKS = pattern(r",|{ends.en}|{round.en}", "raising")
 _BACK = 110
 
 
@@ -79,16 +82,17 @@ def _with_money(place: Place) -> Iterator[Phrase]:
 def _around(place: Place, low: int, p: Phrase) -> Phrase | None:
     """An amount with what stands beside it, not further left than ``low``; None where it is called something else."""
     text = place.mask.text
-    if (behind := _BEHIND_SERIES.match(text, p.end, place.end)) and not _ENDS.search(behind[1]):
+    if (behind := _BEHIND_SERIES.match(text, p.end, place.end)) and not _ENDS.search(_EXTENDS.sub(" ", behind[1])):
         return _called(place, replace(p, end=behind.end(), series=place.mask.at(behind.start(2)), called=True))
     noun = _BEHIND_NOUN.match(text, p.end, place.end)
-    if noun and not _SPENT_ON.search(noun[1]) and not _NO_ROUND.match(text, p.end, noun.end()):
+    if noun and not _BREAKS.search(noun[1]) and not _NO_ROUND.match(text, p.end, noun.end()):
         return replace(p, end=noun.end(), called=True)
     if other := _NO_ROUND.match(text, p.end, place.end):
         if not _SPENT_ON.search(other[0].rsplit(" ", 1)[0]):
             return None
     begin = max(low, p.start - _BACK)
-    if before := _BEFORE.search(text[begin : p.start]):
+    before = _BEFORE.search(text[begin : p.start])
+    if before and not _VERB.fullmatch(before[0]):
         series = place.mask.at(begin + before.start(1)) if before[1] else None
         return replace(p, start=begin + before.start(), series=series, called=True)
     return p

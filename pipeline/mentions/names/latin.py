@@ -49,7 +49,7 @@ ACTS = re.compile(
 )
 # X pulled in | $30M: a verb of raising in small letters, and money, which is blanked here, soon behind it.
 _RAISES = pattern(
-    r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
+    r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
     r"(?:{raises.en}|{gets.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
     "raising",
 )

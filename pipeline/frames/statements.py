@@ -139,11 +139,16 @@ def _figure(figure: Figure, sentence: int) -> Statement:
 
 def _raised(told: Raise, language: str, sentence: int) -> Statement:
     """The statement that a raising makes."""
-    named = {"company": told.company, "money": told.money, "series": told.series}
+    named = {"company": told.company, "money": told.money, "series": told.series, "investor": told.investor}
     slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
     if told.unnamed:
         slots["company"] = NOBODY
-    return Statement(rules()[f"round.{language}.walk"], told.start, told.end, sentence, slots)
+    if told.leads_before is not None:
+        slots["lead_before"] = told.leads_before
+    rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
+    if told.money and told.series and f"{rule}_series" in rules():
+        rule += "_series"
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 
 def _invested(told: Investment, sentence: int) -> Statement:

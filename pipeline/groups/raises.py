@@ -21,6 +21,8 @@ class Raise:
         money: how much.
         series: in which series.
         unnamed: whether who raises is described and not named, so that nobody who is named elsewhere may take its place.
+        investor: who puts the money in, where its verb says so.
+        leads_before: where a list of names ends who lead it.
     """
 
     start: int
@@ -29,3 +31,5 @@ class Raise:
     money: Mention | None = None
     series: Mention | None = None
     unnamed: bool = False
+    investor: Mention | None = None
+    leads_before: int | None = None

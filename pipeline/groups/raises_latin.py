@@ -1,11 +1,56 @@
-"""Raises told in words between blanks: X raised $3 million, a $3 million Series A for X, the round valued X."""
+"""Raises told in words between blanks: X raised $3 million, a $3 million Series A for X, Y put $3 million into X.
+
+The round phrase (``round_phrases``) is found first, then who governs it: a verb of raising before it, whose subject raises; a verb
+of investing, whose subject gives; a possessor; or what stands behind it, for X, raised by X, which valued X.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.groups.deals import Place
+from pipeline.groups.latin_clauses import name_behind, opening, subject_of
 from pipeline.groups.raises import Raise
+from pipeline.groups.round_phrases import Phrase, phrases
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import one
+from pipeline.mentions.mention import Mention
+
+_NAME, _WHEN = one("name"), one("when")
+_VERB = pattern(r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})", "raising")
+_ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
+_GAP = re.compile(rf"(?:[a-z][a-z0-9'’-]*| |,|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]s?|\([^()]*\)|[0-9]+)*")
+_ASIDE = re.compile(r",[^,;]{3,70}, ?$")
+_ENDS = pattern(r"{ends.en}", "raising")
+_SUM = pattern(r"{sums.en} $", "raising")
+_BARE = pattern(r"{bare.en}", "raising")
+_INFINITIVE = pattern(r"{infinitive.en} (?:[a-z]+ly )?$", "raising")
+_GAP_FAR = 100
+_POSSESSOR = re.compile(
+    rf"({_NAME})['’]s? (?:[a-z0-9'’-]+ |{_WHEN} ?){{0,6}}$"
+    rf"|({_NAME})['’]s? (?:[a-z'’-]+ ){{0,3}}(?:round|raise|fundraise|financing|funding),? (?:an? |the )(?:[a-z'’-]+ )*$"
+    rf"|(?:round|raise|financing|funding) (?:for|at|by) ({_NAME}),? (?:an? |the )(?:[a-z'’-]+ )*$"
+)
+_BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
+_OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
+_FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
+_RAISED_BY = pattern(r",? (?:that |which )?(?:was |were |has been |had been |had )?(?:just |recently )?(?:raised|secured|closed|announced|completed|landed) by", "raising")
+_SHE_RAISED = pattern(rf"(?: that| which)? ({_NAME})(?: has| had| just| recently| previously)* {{raises.en}}", "raising")
+_VALUED_BEFORE = pattern(rf"{{values.en}} (?:the )?({_NAME}) at(?: {{roughly.en}})* {one('money')} (?:in|with|as part of) (?:an? |its |the )?(?:[a-z'’-]+ ){{0,4}}$", "raising")
+_INVESTMENT = pattern(r"(?:investment|stake|bet|injection|infusion),? (?:in|into|on)(?: the| an?)?", "raising")
+_RESPECTIVELY = pattern(r"\brespectively\b|\beach\b|\bcombined\b|\bcollectively\b")
+_VALUES = pattern(
+    rf"[^;.]{{0,110}}?(?:that|which|and|it|round|deal|financing|investment|{_NAME}|,)? ?(?:also |has |now )*(?:{{values.en}}|{{moves.en}})(?: the| an?)?", "raising"
+)
+_IS_VALUED = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.]{{0,40}}valuation)|(?: ?[a-z])* at| an? | {one('money')}")
+_CARRIES_ON = re.compile(
+    rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$"
+)
+_INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
+_FROM_INVESTORS = re.compile(r" from (?:[a-z-]+ ){0,4}(?:investors?|backers|angels|venture capitalists|vcs)\b")
+_LEADS = pattern(r"{leading.en}", "raising")
 
 
 class LatinRaises:
@@ -15,4 +60,141 @@ class LatinRaises:
         self.place, self.text = place, place.mask.text
 
     def raises(self) -> Iterator[Raise]:
-        yield from ()
+        if not self.place.mask.within(self.place.start, self.place.end, "money", "series"):
+            return
+        last: Raise | None = None
+        verbs = list(_VERB.finditer(self.text, self.place.start, self.place.end))
+        for phrase in phrases(self.place):
+            verb = next((v for v in reversed(verbs) if v.end() <= phrase.start and self._governs(v, phrase)), None)
+            told = self._of_verb(verb, phrase) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
+            if told:
+                yield told
+                last = told
+
+    # Who governs a phrase
+
+    def _governs(self, verb: re.Match[str], phrase: Phrase) -> bool:
+        """Whether nothing but words that describe stands between a verb and what it raises."""
+        gap = self.text[verb.end() : phrase.start]
+        if len(gap) > _GAP_FAR or self._is_noun(verb):
+            return False
+        gap = _ROUGHLY.sub(" ", _ASIDE.sub(" ", gap))
+        return bool(_GAP.fullmatch(gap)) and not _ENDS.search(gap)
+
+    def _is_noun(self, verb: re.Match[str]) -> bool:
+        """Whether a verb is none: the capital raised, the largest raise."""
+        before = self.text[max(self.place.start, verb.start() - 14) : verb.start()]
+        return bool(_SUM.search(before) or _BARE.fullmatch(verb[0]) and not _INFINITIVE.search(before))
+
+    def _of_verb(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        match verb.lastgroup:
+            case "invests":
+                return self._invested(verb, phrase)
+            case "leads":
+                return self._led(verb, phrase)
+            case "gets" if not phrase.called and not _FROM_INVESTORS.match(self.text, phrase.end):
+                return None
+        return self._raised(verb, phrase)
+
+    # Voices
+
+    def _told(self, start: int, phrase: Phrase, company: Mention | None = None) -> Raise:
+        return Raise(min(start, phrase.start), phrase.end, company, phrase.money, phrase.series)
+
+    def _raised(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """X raised; founders of nobody's raised … for X."""
+        told = self._told(verb.start(), phrase)
+        if owner := self._possessor(phrase):
+            return replace(told, company=owner)
+        if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
+            return told if phrase.money else None
+        who = subject_of(self.place, verb.start())
+        if who.name is None or who.name.value.kind == "person":
+            beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
+            return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
+        return replace(told, company=who.name)
+
+    def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y put $3 million into X."""
+        company = self._behind(phrase, _INTO)
+        if company is None or phrase.money is None:
+            return None
+        who = subject_of(self.place, verb.start())
+        return replace(self._told(verb.start(), phrase, company), end=company.outer_end, investor=who.name)
+
+    def _led(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y led X's Series A, Y co-led a $3 million round in X."""
+        company = self._possessor(phrase) or self._behind(phrase, _FOR)
+        told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase)
+        who = subject_of(self.place, verb.start()).name if _LEADS.fullmatch(verb[0]) else None
+        return replace(told, leads_before=who.outer_end) if told and who else told
+
+    def _of_noun(self, phrase: Phrase) -> Raise | None:
+        """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""
+        company = self._behind(phrase, _RAISED_BY) or self._she_raised(phrase) or self._invested_in(phrase)
+        if not phrase.called:
+            return self._told(phrase.start, replace(phrase, end=company.outer_start), company) if company else None
+        if phrase.money is None:  # a series alone is told of everywhere
+            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None
+        ways = (self._possessor, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
+        company = company or next((m for way in ways if (m := way(phrase))), None)
+        return self._told(phrase.start, phrase, company) if company else None
+
+    def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
+        """… and another $3 million in 2023: of whom the amount before is."""
+        if last is None or last.investor or not _CARRIES_ON.fullmatch(self.text, last.end, phrase.start):
+            return None
+        return replace(self._told(phrase.start, phrase, last.company), unnamed=last.unnamed)
+
+    # Sides of a phrase
+
+    def _possessor(self, phrase: Phrase) -> Mention | None:
+        found = _POSSESSOR.search(self.text[max(self.place.start, phrase.start - 90) : phrase.start])
+        if found is None or _ENDS.search(found[0]):
+            return None
+        begin = max(self.place.start, phrase.start - 90)
+        m = self.place.mask.at(begin + found.start(found.lastindex or 1))
+        return None if m.value.kind == "person" else m
+
+    def _invested_in(self, phrase: Phrase) -> Mention | None:
+        """Y's $3 million investment in X."""
+        noun = self.text.rfind(" ", phrase.start, phrase.end) + 1
+        found = _INVESTMENT.match(self.text, noun, self.place.end)
+        return name_behind(self.place, found.end()) if found else None
+
+    def _she_raised(self, phrase: Phrase) -> Mention | None:
+        """The $3 million that X raised."""
+        found = _SHE_RAISED.match(self.text, phrase.end, self.place.end)
+        return self.place.mask.at(found.start(1)) if found else None
+
+    def _valued_before(self, phrase: Phrase) -> Mention | None:
+        """Investors valued X at so much in a $3 million Series A."""
+        begin = max(self.place.start, phrase.start - 120)
+        found = _VALUED_BEFORE.search(self.text[begin : phrase.start])
+        return self.place.mask.at(begin + found.start(1)) if found else None
+
+    def _bracketing(self, phrase: Phrase) -> Mention | None:
+        begin = max(self.place.start, phrase.start - 60)
+        found = _BRACKET.search(self.text[begin : phrase.start])
+        return self.place.mask.at(begin + found.start(1)) if found else None
+
+    def _behind(self, phrase: Phrase, words: re.Pattern[str]) -> Mention | None:
+        found = words.match(self.text, phrase.end, self.place.end)
+        return name_behind(self.place, found.end()) if found else None
+
+    def _valued(self, phrase: Phrase) -> Mention | None:
+        """The round valued X at so much, and brought X's valuation to it."""
+        found = _VALUES.match(self.text, phrase.end, self.place.end)
+        m = name_behind(self.place, found.end()) if found else None
+        return m if m and _IS_VALUED.match(self.text, m.outer_end) else None
+
+    def _owner(self, phrase: Phrase) -> Mention | None:
+        """Its round: whom the sentence opens with; fresh off a round, X …: who stands behind."""
+        if _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start]):
+            return opening(self.place, phrase.start)
+        return subject_of(self.place, phrase.start).name if self._is_fronted(phrase) else None
+
+    def _is_fronted(self, phrase: Phrase) -> bool:
+        return not self.place.names(self.place.start, phrase.start) and phrase.start - self.place.start < 60
+
+

@@ -67,7 +67,12 @@ class Backing(Layout):
             company.start
             for x in self.by_sentence[s.sentence]
             if "investor" in x.slots and (company := x.mention("company")) and x.start <= s.start < x.end
-        }
+        } | self._walked_to(s.sentence)
+
+    def _walked_to(self, sentence: int) -> set[int]:
+        """Starts of names that a walk found to raise: led by Y, it values X: X is no item behind Y."""
+        walked = (x for x in self.by_sentence[sentence] if x.says in ("round", "invest") and "walked" in x.rule.fixed)
+        return {company.start for x in walked if (company := x.mention("company"))}
 
     def _list(self, s: Statement, side: str, at: int) -> list[Named]:
         """The names on one side of an offset in a statement."""

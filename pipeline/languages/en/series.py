@@ -16,8 +16,11 @@ _WORD = re.compile(
     r"(?:^|[^a-z0-9-])(pre-?ipo|pre-?seed|seed(?:[\s-]?(?:plus|extension)|\+)?|angel|bridge|growth(?:[\s-](?:equity|stage))?|convertible notes?|venture debt|"
     r"debt|strategic)[\s-](rounds?|funding|financing|investment|raise|extension|capital|money|stage round|facility|deal)\b"
 )
-# A B+ round, a $31m B round: a letter alone only beside "round", and never the article.
-_BARE = re.compile(r"(?:\b(?:an?|its|the|first)|million|billion|[0-9][mbk]) ([b-h][1-9]?\+{0,2}|a\+{1,2}) (?:round|raise|extension)\b")
+# A B+ round, a $31m B round, (…) A++ funding round: a letter alone only beside "round", and never the article.
+_BARE = re.compile(
+    r"(?:\b(?:an?|its|their|the|first|in)|million|billion|[0-9][mbk]|\)) ([b-h][1-9]?\+{0,2}|a\+{1,2}) "
+    r"(?:(?:(?:equity|strategic)[\s-])?(?:funding|financing|investment)[\s-])?(?:rounds?|raise|extension)\b"
+)
 _SEED = re.compile(r"(?:million|billion|[mbk]\b|\d)[\s-](?:in\s)?(pre-?seed|seed)\b")
 
 # These words are a series only beside "round" or "financing": strategic capital is a phrase.

@@ -20,7 +20,7 @@ from pipeline.mentions.names import chinese
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
-from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, runs, titled
+from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
 from pipeline.mentions.names.surroundings import WARNED
@@ -158,7 +158,8 @@ def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon
 def _acts(blank: str, end: int) -> bool:
     """Whether what stands behind a word is said of names: a verb of companies, a title behind a dash."""
     following = blank[end + 1 : end + 16].split(" ", 1)[0]
-    return bool(ACTS.match(blank, end) or following in vocabulary()["english_acts"] or _HEADS.match(blank, end))
+    acts = ACTS.match(blank, end) or following in vocabulary()["english_acts"]
+    return bool(acts or _HEADS.match(blank, end) or raises(blank, end))
 
 
 def _warned(folded: str) -> dict[int, int]:

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
@@ -45,6 +46,12 @@ ACTS = re.compile(
     r"buys|bought|to (?:buy|acquire)|agrees|agreed|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
     r"announces|confirms|confirmed|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
     r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|whose|who|of|in|from|based|once|now) | ?\(|: "
+)
+# X pulled in | $30M: a verb of raising in small letters, and money, which is blanked here, soon behind it.
+_RAISES = pattern(
+    r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
+    r"(?:{raises.en}|{gets.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
+    "raising",
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
@@ -217,6 +224,15 @@ def legal_form() -> re.Pattern[str]:
     """What stands behind a name and says that it is a company's: , Inc. | LLC | Co., Ltd."""
     forms = "|".join(sorted(map(re.escape, _forms()), key=len, reverse=True))
     return re.compile(rf"(?:,? (?:Co\.?,? |Private )?(?:{forms})\b\.?)+")
+
+
+def raises(text: str, end: int) -> bool:
+    r"""Whether a verb of raising and an amount stand behind a word.
+
+    >>> raises("Lumenor bags a fresh \ue000\ue000", 7), raises("Lumenor costs \ue000\ue000", 7)
+    (True, False)
+    """
+    return _RAISES.match(text, end) is not None
 
 
 def dotted(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,79 @@
+"""Raises in English: who governs a round phrase, by side and marker."""
+
+import pytest
+
+from pipeline import extract
+
+
+def rounds(text: str) -> list[tuple[str, str | None, float | None]]:
+    facts = (f.model_dump(mode="json") for f in extract(text))
+    return [
+        (f["company"]["name"], f.get("series"), (f.get("money") or {}).get("value"))
+        for f in facts
+        if f["kind"] == "funding_round"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kilnworks, backed by Accel and Index Ventures, has bagged $20 million in fresh capital.",
+        "Accel-backed Kilnworks raised $20 million.",
+        "Kilnworks’s chief executive said the company had raised $20 million.",
+        "Two former engineers raised $20 million for Kilnworks, a fintech startup.",
+        "Investors including Accel have put $20 million into Kilnworks.",
+        "Accel's $20 million investment in Kilnworks was disclosed on Friday.",
+        "Kilnworks took in $20 million from investors.",
+        "A French startup called Kilnworks that builds drones has raised $20 million.",
+    ],
+)
+def test_who_raises_is_found_by_the_marks_of_the_clause(text: str) -> None:
+    assert rounds(text) == [("Kilnworks", None, 20_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A $9 million Series A for Kilnworks was led by Accel.",
+        "It follows a $9 million Series A raised by Kilnworks in 2022.",
+        "Kilnworks' latest round, a $9 million Series A led by Accel, closed in May.",
+        "In March, Kilnworks announced the close of its $9 million Series A financing.",
+        "After raising $9 million in Series A funding last month, Kilnworks opened an office in Berlin.",
+        "Kilnworks closed its Series A in April 2022 with $9 million from Accel.",
+    ],
+)
+def test_a_series_belongs_to_its_amount(text: str) -> None:
+    assert rounds(text) == [("Kilnworks", "A", 9_000_000)]
+
+
+def test_two_clauses_have_two_companies() -> None:
+    text = "Fieldmark raised $20 million and Kilnworks raised $70 million."
+    assert rounds(text) == [("Fieldmark", None, 20_000_000), ("Kilnworks", None, 70_000_000)]
+
+
+def test_two_amounts_of_one_verb_are_two_rounds() -> None:
+    text = "Kilnworks raised $8 million in 2021 and another $40 million in 2023."
+    assert rounds(text) == [("Kilnworks", None, 8_000_000), ("Kilnworks", None, 40_000_000)]
+
+
+def test_each_investor_beside_a_verb_of_getting_has_its_own_amount() -> None:
+    text = "Kilnworks clinched a $5 billion investment from Nvidia and a $2 billion investment from SoftBank."
+    assert rounds(text) == [("Kilnworks", None, 5_000_000_000), ("Kilnworks", None, 2_000_000_000)]
+
+
+def test_who_is_described_and_not_named_is_nobody() -> None:
+    text = "# Tarnwell expands\n\nTarnwell is a robotics company. Last year, a smaller rival raised $30 million."
+    assert rounds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kilnworks raised $15 million for charity.",
+        "Kilnworks has raised more than $55 million to date.",
+        "Kilnworks's total capital raised now exceeds $55 million.",
+        "The company raised its $15 million claim against Kilnworks.",
+    ],
+)
+def test_what_is_no_round(text: str) -> None:
+    assert rounds(text) == []

@@ -15,6 +15,7 @@ from pipeline.process import mentions_of, sentences_of
 from pipeline.records.facts import merge_records
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of
+from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
 
 _SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
@@ -45,6 +46,7 @@ def explain(
     stated, rows = records_of(source, mask)
     statements = gather(source, mask, spans, rows)
     facts = merge_records(source, mentions, resolve(source, mask, spans, statements, stated))
+    facts = as_sure_as_said(source.text, mask.text, spans, facts)
     wanted = [f for f in facts if fact_id in (None, f.id)]
     if fact_id and not wanted:
         known = f"f1 … f{len(facts)}" if facts else "none at all"

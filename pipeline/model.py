@@ -26,7 +26,7 @@ Number = Annotated[
 """A ``Decimal`` inside, a plain JSON number written in full outside."""
 
 Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
-Status: TypeAlias = Literal["asserted", "reported", "planned", "denied"]
+Status: TypeAlias = Literal["asserted", "reported", "planned", "speculated", "denied"]
 Qualifier: TypeAlias = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "under", "range", "vague"]
 Role: TypeAlias = Literal["lead", "participant", "existing", "adviser"]
 Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]

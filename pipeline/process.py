@@ -15,6 +15,7 @@ from pipeline.model import Article, Fact, Report
 from pipeline.records.facts import merge_records
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
+from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
 from pipeline.text.sentences import sentences
 
@@ -52,7 +53,7 @@ def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact
     stated, rows = rows_of(source, mask)
     statements = gather(source, mask, spans, rows)
     records = resolve(source, mask, spans, statements, stated)
-    return merge_records(source, mentions, records)
+    return as_sure_as_said(source.text, mask.text, spans, merge_records(source, mentions, records))
 
 
 def _article(text_or_article: str | Article, published: date | str | None, region: str | None) -> Article:

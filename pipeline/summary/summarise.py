@@ -296,7 +296,7 @@ def _tell_valuations(plan: _Plan, facts: Sequence[Fact], most: int, *, others: b
         for fact in worth:
             plan.tell([fact], "other_valuation", fact)
         return
-    for status in ("asserted", "reported", "planned", "denied"):
+    for status in ("asserted", "reported", "planned", "speculated", "denied"):
         alike = [f for f in worth if f.status == status]
         if alike:
             plan.tell(alike, "valuation", alike)

@@ -120,8 +120,11 @@ class When(Model):
 
 
 class _Fact(Model):
+    """What every fact has; ``confidence`` is the share of facts of the same kinds of evidence that were right (1: a reader said so)."""
+
     id: str
     status: Status = "asserted"
+    confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     rule: str
 

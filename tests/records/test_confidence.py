@@ -10,7 +10,6 @@ from pipeline.records.confidence import SUMMARISED, confidence, shares
 from pipeline.vocabulary import table
 from tests.helpers.examples import ARTICLES
 
-
 UNFITTED = {"who.nobody", "family.table"}  # too few articles have them: they weigh nothing
 
 

@@ -5,7 +5,7 @@ OUT ?= out
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
-.PHONY: run test lint check bench lock clean
+.PHONY: run test lint check calibrate bench lock clean
 
 run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 	$(BIN)/jiyao run corpus/articles --out $(OUT)
@@ -23,6 +23,9 @@ lint: $(VENV)/.ready-test
 check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
 	$(BIN)/jiyao check corpus
 	$(BIN)/jiyao check corpus/hard
+
+calibrate: $(VENV)/.ready  ## weights of confidence, fitted on CORPORA: folders with articles/ and gold/ beside which no rule was written
+	$(BIN)/jiyao calibrate $(CORPORA) --to pipeline/lexicons/confidence.toml
 
 bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
 	$(BIN)/python -m tests.bench $(ARTICLES)

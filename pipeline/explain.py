@@ -12,9 +12,12 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import source_of
 from pipeline.model import Article, Fact
 from pipeline.process import mentions_of, sentences_of
+from pipeline.records.confidence import graded, shares
 from pipeline.records.facts import merge_records
+from pipeline.records.grounds import Grounds
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of
+from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
 
 _SHORT = {"money": "money", "series": "series", "when": "date", "ratio": "ratio", "name": "name"}
@@ -45,6 +48,8 @@ def explain(
     stated, rows = records_of(source, mask)
     statements = gather(source, mask, spans, rows)
     facts = merge_records(source, mentions, resolve(source, mask, spans, statements, stated))
+    grounds = Grounds(source, mask, spans, as_sure_as_said(source.text, mask.text, spans, facts))
+    facts = graded(grounds)
     wanted = [f for f in facts if fact_id in (None, f.id)]
     if fact_id and not wanted:
         known = f"f1 … f{len(facts)}" if facts else "none at all"
@@ -61,6 +66,7 @@ def explain(
         yield f"    {f.id} {_line(f)}  ← {f.rule}"
         if fact_id:
             yield from _proof(f)
+            yield from _sureness(grounds, f)
 
 
 def _sentences_of(facts: list[Fact], spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -101,6 +107,13 @@ def _proof(fact: Fact) -> Iterator[str]:
         yield f"       rule: {rules()[fact.rule].doc}"
     for e in fact.evidence:
         yield f"       {e.field:10} {e.start}–{e.end} {e.text}"
+
+
+def _sureness(grounds: Grounds, fact: Fact) -> Iterator[str]:
+    """What makes a fact's confidence: each kind of evidence, and by how much it moves the odds."""
+    yield f"       confidence {fact.confidence:.2f}, of"
+    for share in shares(grounds.of(fact)):
+        yield f"       {share.weight:+6.2f} {share.kind}"
 
 
 def _short(text: str) -> str:

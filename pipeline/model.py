@@ -26,7 +26,7 @@ Number = Annotated[
 """A ``Decimal`` inside, a plain JSON number written in full outside."""
 
 Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
-Status: TypeAlias = Literal["asserted", "reported", "planned", "denied"]
+Status: TypeAlias = Literal["asserted", "reported", "planned", "speculated", "denied"]
 Qualifier: TypeAlias = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "under", "range", "vague"]
 Role: TypeAlias = Literal["lead", "participant", "existing", "adviser"]
 Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]
@@ -120,8 +120,11 @@ class When(Model):
 
 
 class _Fact(Model):
+    """What every fact has; ``confidence`` is the share of facts of the same kinds of evidence that were right (1: a reader said so)."""
+
     id: str
     status: Status = "asserted"
+    confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     rule: str
 

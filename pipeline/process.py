@@ -11,10 +11,13 @@ from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
-from pipeline.model import Article, Fact, FundingRound, Report
+from pipeline.model import Article, Fact, FundingRound, InvestorFact, Report
+from pipeline.records.confidence import graded
 from pipeline.records.facts import merge_records
+from pipeline.records.grounds import Grounds
 from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
+from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
 from pipeline.text.sentences import sentences
 
@@ -44,15 +47,21 @@ def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int
     return joined
 
 
-def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact]:
-    """The facts of an article, of its mentions where somebody has them."""
+def grounds_of(source: Source, mentions: list[Mention] | None = None) -> Grounds:
+    """The facts of an article, of its mentions where somebody has them, and what they rest on."""
     mentions = mentions_of(source) if mentions is None else mentions
     mask = Mask(source.folded, mentions)
     spans = sentences_of(source, mentions)
     stated, rows = rows_of(source, mask)
     statements = gather(source, mask, spans, rows)
     records = resolve(source, mask, spans, statements, stated)
-    return merge_records(source, mentions, records)
+    facts = as_sure_as_said(source.text, mask.text, spans, merge_records(source, mentions, records))
+    return Grounds(source, mask, spans, facts)
+
+
+def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact]:
+    """The facts of an article, each with its confidence."""
+    return graded(grounds_of(source, mentions))
 
 
 def _article(text_or_article: str | Article, published: date | str | None, region: str | None) -> Article:
@@ -96,6 +105,29 @@ def extract(
     """
     facts = facts_of(source_of(_article(text_or_article, published, region), None, lexicon, spacy_model))
     return [f for f in facts if only is None or f.kind in only]
+
+
+def at_least(report: Report, least: float) -> Report:
+    """Return a report without the facts that are less sure, each told in its notes; nothing is lost unsaid.
+
+    Args:
+        report: as :func:`process` gives it.
+        least: the confidence that a fact must have, 0 to 1; 0 leaves out nothing.
+    """
+    from pipeline.summary.summarise import summarise
+
+    left_out = [fact for fact in report.facts if fact.confidence < least]
+    if not left_out:
+        return report
+    gone = {fact.id for fact in left_out}
+    kept = [
+        fact.model_copy(update={"round": None}) if isinstance(fact, InvestorFact) and fact.round in gone else fact
+        for fact in report.facts
+        if fact.id not in gone
+    ]
+    told = (f"left out below confidence {least:g}: {f.id} {f.kind} ({f.confidence:.2f}): {f.evidence[0].text}" for f in left_out)
+    summary = summarise(report.article, kept)
+    return report.model_copy(update={"facts": tuple(kept), "summary": summary, "notes": (*report.notes, *told)})
 
 
 def process(

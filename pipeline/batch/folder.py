@@ -85,9 +85,8 @@ def process_folder(
     jobs: int = 1,
     force: bool = False,
     shard: str | Shard | None = None,
-    engine: str = "local", address: str | None = None,
-    options: Options | None = None, limits: Limits | None = None,
-    lexicons: Sequence[str | Path] = (), spacy_model: str | None = None,
+    engine: str = "local", address: str | None = None, options: Options | None = None, limits: Limits | None = None,
+    lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
     """Process every article of a folder (or one file) and write its report below ``out``.
@@ -103,6 +102,7 @@ def process_folder(
         options, limits: how files are read, and what one may cost.
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
+        min_confidence: facts that are less sure are told in a report's notes only.
         on_progress: called after every article.
 
     Raises:
@@ -113,8 +113,8 @@ def process_folder(
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
     _check(root, target, jobs, engine)
     brought = _names(root, target, lexicons)
-    settings = Settings(str(target), options or Options(), force, brought.layers, find_model(spacy_model) if spacy_model else None)
-    started = datetime.now(UTC)
+    model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
+    settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence)
     with _Record(target) as record, _terminable():
         sweep(target)
         found = _passing(walk(root.absolute(), without=target, shard=part), record)
@@ -123,8 +123,8 @@ def process_folder(
         _keep(outcomes, record, Progress(total=_count(root, target, part) if on_progress else None), on_progress)
         run = record.run
         run.seconds = time.monotonic() - record.began
-        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
-        record.close(call | {"lexicons": brought.told(), "spacy_model": settings.model and settings.model.version}, part)
+        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence}
+        record.close(call | {"lexicons": brought.told(), "spacy_model": model and model.version}, part)
     sweep(target, mine=True)
     _refuse_nothing(run, root, part)
     return run

@@ -50,6 +50,7 @@ class Settings:
         force: do what is unchanged, too.
         names: what users say of names; it travels with the settings to whoever does the work.
         model: the spaCy pipeline that may vote on names; loaded once a process by whoever does the work.
+        least: the confidence below which facts are left out, and told in the notes.
     """
 
     out: str
@@ -57,6 +58,7 @@ class Settings:
     force: bool = False
     names: Layers = field(default_factory=Layers)
     model: Model | None = None
+    least: float = 0.0
 
 
 @dataclass(slots=True)
@@ -109,18 +111,19 @@ def rules_version() -> str:
 
 
 def key_of(
-    source: str, data: bytes, beside: bytes, decided: str, options: Options, names: str = "", model: str = ""
+    source: str, data: bytes, beside: bytes, decided: str, options: Options, names: str = "", model: str = "", least: float = 0.0
 ) -> str:
     """What a report was made from and by; the same key is the same bytes.
 
     Args:
         names: the digest of what users say of names.
         model: the name and version of the spaCy pipeline that votes on names.
+        least: the confidence below which facts are left out.
 
     >>> key_of("a", b"x", b"", "", Options()) == key_of("a", b"x", b"", "", Options(region="TW"))
     False
     """
-    settings = json.dumps([options.max_characters, {k: list(v) for k, v in sorted(options.fields.items())}, options.region])
+    settings = json.dumps([options.max_characters, {k: list(v) for k, v in sorted(options.fields.items())}, options.region, *([least] if least else [])])
     digest = hashlib.sha256()
     told = (word.encode() for word in (rules_version(), source, settings, decided, names, model))
     for part in (*told, beside, data):
@@ -183,10 +186,10 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
     review: Any = importlib.import_module("pipeline.review.decisions") if decided else None
     said = review.digest(decided) if decided else ""
     model = settings.model
-    key = key_of(task.source, data, beside, said, options, settings.names.digest, model.version if model else "")
+    key = key_of(task.source, data, beside, said, options, settings.names.digest, model.version if model else "", settings.least)
     if standing == key and not settings.force:
         return Made(Outcome(task.source, "unchanged"))
-    from pipeline.process import process
+    from pipeline.process import at_least, process
 
     reading = reading_of(data, source=task.source.partition("#")[0] if task.length >= 0 else task.source,
                          options=options, beside=beside)  # fmt: skip
@@ -201,6 +204,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
     if decided:
         files.append((str(review.machine_path(Path(settings.out), task.source)), report_bytes(report, key)))
         report = review.apply(report, decided)
+    report = at_least(report, settings.least)
     check_evidence(report)
     files.append((task.target, report_bytes(report, key)))
     return Made(Outcome(task.source, "written", characters=len(reading.article.text)), files)

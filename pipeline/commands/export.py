@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from pipeline.cli import say
+from pipeline.commands.run import add_min_confidence
 from pipeline.errors import UnreadableError
 from pipeline.outputs.export import export, reports
+from pipeline.outputs.sure import Sure
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -17,12 +19,14 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--to", metavar="FILE", type=Path, required=True,
         help="its ending says what is written: .csv .jsonl .parquet .sqlite .labelstudio.json",
     )  # fmt: skip
+    add_min_confidence(parser)
 
 
 def main(args: argparse.Namespace) -> int:
     """Write the tables; 1 if a report could not be read."""
     broken: list[Path] = []
-    found = reports(args.out, broken.append)
+    sure = Sure(args.min_confidence)
+    found = sure.of(reports(args.out, broken.append))
     if args.to.name.lower().endswith(".labelstudio.json"):
         from pipeline.review.labelstudio import write
 
@@ -34,6 +38,8 @@ def main(args: argparse.Namespace) -> int:
             raise UnreadableError(f"{args.out}: no report of this version in it; run `jiyao run SOURCE --out {args.out}` again")
         listing = ", ".join(f"{number:,} {kind}" for kind, number in counts.items() if number)
         print(f"{total:,} facts in {args.to}" + (f": {listing}" if listing else ""))
+    if sure.left_out:
+        say(sure.told())
     for path in broken:
         say(f"{path}: not a report of this version; left out")
     return 1 if broken else 0

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from pipeline.cli import say
+from pipeline.commands.run import add_min_confidence
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.model import Report
 from pipeline.outputs.events import Event, merge
+from pipeline.outputs.sure import Sure
 
 _EVENTS = TypeAdapter(list[Event])
 
@@ -19,6 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("out", metavar="OUT", type=Path, help="the folder that `jiyao run` wrote")
     parser.add_argument("--to", metavar="FILE", type=Path, help="write the events to this JSON file")
+    add_min_confidence(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -35,11 +38,14 @@ def main(args: argparse.Namespace) -> int:
             broken.append(path)
     if not reports:
         raise UnreadableError(f"{args.out}: no report in it; run `jiyao run SOURCE --out {args.out}` first")
-    text = _EVENTS.dump_json(merge(reports), indent=2).decode() + "\n"
+    sure = Sure(args.min_confidence)
+    text = _EVENTS.dump_json(merge(sure.of(reports)), indent=2).decode() + "\n"
     if args.to:
         args.to.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
+    if sure.left_out:
+        say(sure.told())
     for path in broken:
-        print(f"jiyao: {path}: not a report of this version, left out", file=sys.stderr)
+        say(f"{path}: not a report of this version, left out")
     return 1 if broken else 0

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli import say
+from pipeline.commands.run import add_min_confidence
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.model import Report
 from pipeline.outputs.report.page import write
+from pipeline.outputs.sure import Sure
 from pipeline.review.shelf import full, reports
 
 
@@ -18,6 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("out", metavar="OUT", type=Path, help="the folder that `jiyao run SOURCE --out OUT` wrote")
     parser.add_argument("--html", metavar="FILE", type=Path, required=True, help="the page to write")
+    add_min_confidence(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -31,10 +34,13 @@ def main(args: argparse.Namespace) -> int:
             broken.append(error)
     if not good and not broken:
         raise UnreadableError(f"{args.out}: no report in it; run `jiyao run SOURCE --out {args.out}` first")
-    size = write(good, args.html, name=args.out.resolve().name, failures=failures(args.out))
+    sure = Sure(args.min_confidence)
+    size = write(list(sure.of(good)), args.html, name=args.out.resolve().name, failures=failures(args.out))
     print(f"{args.html}: {len(good)} articles, {size / 1e6:.1f} MB")
+    if sure.left_out:
+        say(sure.told())
     for refusal in broken:
-        print(f"jiyao: {refusal}", file=sys.stderr)
+        say(str(refusal))
     return 1 if broken else 0
 
 

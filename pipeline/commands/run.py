@@ -40,6 +40,30 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_fields(parser)
     add_lexicon(parser)
     add_spacy_model(parser)
+    add_min_confidence(parser)
+
+
+def add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--min-confidence``, shared with ``export``, ``report`` and ``merge``."""
+    parser.add_argument(
+        "--min-confidence", metavar="X", type=share, default=0.0,
+        help="leave out facts that are less sure, 0 to 1 (default 0: none); how many is told",
+    )  # fmt: skip
+
+
+def share(given: str) -> float:
+    """Read a number from 0 to 1.
+
+    >>> share("0.5")
+    0.5
+    """
+    try:
+        number = float(given)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{given}: not a number from 0 to 1")
+    return number
 
 
 def add_fields(parser: argparse.ArgumentParser) -> None:
@@ -97,6 +121,7 @@ def main(args: argparse.Namespace) -> int:
             limits=Limits(args.timeout, args.memory * 1_000_000),
             lexicons=args.lexicon,
             spacy_model=args.spacy_model,
+            min_confidence=args.min_confidence,
             on_progress=show.update,
         )
     for failure in run.examples:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.groups.deals import Place
 from pipeline.lexicons.cues import pattern
-from pipeline.mentions.mask import PRIVATE, one
+from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _NAME = one("name")
@@ -17,7 +17,7 @@ _OTHERS = pattern(
     r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?(?:alternatives?|rivals?|competitors?|customers?|users?|engineers?|employees?|alumni|veterans?|founders?|chips?|servers?|data cent(?:er|re)s?|shares|stock|tokens?|products?)\b"
 )
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
-_ASIDE = rf"(?: ?\([^()]{{1,60}}\))?(?:,[^;:]{{1,150}}?,| ?[—–] ?[^;:—–]{{1,150}}?[—–])?"
+_ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^;:]{1,150}?,| ?[—–] ?[^;:—–]{1,150}?[—–])?"
 _HELPERS = rf"(?: |\*\*?|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
 _OWNED = r"(?:['’]s? (?:[a-z-]+ ){0,2}?{staff.en}(?: and [a-z-]+)?(?:,? [\ue004][\ue0ff]*,?)?)?"
 _LEADS_TO = pattern(rf"{_OWNED}{_ASIDE}{_HELPERS}", "raising")

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 _EDGE = re.compile("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
 _MARK = re.compile(r"[,;:。!?\n—]")
-_ORDER: tuple[Status, ...] = ("denied", "reported", "planned")  # a denial outweighs a source, a source a plan
+_ORDER: tuple[Status, ...] = ("denied", "reported", "speculated", "planned")  # the first outweighs the others
 _SCOPES = ("sentence", "onward", "clause", "touching")
 _REACH = 40  # characters beyond its clause that words behind a verb may stand at
 _ATTRIBUTION = 12  # characters of a bracket that only names a source

@@ -22,7 +22,7 @@ from pipeline.model import Fact, Report
 Row = dict[str, Any]
 
 _ARTICLE = ("source", "article_id", "sha256", "title", "published", "language", "url")
-_FACT = ("kind", "id", "status", "rule")
+_FACT = ("kind", "id", "status", "confidence", "rule")
 _EVIDENCE = ("evidence", "evidence_spans", "sentence")
 _LONGEST_SENTENCE = 500
 _BATCH = 5_000
@@ -49,10 +49,10 @@ def _inner(annotation: Any) -> Any:
 def columns(kind: str) -> dict[str, type]:
     """The columns of a kind's table and the Python type of each: ``str``, ``float`` or ``int``.
 
-    >>> list(columns("growth"))[11:16]
+    >>> list(columns("growth"))[12:17]
     ['company_name', 'company_text', 'company_id', 'metric', 'ratio']
     """
-    found: dict[str, type] = dict.fromkeys((*_ARTICLE, *_FACT), str)
+    found: dict[str, type] = dict.fromkeys((*_ARTICLE, *_FACT), str) | {"confidence": float}
     for name, field in _models()[kind].model_fields.items():
         if name in (*_FACT, "evidence"):
             continue

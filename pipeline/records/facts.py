@@ -213,7 +213,7 @@ def _spans(group: Sequence[Record], names: dict[str, list[Mention]]) -> list[tup
 
 def _status(group: Sequence[Record]) -> str:
     """The surest of the group: what is once asserted is asserted."""
-    order = ("asserted", "reported", "planned", "denied")
+    order = ("asserted", "reported", "planned", "speculated", "denied")
     return min((r.status for r in group), key=order.index)
 
 

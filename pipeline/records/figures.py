@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.frames.statements import Statement
+from pipeline.lexicons.verbs import words_of
 from pipeline.mentions.mention import Mention
 from pipeline.records.figure_owners import Owners
 from pipeline.records.figure_periods import Periods
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
-from pipeline.text.fold import fold_script
-
-_HYPOTHETICAL = re.compile(fold_script(r"如果|假設|假如|倘若|\bif\b|\bsuppose\b|相當於|換算"))
 
 
 class Figures:
@@ -33,7 +29,7 @@ class Figures:
             m = s.mention(slot)
             if m is None or m.value.qualifier == "vague" or _is_trifle(m):
                 continue
-            its_own = slot == "money" or status != "planned"  # the figure that a forecast is compared with is none
+            its_own = slot == "money" or status not in ("planned", "speculated")  # the figure that a forecast is compared with is none
             record = Record("revenue", company, m.start, s.rule.id, status if its_own else "asserted", sentence=s.sentence)
             record.other["metric"] = s.slots["metric"]
             record.money = m.value
@@ -61,7 +57,7 @@ class Figures:
     def _is_nobodys(self, s: Statement) -> bool:
         """Whether a figure is of a part of a company or a market, or only supposed."""
         start, _ = self.d.sentences[s.sentence]
-        return bool(s.slots["of_part"]) or _HYPOTHETICAL.search(self.d.mask.text, start, s.start) is not None
+        return bool(s.slots["of_part"]) or words_of("aspect", "supposes").search(self.d.mask.text, start, s.start) is not None
 
     def _add(self, record: Record, s: Statement, m: Mention) -> None:
         """Date a record and keep it."""

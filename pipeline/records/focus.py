@@ -127,6 +127,7 @@ class Discourse(Subjects):
     def status(self, s: Statement) -> tuple[Status, Span | None]:
         """How sure a statement is, and the words that say so."""
         group = verb_group(self.mask.text, self.sentences[s.sentence], (s.start, s.end), _VERBS[s.says])
-        if "status" in s.slots and (group.status != "denied" or s.slots["status"] == "asserted"):
-            return s.slots["status"], None  # what the rule says, unless that is denied: 否認洽談出售
+        fixed = s.slots.get("status")
+        if fixed == "asserted" or fixed and group.status not in ("denied", "speculated"):
+            return fixed, None  # what the rule says, unless that is denied or guessed: 否認洽談出售, 預示著即將到來的 IPO
         return group.status, group.words

@@ -88,7 +88,8 @@ class Listings:
         """How sure a listing is; on an exchange it is planned where the sentence says so: filed for an IPO on …."""
         planned = any(x.slots.get("status") == "planned" for x in self.d.by_sentence[s.sentence])
         status, words = self.d.status(s)
-        return ("planned" if planned and s.rule.id.endswith(".exchange") else status), words
+        on_exchange = planned and status == "asserted" and s.rule.id.endswith(".exchange")
+        return ("planned" if on_exchange else status), words
 
     def _exchange(self, s: Statement) -> Mention | None:
         """The first exchange that the sentence names."""

@@ -54,7 +54,7 @@ def of_fact(fact: Plain) -> list[str]:
         found.append("currency")
     if fact.get("status") == "denied":
         found.append("denied")
-    elif fact.get("status") in ("reported", "planned"):
+    elif fact.get("status") in ("reported", "planned", "speculated"):
         found.append("uncertain")
     if any(m.get("qualifier") in ("vague", "range") for m in moneys):
         found.append("vague")

@@ -130,6 +130,7 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
             changed += [(facts[i], None) for i in exact]
             continue
         if exact and _says(readings[exact[0]], entry):
+            facts[exact[0]] = facts[exact[0]].model_copy(update={"confidence": 1.0})  # a reader says so
             outcome.fact = facts[exact[0]].id
             drop.update(exact[1:])
             continue

@@ -49,7 +49,7 @@ from pipeline.quality.gold import (
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.shelf import Shelf
 
-_STATUS: dict[Status, GoldStatus] = {"asserted": "done", "reported": "rumoured", "planned": "planned", "denied": "denied"}
+_STATUS: dict[Status, GoldStatus] = {"asserted": "done", "reported": "rumoured", "speculated": "rumoured", "planned": "planned", "denied": "denied"}
 _BASIS: dict[str | None, Literal["post", "pre", "unspecified"]] = {"post_money": "post", "pre_money": "pre", None: "unspecified"}
 
 

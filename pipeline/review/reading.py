@@ -71,7 +71,7 @@ def quote(text: str, span: Evidence) -> Quote:
 
 def reading_of(fact: Fact, text: str) -> Reading:
     """The reading of a fact in the article ``text`` that it was found in."""
-    slots = fact.model_dump(mode="json", exclude={"id", "evidence", "rule", "kind", "round"})
+    slots = fact.model_dump(mode="json", exclude={"id", "evidence", "rule", "kind", "round", "confidence"})
     return Reading(kind=fact.kind, slots=slots, quotes=tuple(quote(text, span) for span in few(fact.evidence)))
 
 

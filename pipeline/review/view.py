@@ -165,7 +165,7 @@ def shapes() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for model in union:
         kind = model.model_fields["kind"].default
-        fields = [slot for slot in model.model_fields if slot not in ("id", "evidence", "rule", "kind", "round", "status")]
+        fields = [slot for slot in model.model_fields if slot not in ("id", "evidence", "rule", "kind", "round", "status", "confidence")]
         found[kind] = {
             slot: _shape(model.model_fields[slot].annotation, model.model_fields[slot].is_required())
             for slot in [*fields, "status"]

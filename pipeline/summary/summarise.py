@@ -27,6 +27,7 @@ from pipeline.model import (
     SummaryLanguage,
     ValuationFact,
 )
+from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.quotes import quotes, title_of
 
@@ -68,7 +69,8 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[SummaryLanguage, 
     """Return the summary of an article in both languages.
 
     Stated sentences print values of facts only. Quoted sentences are the article's own, in its language.
-    An article without events or figures is summarised by its own sentences alone.
+    An article without events or figures is summarised by its own sentences alone. What is less sure than ``SUMMARISED``
+    is not stated.
 
     Args:
         article: as read.
@@ -82,7 +84,7 @@ def summarise(article: Article, facts: Sequence[Fact]) -> dict[SummaryLanguage, 
     >>> summarise(article, [fact])["zh-Hant"].text
     'Acme 完成 500 萬美元融資。'
     """
-    plan = plan_of(article, facts)
+    plan = plan_of(article, [fact for fact in facts if fact.confidence >= SUMMARISED])
     quoted = [
         Sentence(text=article.text[start:end], facts=ids, kind="quoted")
         for start, end, ids in quotes(article, facts, plan.ids)
@@ -297,7 +299,7 @@ def _tell_valuations(plan: _Plan, facts: Sequence[Fact], most: int, *, others: b
         for fact in worth:
             plan.tell([fact], "other_valuation", fact)
         return
-    for status in ("asserted", "reported", "planned", "denied"):
+    for status in ("asserted", "reported", "planned", "speculated", "denied"):
         alike = [f for f in worth if f.status == status]
         if alike:
             plan.tell(alike, "valuation", alike)

@@ -11,7 +11,8 @@ from tests.helpers.examples import ARTICLES
 
 SOURCES = {"zh": ("據知情人士透露，", "市場傳聞指出，"), "en": ("Reportedly, ", "Sources say ")}
 HEDGES = {
-    "planned": ("{zh}擬", "{zh}有意", "{zh}計畫", "{en} plans to", "{en} might", "{en} seeks to"),
+    "planned": ("{zh}擬", "{zh}有意", "{zh}計畫", "{en} plans to", "{en} seeks to"),
+    "speculated": ("{zh}可能", "{zh}或將", "不排除{zh}", "若審批順利，{zh}將", "{en} might", "{en} could", "If regulators agree, {en} may"),
     "reported": ("{zh}正洽談", "據傳{zh}", "{en} is in talks to", "{en} is said to"),
     "denied": ("{zh}並未", "{zh}否認", "{en} declined to", "{en} has no plans to"),
 }

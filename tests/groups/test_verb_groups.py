@@ -25,13 +25,15 @@ def status(text: str, kind: str, said: str | None = None) -> str:
 # Words with the status that they give the verb right behind them.
 CHINESE = {
     "": "asserted", "宣布": "asserted", "已": "asserted", "同意": "asserted",
-    "擬": "planned", "有意": "planned", "計畫": "planned", "將": "planned", "考慮": "planned", "可能": "planned", "不排除": "planned", "應": "planned",
+    "擬": "planned", "有意": "planned", "計畫": "planned", "將": "planned", "考慮": "planned", "應": "planned",
+    "可能": "speculated", "不排除": "speculated", "或將": "speculated", "可能計畫": "speculated", "據傳可能": "reported",
     "正洽談": "reported", "據傳": "reported", "傳": "reported",
     "並未": "denied", "沒興趣": "denied", "否認": "denied", "澄清並非": "denied", "無意": "denied", "據傳有意": "reported", "並未有意": "denied",
 }  # fmt: skip
 ENGLISH = {
     "": "asserted", "has agreed to": "asserted",
-    "plans to": "planned", "is weighing whether to": "planned", "will": "planned", "might": "planned", "should": "planned", "seeks to": "planned",
+    "plans to": "planned", "is weighing whether to": "planned", "will": "planned", "might": "speculated", "could": "speculated", "reportedly might": "reported",
+    "should": "planned", "seeks to": "planned",
     "is in talks to": "reported", "reportedly wants to": "reported", "is said to be about to": "reported",
     "declined to": "denied", "has no plans to": "denied", "denied it would": "denied", "will not": "denied",
 }  # fmt: skip
@@ -59,7 +61,7 @@ def test_an_english_verb_is_as_sure_as_the_words_before_it(hedge: str, said: str
         ("霽原能源原擬引入新股東，現已完成增資 12 億元。", "已完成增資 12 億元", "asserted"),
         ("霽原能源先前擬募資的計畫已完成募資 3 億元。", "完成募資 3 億元", "asserted"),
         ("霽原能源擬在港上市，但募資 3 億元。", "募資 3 億元", "asserted"),
-        ("若審查通過，霽原能源則募資 3 億元。", "募資 3 億元", "planned"),
+        ("若審查通過，霽原能源則募資 3 億元。", "募資 3 億元", "speculated"),
         ("霽原能源募資 3 億元的計畫告吹。", "募資 3 億元", "denied"),
         ("霽原能源收購澄嶼科技一事遭否認。", "收購澄嶼科技", "denied"),
         ("霽原能源（據報導）募資 3 億元。", "募資 3 億元", "reported"),
@@ -81,7 +83,7 @@ def test_what_a_chinese_hedge_governs(text: str, said: str, expected: str) -> No
         ("Halvern is expected to have raised $30 million.", "raised $30 million", "planned"),
         ("Halvern raised $30 million and will hire.", "raised $30 million", "asserted"),
         ("Halvern raised $30 million, sources said.", "raised $30 million", "reported"),
-        ("If regulators agree, Halvern buys Tarnwick.", "buys Tarnwick", "planned"),
+        ("If regulators agree, Halvern buys Tarnwick.", "buys Tarnwick", "speculated"),
         ("Halvern's plan to acquire Tarnwick fell through.", "acquire Tarnwick", "denied"),
         ("Halvern agreed to buy Tarnwick, a deal expected to close in Q3.", "buy Tarnwick", "asserted"),
         ("Halvern raised $30 million that will be used to hire.", "raised $30 million", "asserted"),

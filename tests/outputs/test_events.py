@@ -158,7 +158,7 @@ _ROUNDS = st.builds(
     investors=st.lists(st.sampled_from(["Oaktide", "Pinehill"]), unique=True),
     date=st.sampled_from([None, year(2023), year(2026)]),
     valuation=st.sampled_from([None, Valuation(text="1", value=Decimal(10**9), currency="USD")]),
-    status=st.sampled_from(["asserted", "reported", "denied"]),
+    status=st.sampled_from(["asserted", "reported", "speculated", "denied"]),
 )
 
 

@@ -15,7 +15,7 @@ from tests.helpers import samples
 from tests.helpers.soundness import sound
 
 REPORT = samples.report()
-STATUSES = ("asserted", "reported", "planned", "denied")
+STATUSES = ("asserted", "reported", "planned", "speculated", "denied")
 presses = st.lists(
     st.tuples(
         st.sampled_from(["accept", "reject", "status", "number", "undo"]),

@@ -41,7 +41,7 @@ from tests.helpers import corpus
 from tests.helpers.paths import ARTICLES
 
 FOREIGN = "ЖЩЮЯФЭ龘靐"
-STATUSES = st.sampled_from(["asserted", "reported", "planned", "denied"])
+STATUSES = st.sampled_from(["asserted", "reported", "planned", "speculated", "denied"])
 NAMES = st.text(alphabet=FOREIGN, min_size=2, max_size=5).map(lambda t: Name(name=t, text=t))
 ROLES = st.sampled_from(["lead", "participant", "existing", "adviser"])
 INVESTORS = st.builds(lambda n, role: Investor(name=n.name, text=n.text, role=role), NAMES, ROLES)
@@ -194,6 +194,7 @@ def test_hedges_are_kept(drawn: list[tuple[dict[str, object], str, int]]) -> Non
     hedges = {
         "reported": ("據報導", "reportedly"),
         "planned": ("計畫|預計|目標", "plan|expect|is to be"),
+        "speculated": ("據推測", "might"),
         "denied": ("遭到否認", "was denied"),
     }
     article = Article(id="a", source="a", sha256="0", language="en", text="")

@@ -149,15 +149,15 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
     leads, joined = shown("lead"), shown("participant")
     money, kind = money_(fact.money), series(fact.series)
     if money:
-        verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
+        verbs = ("raised", "is reportedly raising", "plans to raise", "might raise", "is raising")
         what = f"{money} in {kind}" if kind else money
     elif kind:
-        verbs = ("closed", "is reportedly raising", "plans to raise", "is raising")
+        verbs = ("closed", "is reportedly raising", "plans to raise", "might raise", "is raising")
         what = kind
     else:
-        verbs = ("raised", "is reportedly raising", "plans to raise", "is raising")
+        verbs = ("raised", "is reportedly raising", "plans to raise", "might raise", "is raising")
         what = "funding"
-    verb = verbs[("asserted", "reported", "planned", "denied").index(fact.status)]
+    verb = verbs[("asserted", "reported", "planned", "speculated", "denied").index(fact.status)]
     company = show(fact.company) if fact.company else "A company"
     said = " ".join(filter(None, (company, verb, what, _at(fact))))
     if fact.valuation is not None:
@@ -185,17 +185,20 @@ def investors(facts: Sequence[InvestorFact], show: Show) -> str:
     """Who put money into the company, where no round is known."""
     shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
     plan = "plan to invest" if len(shown) > 1 else "plans to invest"
-    verb = {"reported": "reportedly invested", "planned": plan}.get(status, "invested")
+    verb = {"reported": "reportedly invested", "planned": plan, "speculated": "might invest"}.get(status, "invested")
     return claim(status, f"{names(shown)} {verb} in {show(facts[0].company)}")
+
+
+_WORTH: dict[Status, str] = {
+    "asserted": "is", "reported": "is reportedly", "planned": "is expected to be", "speculated": "might be", "denied": "is",
+}  # fmt: skip
 
 
 def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
     """What companies are worth: facts of one status."""
     said = []
     for fact in facts:
-        verb = {"asserted": "is", "reported": "is reportedly", "planned": "is expected to be", "denied": "is"}[
-            fact.status
-        ]
+        verb = _WORTH[fact.status]
         at = when(fact.date)
         verb = verb.replace("is", "was", 1) if at and fact.status == "asserted" else verb
         said.append(" ".join(filter(None, (of(show(fact.company)), BASES[fact.basis], at, verb, money_(fact.money)))))
@@ -205,7 +208,7 @@ def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
 def other_valuation(fact: ValuationFact, show: Show) -> str:
     """A further valuation of the company in question: whether before or hoped for, the fact need not say."""
     hedge = " reportedly" if fact.status == "reported" else ""
-    verb = "also expects" if fact.status == "planned" else f"has also{hedge} had"
+    verb = {"planned": "also expects", "speculated": "might also be given"}.get(fact.status, f"has also{hedge} had")
     said = (show(fact.company), verb, f"a {BASES[fact.basis]} of", money_(fact.money), when(fact.date))
     return claim(fact.status, " ".join(filter(None, said)))
 
@@ -217,6 +220,7 @@ def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
         said = f"{company} expects {metric} of {money_(fact.money)}" + (f" {at}" if at else "")
     else:
         verb = {False: ("is", "was"), True: ("are", "were")}[fact.metric == "bookings"][bool(at)]
+        verb = "might be" if fact.status == "speculated" else verb
         hedge = "reportedly " if fact.status == "reported" else ""
         said = f"{of(company)} {metric} {at + ' ' if at else ''}{verb} {hedge}{money_(fact.money)}"
     return claim(fact.status, said + (f", {_grown(growth_, 'up', 'down')}" if growth_ is not None else ""))
@@ -249,9 +253,13 @@ def number(value: Decimal) -> str:
 def growth(fact: GrowthFact, show: Show) -> str:
     """Growth alone."""
     subject = f"{of(show(fact.company))} {METRICS.get(fact.metric, fact.metric)}"
-    hedge = {"reported": "reportedly ", "planned": "is expected to "}.get(fact.status, "")
-    up, down = ("grow", "fall") if fact.status == "planned" else ("grew", "fell")
+    hedge = {"reported": "reportedly ", "planned": "is expected to ", "speculated": "might "}.get(fact.status, "")
+    up, down = ("grow", "fall") if fact.status in ("planned", "speculated") else ("grew", "fell")
     return claim(fact.status, " ".join(filter(None, (f"{subject} {hedge}{_grown(fact, up, down)}", when(fact.period)))))
+
+
+_BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
+_BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire"}
 
 
 def acquisition(fact: AcquisitionFact, show: Show) -> str:
@@ -259,12 +267,8 @@ def acquisition(fact: AcquisitionFact, show: Show) -> str:
     price = f" for {money_(fact.money)}" if fact.money else ""
     target = show(fact.target)
     if fact.acquirer is None:
-        verb = {"reported": "is reportedly being acquired", "planned": "is to be acquired"}.get(
-            fact.status, "was acquired"
-        )
-        return claim(fact.status, f"{target} {verb}{price}")
-    verb = {"reported": "is reportedly acquiring", "planned": "plans to acquire"}.get(fact.status, "acquires")
-    return claim(fact.status, f"{show(fact.acquirer)} {verb} {target}{price}")
+        return claim(fact.status, f"{target} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+    return claim(fact.status, f"{show(fact.acquirer)} {_BUYS.get(fact.status, 'acquires')} {target}{price}")
 
 
 def listing(fact: ListingFact, show: Show) -> str:
@@ -273,6 +277,7 @@ def listing(fact: ListingFact, show: Show) -> str:
         "asserted": ("went public", ", raising "),
         "reported": ("is reportedly going public", ", raising "),
         "planned": ("plans to go public", " and raise "),
+        "speculated": ("might go public", " and raise "),
         "denied": ("is going public", ", raising "),
     }[fact.status]
     place = f"on {fact.exchange}" if fact.exchange else ""

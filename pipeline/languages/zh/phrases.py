@@ -123,9 +123,14 @@ def hedge(status: Status, said: str) -> str:
     match status:
         case "reported":
             return glue("據報導，", said, "。")
+        case "speculated":
+            return glue("據推測，", said, "。")
         case "denied":
             return glue("「", said, "」的說法遭到否認。")
     return glue(said, "。")
+
+
+_HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
 
 
 def _parties(fact: FundingRound, show: Show, most: int) -> tuple[str, str]:
@@ -145,8 +150,8 @@ def round_(fact: FundingRound, most: int, show: Show) -> str:
     money = money_(fact.money)
     kind = series(fact.series)
     at = _at(fact)
-    verb = {"asserted": "完成", "reported": "進行", "planned": "進行", "denied": "進行"}[fact.status]
-    plan = "計畫" if fact.status == "planned" else ""
+    verb = "完成" if fact.status == "asserted" else "進行"
+    plan = _HOPED.get(fact.status, "")
     what_is_known = money or kind or led
     if others and not what_is_known:  # all that is known is who paid
         return hedge(fact.status, glue(company, plan, at, "獲得", others, "投資"))
@@ -186,7 +191,7 @@ def backers(company: Name, existing: Sequence[Name | Investor], show: Show) -> s
 def investors(facts: Sequence[InvestorFact], show: Show) -> str:
     """Who put money into the company, where no round is known."""
     shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
-    return hedge(status, glue(names(shown), "計畫投資" if status == "planned" else "投資", show(facts[0].company)))
+    return hedge(status, glue(names(shown), _HOPED.get(status, ""), "投資", show(facts[0].company)))
 
 
 def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
@@ -217,7 +222,7 @@ def other_valuation(fact: ValuationFact, show: Show) -> str:
 
 def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
     """Revenue, profit or loss, with its growth if that is the same metric."""
-    verb = ("預計" if fact.status == "planned" else "") + _is(fact.money)
+    verb = {"planned": "預計", "speculated": "可能"}.get(fact.status, "") + _is(fact.money)
     said = glue(show(fact.company), when(fact.period), "的", METRICS[fact.metric], verb, money_(fact.money))
     return hedge(fact.status, said + (f"，{_grown(growth_)}" if growth_ is not None else ""))
 
@@ -238,7 +243,7 @@ def number(value: Decimal) -> str:
 def growth(fact: GrowthFact, show: Show) -> str:
     """Growth alone."""
     metric = METRICS.get(fact.metric, fact.metric)
-    verb = "預計" if fact.status == "planned" else ""
+    verb = {"planned": "預計", "speculated": "可能"}.get(fact.status, "")
     said = glue(show(fact.company), when(fact.period), "的", metric, verb, _grown(fact))
     return hedge(fact.status, said)
 
@@ -247,17 +252,17 @@ def acquisition(fact: AcquisitionFact, show: Show) -> str:
     """Who bought whom."""
     target, planned = show(fact.target), fact.status == "planned"
     if fact.acquirer is not None:
-        said = glue(show(fact.acquirer), "計畫收購" if planned else "收購", target)
+        said = glue(show(fact.acquirer), _HOPED.get(fact.status, ""), "收購", target)
     elif planned:
         said = glue("有收購", target, "的計畫")
     else:
-        said = glue(target, "被收購")
+        said = glue(target, "可能" if fact.status == "speculated" else "", "被收購")
     return hedge(fact.status, said + (glue("，金額", money_(fact.money)) if fact.money else ""))
 
 
 def listing(fact: ListingFact, show: Show) -> str:
     """Who goes public, where, for how much."""
-    verb = "計畫" if fact.status == "planned" else ""
+    verb = _HOPED.get(fact.status, "")
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
     place = glue("在", written) if written else ""
     at = glue("於", when(fact.date)) if when(fact.date) else ""

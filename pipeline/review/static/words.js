@@ -11,7 +11,7 @@ const WORDS = {
   ratio: ["Times", "倍數"], percent: ["Per cent", "百分比"], acquirer: ["Acquirer", "收購方"], target: ["Target", "被收購方"],
   exchange: ["Exchange", "交易所"], status: ["Status", "狀態"], source: ["Article", "文章"], published: ["Published", "發布日"],
   // values
-  asserted: ["stated", "已宣布"], reported: ["reported", "據報導"], planned: ["planned", "預計"], denied: ["denied", "否認"],
+  asserted: ["stated", "已宣布"], reported: ["reported", "據報導"], planned: ["planned", "預計"], speculated: ["speculated", "推測"], denied: ["denied", "否認"],
   lead: ["lead", "領投"], participant: ["participant", "跟投"], existing: ["earlier backer", "既有股東"], adviser: ["adviser", "顧問"],
   post_money: ["post-money", "投後"], pre_money: ["pre-money", "投前"],
   arr: ["annual recurring revenue", "年度經常性營收"], run_rate: ["run rate", "年化營收"], profit: ["profit", "獲利"],

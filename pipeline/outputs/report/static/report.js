@@ -62,7 +62,7 @@ function draw() {
     h("dl.tiles", {}, tiles.map(([label, n, extra]) => h("div", {class: extra || null}, h("dt", {}, label), h("dd", {}, new Intl.NumberFormat(language).format(n))))),
     failures(),
     h("form.filters", {role: "search", onsubmit: e => e.preventDefault()}, input,
-      options("status", state.status, ["asserted", "reported", "planned", "denied"].map(x => [x, t(x)]), t("any_status"), v => { state.status = v; }),
+      options("status", state.status, ["asserted", "reported", "planned", "speculated", "denied"].map(x => [x, t(x)]), t("any_status"), v => { state.status = v; }),
       options("currency", state.currency, units.map(u => [u, currency(u)]), t("any_currency"), v => { state.currency = v; })),
     h("div.charts", {}, h("section", {id: "bars"}), h("section", {id: "timeline"})),
     Object.keys(TABLES).map(kind => h("section.table", {id: kind})),
@@ -110,7 +110,7 @@ function charts() {
 
 // What a chart shows, what its colours mean, and how much it leaves out.
 function note(name, left, values) {
-  const colours = [["asserted", t("asserted")], ["reported", `${t("reported")} · ${t("planned")}`], ...(name === "timeline" ? [["denied", t("denied")]] : [])];
+  const colours = [["asserted", t("asserted")], ["reported", `${t("reported")} · ${t("planned")} · ${t("speculated")}`], ...(name === "timeline" ? [["denied", t("denied")]] : [])];
   return h("p.note", {}, colours.map(([status, text]) => h("span.key", {}, h(`i.st-${status}`, {}), text)), t(name + "_note", values), left > 0 && " " + t(name + "_left", {n: left}));
 }
 

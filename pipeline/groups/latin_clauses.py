@@ -13,9 +13,7 @@ from pipeline.mentions.mention import Mention
 _NAME = one("name")
 _DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
 _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or|its|their|for|in|where|while|since|than)\b")
-_OTHERS = pattern(
-    r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?(?:alternatives?|rivals?|competitors?|customers?|users?|engineers?|employees?|alumni|veterans?|founders?|chips?|servers?|data cent(?:er|re)s?|shares|stock|tokens?|products?)\b"
-)
+_OTHERS = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{others.en}", "raising")
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
 _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^;:]{1,150}?,| ?[—–] ?[^;:—–]{1,150}?[—–])?"
 _HELPERS = rf"(?: |\*\*?|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
@@ -27,7 +25,8 @@ _LIST = re.compile(rf",? (?:and|or|&) |, {_NAME}(?:,|,? and )")
 _RESTRICTIVE = re.compile(r" (?:that|which|who)(?:['’]s)?[^,;:]{1,120}? (?:has|have|had)(?: recently| just| now| already)? ")
 _FRESH = pattern(rf"{_ASIDE},? ?[—–(]? ?(?:fresh (?:from|off)|having|after|now|by)(?: |[a-z]+ly\b)*", "raising")
 _DESCRIBED = pattern(r"\b{governed.en} (?:the |an? )?$", "raising")
-_UNNAMED = pattern(rf"\b{{one_of.en}} (?:[a-z'’-]+ ){{0,5}}?{{unnamed.en}}(?:,? (?:that|which|who|from|in|based|backed|of)[^,;:]{{1,60}},?)?{_HELPERS}$", "raising")
+_SAID_OF_IT = r"(?:,? (?:that|which|who|from|in|based|backed|of)[^,;:]{1,60},?)?"
+_UNNAMED = pattern(rf"\b{{one_of.en}} (?:[a-z'’-]+ ){{0,5}}?{{unnamed.en}}{_SAID_OF_IT}{_HELPERS}$", "raising")
 _PRONOUN = pattern(rf"\b(?:it|they|he|she|we|the (?:[a-z0-9-]+ ){{0,4}}?{{unnamed.en}}){_HELPERS}$", "raising")
 _AND = pattern(rf"(?:,? and|, then|,? but){_HELPERS}$", "raising")
 _FRONTED = pattern(r"[\"“]?(?:[a-z]+ )?{fronted.en}\b", "raising")

@@ -36,18 +36,18 @@ _POSSESSOR = re.compile(
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
-_RAISED_BY = pattern(r",? (?:that |which )?(?:was |were |has been |had been |had )?(?:just |recently )?(?:raised|secured|closed|announced|completed|landed) by", "raising")
+_HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
+_RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
 _SHE_RAISED = pattern(rf"(?: that| which)? ({_NAME})(?: has| had| just| recently| previously)* {{raises.en}}", "raising")
-_VALUED_BEFORE = pattern(rf"{{values.en}} (?:the )?({_NAME}) at(?: {{roughly.en}})* {one('money')} (?:in|with|as part of) (?:an? |its |the )?(?:[a-z'’-]+ ){{0,4}}$", "raising")
+_IN_ITS = r"(?:in|with|as part of) (?:an? |its |the )?(?:[a-z'’-]+ ){0,4}$"
+_VALUED_BEFORE = pattern(rf"{{values.en}} (?:the )?({_NAME}) at(?: {{roughly.en}})* {one('money')} {_IN_ITS}", "raising")
 _INVESTMENT = pattern(r"(?:investment|stake|bet|injection|infusion),? (?:in|into|on)(?: the| an?)?", "raising")
 _RESPECTIVELY = pattern(r"\brespectively\b|\beach\b|\bcombined\b|\bcollectively\b")
-_VALUES = pattern(
-    rf"[^;.]{{0,110}}?(?:that|which|and|it|round|deal|financing|investment|{_NAME}|,)? ?(?:also |has |now )*(?:{{values.en}}|{{moves.en}})(?: the| an?)?", "raising"
-)
+_WHAT_VALUES = rf"[^;.]{{0,110}}?(?:that|which|and|it|round|deal|financing|investment|{_NAME}|,)? ?"
+_VALUES = pattern(rf"{_WHAT_VALUES}(?:also |has |now )*(?:{{values.en}}|{{moves.en}})(?: the| an?)?", "raising")
 _IS_VALUED = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.]{{0,40}}valuation)|(?: ?[a-z])* at| an? | {one('money')}")
-_CARRIES_ON = re.compile(
-    rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$"
-)
+_SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?"
+_CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
 _FROM_INVESTORS = re.compile(r" from (?:[a-z-]+ ){0,4}(?:investors?|backers|angels|venture capitalists|vcs)\b")
 _LEADS = pattern(r"{leading.en}", "raising")

@@ -21,8 +21,9 @@ _WORDS = rf"(?:[ -]?,?[ -](?:[a-z][a-z0-9'’-]*|{_WHEN}|{_NAME}[-–](?:led|bac
 _BEHIND_SERIES = re.compile(rf"({_WORDS})[ -]*({_SERIES})")
 _CALLED = pattern(r"(?:[ -]+{round.en})+", "raising")
 _BEHIND_NOUN = pattern(rf"({_WORDS})[ -]+{{round.en}}(?:[ -]+{{round.en}})*", "raising")
+_ASIDE = rf"(?:,(?: [^,;.{chr(0xE001)}]{{3,50}},)?| (?:in|on|of)(?: early| late)? {_WHEN}| {_WHEN})?"
 _BEFORE = pattern(
-    rf"(?:({_SERIES})|{{round.en}})(?:[ -]+{{round.en}}| of funding| of financing)*(?:,(?: [^,;.{chr(0xE001)}]{{3,50}},)?| (?:in|on|of)(?: early| late)? {_WHEN}| {_WHEN})?"
+    rf"(?:({_SERIES})|{{round.en}})(?:[ -]+{{round.en}}| of funding| of financing)*{_ASIDE}"
     r"(?: {connects.en}(?: {roughly.en}| an?)*|:)?(?: {roughly.en})* ?$",
     "raising",
 )

@@ -75,7 +75,8 @@ class Clusters:
         if f.money is None or rule is None or not _stands_alone(f):
             return False
         start, _ = self.d.sentences[f.sentence]
-        counted = _COUNTED.search(self.d.mask.text, max(start, f.at - _CLAUSE), f.at)
+        upto = max([f.at, *(s for s, _, slot in f.evidence if slot == "money")])
+        counted = _COUNTED.search(self.d.mask.text, max(start, f.at - _CLAUSE), upto)
         if f.hint or counted or self.d.is_unnamed(f.at, f.sentence):
             return False  # of a firm that is only described nobody can look up whose it is
         return bool(f.series) or (rule.says == "round" and rule.strength >= _VERB)

@@ -48,8 +48,9 @@ ACTS = re.compile(
     r"makes|and|, (?:a|an|the|which|who) |\()|['’]s |, (?:a|an|the|which|whose|who|of|in|from|based|once|now) | ?\(|: "
 )
 # X pulled in | $30M: a verb of raising in small letters, and money, which is blanked here, soon behind it.
+_DESCRIBED = r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?"
 _RAISES = pattern(
-    r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
+    rf"{_DESCRIBED}(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
     r"(?:{raises.en}|{gets.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
     "raising",
 )

@@ -4,6 +4,15 @@ from pipeline.frames.rule import rule
 
 _PUBLIC = r"(?:ipo|首次公開(?:發行|募股|招股)|首次公开发行|掛牌上市|上市掛牌|申請上市|登陸(?:港股|美股|A股|科創板|創業板|納斯達克|那斯達克)|登錄興櫃|登錄|申報(?:科創板|創業板|北交所)|掛牌|赴港上市|赴美上市|公開上市|上市)"
 rule(
+    "listing.walk", "listing", "{name:company}",
+    "Somebody goes public, read around the verb or its noun.",
+    {
+        "listing company=Rebellions; status=planned": ["Rebellions 計畫今年在首爾掛牌上市。", "Rebellions plans an IPO in Seoul this year."],
+    },
+    ["Rebellions 是上市公司。", "Rebellions, a public company, lists its flats."],
+    7, walked="yes",
+)  # fmt: skip
+rule(
     "listing.zh.planned", "listing",
     r"(?:計畫|計劃|擬|預計|準備|考慮|尋求|衝刺|推動|籌備|目標|有望|最快|將|遞交|提交|申請|啟動|闖關|二度|正在進行|進行|通過|瞄準|推遲|延後|暫緩|擱置|即將|傳出|傳)(?:[^,;。!?\n]{0,26}?)" + _PUBLIC,
     "A plan or a filing to go public.",

@@ -13,7 +13,7 @@ from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
-_TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|{{enters.zh}}(?:{{market.zh}}|{_NAME})", "listing")
+_TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{{enters.zh}}(?:{{market.zh}}|{_NAME}))|通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊", "listing")
 _EDGE = re.compile("[,;:。!?\n—|]")
 _OWN = pattern(rf"(?:\([^()]{{0,24}}\)|[\u3400-\u9fff]{{1,4}}(?:證交所|交易所)|{{own.zh}}|{{plans.zh}}|{{done.zh}}|{{fails.zh}}|{{enters.zh}}|{{market.zh}}|{{goes.zh}}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.zh}", "listing"), pattern(r" ?(?:的)?(?:相關)?{plans_behind.zh}", "listing")
@@ -26,6 +26,9 @@ _IPO = pattern(r"{goes.zh}", "listing")
 _WHOSE = re.compile("的[\u3400-\u9fff ]{0,8}[「『《\"“]?")
 _RAISES = pattern(rf"[^。!?\n\ue001再又前]{{0,16}}?{{raises.zh}}(?:[^,;。!?\n\ue001]{{0,8}}?)(?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r" ?{attribute.zh}", "listing"), pattern(r"{helps.zh}", "listing")
+_HAILED = pattern(r"{hails.zh} ?$", "listing")
+_OF_SIZE = pattern(rf"(?P<money>{_MONEY})(?:的|規模|級|現金| )*$", "listing")
+_SIZE = pattern(rf" ?(?:的|融資|募資|發行|總)*(?:規模|金額|總額)(?:約|達|高達|為|是|將|可達|預計| )*(?P<money>{_MONEY})", "listing")
 _REACH = 26  # code points before a verb that has no name
 
 
@@ -35,9 +38,9 @@ class HanListings:
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 
-    def listings(self) -> Iterator[Listing]:
-        for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
-            yield from self._around(trigger)
+    def listings(self) -> list[Listing]:
+        triggers = _TRIGGER.finditer(self.text, self.place.start, self.place.end)
+        return listings.once(told for trigger in triggers for told in self._around(trigger))
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
         begin = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, trigger.start()))])
@@ -58,7 +61,7 @@ class HanListings:
             for m in relative:
                 yield Listing(trigger.start(), m.outer_end, m, stage, exchange, money if len(relative) == 1 else None)
             return
-        named = deals.before(self.place, begin, who) if who else [None]
+        named: list[Mention | None] = [*deals.before(self.place, begin, who)] if who else [None]
         for n in named:
             start = n.outer_start if n else trigger.start()
             yield Listing(start, trigger.end(), n, stage, exchange, money if len(named) == 1 else None)
@@ -78,7 +81,7 @@ class HanListings:
 
     def _is_others(self, begin: int, at: int) -> bool:
         """Whether somebody is named who may do something else, or the clause is about who helps."""
-        return bool(listings.companies(self.place, begin, at) or _HELPS.search(self.text, begin, at))
+        return bool(_HELPS.search(self.text, begin, at))
 
     def _behind(self, trigger: re.Match[str], end: int) -> list[Mention]:
         """Whom a relative clause is about: 今年上市的 | 甲、乙與丙."""
@@ -86,16 +89,17 @@ class HanListings:
         first = next(iter(listings.companies(self.place, trigger.end(), end)), None)
         if of is None or first is None or not _WHOSE.fullmatch(self.text, trigger.end(), first.outer_start):
             return []
-        return deals.listed(self.place, first, self.place.end)
+        return listings.listed(self.place, first, self.place.end)
 
     def _stage(self, trigger: re.Match[str], opens: int, end: int, who: Mention | None) -> Stage | None:
         """How far it has come; None where nothing says that there is a listing."""
         before, at = (opens, trigger.start()), trigger.end()
         if _FAILS.search(self.text, *before) or _FAILS_BEHIND.match(self.text, at, end):
             return "denied"
-        if trigger["files"] or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
+        if trigger[0].endswith("聆讯") or trigger["files"] or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
             return "planned"
-        if self._is_done(before, at, end):
+        hailed = who is not None and _HAILED.search(self.text, self.place.start, who.outer_start)
+        if hailed or trigger["enters"] or self._is_done(before, at, end):
             return "asserted"
         nominal = who is not None and who.outer_start == self._begin and _NOUN.fullmatch(self.text, *before) is not None
         return "planned" if nominal and trigger[0] == "ipo" else None
@@ -109,5 +113,6 @@ class HanListings:
 
     def _raised(self, trigger: re.Match[str]) -> Mention | None:
         """What it brings, if the sentence says so behind it."""
-        raised = _RAISES.match(self.text, trigger.end(), self.place.end)
+        behind = (trigger.end(), self.place.end)
+        raised = _SIZE.match(self.text, *behind) or _RAISES.match(self.text, *behind) or _OF_SIZE.search(self.text, self._begin, trigger.start())
         return self.place.mask.at(raised.start("money")) if raised else None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from pipeline.groups import listings
+from pipeline.groups import deals, listings
 from pipeline.groups.deals import Place
 from pipeline.groups.listings import Listing, Stage
 from pipeline.lexicons.cues import pattern
@@ -21,6 +19,7 @@ _DONE, _DONE_BEHIND = pattern(r"{done.en}", "listing"), pattern(r" {done_behind.
 _OF = pattern(r" {of.en} (?:[a-z]+ ){0,4}$", "listing")
 _RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}(?: about| up to| around| as much as| more than| over| roughly| nearly)* (?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps.en}", "listing")
+_OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -30,24 +29,25 @@ class LatinListings:
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 
-    def listings(self) -> Iterator[Listing]:
-        for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
-            if listing := self._around(trigger):
-                yield listing
+    def listings(self) -> list[Listing]:
+        triggers = _TRIGGER.finditer(self.text, self.place.start, self.place.end)
+        return listings.once(told for trigger in triggers for told in self._around(trigger))
 
-    def _around(self, trigger: re.Match[str]) -> Listing | None:
+    def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
         who = self._subject(trigger.start()) or self._of(trigger.end())
         if _ATTRIBUTE.match(self.text, trigger.end()) or who is None and self._is_others(trigger.start()):
-            return None
+            return
         opens = who.outer_end if who and who.end <= trigger.start() else max(self.place.start, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, who)
         if stage is None:
-            return None
+            return
         exchange = listings.exchange(self.place, opens, min(self.place.end, trigger.end() + 40))
-        start, end = trigger.span()
-        if who:
-            start, end = min(start, who.outer_start), max(end, who.outer_end)
-        return Listing(start, end, who, stage, exchange, self._raised(trigger))
+        money = self._raised(trigger)
+        before = who is not None and who.end <= trigger.start()
+        named: list[Mention | None] = [*deals.before(self.place, self.place.start, who)] if who and before else [who]
+        for n in named:
+            start, end = (min(trigger.start(), n.outer_start), max(trigger.end(), n.outer_end)) if n else trigger.span()
+            yield Listing(start, end, n, stage, exchange, money if len(named) == 1 else None)
 
     def _subject(self, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
@@ -58,7 +58,7 @@ class LatinListings:
     def _is_others(self, at: int) -> bool:
         """Whether somebody is named who may do something else, or the words are about who helps."""
         begin = max(self.place.start, at - _REACH)
-        return bool(listings.companies(self.place, begin, at) or _HELPS.search(self.text, begin, at))
+        return bool(_HELPS.search(self.text, begin, at))
 
     def _of(self, at: int) -> Mention | None:
         """Whose it is: the IPO of | X."""
@@ -81,5 +81,5 @@ class LatinListings:
 
     def _raised(self, trigger: re.Match[str]) -> Mention | None:
         """What it brings, if the sentence says so behind it."""
-        raised = _RAISES.match(self.text, trigger.end(), self.place.end)
+        raised = _RAISES.match(self.text, trigger.end(), self.place.end) or _OF_SIZE.search(self.text, self.place.start, trigger.start())
         return self.place.mask.at(raised.start("money")) if raised else None

@@ -33,6 +33,7 @@ _TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
 _POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
+_BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
 _REACH = 70
 
 
@@ -84,6 +85,8 @@ class Latin:
     def _subject(self, at: int) -> Mention | None:
         """The name before a verb that only words which help the verb part from it."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
+            if _BOUGHT.search(self.text, max(self.place.start, m.outer_start - 40), m.outer_start):
+                continue
             if m.value.kind != "person" and _HELPS.fullmatch(self.text, m.outer_end, at):
                 return m
         return None

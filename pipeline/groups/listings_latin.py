@@ -20,6 +20,7 @@ _OF = pattern(r" {of.en} (?:[a-z]+ ){0,4}$", "listing")
 _RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}(?: about| up to| around| as much as| more than| over| roughly| nearly)* (?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps.en}", "listing")
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
+_AMID_HAN = re.compile("[\u3400-\u9fff，。、；！？]")
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -31,7 +32,13 @@ class LatinListings:
 
     def listings(self) -> list[Listing]:
         triggers = _TRIGGER.finditer(self.text, self.place.start, self.place.end)
-        return listings.once(told for trigger in triggers for told in self._around(trigger))
+        return listings.once(told for trigger in triggers if not self._is_amid_han(trigger) for told in self._around(trigger))
+
+    def _is_amid_han(self, trigger: re.Match[str]) -> bool:
+        """Whether the word is a guest in a Chinese clause, which its own reader reads."""
+        folded = self.place.source.folded
+        beside = folded[max(0, trigger.start() - 8) : trigger.start()] + folded[trigger.end() : trigger.end() + 8]
+        return _AMID_HAN.search(beside) is not None
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
         who = self._subject(trigger.start()) or self._of(trigger.end())

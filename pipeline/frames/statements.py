@@ -153,6 +153,8 @@ def _deal(deal: Deal, sentence: int) -> Statement:
     slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
     if deal.several:
         slots["several"] = "yes"
+    if deal.unnamed:
+        slots["acquirer"] = NOBODY
     if deal.told_before:
         slots["told_before"] = "yes"
     return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)

@@ -27,7 +27,8 @@ _ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[\u3400-\u9fff ]{{0,6}}(?:{o
 _NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
 _PART = pattern(rf"[{_HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
-_AGENTLESS = pattern(r"(?:被|遭|獲)$")
+_AGENTLESS = pattern(r"(?:被|遭|獲)(?:某|一家|另一家)?$|(?:被|遭|獲)(?:某|一家|另一家)[^,。;、\ue000-\ue0ff]{1,8}$")
+_DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
 _BY = pattern(rf"{{by.zh}}了?[{_HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
 _RELATIVE = re.compile(rf"[{_HAN}a-z0-9「『《\"“( ]{{0,12}}")
@@ -59,8 +60,9 @@ class Han:
         if trigger["sold"]:
             yield from self._sold(trigger, begin, end)
             return
-        if _AGENTLESS.search(self.text, max(begin, trigger.start() - 3), trigger.start()):
-            return  # 被收購: by nobody who is named
+        if _AGENTLESS.search(self.text, max(begin, trigger.start() - 12), trigger.start()):
+            yield from self._agentless(trigger, begin)
+            return
         relative = self.text[trigger.end() : trigger.end() + 1] == "的"
         noun = _NOUN.match(self.text, trigger.end()) is not None or trigger.end() == end
         by = self._by(begin, trigger.start()) if trigger["buys"] else None
@@ -149,6 +151,8 @@ class Han:
     def _active(self, trigger: re.Match[str], clause: tuple[int, int], target: Mention) -> Iterator[Deal]:
         buyers = self._buyers(clause[0], trigger.start())
         targets = deals.listed(self.place, target, clause[1])
+        if not buyers and self._is_of_another(clause[0], trigger.start()):
+            return
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(clause[0], trigger.start()))
 
     def _passive(self, trigger: re.Match[str], clause: tuple[int, int], by: Mention, behind: Mention | None) -> Iterator[Deal]:
@@ -163,6 +167,20 @@ class Han:
         elif _GOES_ON.search(self.text[begin:span[0]]) and (clause[1] - trigger.end() <= 1 or _THEN.match(self.text, trigger.end())):
             yield Deal(*span, None, by, money)
 
+    def _agentless(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
+        """乙去年被收購: by nobody who is named; whom it is done to stands before it, or closes the clause before."""
+        mark = _AGENTLESS.search(self.text, max(begin, trigger.start() - 12), trigger.start())
+        if mark is None or not _ENDS.match(self.text, trigger.end()):
+            return
+        before = [m for m in self.place.names(max(self.place.start, begin - 20), mark.start()) if m.value.kind != "person"]
+        if not before:
+            return
+        target = before[-1]
+        opens = max(begin, target.outer_end)
+        closes = target.outer_end >= begin - 1
+        if closes and _DONE_TO.fullmatch(self.text, opens, mark.start()):
+            yield Deal(target.outer_start, trigger.end(), target, None, self._price(opens, mark.start()), unnamed=True)
+
     def _sold(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:
         """將 乙 出售給 甲, 乙 以 3 億元賣給 甲: who buys stands behind, whom is bought before."""
         buyer = next(iter(self.place.names(trigger.end(), end)), None)
@@ -172,6 +190,9 @@ class Han:
         held = [m for m in self.place.names(begin, trigger.start()) if _HOLDS.search(self.text, begin, m.outer_start)]
         if held and not _NO_FIRM.match(self.text, held[-1].outer_end, trigger.start()):
             yield from deals.deals(self.place, trigger.span(), [held[-1]], [buyer], money)
+        elif len(before := self.place.names(begin, trigger.start())) > 1 and trigger.start() - before[-1].outer_end <= 1:
+            if not _FROM.search(self.text, begin, before[-1].outer_start):
+                yield from deals.deals(self.place, trigger.span(), [before[-1]], [buyer], money)
         elif not held and not _HOLDS_ANY.search(self.text, begin, trigger.start()):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
 
@@ -197,6 +218,11 @@ class Han:
                 continue
             return deals.before(self.place, begin, m)
         return self._same_as_before(begin, at)
+
+    def _is_of_another(self, begin: int, at: int) -> bool:
+        """Whether a seller is named behind words that say who buys, though none of them is a name."""
+        sellers = [m for m in self.place.names(begin, at) if _FROM.search(self.text, begin, m.outer_start)]
+        return bool(sellers) and sellers[0].outer_start - begin > 6
 
     def _same_as_before(self, begin: int, at: int) -> list[Mention]:
         """Who opens the clause before one that goes on with 還, 並, 此外: it is the same who acts."""

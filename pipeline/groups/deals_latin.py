@@ -37,6 +37,7 @@ _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who
 _ALL_SHARES = re.compile(r" (?:all|100%|" + one("ratio") + r") ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
 _PER_SHARE = re.compile(r" ?(?:per|a) share\b|/share\b")
 _AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
+_ORGAN = pattern(r"{organ.en}", "deals")
 _REACH = 70
 
 
@@ -93,9 +94,16 @@ class Latin:
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
             if bought := _BOUGHT.search(self.text, max(self.place.start, m.outer_start - 40), m.outer_start):
                 return self._subject(bought.start())
+            if _ORGAN.fullmatch(self.place.source.folded, m.start, m.end):
+                continue
             if m.value.kind != "person" and _HELPS.fullmatch(self.text, m.outer_end, at):
                 return m
         return None
+
+    def _is_behind_object(self, at: int) -> bool:
+        """Whether the name right before is one that was bought just now, and so not who buys next."""
+        names = self.place.names(max(self.place.start, at - 140), at)
+        return bool(names) and _BOUGHT.search(self.text, max(self.place.start, names[-1].outer_start - 40), names[-1].outer_start) is not None
 
     def _price(self, at: int) -> Mention | None:
         money = next(iter(self.place.mask.within(at, min(self.place.end, at + 110), "money")), None)
@@ -121,6 +129,9 @@ class Latin:
         if target is None or buyer is None and not _ALONE.search(self.text[self.place.start : trigger.start()]):
             return
         targets = deals.listed(self.place, target, self.place.end)
+        if buyer is None and self._is_behind_object(trigger.start()):
+            yield Deal(trigger.start(), target.outer_end, target, None, self._price(target.outer_end), unnamed=True)
+            return
         buyers = deals.before(self.place, self.place.start, buyer) if buyer else []
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(targets[-1].outer_end))
 

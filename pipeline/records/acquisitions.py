@@ -70,8 +70,9 @@ class Acquisitions:
 
     def _buys_nothing(self, s: Statement, who: NameRef) -> bool:
         """Whether it is one who buys no companies; an exchange does so only where it is said."""
-        named = s.mention("acquirer") is not None
-        return who.kind in _NO_ACQUIRERS and not (named and who.kind == "exchange")
+        named, target = s.mention("acquirer"), s.mention("target")
+        acts = named is not None and target is not None and named.start < target.start
+        return who.kind in _NO_ACQUIRERS and not (acts and who.kind == "exchange")
 
     def _known(self, s: Statement, bought: NameRef, who: NameRef | None) -> Record | None:
         """What the sentence has said of the same company already."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.errors import UsageError
 from pipeline.frames.rule import rules
-from pipeline.frames.statements import Statement, gather
+from pipeline.frames.statement import Statement
+from pipeline.frames.statements import gather
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import source_of

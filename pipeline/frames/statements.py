@@ -6,51 +6,19 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
 
 from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
+from pipeline.frames.statement import Statement
+from pipeline.frames.walked import events, figure_statement
 from pipeline.groups import figure_tables
-from pipeline.groups.deals import Deal, Place
-from pipeline.groups.deals_han import Han
-from pipeline.groups.deals_latin import Latin
-from pipeline.groups.figure_state import Figure
+from pipeline.groups.deals import Place
 from pipeline.groups.figures import Walk
-from pipeline.groups.investments_han import HanInvestments, Investment
-from pipeline.groups.raises import Raise
-from pipeline.groups.raises_han import HanRaises
-from pipeline.groups.raises_latin import LatinRaises
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
-
-NOBODY = "nobody"  # fills a slot of one who is described and not named
-
-
-@dataclass
-class Statement:
-    """One hit of a rule: which words, in which sentence, with which slots."""
-
-    rule: Rule
-    start: int
-    end: int
-    sentence: int
-    slots: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def says(self) -> str:
-        return self.rule.says
-
-    def mention(self, slot: str) -> Mention | None:
-        """What fills a slot, if it is a mention and not a word that the rule fixes."""
-        m = self.slots.get(slot)
-        return m if isinstance(m, Mention) else None
-
-    def money(self) -> Mention | None:
-        return self.mention("money")
 
 
 @functools.cache
@@ -91,14 +59,9 @@ def gather(
                 if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
                     continue  # the rule is about round sums: more than $3 billion
                 found.append(_claimed_by_others(source, mask, (start, end), s))
-        found += [_figure(figure, i) for figure in walk.figures(start, end)]
-        place = Place(source, mask, start, end)
-        found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
-        invested = (_invested(told, i) for told in HanInvestments(place).investments())
-        found += [_claimed_by_others(source, mask, (start, end), s) for s in invested]
-        for language, walked in (("zh", HanRaises(place)), ("en", LatinRaises(place))):
-            raised = (_raised(r, language, i) for r in walked.raises())
-            found += [_claimed_by_others(source, mask, (start, end), s) for s in raised]
+        found += [figure_statement(figure, i) for figure in walk.figures(start, end)]
+        walked = (*events(Place(source, mask, start, end), i),)
+        found += [_claimed_by_others(source, mask, (start, end), s) for s in walked]
     found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))
     return _carried_on(mask, sentences, kept)
@@ -123,50 +86,8 @@ def _in_tables(source: Source, mask: Mask, sentences: Sequence[tuple[int, int]],
     for figure in figure_tables.figures(source, mask):
         row = bisect.bisect(taken, figure.start) - 1
         if row < 0 or figure.start > rows[row][1]:
-            found.append(_figure(figure, bisect.bisect(sentences, figure.start, key=itemgetter(0)) - 1))
+            found.append(figure_statement(figure, bisect.bisect(sentences, figure.start, key=itemgetter(0)) - 1))
     return found
-
-
-def _figure(figure: Figure, sentence: int) -> Statement:
-    """The statement that a figure makes: an amount, an earlier amount or a change."""
-    slot = "ratio" if figure.at.kind == "ratio" else "earlier" if figure.earlier else "money"
-    rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
-    slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
-    if figure.period:
-        slots["period"] = figure.period
-    return Statement(rule, figure.start, figure.end, sentence, slots)
-
-
-def _raised(told: Raise, language: str, sentence: int) -> Statement:
-    """The statement that a raising makes."""
-    named = {"company": told.company, "money": told.money, "series": told.series, "investor": told.investor}
-    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
-    if told.unnamed:
-        slots["company"] = NOBODY
-    if told.leads_before is not None:
-        slots["lead_before"] = told.leads_before
-    rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
-    if told.money and told.series and f"{rule}_series" in rules():
-        rule += "_series"
-    return Statement(rules()[rule], told.start, told.end, sentence, slots)
-
-
-def _invested(told: Investment, sentence: int) -> Statement:
-    """The statement that an investment makes."""
-    named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
-    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
-    return Statement(rules()["invest.zh.walk"], told.start, told.end, sentence, slots)
-
-
-def _deal(deal: Deal, sentence: int) -> Statement:
-    """The statement that a purchase makes; a party that is not named has no slot."""
-    parties = {"target": deal.target, "acquirer": deal.acquirer, "money": deal.money}
-    slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
-    if deal.several:
-        slots["several"] = "yes"
-    if deal.told_before:
-        slots["told_before"] = "yes"
-    return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)
 
 
 _CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups import coordination
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern

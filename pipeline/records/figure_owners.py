@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.metrics import rest
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.languages import own
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse

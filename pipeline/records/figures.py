@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import words_of
 from pipeline.mentions.mention import Mention
 from pipeline.records.figure_owners import Owners

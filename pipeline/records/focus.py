@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.verb_groups import verb_group
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.frames.statements import NOBODY, Statement
+from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.noun_groups import NounGroup, NounGroups
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source

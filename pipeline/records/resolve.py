@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.records.focus import Discourse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.records.record import Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.records.backing import is_fund_name, is_funder

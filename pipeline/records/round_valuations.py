@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.record import Record, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.groups.noun_groups import NounGroups
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.frames.statements import Statement
+from pipeline.frames.statement import Statement
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.model import Block

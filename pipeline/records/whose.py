@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.frames.statements import NOBODY, Statement
+from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention

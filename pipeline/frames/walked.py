@@ -1,0 +1,89 @@
+"""What the walks over groups find, as statements: purchases, investments, listings and raises of a sentence, and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.frames.rule import rules
+from pipeline.frames.statement import NOBODY, Statement
+from pipeline.groups.deals import Deal, Place
+from pipeline.groups.deals_han import Han
+from pipeline.groups.deals_latin import Latin
+from pipeline.groups.figure_state import Figure
+from pipeline.groups.investments_han import HanInvestments, Investment
+from pipeline.groups.listings import Listing
+from pipeline.groups.listings_han import HanListings
+from pipeline.groups.listings_latin import LatinListings
+from pipeline.groups.raises import Raise
+from pipeline.groups.raises_han import HanRaises
+from pipeline.groups.raises_latin import LatinRaises
+
+
+def events(place: Place, sentence: int) -> Iterator[Statement]:
+    """What is told in a sentence around its verbs and nouns of events.
+
+    Args:
+        place: the sentence in its article.
+        sentence: its number.
+    """
+    for voices in (Han(place), Latin(place)):
+        yield from (_deal(deal, sentence) for deal in voices.deals())
+    for listed in (HanListings(place), LatinListings(place)):
+        yield from (_listing(told, sentence) for told in listed.listings())
+    yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
+    yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
+    yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
+
+
+def figure_statement(figure: Figure, sentence: int) -> Statement:
+    """The statement that a figure makes: an amount, an earlier amount or a change."""
+    slot = "ratio" if figure.at.kind == "ratio" else "earlier" if figure.earlier else "money"
+    rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
+    slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
+    if figure.period:
+        slots["period"] = figure.period
+    return Statement(rule, figure.start, figure.end, sentence, slots)
+
+
+def _raised(told: Raise, language: str, sentence: int) -> Statement:
+    """The statement that a raising makes."""
+    named = {"company": told.company, "money": told.money, "series": told.series, "investor": told.investor}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    if told.unnamed:
+        slots["company"] = NOBODY
+    if told.leads_before is not None:
+        slots["lead_before"] = told.leads_before
+    rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
+    if told.money and told.series and f"{rule}_series" in rules():
+        rule += "_series"
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
+
+
+def _invested(told: Investment, sentence: int) -> Statement:
+    """The statement that an investment makes."""
+    named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    return Statement(rules()["invest.zh.walk"], told.start, told.end, sentence, slots)
+
+
+def _deal(deal: Deal, sentence: int) -> Statement:
+    """The statement that a purchase makes; a party that is not named has no slot."""
+    parties = {"target": deal.target, "acquirer": deal.acquirer, "money": deal.money}
+    slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
+    if deal.several:
+        slots["several"] = "yes"
+    if deal.unnamed:
+        slots["acquirer"] = NOBODY
+    if deal.told_before:
+        slots["told_before"] = "yes"
+    return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)
+
+
+def _listing(told: Listing, sentence: int) -> Statement:
+    """The statement that a listing makes."""
+    named = {"company": told.company, "exchange": told.exchange, "money": told.money}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    if told.stage in ("planned", "denied"):
+        slots["status"] = told.stage
+    return Statement(rules()["listing.walk"], told.start, told.end, sentence, slots)

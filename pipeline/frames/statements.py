@@ -172,4 +172,4 @@ def _speaks_without_money(s: Statement) -> bool:
     """Whether a statement that lost its amount is worth keeping for what else it says."""
     if s.says == "round":
         return "series" in s.slots or "company" in s.slots and "walked" not in s.rule.fixed
-    return s.says == "acquisition" or s.says == "invest" and "series" in s.slots
+    return s.says in ("acquisition", "listing") or s.says == "invest" and "series" in s.slots

@@ -54,7 +54,8 @@ class Backing(Layout):
                 role, _, side = slot.partition("_")
                 if side not in ("before", "after") or not isinstance(at, int):
                     continue
-                found = [f for f in self._funding(s, self._list(s, side, at)) if f.start not in out]
+                raising = self._walked_to(s.sentence) if side == "after" else set()
+                found = [f for f in self._funding(s, self._list(s, side, at)) if f.start not in out | raising]
                 if found:
                     self._take(s, role, found)
                 if role == "lead" or s.says != "invest":
@@ -67,7 +68,7 @@ class Backing(Layout):
             company.start
             for x in self.by_sentence[s.sentence]
             if "investor" in x.slots and (company := x.mention("company")) and x.start <= s.start < x.end
-        } | self._walked_to(s.sentence)
+        }
 
     def _walked_to(self, sentence: int) -> set[int]:
         """Starts of names that a walk found to raise: led by Y, it values X: X is no item behind Y."""

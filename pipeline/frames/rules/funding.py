@@ -31,23 +31,6 @@ rule(
     ["輝羲智能參加新一輪招標。"], 0,
 )  # fmt: skip
 rule(
-    "round.en.raised", "round",
-    r"\b(?:raised|raises|raise|raising|secured|secures|securing|closed|closes|closing|landed|lands|landing|bagged|bags|nabbed|nabs|snagged|snags|took|hauls|pulled in|pulls in|pulling in|scored|scores|netted|nets|banked|banks|grabbed|grabs|collected|hauled in|completed|completes|received|receives|pocketed|pockets|picked up|brought in|clinched|attracted|garnered|drew|announced|announces|announcing|disclosed|confirmed|unveiled|finalized|finalised|emerged from stealth with|out of stealth with|launched with|launches with|obtained|won|gets|got|lined up|rakes in|raked in|sought|seeking|seeks to raise|in talks for|finalizing|nearing)"
-    r"(?: back| about| around| roughly| more than| over| nearly| approximately| up to| another| an additional| additional| some| at least| a total of| a further| its| a| an| the| new| fresh| record| record-breaking| massive| first| oversubscribed| huge| mammoth| latest| whopping| over-subscribed| upsized| as much as| total of| combined| close to| just| what it calls| in| to raise| raising| equity| further)*"
-    r" {money}(?: \({money:twin}\))?(?: in(?: an?| its| the| new| fresh| total| additional| outside| private| external| initial| further| early-stage| late-stage| growth| venture| equity| seed| first| oversubscribed)* ?(?:{series:series__b}|funding|financing|capital|equity|investments?|venture|rounds?|backing|debt|money|cash)|{series:series__c}|(?: in| on)?{when:when__c}| of| for| from|,| series| seed| pre-seed| funding| financing| round| raise| investment| equity| venture| capital| led| at| to)",
-    "A verb of raising and its amount.",
-    {"funding_round company=Mind Robotics; money=USD 500000000": ["Mind Robotics raised $500 million to train factory robots."]},
-    ["Mind Robotics raised prices by $500.", "Mind Robotics disclosed $75 billion in planned capital expenditure."], 3,
-)  # fmt: skip
-rule(
-    "round.en.raised_alone", "round",
-    r"\b(?:raised|raises|raising|to raise|secured|secures|bagged|bags|nabbed|nabs|snagged|snags|pulled in|pulls in|pulling in|lands|hauled in|rakes in|raked in)(?: about| around| roughly| more than| over| nearly| up to| another| an additional| at least| a total of| a further| some| as much as| just)*"
-    r" {money}(?: \({money:twin}\))?(?:[.;:!?)”\"\n]|\b|$|{when})",
-    "A verb of raising that means nothing else, and its amount.",
-    {"funding_round company=Mind Robotics; money=USD 500000000": ["Last week Mind Robotics raised $500 million."]},
-    ["Mind Robotics pays engineers $500,000."], 2,
-)  # fmt: skip
-rule(
     "round.en.money_series", "round",
     r"{money}(?: \({money:twin}\))?(?: in| of| for|,| oversubscribed| initial| all-equity| equity| first| extended| early| new| the| its| a| close of)*[ -]*{series}",
     "An amount directly before its series.",

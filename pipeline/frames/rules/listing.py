@@ -10,7 +10,7 @@ rule(
         "listing company=Rebellions; status=planned": ["Rebellions 計畫今年在首爾掛牌上市。", "Rebellions plans an IPO in Seoul this year."],
     },
     ["Rebellions 是上市公司。", "Rebellions, a public company, lists its flats."],
-    1, walked="yes",
+    8, walked="yes",
 )  # fmt: skip
 rule(
     "listing.zh.offered", "listing_money",

@@ -19,6 +19,9 @@ from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
 from pipeline.groups.figures import Walk
+from pipeline.groups.listings import Listing
+from pipeline.groups.listings_han import HanListings
+from pipeline.groups.listings_latin import LatinListings
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
@@ -93,6 +96,7 @@ def gather(
         found += [_figure(figure, i) for figure in walk.figures(start, end)]
         place = Place(source, mask, start, end)
         found += [_deal(deal, i) for voices in (Han(place), Latin(place)) for deal in voices.deals()]
+        found += [_listing(told, i) for voices in (HanListings(place), LatinListings(place)) for told in voices.listings()]
         for language, walked in (("zh", HanRaises(place)), ("en", LatinRaises(place))):
             raised = (_raised(r, language, i) for r in walked.raises())
             found += [_claimed_by_others(source, mask, (start, end), s) for s in raised]
@@ -149,9 +153,20 @@ def _deal(deal: Deal, sentence: int) -> Statement:
     slots: dict[str, Any] = {slot: m for slot, m in parties.items() if m}
     if deal.several:
         slots["several"] = "yes"
+    if deal.unnamed:
+        slots["acquirer"] = NOBODY
     if deal.told_before:
         slots["told_before"] = "yes"
     return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)
+
+
+def _listing(told: Listing, sentence: int) -> Statement:
+    """The statement that a listing makes."""
+    named = {"company": told.company, "exchange": told.exchange, "money": told.money}
+    slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
+    if told.stage in ("planned", "denied"):
+        slots["status"] = told.stage
+    return Statement(rules()["listing.walk"], told.start, told.end, sentence, slots)
 
 
 _CARRIED = re.compile(rf"[^,;。\ue000\ue001]{{0,12}}{one('series')} ?{one('money')}[;。,]?")

@@ -31,6 +31,7 @@ class Deal:
         acquirer: who buys; None where it is the subject.
         money: the price, if it stands beside.
         several: whether the same words tell of other deals of the target.
+        unnamed: whether who buys is described, or not said at all, and so is nobody who is named elsewhere.
         told_before: whether who is bought is "it": whom the sentence before is about.
     """
 
@@ -41,6 +42,7 @@ class Deal:
     money: Mention | None = None
     several: bool = False
     told_before: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)

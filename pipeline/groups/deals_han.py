@@ -12,25 +12,30 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import head, one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import ref_of
+from pipeline.mentions.names.lexemes import HAN
 
-_HAN = "\u3400-\u9fff"
 _TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<sold>{sold.zh})", "deals")
 _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
+_BLANK = re.compile(f"[{HAN}] [{HAN}]")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
-_DESCRIBES = re.compile(rf"[{_HAN}a-z0-9%·.&\-「『《》\"“( ]{{0,24}}")
-_HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有)", "deals")
+_DESCRIBES = re.compile(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
+_HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持)", "deals")
+_LISTED = re.compile(" ?[、和與与及] ?")
+_NOUN_ONLY, _DOES = pattern(r" ?{noun_only.zh}", "deals"), pattern(r"{does.zh}(?:對|了)? ?$", "deals")
+_ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 _NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
-_PART = pattern(rf"[{_HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
-_AGENTLESS = pattern(r"(?:被|遭|獲)$")
-_BY = pattern(rf"{{by.zh}}了?[{_HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
-_OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
+_PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
+_AGENTLESS = pattern(r"(?:被|遭|獲)(?:某|一家|另一家)?$|(?:被|遭|獲)(?:某|一家|另一家)[^,。;、\ue000-\ue0ff]{1,8}$")
+_DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
+_BY = pattern(rf"{{by.zh}}了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
+_OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$", "deals")
+_RELATIVE = re.compile(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
 _FROM = pattern(r"{from.zh}$", "deals")
-_UPON = pattern(rf"{{upon.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_UPON = pattern(rf"{{upon.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
-_HOLDS = pattern(rf"{{holds.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
 _HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
 _THEN = pattern(r"後|,")
@@ -55,12 +60,15 @@ class Han:
         if trigger["sold"]:
             yield from self._sold(trigger, begin, end)
             return
-        if _AGENTLESS.search(self.text, max(begin, trigger.start() - 3), trigger.start()):
-            return  # 被收購: by nobody who is named
+        if _AGENTLESS.search(self.text, max(begin, trigger.start() - 12), trigger.start()):
+            yield from self._agentless(trigger, begin)
+            return
         relative = self.text[trigger.end() : trigger.end() + 1] == "的"
         noun = _NOUN.match(self.text, trigger.end()) is not None or trigger.end() == end
         by = self._by(begin, trigger.start()) if trigger["buys"] else None
         target = None if noun or relative and not by else self._object(trigger, end)
+        if relative and not by and trigger["buys"]:
+            target = self._of_relative(trigger, begin, end)
         if by and relative and not target:
             return  # 被甲收購的傳聞
         if by and (relative or not target):
@@ -88,12 +96,23 @@ class Han:
         for m in self.place.names(at, end):
             if not _DESCRIBES.fullmatch(self.text, at, m.outer_start) or _EDGE.search(self.text, at, m.outer_start):
                 return None
-            if holder := _HOLDER.match(self.text, m.outer_end, end):
-                at = holder.end()
+            if held := self._held(m, end):
+                at = held
                 continue
             m = self._grown(m, end)
             return m if self._is_bought(trigger, m, end) else None
         return None
+
+    def _held(self, m: Mention, end: int) -> int | None:
+        """Where the words end that make a name, or the last of a list of them, a holder's: 甲、乙所持 | 丙股權."""
+        while True:
+            if holder := _HOLDER.match(self.text, m.outer_end, end):
+                return holder.end()
+            joint = _LISTED.match(self.text, m.outer_end, end)
+            following = next(iter(self.place.names(joint.end(), end)), None) if joint else None
+            if joint is None or following is None or following.outer_start != joint.end():
+                return None
+            m = following
 
     def _grown(self, m: Mention, end: int) -> Mention:
         """A name with the place behind it that makes another firm of it: 家樂福中國 | 80% 股份."""
@@ -113,6 +132,13 @@ class Han:
             return False
         return bool(trigger["buys"]) or bool(_STAKE.match(self.text, m.outer_end, end))
 
+    def _of_relative(self, trigger: re.Match[str], begin: int, end: int) -> Mention | None:
+        """Whom a relative clause with a buyer is about: 甲去年收購的軟體業者 | 乙."""
+        m = next(iter(self.place.names(trigger.end() + 1, end)), None)
+        if m is None or not self._buyers(begin, trigger.start()):
+            return None
+        return m if _RELATIVE.fullmatch(self.text, trigger.end() + 1, m.outer_start) and self._is_bought(trigger, m, end) else None
+
     def _by(self, begin: int, at: int) -> Mention | None:
         """By whom: the last name that a marker of the passive stands before."""
         for m in reversed(self.place.names(begin, at)):
@@ -125,6 +151,8 @@ class Han:
     def _active(self, trigger: re.Match[str], clause: tuple[int, int], target: Mention) -> Iterator[Deal]:
         buyers = self._buyers(clause[0], trigger.start())
         targets = deals.listed(self.place, target, clause[1])
+        if not buyers and self._is_of_another(clause[0], trigger.start()):
+            return
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(clause[0], trigger.start()))
 
     def _passive(self, trigger: re.Match[str], clause: tuple[int, int], by: Mention, behind: Mention | None) -> Iterator[Deal]:
@@ -139,6 +167,20 @@ class Han:
         elif _GOES_ON.search(self.text[begin:span[0]]) and (clause[1] - trigger.end() <= 1 or _THEN.match(self.text, trigger.end())):
             yield Deal(*span, None, by, money)
 
+    def _agentless(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
+        """乙去年被收購: by nobody who is named; whom it is done to stands before it, or closes the clause before."""
+        mark = _AGENTLESS.search(self.text, max(begin, trigger.start() - 12), trigger.start())
+        if mark is None or not _ENDS.match(self.text, trigger.end()):
+            return
+        before = [m for m in self.place.names(max(self.place.start, begin - 20), mark.start()) if m.value.kind != "person"]
+        if not before:
+            return
+        target = before[-1]
+        opens = max(begin, target.outer_end)
+        closes = target.outer_end >= begin - 1
+        if closes and _DONE_TO.fullmatch(self.text, opens, mark.start()):
+            yield Deal(target.outer_start, trigger.end(), target, None, self._price(opens, mark.start()), unnamed=True)
+
     def _sold(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:
         """將 乙 出售給 甲, 乙 以 3 億元賣給 甲: who buys stands behind, whom is bought before."""
         buyer = next(iter(self.place.names(trigger.end(), end)), None)
@@ -148,6 +190,9 @@ class Han:
         held = [m for m in self.place.names(begin, trigger.start()) if _HOLDS.search(self.text, begin, m.outer_start)]
         if held and not _NO_FIRM.match(self.text, held[-1].outer_end, trigger.start()):
             yield from deals.deals(self.place, trigger.span(), [held[-1]], [buyer], money)
+        elif len(before := self.place.names(begin, trigger.start())) > 1 and trigger.start() - before[-1].outer_end <= 1:
+            if not _FROM.search(self.text, begin, before[-1].outer_start):
+                yield from deals.deals(self.place, trigger.span(), [before[-1]], [buyer], money)
         elif not held and not _HOLDS_ANY.search(self.text, begin, trigger.start()):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
 
@@ -155,6 +200,9 @@ class Han:
         """對 乙 的收購, 把 乙 買下: whom is bought stands before the verb, behind its marker."""
         for m in reversed(self.place.names(begin, trigger.start())):
             upon = _UPON.search(self.text, begin, m.outer_start)
+            if _NOUN_ONLY.match(self.text, trigger.end()) and trigger.start() - m.outer_end <= 1:
+                does = _DOES.search(self.text, begin, m.outer_start)
+                upon = does or upon
             marker = upon if upon and _UPON_BEHIND.fullmatch(self.text, m.outer_end, trigger.start()) else None
             if marker is None and trigger.start() - m.outer_end <= 6 and _ENDS.match(self.text, trigger.end()):
                 marker = _HOLDS.search(self.text, begin, m.outer_start)
@@ -169,7 +217,22 @@ class Han:
             if m.value.kind == "person" or _OBJECT.search(self.text, max(begin, m.outer_start - 16), m.outer_start):
                 continue
             return deals.before(self.place, begin, m)
-        return []
+        return self._same_as_before(begin, at)
+
+    def _is_of_another(self, begin: int, at: int) -> bool:
+        """Whether a seller is named behind words that say who buys, though none of them is a name."""
+        sellers = [m for m in self.place.names(begin, at) if _FROM.search(self.text, begin, m.outer_start)]
+        return bool(sellers) and sellers[0].outer_start - begin > 6
+
+    def _same_as_before(self, begin: int, at: int) -> list[Mention]:
+        """Who opens the clause before one that goes on with 還, 並, 此外: it is the same who acts."""
+        if not _ALSO.fullmatch(self.text, begin, at):
+            return []
+        edges = [m.end() for m in _EDGE.finditer(self.text, self.place.start, begin)]
+        opens = edges[-2] if len(edges) > 1 else self.place.start
+        first = next(iter(self.place.names(opens, begin)), None)
+        opening = first is not None and not self.text[opens : first.outer_start].strip()
+        return [first] if first and opening and first.value.kind != "person" else []
 
     def _price(self, begin: int, at: int) -> Mention | None:
         """The last amount before a verb, if a word of paying or nothing stands between a name and it."""

@@ -33,6 +33,11 @@ _TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
 _POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
+_BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
+_ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
+_PER_SHARE = re.compile(r" ?(?:per|a) share\b|/share\b")
+_AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
+_ORGAN = pattern(r"{organ.en}", "deals")
 _REACH = 70
 
 
@@ -51,6 +56,8 @@ class Latin:
                 yield from self._passive(trigger, by.end())
             elif _OF.match(self.text, trigger.end()):
                 yield from self._nominal(trigger)
+            elif _PARTICIPLE.fullmatch(trigger[0]) and _BEING.search(self.text[self.place.start : trigger.start()]):
+                yield from self._agentless(trigger)
             elif trigger["buys"]:
                 yield from self._active(trigger)
 
@@ -67,7 +74,8 @@ class Latin:
         return None if _STOP.search(self.text, *between) else m
 
     def _object(self, at: int) -> Mention | None:
-        m = self._name_behind(at) or self._of_majority(at)
+        every = _ALL_SHARES.match(self.text, at)
+        m = self._name_behind(every.end() if every else at) or self._of_majority(at)
         if m is None or _NO_FIRM.match(self.text, m.outer_end):
             return None
         return m
@@ -84,13 +92,27 @@ class Latin:
     def _subject(self, at: int) -> Mention | None:
         """The name before a verb that only words which help the verb part from it."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
-            if m.value.kind != "person" and _HELPS.fullmatch(self.text, m.outer_end, at):
-                return m
+            speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
+            if speaks or not _HELPS.fullmatch(self.text, m.outer_end, at):
+                continue
+            bought = self._bought_just_now(m)
+            return self._subject(bought.start()) if bought else m
         return None
+
+    def _bought_just_now(self, m: Mention) -> re.Match[str] | None:
+        """The verb whose object a name is, so that it is not who acts next: X completed the purchase of | Y and acquired Z."""
+        return _BOUGHT.search(self.text, max(self.place.start, m.outer_start - 40), m.outer_start)
+
+    def _is_behind_object(self, at: int) -> bool:
+        """Whether the name right before is the object of another purchase."""
+        names = self.place.names(max(self.place.start, at - 140), at)
+        return bool(names) and self._bought_just_now(names[-1]) is not None
 
     def _price(self, at: int) -> Mention | None:
         money = next(iter(self.place.mask.within(at, min(self.place.end, at + 110), "money")), None)
-        return money if money and _FOR.fullmatch(self.text, at, money.outer_start) else None
+        if money is None or _PER_SHARE.match(self.text, money.outer_end):
+            return None
+        return money if _FOR.fullmatch(self.text, at, money.outer_start) else None
 
     def _leading_price(self, at: int) -> Mention | None:
         money = self.place.mask.within(max(self.place.start, at - 30), at, "money")
@@ -110,6 +132,9 @@ class Latin:
         if target is None or buyer is None and not _ALONE.search(self.text[self.place.start : trigger.start()]):
             return
         targets = deals.listed(self.place, target, self.place.end)
+        if buyer is None and self._is_behind_object(trigger.start()):
+            yield Deal(trigger.start(), target.outer_end, target, None, self._price(target.outer_end), unnamed=True)
+            return
         buyers = deals.before(self.place, self.place.start, buyer) if buyer else []
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(targets[-1].outer_end))
 
@@ -133,6 +158,12 @@ class Latin:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], money)
         elif _IT_WAS.search(self.text[self.place.start : trigger.start()]):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _agentless(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """Y was acquired in 2019: by nobody who is named."""
+        target = self._subject(trigger.start())
+        if target and _AGENTLESS.match(self.text, trigger.end()):
+            yield Deal(target.outer_start, trigger.end(), target, None, self._price(trigger.end()), unnamed=True)
 
     def _nominal(self, trigger: re.Match[str]) -> Iterator[Deal]:
         """The acquisition of Y by X, X's acquisition of Y, X completed its acquisition of Y."""

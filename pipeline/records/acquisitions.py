@@ -44,9 +44,9 @@ class Acquisitions:
             return
         bought, bought_at = self._target(s)
         who, where = self._acquirer(s)
-        if bought is None or who is None:
+        if bought is None or who is None and not self._is_done_to(s):
             return
-        if who.key == bought.key or who.kind in _NO_ACQUIRERS:
+        if who and (who.key == bought.key or self._buys_nothing(s, who)):
             return
         before = max(self.d.sentences[s.sentence][0], s.start - 20)
         if _PASSED_ON.search(self.d.mask.text, before, s.start + 2):
@@ -64,7 +64,17 @@ class Acquisitions:
             record.money = money.value
             record.prove(money.start, money.end, "money")
 
-    def _known(self, s: Statement, bought: NameRef, who: NameRef) -> Record | None:
+    def _is_done_to(self, s: Statement) -> bool:
+        """Whether it is told as done or agreed without saying who buys: only then is it worth telling."""
+        return s.slots.get("acquirer") == NOBODY and self.d.status(s)[0] == "asserted"
+
+    def _buys_nothing(self, s: Statement, who: NameRef) -> bool:
+        """Whether it is one who buys no companies; an exchange does so only where it is said."""
+        named, target = s.mention("acquirer"), s.mention("target")
+        acts = named is not None and target is not None and named.start < target.start
+        return who.kind in _NO_ACQUIRERS and not (acts and who.kind == "exchange")
+
+    def _known(self, s: Statement, bought: NameRef, who: NameRef | None) -> Record | None:
         """What the sentence has said of the same company already."""
         here = (r for r in self.records if r.says == "acquisition" and r.sentence == s.sentence)
         same = (r for r in here if isinstance(t := r.other["target"], NameRef) and t.key == bought.key)

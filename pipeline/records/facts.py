@@ -303,7 +303,10 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
     for r in records:
         target: Any = r.other["target"]
         groups.setdefault((r.company and r.company.key, target.key), []).append(r)
-    for group in groups.values():
+    buyers = {target for who, target in groups if who}
+    for (who, bought), group in groups.items():
+        if who is None and bought in buyers:
+            continue  # who buys is said elsewhere
         first = next((r for r in group if r.company), group[0])
         target = first.other["target"]
         spans = [e for r in group for e in r.evidence]

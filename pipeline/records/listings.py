@@ -8,7 +8,6 @@ from datetime import timedelta
 from pipeline.frames.statements import Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
-from pipeline.model import Status
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
@@ -39,7 +38,7 @@ class Listings:
         company, where = company_of(self.d, s)
         if self._is_not_its_own(s, where) or self._is_no_listing(s):
             return
-        status, words = self._status(s)
+        status, words = self.d.status(s)
         if status == "asserted" and s.says == "listing" and self._behind(s, _OF):
             return  # X, which is listed on …: what it is, and not what it did
         record = Record("listing", company, s.start, s.rule.id, status, sentence=s.sentence)
@@ -83,12 +82,6 @@ class Listings:
         """Whether words stand right behind a statement that ends with 上市 or 掛牌."""
         text = self.d.source.folded
         return bool(_ENDS.search(text, s.start, s.end) and words.match(text, s.end))
-
-    def _status(self, s: Statement) -> tuple[Status, Span | None]:
-        """How sure a listing is; on an exchange it is planned where the sentence says so: filed for an IPO on …."""
-        planned = any(x.slots.get("status") == "planned" for x in self.d.by_sentence[s.sentence])
-        status, words = self.d.status(s)
-        return ("planned" if planned and s.rule.id.endswith(".exchange") else status), words
 
     def _exchange(self, s: Statement) -> Mention | None:
         """The first exchange that the sentence names."""

@@ -1,0 +1,124 @@
+"""Listings told in Chinese characters: 甲在港交所上市, 今年上市的甲、乙, 甲的 IPO, 甲遞表, 甲放棄 IPO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.groups import deals, listings
+from pipeline.groups.deals import Place
+from pipeline.groups.listings import Listing, Stage
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import one
+from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
+
+_NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
+_HEARING = rf"通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊"
+_ENTERS = rf"{{enters.zh}}(?:{{market.zh}}|{_NAME})"
+_TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{_ENTERS})|(?P<hearing>{_HEARING})", "listing")
+_EDGE = re.compile("[,;:。!?\n—|]")
+_WORDS = "{own.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
+_PLACE = rf"\([^()]{{0,24}}\)|[{HAN}]{{1,4}}(?:證交所|交易所)"
+_OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
+_PLANS, _PLANS_BEHIND = pattern(r"{plans.zh}", "listing"), pattern(r" ?(?:的)?(?:相關)?{plans_behind.zh}", "listing")
+_FAILS, _FAILS_BEHIND = pattern(r"{fails.zh}", "listing"), pattern(r" ?(?:的|之旅|申請|計畫|再度|審核|遭)*{fails_behind.zh}", "listing")
+_DONE, _DONE_BEHIND = pattern(r"{done.zh}", "listing"), pattern(r" ?{done_behind.zh}", "listing")
+_MARKET = pattern(r"(?:在|於|赴|到|登陸|登錄|登上){market.zh}", "listing")
+_SEVERAL = pattern(r"[一二兩三四五六七八九十多數幾餘0-9]{several.zh}|{several.zh}(?:企業|公司)", "listing")
+_NOUN = re.compile(r" ?(?:的)? ?")
+_IPO = pattern(r"{goes.zh}", "listing")
+_WHOSE = re.compile(rf"的[{HAN} ]{{0,8}}[「『《\"“]?")
+_RAISES = pattern(rf"[^。!?\n\ue001再又前]{{0,16}}?{{raises.zh}}(?:[^,;。!?\n\ue001]{{0,8}}?)(?P<money>{_MONEY})", "listing")
+_ATTRIBUTE, _HELPS = pattern(r" ?{attribute.zh}", "listing"), pattern(r"{helps.zh}", "listing")
+_HAILED = pattern(r"{hails.zh} ?$", "listing")
+_OF_SIZE = pattern(rf"(?P<money>{_MONEY})(?:的|規模|級|現金| )*$", "listing")
+_SIZE = pattern(rf" ?(?:的|融資|募資|發行|總)*(?:規模|金額|總額)(?:約|達|高達|為|是|將|可達|預計| )*(?P<money>{_MONEY})", "listing")
+_REACH = 26  # code points before a verb that has no name
+
+
+class HanListings:
+    """Reads the listings of one sentence."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def listings(self) -> list[Listing]:
+        triggers = _TRIGGER.finditer(self.text, self.place.start, self.place.end)
+        return listings.once(told for trigger in triggers for told in self._around(trigger))
+
+    def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
+        begin = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, trigger.start()))])
+        self._begin = begin
+        mark = _EDGE.search(self.text, trigger.end(), self.place.end)
+        end = mark.start() if mark else self.place.end
+        who = self._subject(begin, trigger.start()) or self._labelled(begin, trigger.start())
+        if _ATTRIBUTE.match(self.text, trigger.end()) or who is None and self._is_others(begin, trigger.start()):
+            return
+        opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
+        stage = self._stage(trigger, opens, end, who)
+        relative = [] if stage == "planned" else self._behind(trigger, end)
+        if stage is None or _SEVERAL.search(self.text, opens, trigger.start()):
+            return
+        exchange = listings.exchange(self.place, opens, trigger.end())
+        money = self._raised(trigger)
+        if relative:
+            for m in relative:
+                yield Listing(trigger.start(), m.outer_end, m, stage, exchange, money if len(relative) == 1 else None)
+            return
+        named: list[Mention | None] = [*deals.before(self.place, begin, who)] if who else [None]
+        for n in named:
+            start = n.outer_start if n else trigger.start()
+            yield Listing(start, trigger.end(), n, stage, exchange, money if len(named) == 1 else None)
+
+    def _subject(self, begin: int, at: int) -> Mention | None:
+        """The last name before the verb, if nothing but words about the listing parts them."""
+        for m in reversed(listings.companies(self.place, begin, at)):
+            return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
+        return None
+
+    def _labelled(self, begin: int, at: int) -> Mention | None:
+        """Whose headline it is: 甲: 9 月 7 日在港交所上市."""
+        if self.text[begin - 1 : begin] != ":" or not _OWN.fullmatch(self.text, begin, at):
+            return None
+        before = listings.companies(self.place, self.place.start, begin - 1)
+        return before[-1] if before and before[-1].outer_end >= begin - 1 else None
+
+    def _is_others(self, begin: int, at: int) -> bool:
+        """Whether somebody is named who may do something else, or the clause is about who helps."""
+        return bool(_HELPS.search(self.text, begin, at))
+
+    def _behind(self, trigger: re.Match[str], end: int) -> list[Mention]:
+        """Whom a relative clause is about: 今年上市的 | 甲、乙與丙."""
+        of = _WHOSE.match(self.text, trigger.end(), end)
+        first = next(iter(listings.companies(self.place, trigger.end(), end)), None)
+        if of is None or first is None or not _WHOSE.fullmatch(self.text, trigger.end(), first.outer_start):
+            return []
+        return listings.listed(self.place, first, self.place.end)
+
+    def _stage(self, trigger: re.Match[str], opens: int, end: int, who: Mention | None) -> Stage | None:
+        """How far it has come; None where nothing says that there is a listing."""
+        before, at = (opens, trigger.start()), trigger.end()
+        if _FAILS.search(self.text, *before) or _FAILS_BEHIND.match(self.text, at, end):
+            return "denied"
+        on_the_way = trigger["hearing"] or trigger["files"]
+        if on_the_way or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
+            return "planned"
+        hailed = who is not None and _HAILED.search(self.text, self.place.start, who.outer_start)
+        if hailed or trigger["enters"] or self._is_done(before, at, end):
+            return "asserted"
+        nominal = who is not None and who.outer_start == self._begin and _NOUN.fullmatch(self.text, *before) is not None
+        return "planned" if nominal and trigger[0] == "ipo" else None
+
+    def _is_done(self, before: tuple[int, int], at: int, end: int) -> bool:
+        """Whether a word, a day or a place says that it has happened."""
+        if _DONE.search(self.text, *before) or _DONE_BEHIND.match(self.text, at, end):
+            return True
+        placed = _MARKET.search(self.text, *before) or listings.exchange(self.place, *before)
+        return bool(placed or self.place.mask.within(*before, "when"))
+
+    def _raised(self, trigger: re.Match[str]) -> Mention | None:
+        """What it brings, if the sentence says so behind it."""
+        behind = (trigger.end(), self.place.end)
+        raised = _SIZE.match(self.text, *behind) or _RAISES.match(self.text, *behind) or _OF_SIZE.search(self.text, self._begin, trigger.start())
+        return self.place.mask.at(raised.start("money")) if raised else None

@@ -25,6 +25,7 @@ _RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}{_UP_TO} (?P<money>{_M
 _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps.en}", "listing")
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
 _AMID_HAN = re.compile(f"[{HAN}，。、；！？]")
+_SEATED = re.compile(r", (?:of|based in) $")  # X, of | Grenoble, has filed
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -63,6 +64,8 @@ class LatinListings:
     def _subject(self, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
         for m in reversed(listings.companies(self.place, max(self.place.start, at - 140), at)):
+            if _SEATED.search(self.text, self.place.start, m.outer_start):
+                continue
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None
 

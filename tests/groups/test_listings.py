@@ -30,6 +30,7 @@ def test_a_listing_is_the_same_in_every_voice(text: str) -> None:
         ("Figma went public last year.", "asserted"),
         ("Klarna bought Figma, which went public in 2025.", "asserted"),
         ("Figma files for IPO", "planned"),
+        ("Figma, of Grenoble, has filed to float on Euronext Paris.", "planned"),
         ("The IPO of Figma is expected next year.", "planned"),
         ("Investors await Figma's $2 billion IPO.", "planned"),
         ("Figma withdrew its IPO filing.", "denied"),

@@ -12,30 +12,30 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import head, one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import ref_of
+from pipeline.mentions.names.lexemes import HAN
 
-_HAN = "\u3400-\u9fff"
 _TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<sold>{sold.zh})", "deals")
 _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
+_BLANK = re.compile(f"[{HAN}] [{HAN}]")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
-_DESCRIBES = re.compile(rf"(?:[{_HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
+_DESCRIBES = re.compile(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
 _HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持)", "deals")
 _LISTED = re.compile(" ?[、和與与及] ?")
 _NOUN_ONLY, _DOES = pattern(r" ?{noun_only.zh}", "deals"), pattern(r"{does.zh}(?:對|了)? ?$", "deals")
-_ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[\u3400-\u9fff ]{{0,6}}(?:{one('when')})?[\u3400-\u9fff ]{{0,4}}$", "deals")
+_ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 _NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(rf" ?[」』\"”]?(?:公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
-_PART = pattern(rf"[{_HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
+_PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
 _AGENTLESS = pattern(r"(?:被|遭|獲)(?:某|一家|另一家)?$|(?:被|遭|獲)(?:某|一家|另一家)[^,。;、\ue000-\ue0ff]{1,8}$")
 _DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
-_BY = pattern(rf"{{by.zh}}了?[{_HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
-_OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{_HAN} ]{{0,12}}$", "deals")
-_RELATIVE = re.compile(rf"[{_HAN}a-z0-9「『《\"“( ]{{0,12}}")
+_BY = pattern(rf"{{by.zh}}了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
+_OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$", "deals")
+_RELATIVE = re.compile(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
 _FROM = pattern(r"{from.zh}$", "deals")
-_UPON = pattern(rf"{{upon.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_UPON = pattern(rf"{{upon.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
-_HOLDS = pattern(rf"{{holds.zh}}[{_HAN}a-z0-9 ]{{0,16}}$", "deals")
+_HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
 _HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
 _THEN = pattern(r"後|,")

@@ -34,9 +34,7 @@ _POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
-_ALL_SHARES = re.compile(
-    rf" (?:all|100%|{one('ratio')}) ?(?:of )?(?:the )?(?:issued |and |remaining |outstanding )*(?:shares|stock|equity|common stock)(?: of)?"
-)
+_ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
 _PER_SHARE = re.compile(r" ?(?:per|a) share\b|/share\b")
 _AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
 _ORGAN = pattern(r"{organ.en}", "deals")
@@ -94,18 +92,21 @@ class Latin:
     def _subject(self, at: int) -> Mention | None:
         """The name before a verb that only words which help the verb part from it."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
-            if bought := _BOUGHT.search(self.text, max(self.place.start, m.outer_start - 40), m.outer_start):
-                return self._subject(bought.start())
-            if _ORGAN.fullmatch(self.place.source.folded, m.start, m.end):
+            speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
+            if speaks or not _HELPS.fullmatch(self.text, m.outer_end, at):
                 continue
-            if m.value.kind != "person" and _HELPS.fullmatch(self.text, m.outer_end, at):
-                return m
+            bought = self._bought_just_now(m)
+            return self._subject(bought.start()) if bought else m
         return None
 
+    def _bought_just_now(self, m: Mention) -> re.Match[str] | None:
+        """The verb whose object a name is, so that it is not who acts next: X completed the purchase of | Y and acquired Z."""
+        return _BOUGHT.search(self.text, max(self.place.start, m.outer_start - 40), m.outer_start)
+
     def _is_behind_object(self, at: int) -> bool:
-        """Whether the name right before is one that was bought just now, and so not who buys next."""
+        """Whether the name right before is the object of another purchase."""
         names = self.place.names(max(self.place.start, at - 140), at)
-        return bool(names) and _BOUGHT.search(self.text, max(self.place.start, names[-1].outer_start - 40), names[-1].outer_start) is not None
+        return bool(names) and self._bought_just_now(names[-1]) is not None
 
     def _price(self, at: int) -> Mention | None:
         money = next(iter(self.place.mask.within(at, min(self.place.end, at + 110), "money")), None)

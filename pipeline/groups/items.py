@@ -10,16 +10,17 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.groups import latin_items, separators
-from pipeline.groups.bare import CJK, CLAUSE, COUNTED, INCLUDES, bare, names_nobody
+from pipeline.groups.bare import CLAUSE, COUNTED, INCLUDES, bare, names_nobody
 from pipeline.groups.named import Named, named, role_behind
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask, head
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
+from pipeline.mentions.names.lexemes import HAN
 
 _NAME = head("name")
-_HAN = re.compile(f"[{CJK}]")
-_HAN_DESCRIBES = re.compile(f"[{CJK}a-z0-9 ]{{1,16}}")
+_HAN = re.compile(f"[{HAN}]")
+_HAN_DESCRIBES = re.compile(f"[{HAN}a-z0-9 ]{{1,16}}")
 _MADE = pattern(r"(?:{item_made})的 ?$")  # 政府支持的 | 基金
 _GLOSS = re.compile(
     r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}| - [^.-]{3,60} - )"
@@ -36,10 +37,10 @@ _UNIT = pattern(rf"(?:{{item_unit}})+ ?{_NAME}")
 _OWNED = pattern(r"(?:{item_owned}|[ ])+")
 _GROWS = pattern(r"{item_ending}")
 _GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
-_HAN_TAIL = re.compile(rf"([{CJK}]{{2,6}})(?:、|与|和)")
-_LATIN_HAN = pattern(rf"[{CJK}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{CJK}]{{2,6}}")
+_HAN_TAIL = re.compile(rf"([{HAN}]{{2,6}})(?:、|与|和)")
+_LATIN_HAN = pattern(rf"[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
 _NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
-_SERIAL = re.compile(rf"-[{CJK}0-9]{{2,8}}")  # 松柏資本-松柏一號
+_SERIAL = re.compile(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 _REGION = pattern(r"(?:{item_region})$")
 _OPENS = pattern(r"(?:{list_opens}|[:：,;(（「『\"\ue000-\ue003\ue0ff。])")
 _LONGEST, _WIDEST = 110, 60

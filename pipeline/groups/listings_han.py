@@ -11,14 +11,16 @@ from pipeline.groups.listings import Listing, Stage
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
-_ENTERS = rf"(?P<enters>{{enters.zh}}(?:{{market.zh}}|{_NAME}))"
-_HEARD = rf"(?P<heard>通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊)"
-_TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|{_ENTERS}|{_HEARD}", "listing")
+_HEARING = rf"通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊"
+_ENTERS = rf"{{enters.zh}}(?:{{market.zh}}|{_NAME})"
+_TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{_ENTERS})|(?P<hearing>{_HEARING})", "listing")
 _EDGE = re.compile("[,;:。!?\n—|]")
-_WHERE = r"\([^()]{0,24}\)|[㐀-鿿]{1,4}(?:證交所|交易所)|{enters.zh}|{market.zh}"
-_OWN = pattern(rf"(?:{_WHERE}|{{own.zh}}|{{plans.zh}}|{{done.zh}}|{{fails.zh}}|{{goes.zh}}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
+_WORDS = "{own.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
+_PLACE = rf"\([^()]{{0,24}}\)|[{HAN}]{{1,4}}(?:證交所|交易所)"
+_OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.zh}", "listing"), pattern(r" ?(?:的)?(?:相關)?{plans_behind.zh}", "listing")
 _FAILS, _FAILS_BEHIND = pattern(r"{fails.zh}", "listing"), pattern(r" ?(?:的|之旅|申請|計畫|再度|審核|遭)*{fails_behind.zh}", "listing")
 _DONE, _DONE_BEHIND = pattern(r"{done.zh}", "listing"), pattern(r" ?{done_behind.zh}", "listing")
@@ -26,7 +28,7 @@ _MARKET = pattern(r"(?:在|於|赴|到|登陸|登錄|登上){market.zh}", "listi
 _SEVERAL = pattern(r"[一二兩三四五六七八九十多數幾餘0-9]{several.zh}|{several.zh}(?:企業|公司)", "listing")
 _NOUN = re.compile(r" ?(?:的)? ?")
 _IPO = pattern(r"{goes.zh}", "listing")
-_WHOSE = re.compile("的[\u3400-\u9fff ]{0,8}[「『《\"“]?")
+_WHOSE = re.compile(rf"的[{HAN} ]{{0,8}}[「『《\"“]?")
 _RAISES = pattern(rf"[^。!?\n\ue001再又前]{{0,16}}?{{raises.zh}}(?:[^,;。!?\n\ue001]{{0,8}}?)(?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r" ?{attribute.zh}", "listing"), pattern(r"{helps.zh}", "listing")
 _HAILED = pattern(r"{hails.zh} ?$", "listing")
@@ -99,9 +101,8 @@ class HanListings:
         before, at = (opens, trigger.start()), trigger.end()
         if _FAILS.search(self.text, *before) or _FAILS_BEHIND.match(self.text, at, end):
             return "denied"
-        if trigger["heard"] or trigger["files"]:
-            return "planned"
-        if _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
+        on_the_way = trigger["hearing"] or trigger["files"]
+        if on_the_way or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
             return "planned"
         hailed = who is not None and _HAILED.search(self.text, self.place.start, who.outer_start)
         if hailed or trigger["enters"] or self._is_done(before, at, end):

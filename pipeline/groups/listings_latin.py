@@ -11,6 +11,7 @@ from pipeline.groups.listings import Listing, Stage
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _TRIGGER = pattern(r"(?P<goes>{goes.en})|(?P<files>{files.en})", "listing")
@@ -19,11 +20,12 @@ _PLANS, _PLANS_BEHIND = pattern(r"{plans.en}", "listing"), pattern(r" {plans_beh
 _FAILS, _FAILS_BEHIND = pattern(r"{fails.en}", "listing"), pattern(r" {fails_behind.en}", "listing")
 _DONE, _DONE_BEHIND = pattern(r"{done.en}", "listing"), pattern(r" {done_behind.en}", "listing")
 _OF = pattern(r" {of.en} (?:[a-z]+ ){0,4}$", "listing")
-_ROUGHLY = r"(?: about| up to| around| as much as| more than| over| roughly| nearly)*"
-_RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}{_ROUGHLY} (?P<money>{_MONEY})", "listing")
+_UP_TO = "(?: about| up to| around| as much as| more than| over| roughly| nearly)*"
+_RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}{_UP_TO} (?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps.en}", "listing")
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
-_AMID_HAN = re.compile("[\u3400-\u9fff，。、；！？]")
+_AMID_HAN = re.compile(f"[{HAN}，。、；！？]")
+_SEATED = re.compile(r", (?:of|based in) $")  # X, of | Grenoble, has filed
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -62,6 +64,8 @@ class LatinListings:
     def _subject(self, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
         for m in reversed(listings.companies(self.place, max(self.place.start, at - 140), at)):
+            if _SEATED.search(self.text, self.place.start, m.outer_start):
+                continue
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None
 
@@ -84,10 +88,12 @@ class LatinListings:
             return "planned"
         if _DONE.search(self.text, opens, trigger.end()) or _DONE_BEHIND.match(self.text, at):
             return "asserted"
+        if who is None:
+            return None
         placed = listings.exchange(self.place, opens, min(self.place.end, at + 40))
         if placed or self.place.mask.within(opens, at, "when"):
             return "asserted"
-        return "planned" if who is not None else None
+        return "planned"
 
     def _raised(self, trigger: re.Match[str]) -> Mention | None:
         """What it brings, if the sentence says so behind it."""

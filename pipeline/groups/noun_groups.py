@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 
-_HAN = "\u3400-\u9fff"
 _OF_PEOPLE = ("staff", "holder", "origin")
 _OF_FIRMS = ("rival", "maker", "spun_out")
 _REACH = 18  # characters behind a noun within which its name stands
@@ -30,11 +30,11 @@ def _nouns(template: str) -> re.Pattern[str]:
 # The noun touches the name, but a part or a firm of a group may be described, and behind 的 whatever stands there.
 _CHINESE = (
     _nouns(rf" ?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS)})"),
-    _nouns(rf" ?(?:的|之) ?[{_HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
-    _nouns(rf" ?[{_HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', 'owner', 'part')})"),
+    _nouns(rf" ?(?:的|之) ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
+    _nouns(rf" ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', 'owner', 'part')})"),
     _nouns(r" ?(?:所)?(?P<backed>{backed.zh})的"),
 )
-_MORE_CHINESE = _nouns(rf"的?[{_HAN}a-z0-9]{{0,6}}?(?:{_kinds('zh', 'owner', 'part')})")
+_MORE_CHINESE = _nouns(rf"的?[{HAN}a-z0-9]{{0,6}}?(?:{_kinds('zh', 'owner', 'part')})")
 # "Reported", "chief" and "data" are its own only behind a possessive.
 _ENGLISH = (
     _nouns(rf" (?:{_kinds('en', *_OF_FIRMS, 'holder', 'owner', 'part', 'origin')})"),

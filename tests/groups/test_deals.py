@@ -86,3 +86,44 @@ def test_a_company_that_is_only_referred_to_is_that_of_the_sentence_before() -> 
 
 def test_a_founder_that_sells_the_company_is_neither_party() -> None:
     assert told("Forethought 成立於 2019 年。2020 年底，創辦人將公司賣給 Zendesk。") == {("Zendesk", "Forethought")}
+
+
+@pytest.mark.parametrize("text", ["Replit 去年已被收購。", "他曾創立 Replit，2015 年被某上市公司收購。", "Replit was acquired in 2019 for $3 billion."])
+def test_a_passive_without_an_agent_has_no_buyer(text: str) -> None:
+    assert told(text) == {("", "Replit")}
+
+
+def test_a_buyer_that_is_said_elsewhere_is_the_buyer() -> None:
+    assert told("Replit was acquired by Netflix. Replit was acquired last year.") == {("Netflix", "Replit")}
+
+
+@pytest.mark.parametrize("text", ["Replit 將被收購。", "Replit 表示不會被收購。"])
+def test_a_sale_to_nobody_that_is_not_done_is_none(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("Zendesk 去年收購的軟體業者 Forethought 表現亮眼。", ("Zendesk", "Forethought")),
+        ("Zendesk 斥資 3 億美元完成 Forethought 收購案。", ("Zendesk", "Forethought")),
+        ("Zendesk 入股 Oyo，此外還收購訂房網站 Forethought。", ("Zendesk", "Forethought")),
+        ("Zendesk agreed to acquire all outstanding shares of Forethought for $12 per share.", ("Zendesk", "Forethought")),
+        ("Netflix 同意出售子公司 Forethought 出售給 Zendesk。", ("Zendesk", "Forethought")),
+    ],
+)
+def test_whose_a_purchase_is_by_its_sentence(text: str, deal: tuple[str, str]) -> None:
+    assert told(text) == {deal}
+
+
+def test_who_was_bought_just_now_does_not_buy_next() -> None:
+    text = "Amazon completed the acquisition of Replit, which is growing fast, and acquired Forethought."
+    assert ("Replit", "Forethought") not in told(text)
+
+
+def test_a_price_per_share_is_no_price_of_the_deal() -> None:
+    assert priced("Zendesk agreed to acquire all outstanding shares of Forethought for $12 per share.") == {None}
+
+
+def test_a_lesser_share_in_words_is_no_purchase() -> None:
+    assert told("Zendesk acquired 20% of the shares of Forethought.") == set()

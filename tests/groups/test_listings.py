@@ -65,3 +65,47 @@ def test_its_money_is_what_it_brings() -> None:
 )  # fmt: skip
 def test_what_is_no_listing(text: str) -> None:
     assert told(text) == set()
+
+
+def _listings(text: str) -> list[ListingFact]:
+    return [f for f in extract(text, published="2026-08-31", region="TW") if isinstance(f, ListingFact)]
+
+
+def _stages(text: str) -> set[tuple[str, str]]:
+    """Who goes public, and how sure it is."""
+    return {(f.company.text if f.company else "", f.status) for f in _listings(text)}
+
+
+DONE = [
+    "Rebellions 今年 3 月在港交所掛牌上市。", "Rebellions 上週成功登陸科創板。", "去年在港交所上市的 Rebellions 表現亮眼。",
+    "Rebellions went public last year.", "Rebellions listed on Nasdaq in March.", "Rebellions made its market debut in March.",
+]  # fmt: skip
+PLANNED = [
+    "Rebellions 計畫明年在首爾掛牌上市。", "Rebellions 向港交所遞交上市申請。", "Rebellions 擬赴美 IPO。", "Rebellions 通過港交所聆訊。",
+    "Rebellions plans to go public next year.", "Rebellions has filed for an IPO.", "Rebellions is preparing an initial public offering.",
+]  # fmt: skip
+DENIED = ["Rebellions 放棄 IPO。", "Rebellions 撤回上市申請。", "Rebellions withdrew its IPO.", "Rebellions cancelled its planned initial public offering."]
+NONE = [
+    "Rebellions 是上市公司。", "Rebellions 的新手機今天上市。", "Rebellions 的飯店下月掛牌營運。", "券商協助多家企業在港交所上市。",
+    "Rebellions, a public company, lists its flats.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), [*((t, "asserted") for t in DONE), *((t, "planned") for t in PLANNED), *((t, "denied") for t in DENIED)])
+def test_stage_and_company_are_the_same_in_every_voice(text: str, status: str) -> None:
+    assert _stages(text) == {("Rebellions", status)}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_goes_on_sale_or_is_listed_already_goes_nowhere(text: str) -> None:
+    assert _stages(text) == set()
+
+
+@pytest.mark.parametrize("text", ["今年上市的 Rebellions、Zendesk 和 Replit 都跌破發行價。"])
+def test_each_of_a_relative_clause_goes_public(text: str) -> None:
+    assert {who for who, _ in _stages(text)} == {"Rebellions", "Zendesk", "Replit"}
+
+
+@pytest.mark.parametrize("text", ["Rebellions 去年在港交所上市，集資 57 億美元。", "Rebellions went public last year, raising $5.7 billion."])
+def test_what_it_brings_belongs_to_it(text: str) -> None:
+    assert [f.money.value if f.money else None for f in _listings(text)] == [5_700_000_000]

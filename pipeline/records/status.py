@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from pipeline.frames.rule import rules
 from pipeline.groups.verb_groups import VerbGroup, verb_group
+from pipeline.lexicons.verbs import verbs
 from pipeline.model import Evidence, Fact, InvestorFact
 from pipeline.records.record import Span
 
+_MARK = re.compile(r"[,;:。!?\n—]")
 # The class of the verb that tells a kind of fact, and the fields that the verb is about.
 _TOLD = {
     "funding_round": ("raise", ("money", "series")), "valuation": ("value", ("money",)), "revenue": ("earn", ("money",)),
@@ -68,5 +71,8 @@ def _is_fixed(fact: Fact) -> bool:
 
 
 def _hedge(folded: str, sentence: Span, said: Sequence[Evidence], kind: str) -> VerbGroup:
-    """The verb group of the words that prove a fact in one sentence."""
-    return verb_group(folded, sentence, (min(e.start for e in said), max(e.end for e in said)), kind)
+    """The verb group of the words that prove a fact in one sentence, up to a verb that stands behind them: the sum at which it was valued."""
+    start, end = min(e.start for e in said), max(e.end for e in said)
+    mark = _MARK.search(folded, end, sentence[1])
+    behind = [m.end() for m in verbs(kind)[0].finditer(folded, end, mark.start() if mark else sentence[1])]
+    return verb_group(folded, sentence, (start, behind[-1] if behind else end), kind)

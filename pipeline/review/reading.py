@@ -38,6 +38,9 @@ class Quote(Model):
     after: str
     nth: int
 
+NO_VALUES = ("id", "evidence", "rule", "kind", "round", "confidence")
+"""Keys of a fact that say where it comes from, and nothing of what it says."""
+
 
 class Reading(Model):
     """What a fact says: its kind, its slots as JSON, and the quotes that prove them."""
@@ -71,7 +74,7 @@ def quote(text: str, span: Evidence) -> Quote:
 
 def reading_of(fact: Fact, text: str) -> Reading:
     """The reading of a fact in the article ``text`` that it was found in."""
-    slots = fact.model_dump(mode="json", exclude={"id", "evidence", "rule", "kind", "round", "confidence"})
+    slots = fact.model_dump(mode="json", exclude=set(NO_VALUES))
     return Reading(kind=fact.kind, slots=slots, quotes=tuple(quote(text, span) for span in few(fact.evidence)))
 
 

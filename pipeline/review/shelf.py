@@ -19,7 +19,7 @@ from pipeline.lexicons.organisations import load as ours
 from pipeline.model import Fact, Report
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
-from pipeline.review.reading import Reading, wording
+from pipeline.review.reading import NO_VALUES, Reading, wording
 from pipeline.text.fold import fold
 
 Plain = dict[str, Any]
@@ -267,8 +267,7 @@ def _wordings(entry: Entry) -> set[str]:
 
 def bare(fact: Plain) -> Reading:
     """A plain fact's reading without its quotes."""
-    left = ("id", "evidence", "rule", "kind", "round")
-    return Reading(kind=str(fact.get("kind")), slots={k: v for k, v in fact.items() if k not in left}, quotes=())
+    return Reading(kind=str(fact.get("kind")), slots={k: v for k, v in fact.items() if k not in NO_VALUES}, quotes=())
 
 
 def _names(fact: Mapping[str, Any]) -> Iterator[str]:

@@ -114,9 +114,12 @@ def test_a_story_in_two_languages_is_one(story: str) -> None:
         "沛星完成融資後的公司將由創投與基金投資並估值持續成長而市場的企業獲得了新的營收" * 2_000,
         "A " * 40_000,
         "a\n\n" * 20_000,
+        ("Exa raised " + "very-new-" * 9 + "| $5 million. ") * 300,
+        ("Exa " + "*" * 80 + " raised $5 million. ") * 300,
+        ("沛星" + "股份有限公司" * 12 + "擬上市。") * 100,
         "| 公司 | 金額 |\n|---|---|\n" + "".join(f"| 沛星{i} | {i} 億美元 |\n" for i in range(1_000)),
     ],
-    ids=["digits", "億", "(", "blanks", "由A、", "names", "one sentence", "A", "paragraphs", "rows"],
+    ids=["digits", "億", "(", "blanks", "由A、", "names", "one sentence", "A", "paragraphs", "gaps", "stars", "legal forms", "rows"],
 )
 def test_a_hostile_text_costs_what_it_is_long(text: str) -> None:
     before = time.process_time()

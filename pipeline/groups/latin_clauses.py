@@ -16,7 +16,7 @@ _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|b
 _OTHERS = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{others.en}", "raising")
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
 _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^;:]{1,150}?,| ?[—–] ?[^;:—–]{1,150}?[—–])?"
-_HELPERS = rf"(?: |\*\*?|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
+_HELPERS = rf"(?: |\*|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
 _OWNED = r"(?:['’]s? (?:[a-z-]+ ){0,2}?{staff.en}(?: and [a-z-]+)?(?:,? [\ue004][\ue0ff]*,?)?)?"
 _LEADS_TO = pattern(rf"{_OWNED}{_ASIDE}{_HELPERS}", "raising")
 _RELATIVE = pattern(rf"(?:{_ASIDE}|, an? [^,;:]{{1,80}}?),? ?[—–(]? ?(?:which|who|that){_HELPERS}", "raising")

@@ -21,7 +21,8 @@ from pipeline.mentions.mention import Mention
 _NAME, _WHEN = one("name"), one("when")
 _VERB = pattern(r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})", "raising")
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
-_GAP = re.compile(rf"(?:[a-z][a-z0-9'’-]*| |,|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]s?|\([^()]*\)|[0-9]+)*")
+# Letter by letter: a word may be cut in one way only.
+_GAP = re.compile(rf"(?:[a-z0-9'’ ,-]|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]|\([^()]*\))*")
 _ASIDE = re.compile(r",[^,;]{3,70}, ?$")
 _ENDS = pattern(r"{ends.en}", "raising")
 _SUM = pattern(r"{sums.en} $", "raising")

@@ -17,7 +17,7 @@ from pipeline.mentions.mention import Mention
 
 _MONEY, _SERIES, _WHEN, _NAME = one("money"), one("series"), one("when"), one("name")
 _TWIN = pattern(rf" ?\((?:{{roughly.en}} ?|or |us|~|= ?)*{_MONEY}[^()]{{0,12}}\)", "raising")
-_WORDS = rf"(?:[ -]?,?[ -](?:[a-z][a-z0-9'’-]*|{_WHEN}|{_NAME}[-–](?:led|backed)|first-ever)){{0,8}}?"
+_WORDS = rf"(?:[ -]?,?[ -](?:[a-z][a-z0-9'’]*|{_WHEN}|{_NAME}[-–](?:led|backed))){{0,8}}?"
 _BEHIND_SERIES = re.compile(rf"({_WORDS})[ -]*({_SERIES})")
 _CALLED = pattern(r"(?:[ -]+{round.en})+", "raising")
 _BEHIND_NOUN = pattern(rf"({_WORDS})[ -]+{{round.en}}(?:[ -]+{{round.en}})*", "raising")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
@@ -58,8 +59,10 @@ def _mentioned(m: Mention) -> Whose:
 
 
 def _named_by_wider(d: Discourse, s: Statement) -> Mention | None:
-    """The company that a rule names which reads more of the same words."""
-    wider = (x for x in d.by_sentence[s.sentence] if x.start <= s.start and s.end <= x.end)
+    """The company that a rule names which reads more of the same words, or whose round it says they lead."""
+    said = d.by_sentence[s.sentence]
+    led = (x for x in said if s.says == "investors" and s.start < x.slots.get("lead_before", 0) <= s.end)
+    wider = chain(led, (x for x in said if x.start <= s.start and s.end <= x.end))
     return next((m for x in wider if (m := x.mention("company"))), None)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
@@ -54,15 +53,19 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
 
 
+def is_nobodys(d: Discourse, s: Statement) -> bool:
+    """Whether a statement's own words keep everybody from it: of a firm described and not named, or of several and not which."""
+    named = s.mention("company") or _named_by_wider(d, s)
+    return named is None and (s.slots.get("company") == NOBODY or len(_respective(d, s)) > 1)
+
+
 def _mentioned(m: Mention) -> Whose:
     return m.value, (m.start, m.end)
 
 
 def _named_by_wider(d: Discourse, s: Statement) -> Mention | None:
-    """The company that a rule names which reads more of the same words, or whose round it says they lead."""
-    said = d.by_sentence[s.sentence]
-    led = (x for x in said if s.says == "investors" and s.start < x.slots.get("lead_before", 0) <= s.end)
-    wider = chain(led, (x for x in said if x.start <= s.start and s.end <= x.end))
+    """The company that a rule names which reads more of the same words."""
+    wider = (x for x in d.by_sentence[s.sentence] if x.start <= s.start and s.end <= x.end)
     return next((m for x in wider if (m := x.mention("company"))), None)
 
 

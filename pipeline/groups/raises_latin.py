@@ -50,7 +50,9 @@ _IS_VALUED = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.
 _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?"
 _CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
-_FROM_INVESTORS = re.compile(r" from (?:[a-z-]+ ){0,4}(?:investors?|backers|angels|venture capitalists|vcs)\b")
+_FROM_INVESTORS = re.compile(
+    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:{_NAME}|(?:[a-z-]+ ){{0,4}}(?:investors?|backers|angels|venture capitalists|vcs)\b)"
+)
 _LEADS = pattern(r"{leading.en}", "raising")
 
 
@@ -126,9 +128,14 @@ class LatinRaises:
     def _led(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led X's Series A, Y co-led a $3 million round in X."""
         company = self._possessor(phrase) or self._behind(phrase, _FOR)
-        told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase)
+        told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
         who = subject_of(self.place, verb.start()).name if _LEADS.fullmatch(verb[0]) else None
         return replace(told, leads_before=who.outer_end) if told and who else told
+
+    def _in_focus(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y led the Series B, $3 million: a round that is spoken of, whose amount stands beside."""
+        definite = self.text[verb.end() : phrase.start].strip() in ("the", "its", "that")
+        return self._told(verb.start(), phrase) if definite and phrase.money and phrase.series else None
 
     def _of_noun(self, phrase: Phrase) -> Raise | None:
         """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""

@@ -31,7 +31,7 @@ _EXTENDS = re.compile(r"(?:extension|top-up|addition) (?:to|of)")
 _VERB = pattern(r"raise(?: {roughly.en})* ?", "raising")
 _ENDS = pattern(r"{ends.en}", "raising")
 _NO_ROUND = pattern(rf"(?:[ -](?:[a-z][a-z'’-]*|{_WHEN})){{0,3}}?[ -]{{no_round.en}}", "raising")
-_SPENT_ON = pattern(r"{ends.en}|{round.en}", "raising")
+_SPENT_ON = pattern(r"{ends.en}|{round.en}|\bat\b", "raising")  # $3 million at a valuation is an amount before one
 _BREAKS = pattern(r",|{ends.en}|{round.en}", "raising")
 _BACK = 110
 
@@ -86,7 +86,7 @@ def _around(place: Place, low: int, p: Phrase) -> Phrase | None:
     if (behind := _BEHIND_SERIES.match(text, p.end, place.end)) and not _ENDS.search(_EXTENDS.sub(" ", behind[1])):
         return _called(place, replace(p, end=behind.end(), series=place.mask.at(behind.start(2)), called=True))
     noun = _BEHIND_NOUN.match(text, p.end, place.end)
-    if noun and not _BREAKS.search(noun[1]) and not _NO_ROUND.match(text, p.end, noun.end()):
+    if noun and not _BREAKS.search(noun[1]) and not _NO_ROUND.match(text, p.end, noun.end(1)):
         return replace(p, end=noun.end(), called=True)
     if other := _NO_ROUND.match(text, p.end, place.end):
         if not _SPENT_ON.search(other[0].rsplit(" ", 1)[0]):

@@ -77,7 +77,9 @@ class Clusters:
         start, _ = self.d.sentences[f.sentence]
         upto = max([f.at, *(s for s, _, slot in f.evidence if slot == "money")])
         counted = _COUNTED.search(self.d.mask.text, max(start, f.at - _CLAUSE), upto)
-        if f.hint or counted or self.d.is_unnamed(f.at, f.sentence):
+        if f.hint or f.unnamed:
+            return False
+        if counted or self.d.is_unnamed(f.at, f.sentence):
             return False  # of a firm that is only described nobody can look up whose it is
         return bool(f.series) or (rule.says == "round" and rule.strength >= _VERB)
 

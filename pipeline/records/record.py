@@ -41,6 +41,7 @@ class Record:
     prior: bool = False  # said to be before the round in focus
     table: bool = False
     weak: bool = False  # adds to a round that is known; makes none
+    unnamed: bool = False  # its words describe a firm and do not name it, or several and not which
     other_than: str | None = None  # the series that this round comes after
 
     def prove(self, start: int, end: int, slot: str) -> None:

@@ -101,5 +101,8 @@ def _before_another(here: SentenceRounds, s: Statement, frame: Record) -> bool:
     named = [start for start, _, slot in frame.evidence if slot == "company"]
     if not frame.explicit or not named or s.end >= min(named):
         return False
+    sum_of = s.money()
+    if sum_of and (sum_of.start, sum_of.end, "money") in frame.evidence:
+        return False  # Y led a $3 million round | in X: the list's own words hold the sum of the frame
     told = any(x.says == "invest" and x.start <= s.start and s.end <= x.end for x in here.statements)
     return s.rule.id != "participant.en.from" and not told

@@ -10,7 +10,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import LOOSE_SERIES, Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
-from pipeline.records.whose import company_of
+from pipeline.records.whose import company_of, is_nobodys
 from pipeline.text.fold import fold_script
 
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -130,7 +130,9 @@ def _opened(here: SentenceRounds, s: Statement) -> Record | None:
     if company and (is_funder(company) or is_fund_name(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
-    return here.open(s, company, where, hint=s.says == "round_hint")
+    frame = here.open(s, company, where, hint=s.says == "round_hint")
+    frame.unnamed = is_nobodys(here.d, s)
+    return frame
 
 
 def _take_company(frame: Record, s: Statement) -> None:

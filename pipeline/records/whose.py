@@ -53,6 +53,12 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
 
 
+def is_nobodys(d: Discourse, s: Statement) -> bool:
+    """Whether a statement's own words keep everybody from it: of a firm described and not named, or of several and not which."""
+    named = s.mention("company") or _named_by_wider(d, s)
+    return named is None and (s.slots.get("company") == NOBODY or len(_respective(d, s)) > 1)
+
+
 def _mentioned(m: Mention) -> Whose:
     return m.value, (m.start, m.end)
 

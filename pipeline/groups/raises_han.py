@@ -35,6 +35,9 @@ _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目�
 _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OWNS = re.compile("[的之]")
+_OWN = re.compile(r" ?的? ?")
+_AND_THEN = pattern(r" ?(?:並且|並|且|同時|隨後|進而)", _LEXICON)
+_FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"增資|注資|投資|入股", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
 _LED = pattern(r"領投|主導|投資|參與", _LEXICON)
@@ -71,10 +74,12 @@ class HanRaises:
         return bool(named) and _UPON.search(self.text, begin, named[-1].outer_start) is not None
 
     def _is_no_raising(self, m: Mention, begin: int, end: int) -> bool:
-        """Whether an amount is a valuation, is said once more in another currency, or stands in a foreign clause."""
+        """Whether an amount is a valuation, a fund, is said once more in another currency, or stands in a foreign clause."""
         valued = _VALUE.search(self.text, begin, m.outer_start) or _VALUE_BEHIND.match(self.text, m.outer_end)
         twin = _IN_BRACKETS.search(self.text, self.place.start, m.outer_start)
-        return bool(valued or twin) or not _SPOKEN.search(self.place.source.folded, begin, end)
+        if valued or twin or _FUND.match(self.text, m.outer_end):
+            return True
+        return not _SPOKEN.search(self.place.source.folded, begin, end)
 
     def _told(self, begin: int, span: tuple[int, int], money: Mention) -> Raise:
         verb = self._verb(begin, span[0])
@@ -182,6 +187,11 @@ class HanRaises:
             return self.place.mask.at(relative.start(1))
         right = at
         for m in reversed(self.place.names(begin, at)):
+            if self.text[m.outer_start - 1 : m.outer_start] == "(" and right - m.outer_end < 3:
+                right = m.outer_start - 1  # a gloss of the name before it
+                continue
+            if _AND_THEN.match(self.text, m.outer_end):
+                return None  # the object of the verb before: 甲發布了乙並完成…
             if not _DESCRIBES.fullmatch(self.text, m.outer_end, right) or right - m.outer_end > _SUBJECT_FAR:
                 return None
             if m.value.kind == "person" or acts and _OWNS.search(self.text, m.outer_end, right):
@@ -189,7 +199,7 @@ class HanRaises:
             group = self.groups.of(m)
             if group and group.head is None and group.kind in ("staff", "origin"):
                 return None  # X 創辦人: not X
-            near = right == at and not acts and at - m.outer_end < 3  # X 的 3 億元融資, whatever stands before X
+            near = right == at and not acts and _OWN.fullmatch(self.text, m.outer_end, at)  # X 的 3 億元融資, whatever stands before X
             if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):
                 return m
             right = m.outer_start

@@ -35,7 +35,7 @@ _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目�
 _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OWNS = re.compile("[的之]")
-_OWN = re.compile(r" ?的? ?")
+_OWN = re.compile(r" ?的 ?|.{0,2}")
 _AND_THEN = pattern(r" ?(?:並且|並|且|同時|隨後|進而)", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"增資|注資|投資|入股", _LEXICON)
@@ -156,7 +156,7 @@ class HanRaises:
             return None
         before = max([self.place.start, *(e.end() for e in _EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
-        if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(before, begin, "money"):
+        if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None
         return told[-1].start(), m.outer_end
 

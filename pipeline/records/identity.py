@@ -12,7 +12,7 @@ from pipeline.records.focus import Discourse
 from pipeline.records.record import LOOSE_SERIES, Record, compatible, same_money, score, unite
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
-_COUNTED = pattern(r"(?:[0-9]+[多餘]?|一) ?{counted_firms}")  # 一家: described and not named
+_COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named
 _CLAUSE = 40  # characters before a raising that may say of how many firms it is
 _VERB = 3  # strength from which a rule has a verb of raising
 _SINCE = pattern(r"{since} ?$")

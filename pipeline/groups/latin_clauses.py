@@ -111,7 +111,8 @@ def _behind_fronted(place: Place, at: int) -> Mention | None:
     if not _FRONTED.match(text, place.start) or place.names(place.start, at):
         return None
     behind = _BEHIND_COMMA.search(text, at, place.end)
-    return place.mask.at(behind.start(1)) if behind else None
+    m = place.mask.at(behind.start(1)) if behind else None
+    return None if m is None or _is_governed(place, m) else m  # before that came so much, led by | X
 
 
 def opening(place: Place, at: int) -> Mention | None:

@@ -190,27 +190,37 @@ def _whose(round: FundingRound) -> str:
     return round.company.text if round.company else "?"
 
 
+def _pairs(said: list[FundingRound], gold: Gold, slots_said: list[list[Slot]], slots_true: list[list[Slot]]) -> list[tuple[int, int]]:
+    """Which round that is told is which true one: the named by their company, those without one by what they share."""
+    ranked = sorted(
+        ((fact.company is not None, len(_match(slots_said[i], slots_true[j], _same_slot)[0]), -i, -j)
+         for i, fact in enumerate(said) for j, true in enumerate(gold.rounds)
+         if fact.company is None or same_name(fact.company, true.company)),
+        reverse=True,
+    )  # fmt: skip
+    pairs: list[tuple[int, int]] = []
+    for named, shared, i, j in ((named, n, -i, -j) for named, n, i, j in ranked):
+        taken = any(i == one or j == other for one, other in pairs)
+        if not taken and (named or shared):  # rounds of one company are told apart by what they share: the best first
+            pairs.append((i, j))
+    return pairs
+
+
 def _score_rounds(said: list[FundingRound], gold: Gold, scores: Scores) -> None:
     slots_said = [_said_slots(fact) for fact in said]
     slots_true = [_true_slots(true) for true in gold.rounds]
-    # Rounds of one company are told apart by what they share: the best pairs first.
-    ranked = sorted(
-        ((len(_match(slots_said[i], slots_true[j], _same_slot)[0]), -i, -j)
-         for i, fact in enumerate(said) for j, true in enumerate(gold.rounds) if same_name(fact.company, true.company)),
-        reverse=True,
-    )  # fmt: skip
     open_said, open_true = set(range(len(said))), set(range(len(gold.rounds)))
-    for _, i, j in ((n, -i, -j) for n, i, j in ranked):
-        if i in open_said and j in open_true:
-            open_said.remove(i)
-            open_true.remove(j)
-            scores.add(gold.lang, "company", 1)
-            right = said[i].status in _STATUS[gold.rounds[j].status]
-            scores.add(gold.lang, "round status", right, not right, not right)
-            if not right:
-                scores.errors.append(Error(gold.doc, "status", _whose(said[i]), said[i].status, _STATUS[gold.rounds[j].status][0]))
-            whole = _score_slots(_whose(said[i]), slots_said[i], slots_true[j], gold, scores)
-            scores.add(gold.lang, "whole rounds", whole, not whole, not whole)
+    for i, j in _pairs(said, gold, slots_said, slots_true):
+        open_said.remove(i)
+        open_true.remove(j)
+        named = said[i].company is not None
+        scores.add(gold.lang, "company", named, missed=not named)
+        right = said[i].status in _STATUS[gold.rounds[j].status]
+        scores.add(gold.lang, "round status", right, not right, not right)
+        if not right:
+            scores.errors.append(Error(gold.doc, "status", _whose(said[i]), said[i].status, _STATUS[gold.rounds[j].status][0]))
+        whole = _score_slots(_whose(said[i]), slots_said[i], slots_true[j], gold, scores) and named
+        scores.add(gold.lang, "whole rounds", whole, not whole, not whole)
     for i in sorted(open_said):
         scores.add(gold.lang, "company", 0, invented=1)
         scores.add(gold.lang, "whole rounds", 0, invented=1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from typing import get_args
 
+from pipeline.model import Status
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
@@ -42,6 +44,13 @@ def hedges(status: str, scope: str) -> re.Pattern[str] | None:
     """The words of a status that govern so much, if there are any."""
     words = table("hedges")[status][scope]
     return any_of(words) if words else None
+
+
+@functools.cache
+def every_hedge() -> tuple[re.Pattern[str], ...]:
+    """The words of every status and scope."""
+    scoped = ((status, scope) for status in get_args(Status) for scope in table("hedges").get(status, ()))
+    return tuple(pattern for status, scope in scoped if (pattern := hedges(status, scope)))
 
 
 @functools.cache

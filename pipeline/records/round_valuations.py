@@ -61,8 +61,9 @@ def _assigned(here: SentenceRounds, statements: list[Statement]) -> dict[int, in
 
 
 def _distance(here: SentenceRounds, a: Span, b: Span) -> int:
-    """How far two spans are apart; the farther, where another comparison or time begins between (up from when it raised)."""
-    elsewhen = bool(_ELSEWHEN.search(here.text, min(a[1], b[1]), max(a[0], b[0])))
+    """How far two spans are apart; the farther, where another comparison, time or sentence begins between (up from when it raised)."""
+    between = min(a[1], b[1]), max(a[0], b[0])
+    elsewhen = bool(_ELSEWHEN.search(here.text, *between)) or ";" in here.text[slice(*between)]
     return apart(a, b) + _ELSEWHEN_APART * elsewhen
 
 

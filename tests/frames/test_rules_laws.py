@@ -22,9 +22,9 @@ for sentence in SENTENCES:
 
 
 def plain(value: Any) -> Any:
-    """A fact without ids, offsets and canonical names, its words folded."""
+    """A fact without ids, offsets, canonical names and its confidence (which weighs the article), its words folded."""
     if isinstance(value, dict):
-        return {k: plain(v) for k, v in value.items() if k not in ("id", "name", "evidence", "rule", "round")}
+        return {k: plain(v) for k, v in value.items() if k not in ("id", "name", "evidence", "rule", "round", "confidence")}
     if isinstance(value, list):
         return [plain(v) for v in value]
     return fold(value) if isinstance(value, str) else value

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from pipeline.languages import own
 from pipeline.lexicons.organisations import Lexicon
+from pipeline.lexicons.verbs import every_hedge
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import chinese
 from pipeline.mentions.names.chinese import is_organisation_word
@@ -133,7 +134,7 @@ def _latin(source: Source, blank: str, votes: Votes) -> Iterator[_Span]:
                 and blank[max(0, start - 4) : start].lower() == "the "
             ):
                 continue  # an MLCC maker, the Rotterdam firm
-            if first and key(words) not in sure and not _acts(blank, end):
+            if first and key(words) not in sure and (_is_hedge(words) or not _acts(blank, end)):
                 continue
         yield _Span(start, end, ref_of(words, lexicon), "name.latin")
 
@@ -153,6 +154,11 @@ def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon
         else:
             yield start, end, first
         at += 1
+
+
+def _is_hedge(words: str) -> bool:
+    """Whether what begins a sentence only says how sure it is: Reportedly, X …."""
+    return any(hedge.fullmatch(fold(words)) for hedge in every_hedge())
 
 
 def _acts(blank: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
+from pipeline.groups.han_clauses import EDGE, clause
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import head, one
 from pipeline.mentions.mention import Mention
@@ -16,8 +17,6 @@ from pipeline.mentions.names.lexemes import HAN
 
 _TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<sold>{sold.zh})", "deals")
 _NOUN = pattern(r"{noun_behind.zh}", "deals")
-_EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{HAN}] [{HAN}]")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
 _DESCRIBES = re.compile(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
 _HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持)", "deals")
@@ -56,7 +55,7 @@ class Han:
             yield from self._around(trigger)
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Deal]:
-        begin, end = self._clause(trigger)
+        begin, end = clause(self.place, *trigger.span())
         if trigger["sold"]:
             yield from self._sold(trigger, begin, end)
             return
@@ -78,23 +77,13 @@ class Han:
         elif trigger["buys"]:
             yield from self._in_front(trigger, begin)
 
-    def _clause(self, trigger: re.Match[str]) -> tuple[int, int]:
-        """The clause of a verb: between marks, or a headline's blanks."""
-        folded, (start, end) = self.place.source.folded, (self.place.start, self.place.end)
-        begin = max([start, *(m.end() for m in _EDGE.finditer(self.text, start, trigger.start()))])
-        begin = max([begin, *(m.end() - 1 for m in _BLANK.finditer(folded, begin, trigger.start()))])
-        mark = _EDGE.search(self.text, trigger.end(), end)
-        end = mark.start() if mark else end
-        blank = _BLANK.search(folded, trigger.end(), end)
-        return begin, blank.start() + 1 if blank else end
-
     # Sides
 
     def _object(self, trigger: re.Match[str], end: int) -> Mention | None:
         """Whom the verb takes as its object: the first name behind it that is no holder's."""
         at = _SKIP.match(self.text, trigger.end(), end).end()  # type: ignore[union-attr]
         for m in self.place.names(at, end):
-            if not _DESCRIBES.fullmatch(self.text, at, m.outer_start) or _EDGE.search(self.text, at, m.outer_start):
+            if not _DESCRIBES.fullmatch(self.text, at, m.outer_start) or EDGE.search(self.text, at, m.outer_start):
                 return None
             if held := self._held(m, end):
                 at = held
@@ -228,7 +217,7 @@ class Han:
         """Who opens the clause before one that goes on with 還, 並, 此外: it is the same who acts."""
         if not _ALSO.fullmatch(self.text, begin, at):
             return []
-        edges = [m.end() for m in _EDGE.finditer(self.text, self.place.start, begin)]
+        edges = [m.end() for m in EDGE.finditer(self.text, self.place.start, begin)]
         opens = edges[-2] if len(edges) > 1 else self.place.start
         first = next(iter(self.place.names(opens, begin)), None)
         opening = first is not None and not self.text[opens : first.outer_start].strip()

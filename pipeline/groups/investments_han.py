@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from pipeline.groups import deals
 from pipeline.groups.deals import Place
+from pipeline.groups.han_clauses import clause
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
 
 _LEXICON = "raising_zh"
 _HAN = "\u3400-\u9fff"
-_EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
 _INVESTS = pattern(r"{invests.zh}", _LEXICON)
 _INTO = pattern(r"{into.zh}", _LEXICON)
 _NOUN = pattern(r"{not_noun.zh}|的|後|前|時|過", _LEXICON)
@@ -65,25 +64,16 @@ class HanInvestments:
 
     def investments(self) -> Iterator[Investment]:
         for verb in _INTO.finditer(self.text, self.place.start, self.place.end):
-            begin, end = self._clause(verb)
+            begin, end = clause(self.place, *verb.span())
             if company := self._upon(begin, verb.start()):
                 marker = _UPON.search(self.text, begin, company.outer_start)
                 yield from self._told((begin, marker.start() if marker else verb.start()), verb.end(), end, company)
         for verb in _INVESTS.finditer(self.text, self.place.start, self.place.end):
-            begin, end = self._clause(verb)
+            begin, end = clause(self.place, *verb.span())
             if self._upon(begin, verb.start()) or self._is_given(begin, verb):
                 continue
             if company := self._object(verb, end):
                 yield from self._told((begin, verb.start()), verb.end(), end, company)
-
-    def _clause(self, verb: re.Match[str]) -> tuple[int, int]:
-        folded, (start, end) = self.place.source.folded, (self.place.start, self.place.end)
-        begin = max([start, *(m.end() for m in _EDGE.finditer(self.text, start, verb.start()))])
-        begin = max([begin, *(m.end() - 1 for m in _BLANK.finditer(folded, begin, verb.start()))])
-        mark = _EDGE.search(self.text, verb.end(), end)
-        end = mark.start() if mark else end
-        blank = _BLANK.search(folded, verb.end(), end)
-        return begin, blank.start() + 1 if blank else end
 
     # In whom
 

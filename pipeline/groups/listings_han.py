@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.groups import deals, listings
 from pipeline.groups.deals import Place
+from pipeline.groups.han_clauses import EDGE
 from pipeline.groups.listings import Listing, Stage
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
@@ -17,7 +18,6 @@ _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _HEARING = rf"通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊"
 _ENTERS = rf"{{enters.zh}}(?:{{market.zh}}|{_NAME})"
 _TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{_ENTERS})|(?P<hearing>{_HEARING})", "listing")
-_EDGE = re.compile("[,;:。!?\n—|]")
 _WORDS = "{own.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
 _PLACE = rf"\([^()]{{0,24}}\)|[{HAN}]{{1,4}}(?:證交所|交易所)"
 _OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
@@ -48,9 +48,9 @@ class HanListings:
         return listings.once(told for trigger in triggers for told in self._around(trigger))
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
-        begin = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, trigger.start()))])
+        begin = max([self.place.start, *(m.end() for m in EDGE.finditer(self.text, self.place.start, trigger.start()))])
         self._begin = begin
-        mark = _EDGE.search(self.text, trigger.end(), self.place.end)
+        mark = EDGE.search(self.text, trigger.end(), self.place.end)
         end = mark.start() if mark else self.place.end
         who = self._subject(begin, trigger.start()) or self._labelled(begin, trigger.start())
         if _ATTRIBUTE.match(self.text, trigger.end()) or who is None and self._is_others(begin, trigger.start()):

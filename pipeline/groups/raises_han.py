@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.groups.deals import Place
+from pipeline.groups.han_clauses import EDGE, clause, clause_end
 from pipeline.groups.noun_groups import NounGroups
 from pipeline.groups.raises import Raise
 from pipeline.lexicons.cues import pattern
@@ -18,8 +19,6 @@ from pipeline.mentions.mention import Mention
 
 _LEXICON = "raising_zh"
 _HAN = "\u3400-\u9fff"
-_EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{_HAN}] [{_HAN}]")
 _NOUN = pattern(rf"{one('series')}|{{noun.zh}}|(?P<got>{{noun_got.zh}})", _LEXICON)
 _NOT_NOUN = pattern(r"{not_noun.zh}", _LEXICON)
 _RAISES = pattern(rf"{{raises.zh}}|(?P<this>{{this.zh}})|(?P<series>{one('series')})", _LEXICON)
@@ -59,7 +58,7 @@ class HanRaises:
 
     def raises(self) -> Iterator[Raise]:
         for money in self.place.mask.within(self.place.start, self.place.end, "money"):
-            begin, end = self._clause(money)
+            begin, end = clause(self.place, money.outer_start, money.outer_end)
             if self._is_no_raising(money, begin, end):
                 continue
             span = self._called(money, begin, end) or self._behind(money, begin, end) or self._behind_comma(money, begin, end)
@@ -88,19 +87,6 @@ class HanRaises:
         unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
         return Raise(start, span[1], None if unnamed else company, money, self._series(start, span[1], money), unnamed)
 
-    def _clause(self, m: Mention) -> tuple[int, int]:
-        """The clause of an amount: between marks, or a headline's blanks."""
-        folded, start = self.place.source.folded, self.place.start
-        begin = max([start, *(e.end() for e in _EDGE.finditer(self.text, start, m.outer_start))])
-        begin = max([begin, *(b.end() - 1 for b in _BLANK.finditer(folded, begin, m.outer_start))])
-        return begin, self._clause_end(m.outer_end)
-
-    def _clause_end(self, at: int) -> int:
-        mark = _EDGE.search(self.text, at, self.place.end)
-        end = mark.start() if mark else self.place.end
-        blank = _BLANK.search(self.place.source.folded, at, end)
-        return blank.start() + 1 if blank else end
-
     # What calls an amount raised
 
     def _called(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
@@ -110,7 +96,7 @@ class HanRaises:
             at = twin.end()
         if valued := _VALUED.match(self.text, at, self.place.end):
             at = valued.end()
-            end = self._clause_end(at)
+            end = clause_end(self.place, at)
         for noun in _NOUN.finditer(self.text, at, end):
             far = _LED_FAR if _LED.search(self.text, at, noun.start()) else _CALLED_FAR
             if self._is_apart(at, noun.start(), far) or "、" in self.text[at : noun.start()]:
@@ -154,7 +140,7 @@ class HanRaises:
         glue = _GLUE.match(self.text, begin, m.outer_start)
         if not glue or glue.end() != m.outer_start or not _ENDS.match(self.text, m.outer_end):
             return None
-        before = max([self.place.start, *(e.end() for e in _EDGE.finditer(self.text, self.place.start, cut))])
+        before = max([self.place.start, *(e.end() for e in EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
         if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None

@@ -134,7 +134,8 @@ def _latin(source: Source, blank: str, votes: Votes) -> Iterator[_Span]:
                 and blank[max(0, start - 4) : start].lower() == "the "
             ):
                 continue  # an MLCC maker, the Rotterdam firm
-            if first and key(words) not in sure and (_is_hedge(words) or not _acts(blank, end)):
+            acts = _acts(blank, end) and not _is_hedge(words)
+            if first and key(words) not in sure and not acts:
                 continue
         yield _Span(start, end, ref_of(words, lexicon), "name.latin")
 

@@ -13,7 +13,7 @@ from pipeline.mentions.mention import Mention
 _NAME = one("name")
 _DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
 _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or|its|their|for|in|where|while|since|than)\b")
-_OTHERS = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{others.en}", "raising")
+_OTHERS = pattern(r"(?:['’]s?|nm)? (?:[a-z0-9-]+ ){0,2}?{others.en}", "raising")
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
 _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^;:]{1,150}?,| ?[—–] ?[^;:—–]{1,150}?[—–])?"
 _HELPERS = rf"(?: |\*|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"

@@ -16,6 +16,7 @@ from pipeline.groups.raises import Raise
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.series import LOOSE_SERIES
 
 _LEXICON = "raising_zh"
 _HAN = "\u3400-\u9fff"
@@ -35,17 +36,16 @@ _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OWNS = re.compile("[的之]")
 _OWN = re.compile(r" ?的 ?|.{0,2}")
-_AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?(?:並且|並|且|同時|隨後|進而)", _LEXICON)
+_AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
-_PUT_IN = pattern(r"增資|注資|投資|入股", _LEXICON)
+_PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
-_LED = pattern(r"領投|主導|投資|參與", _LEXICON)
+_LED = pattern(r"{led.zh}", _LEXICON)
 _NOT_NAMED = pattern(r"等 ?$", _LEXICON)
 _SPOKEN = re.compile(f"[{_HAN}]")
 _ENDS = re.compile(r" ?(?:[,;。!?\n)]|$)")
 _RELATIVE = re.compile(rf" ?的 ?[^,;:。!?\n{PRIVATE}]{{0,22}}?({one('name')})")
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')})*")
-_LOOSE = frozenset(("Strategic", "Growth", "Debt", "Convertible", "Bridge"))
 _CALLED_FAR, _LED_FAR, _BEHIND_FAR, _SUBJECT_FAR = 12, 24, 22, 22  # code points that may describe
 
 
@@ -125,7 +125,7 @@ class HanRaises:
 
     def _reaches(self, verb: re.Match[str], m: Mention) -> bool:
         """Whether nothing but glue parts an amount from a word that is a series only beside a raising, and no list either."""
-        loose = verb["series"] and self.place.mask.at(verb.start()).value in _LOOSE
+        loose = verb["series"] and self.place.mask.at(verb.start()).value in LOOSE_SERIES
         if loose or verb["this"]:
             return _GLUE.fullmatch(self.text, verb.end(), m.outer_start) is not None
         return "、" not in self.text[verb.end() : m.outer_start]

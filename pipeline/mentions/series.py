@@ -12,6 +12,9 @@ from collections.abc import Mapping
 from pipeline.languages import languages, read_in
 from pipeline.mentions.mention import Mention, Source
 
+# Words that mean a series only beside a raising.
+LOOSE_SERIES = frozenset(("Strategic", "Growth", "Debt", "Convertible", "Bridge"))
+
 
 @functools.cache
 def labels() -> Mapping[str, str]:

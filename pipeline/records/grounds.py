@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.frames.rule import rules
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.model import AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
@@ -147,7 +148,8 @@ def _told(fact: Fact) -> list[Evidence]:
 
 def _family(rule: str) -> str:
     """How a fact was read: by a walk, as a row, by a literal rule."""
-    if rule.endswith((".walk", ".clause")):
+    known = rules().get(rule)
+    if known is not None and "walked" in known.fixed:
         return "walk"
     return "table" if "table" in rule or "row" in rule else "rule"
 

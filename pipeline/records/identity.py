@@ -8,8 +8,9 @@ from collections import defaultdict
 from pipeline.frames.rule import rules
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.focus import Discourse
-from pipeline.records.record import LOOSE_SERIES, Record, compatible, same_money, score, unite
+from pipeline.records.record import Record, compatible, same_money, score, unite
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
 _COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named

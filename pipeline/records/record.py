@@ -12,8 +12,6 @@ from pipeline.model import Money, Status, When
 from pipeline.vocabulary import table
 
 Span = tuple[int, int]
-# Words that mean a series only beside a raising.
-LOOSE_SERIES = frozenset(("Strategic", "Growth", "Debt", "Convertible", "Bridge"))
 
 
 @dataclass

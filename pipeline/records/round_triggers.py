@@ -7,8 +7,9 @@ import re
 from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.backing import is_fund_name, is_funder
-from pipeline.records.record import LOOSE_SERIES, Record, Span
+from pipeline.records.record import Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
 from pipeline.records.whose import company_of, is_nobodys
 from pipeline.text.fold import fold_script

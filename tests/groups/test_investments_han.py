@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.groups.deals import Place
 from pipeline.groups.investments_han import HanInvestments
-from pipeline.mentions.mask import Mask
-from pipeline.mentions.mention import Mention, source_of
-from pipeline.process import mentions_of, sentences_of
-from pipeline.reading import article_from_text
+from tests.helpers.sentences import places, words
 
 
 def investments(text: str) -> list[tuple[str, str, str]]:
     """Investor, company and amount of each investment of a text."""
-    source = source_of(article_from_text(text, published="2026-08-31"))
-    mentions = mentions_of(source)
-    mask = Mask(source.folded, mentions)
-
-    def words(m: Mention | None) -> str:
-        return source.text[m.start : m.end] if m else ""
-
-    found = [v for span in sentences_of(source, mentions) for v in HanInvestments(Place(source, mask, *span)).investments()]
-    return [(words(v.investor), words(v.company), words(v.money)) for v in found]
+    found = [(place, told) for place in places(text) for told in HanInvestments(place).investments()]
+    return [(words(p, t.investor), words(p, t.company), words(p, t.money)) for p, t in found]
 
 
 @pytest.mark.parametrize(

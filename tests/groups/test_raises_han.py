@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.groups.deals import Place
 from pipeline.groups.raises_han import HanRaises
-from pipeline.mentions.mask import Mask
-from pipeline.mentions.mention import Mention, source_of
-from pipeline.process import mentions_of, sentences_of
-from pipeline.reading import article_from_text
+from tests.helpers.sentences import places, words
 
 
 def raises(text: str) -> list[tuple[str, str, str]]:
     """Company, amount and series of each raising of a text; nothing is an empty string."""
-    source = source_of(article_from_text(text, published="2026-08-31"))
-    mentions = mentions_of(source)
-    mask = Mask(source.folded, mentions)
-
-    def words(m: Mention | None) -> str:
-        return source.text[m.start : m.end] if m else ""
-
-    found = [r for span in sentences_of(source, mentions) for r in HanRaises(Place(source, mask, *span)).raises()]
-    return [(words(r.company), words(r.money), words(r.series)) for r in found]
+    found = [(place, told) for place in places(text) for told in HanRaises(place).raises()]
+    return [(words(p, t.company), words(p, t.money), words(p, t.series)) for p, t in found]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from pipeline.frames.rule import rule
 
-_PUBLIC = r"(?:ipo|首次公開(?:發行|募股|招股)|首次公开发行|掛牌上市|上市掛牌|申請上市|登陸(?:港股|美股|A股|科創板|創業板|納斯達克|那斯達克)|登錄興櫃|登錄|申報(?:科創板|創業板|北交所)|掛牌|赴港上市|赴美上市|公開上市|上市)"
 rule(
     "listing.walk", "listing", "{name:company}",
     "Somebody goes public, read around the verb or its noun.",

@@ -72,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
         (["extract", "photo.png"], 1, "photo.png: not a kind that is read"),
         (["extract", "good.md", "--published", "soon"], 2, "--published soon"),
         (["extract", "-"], 1, "standard input is empty"),
-        (["export", "missing", "--to", "a.csv"], 2, "missing: not a folder"),
+        (["export", "missing", "--to", "a.csv"], 2, "missing: no such folder"),
         (["export", "nothing", "--to", "a.xls"], 2, "a.xls: endings"),
         (["schema", "fax"], 2, "fax"),
         (["summon"], 2, "summon"),

@@ -1,16 +1,14 @@
 """The Dask engine: machines make reports, the driver puts them in their place.
 
-Two commands start a cluster whose machines see the articles under the same path::
+``jiyao run SOURCE --out OUT --engine dask --scheduler tls://SCHEDULER:8786`` uses a cluster whose machines see the articles
+under the same path (README: Many articles, many machines). Whoever reaches a scheduler runs code as its owner, so one without
+TLS is refused unless the caller insists. Without ``--scheduler`` a cluster of ``--jobs`` workers is started inside this
+process (``inproc://``): no port is opened, not even on this machine.
 
-    dask scheduler
-    DASK_DISTRIBUTED__WORKER__DAEMON=False dask worker tcp://SCHEDULER:8786 --nworkers 8 --nthreads 1
-
-and ``jiyao run SOURCE --out OUT --engine dask --scheduler tcp://SCHEDULER:8786`` uses it. Without ``--scheduler`` a cluster
-of ``--jobs`` processes is started here. A worker that dies loses nothing (its batch is done again elsewhere) and doubles
-nothing (only the driver writes, each report under the key of what it was made from).
-
-A worker does each article in a process of its own, as the local engine does, so that time and memory are limited and a
-crash is one article's outcome; for that it must be allowed children, which is what the variable above says.
+A worker that dies loses nothing (its batch is done again elsewhere) and doubles nothing (only the driver writes, each report
+under the key of what it was made from). A worker does each article in a process of its own, as the local engine does, so that
+time and memory are limited and a crash is one article's outcome; for that a cluster's workers must be allowed children
+(``DASK_DISTRIBUTED__WORKER__DAEMON=False``).
 """
 
 from __future__ import annotations
@@ -19,7 +17,10 @@ import contextlib
 import functools
 import importlib
 import itertools
+import logging
 import multiprocessing
+import signal
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -42,22 +43,32 @@ _AHEAD = 3  # batches a worker has in hand
 _WAIT = 60  # seconds for the first worker
 
 _here = threading.local()
+_pools: list[Pool[Any, Any]] = []  # of this process
+Numbered = tuple[int, Job]
 
 
 def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits) -> list[Made | Died]:
     """Make every report of a batch, on a machine of the cluster; never raises, writes nothing."""
     if multiprocessing.current_process().daemon:  # may have no children: Dask's own restarts must do
         return [made_of(job, settings) for job in jobs]
-    pool: Pool[Job, Made] | None = getattr(_here, "pool", None)
+    pool: Pool[Numbered, tuple[int, Made]] | None = getattr(_here, "pool", None)
     if pool is None or _here.called != (settings, limits):
         if pool is not None:
             pool.close()
         # Not fork: a Dask worker has threads, and a fork takes their locks along.
         prepare = functools.partial(warm, settings)
-        pool = _here.pool = Pool(functools.partial(made_of, settings=settings), 1, limits, prepare=prepare, method="spawn")
+        pool = _here.pool = Pool(functools.partial(_numbered, settings=settings), 1, limits, prepare=prepare, method="spawn")
         _here.called = (settings, limits)
-    found = {job[0].source: result for job, result in pool.results(jobs)}
-    return [found[job[0].source] for job in jobs]
+        _pools.append(pool)
+    found: dict[int, Made | Died] = {}
+    for (number, _), result in pool.results(enumerate(jobs)):
+        found[number] = result if isinstance(result, Died) else result[1]
+    return [found[number] for number in range(len(jobs))]
+
+
+def _numbered(job: Numbered, settings: Settings) -> tuple[int, Made]:
+    """An article of a batch by its place in it: the one name that no other has."""
+    return job[0], made_of(job[1], settings)
 
 
 def run(
@@ -66,31 +77,120 @@ def run(
 ) -> Iterator[Outcome]:
     """Do the tasks on a cluster and yield their outcomes as they are committed.
 
+    Args:
+        address: of a scheduler; without one the cluster is in this process.
+        insecure: allow an address without TLS.
+
     Raises:
-        UsageError: Dask is not installed, there is no cluster at ``address``, or its machines have other rules.
+        UsageError: Dask is not installed, there is no cluster at ``address``, it is open to others, or it has other rules.
     """
+    if address is not None and not insecure and not address.startswith("tls://"):
+        raise UsageError(
+            f"--scheduler {address}: without TLS whoever reaches it runs code as you; use tls:// (README: Many articles), "
+            "or say --insecure-scheduler"
+        )
     try:
         dask: Any = importlib.import_module("dask")
         distributed: Any = importlib.import_module("distributed")
     except ImportError as error:
         raise UsageError("--engine dask needs Dask; install it with: pip install 'jiyao[cluster]'") from error
     out = Path(settings.out)
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
-        if address is None:
-            cluster = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50)
-            address = stack.enter_context(cluster).scheduler_address
-        try:
-            client = stack.enter_context(distributed.Client(address, timeout=_WAIT, set_as_default=False))
-            client.wait_for_workers(1, timeout=_WAIT)
-        except (OSError, TimeoutError) as error:
-            raise UsageError(f"--scheduler {address}: no cluster with a worker answers there; start one first") from error
-        others = set(client.run(rules_version).values()) - {rules_version()}
-        if others:
-            raise UsageError(f"--scheduler {address}: its workers have other rules than this machine; install the same version")
+    stack = contextlib.ExitStack()
+    try:
+        with later():
+            stack.enter_context(_quiet())
+            scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="jiyao-", ignore_cleanup_errors=True))
+            stack.enter_context(dask.config.set({"distributed.worker.daemon": False, "temporary-directory": scratch}))
+            stack.callback(_close_pools)
+            client = _joined(distributed, stack, jobs, address)
         jobs_of = ((task, decided.get(task.source, ()), key_at(out, task.target)) for task in tasks)
         for job, result in _results(client, distributed.as_completed(loop=client.loop), jobs_of, settings, limits):
             yield settled(job[0], result if isinstance(result, Died) else commit(result), out)
+    finally:
+        with later(forget=True):
+            stack.close()
+
+
+def _joined(distributed: Any, stack: contextlib.ExitStack, jobs: int, address: str | None) -> Any:
+    """A client of the cluster at ``address``, or of one in this process."""
+    if address is None:
+        return stack.enter_context(distributed.Client(stack.enter_context(_own(distributed, jobs)), set_as_default=False))
+    try:
+        client = stack.enter_context(distributed.Client(address, timeout=_WAIT, set_as_default=False))
+        client.wait_for_workers(1, timeout=_WAIT)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise UsageError(f"--scheduler {address}: no cluster with a worker answers there; start one first") from error
+    except TypeError as error:  # how Dask says that it has no certificates
+        raise UsageError(f"--scheduler {address}: {error}; name the certificates (README: Many articles)") from error
+    if set(client.run(rules_version).values()) - {rules_version()}:
+        raise UsageError(f"--scheduler {address}: its workers have other rules than this machine; install the same version")
+    return client
+
+
+def _own(distributed: Any, jobs: int) -> Any:
+    """A cluster inside this process. Its parts talk by references, and the HTTP servers that Dask would open stay away."""
+
+    def no_server(*_: object, **__: object) -> None:
+        return None
+
+    scheduler, worker = (
+        type(base.__name__, (base,), {"start_http_server": no_server}) for base in (distributed.Scheduler, distributed.Worker)
+    )
+    inside = {"protocol": "inproc://", "dashboard": False}
+    options = {**inside, "nthreads": 1, "memory_limit": 0}
+    return distributed.SpecCluster(
+        scheduler={"cls": scheduler, "options": inside},
+        workers={number: {"cls": worker, "options": options} for number in range(jobs)},
+        silence_logs=logging.CRITICAL,
+    )
+
+
+def _close_pools() -> None:
+    while _pools:
+        _pools.pop().close()
+    _here.__dict__.clear()
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """What Dask says while it is stopped in the middle of something is nobody's business."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
+    before = [each.level for each in loggers]
+    for each in loggers:
+        each.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for each, level in zip(loggers, before, strict=True):
+            each.setLevel(level)
+
+
+@contextlib.contextmanager
+def later(*, forget: bool = False) -> Iterator[None]:
+    """Hold an interrupt back until Dask has started or ended, for in the middle of that it breaks; the second one breaks it.
+
+    Args:
+        forget: what is held back is not raised afterwards: the run is ending.
+    """
+    held: list[int] = []
+
+    def hold(number: int, frame: object) -> None:
+        held.append(number)
+        if len(held) > 1 and not forget:
+            raise KeyboardInterrupt
+
+    try:
+        before = {number: signal.signal(number, hold) for number in (signal.SIGINT, signal.SIGTERM)}
+    except ValueError:  # only the main thread may say so
+        yield
+        return
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if held and not forget:
+        raise KeyboardInterrupt
 
 
 def _results(

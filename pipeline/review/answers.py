@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
-from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as Http
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -17,18 +19,21 @@ from pipeline.review import edit, lexicon, view
 from pipeline.review.shelf import GoneError, Shelf
 
 _LONGEST_SELECTION = 500
+_PATIENCE = 60  # seconds that one answer may take
+_NUMBER = re.compile(r"[0-9]{1,12}")
 
 
 class Answers:
     """What one shelf of reports answers, an address each."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+    def __init__(self, shelf: Shelf, reviewer: str = "reviewer") -> None:
+        self.shelf, self.reviewer = shelf, reviewer
 
     def routes(self) -> list[Route]:
         """Every address with what answers it."""
         return [
-            _asked("articles", lambda http: {"articles": self.shelf.rows()}),
+            _asked("setup", lambda http: {"reviewer": self.reviewer, "run": self.shelf.out.resolve().name}),
+            _asked("articles", lambda http: {"articles": self.shelf.rows(), "damaged": self.shelf.damaged}),
             _asked("article", lambda http: view.article(self.shelf, _query(http, "source"))),
             _asked("text", self.text),
             _asked("read", self.read),
@@ -57,7 +62,10 @@ class Answers:
 
     async def decide(self, http: Http) -> Response:
         """Keep a decision, once however often it is sent."""
-        body = await http.body()
+        try:
+            body = await http.body()
+        except ClientDisconnect:  # nobody is there to be told
+            return Response(status_code=400)
 
         def kept() -> Any:
             try:
@@ -90,15 +98,18 @@ def _query(http: Http, name: str) -> str:
 
 def _range(http: Http) -> tuple[int, int]:
     start, end = _query(http, "start"), _query(http, "end")
-    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+    numbers = [int(given) for given in (start, end) if _NUMBER.fullmatch(given)]
+    if len(numbers) < 2 or numbers[0] >= numbers[1]:
         raise edit.RefusedError("start and end are whole numbers, start before end")
-    return int(start), int(end)
+    return numbers[0], numbers[1]
 
 
 async def _answer(work: Callable[[], Any]) -> Response:
     """The result of ``work`` as JSON, or its refusal: one line, never a traceback."""
     try:
-        result = await run_in_threadpool(work)
+        result = await asyncio.wait_for(asyncio.to_thread(work), _PATIENCE)
+    except TimeoutError:
+        return JSONResponse({"error": f"took longer than {_PATIENCE} s; try again later", "reason": "timed_out"}, 503)
     except edit.StaleError as error:
         return JSONResponse({"error": str(error), "reason": error.reason}, 409)
     except GoneError as error:

@@ -46,11 +46,11 @@ def application(shelf: Shelf, *, port: int, token: str, reviewer: str) -> Guard:
     styles = "\n".join(static(name) for name in STYLES)
 
     async def home(http: Http) -> Response:
-        setup = {"reviewer": reviewer, "shapes": view.shapes(), "run": str(shelf.out.resolve().name)}
-        html = page.render(nonce=http.scope["nonce"], scripts=scripts, styles=styles, setup=setup)
+        html = page.render(nonce=http.scope["nonce"], scripts=scripts, styles=styles, setup={"shapes": view.shapes()})
         return HTMLResponse(html)
 
-    return Guard(Starlette(routes=[Route("/", home), *Answers(shelf).routes()]), port=port, token=token)
+    answers = Answers(shelf, reviewer)
+    return Guard(Starlette(routes=[Route("/", home), *answers.routes()]), port=port, token=token)
 
 
 class Server:
@@ -76,13 +76,13 @@ class Server:
         self.token = secrets.token_urlsafe(32)
         self.shelf = Shelf(out, names)
         app = application(self.shelf, port=self.port, token=self.token, reviewer=reviewer)
-        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False)
+        config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", ws="none", server_header=False)
         self._server = uvicorn.Server(config)
 
     @property
     def address(self) -> str:
-        """The address to open, key included."""
-        return f"http://127.0.0.1:{self.port}/?token={self.token}"
+        """The address to open, key included: behind ``#``, which browsers send nowhere."""
+        return f"http://127.0.0.1:{self.port}/#key={self.token}"
 
     def serve(self) -> None:
         """Answer until interrupted."""

@@ -1,19 +1,21 @@
-"""The door of the review server: it answers the browser that was given the address, and no other site.
+"""The door of the review server: it answers the page that was opened with the key, and nobody else.
 
-A page anywhere on the web can make a browser send requests to 127.0.0.1, and a DNS name can be pointed there. So:
-Host must be this server's own, a request that says where it comes from must come from here, and every request carries
-the secret of this start: once in the address, from then on in a cookie that is sent nowhere else.
+A page anywhere on the web can make a browser send requests to 127.0.0.1, a DNS name can be pointed there, and every user of
+this machine can connect. So: Host must be this server's own, a request that says where it comes from must come from here,
+and everything that tells of articles or takes a decision needs the secret of this start in its ``Authorization`` header.
+
+The secret is no cookie: cookies know no port, and a browser sends those of 127.0.0.1:8765 to whatever listens on another. It
+stands in the address's fragment, which browsers send nowhere; the page keeps it for its own tab (``sessionStorage``, which
+knows the port) and takes it out of the address bar. The page itself holds no data and is given to anyone.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BODY_LIMIT = 2_000_000
@@ -26,7 +28,6 @@ class Guard:
     def __init__(self, app: ASGIApp, *, port: int, token: str) -> None:
         self.app = app
         self.token = token
-        self.cookie = f"jiyao-{port}"
         self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self.origins = {f"http://{host}" for host in self.hosts}
 
@@ -47,7 +48,7 @@ class Guard:
         await (answer or self.app)(scope, receive, guarded)
 
     def refusal(self, scope: Scope) -> Response | None:
-        """The answer to whoever may not come in; the way in for the address that was printed; None to go on."""
+        """The answer to whoever may not come in; None to go on."""
         headers = Headers(scope=scope)
         if headers.get("host") not in self.hosts:
             return PlainTextResponse("This server answers to 127.0.0.1 only.", 421)
@@ -64,30 +65,18 @@ class Guard:
             length = headers.get("content-length", "")
             if not length.isdigit() or int(length) > BODY_LIMIT:
                 return PlainTextResponse("Too much at once.", 413)
-        given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if given and scope["path"] == "/" and self._right(given):
-            entered = RedirectResponse("/", 303)
-            entered.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
-            return entered
-        if not self._right(_cookie(headers, self.cookie)):
+        page = scope["path"] == "/" and scope["method"] in ("GET", "HEAD")
+        if not page and not self._right(headers.get("authorization", "")):
             return PlainTextResponse("Open the address that `jiyao review` printed: it carries the key.", 403)
         return None
 
     def _right(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.token.encode())
+        return hmac.compare_digest(given.encode(), f"Bearer {self.token}".encode())
 
 
 def _opened(scope: Scope, headers: Headers) -> bool:
-    """Whether a person followed a link here: such a page carries no cookie of ours and meets the token check."""
+    """Whether a person followed a link here, to the page that holds no data."""
     return scope["method"] == "GET" and scope["path"] == "/" and headers.get("sec-fetch-mode") == "navigate"
-
-
-def _cookie(headers: Headers, name: str) -> str:
-    try:
-        morsel = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
 
 
 def security_headers(nonce: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ into a lexicon of their own.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -76,6 +77,7 @@ def text(verdicts: Iterable[Verdict], lexicon: Lexicon | None = None) -> str:
     remarks: list[str] = []
     tables: dict[str, dict[str, list[str]]] = {}
     none: list[str] = []
+    named: dict[str, str] = {}
 
     def taken(word: str, id: str) -> bool:
         wrong = trouble(word)
@@ -93,7 +95,8 @@ def text(verdicts: Iterable[Verdict], lexicon: Lexicon | None = None) -> str:
         name = _canonical(verdict, last)
         if name is None or fold(name) == fold(verdict.text):
             continue
-        id, kind = _identity(name, lexicon)
+        id, kind = _identity(name, lexicon, named)
+        named[id] = fold(name)
         spellings = [word for word in (name, verdict.text) if taken(word, id)]
         if len(spellings) == 2:
             listed = tables.setdefault(kind, {}).setdefault(id, [])
@@ -122,17 +125,20 @@ def _canonical(verdict: Verdict, last: Mapping[str, Verdict]) -> str | None:
     return name
 
 
-def _identity(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The id and kind that the lexicon has for a name, else an id of its letters (or code points: ids are ASCII)."""
+def _identity(name: str, lexicon: Lexicon, named: Mapping[str, str]) -> tuple[str, str]:
+    """The id and kind that the lexicon has for a name, else an id of its letters (or code points: ids are ASCII).
+
+    Args:
+        named: the names that ids were given to before; an id has one.
+    """
     if known := lexicon.lookup(name):
         return known.id, known.kind
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     whole = sum(map(str.isalnum, plain)) == sum(map(str.isalnum, name))
-    id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if whole else ""
-    id = id or "u-" + "-".join(f"{ord(char):x}" for char in name)
-    while lexicon.get(id):  # another organisation's
-        id += "-2"
-    return id, KIND
+    letters = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if whole else ""
+    letters = letters or "u-" + "-".join(f"{ord(char):x}" for char in name)
+    ids = itertools.chain([letters], (f"{letters}-{n}" for n in itertools.count(2)))
+    return next(id for id in ids if not lexicon.get(id) and named.get(id, fold(name)) == fold(name)), KIND
 
 
 def _list(words: Iterable[str]) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -11,10 +16,13 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+import dask
 
 from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
 from tests.helpers.articles import good_folder, reports
+from tests.helpers.command import JIYAO
+from tests.helpers.paths import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +82,73 @@ def test_two_workers_one_of_them_killed_give_the_same_bytes(source: Path, tmp_pa
     assert (again.written, again.unchanged, again.failed) == (0, 120, 1)
 
 
+def listening() -> set[str]:
+    """Where TCP sockets of this process wait for somebody."""
+    inodes = set()
+    for link in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            inodes.add(os.readlink(link).strip("socket:[]"))
+    lines = [line.split() for table in ("tcp", "tcp6") for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
+    return {fields[1] for fields in lines if fields[3] == "0A" and fields[9] in inodes}
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="looks for open ports in /proc")
+def test_a_cluster_of_our_own_opens_no_port(source: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
+    own: set[str] = set()
+
+    before = listening()
+    run = process_folder(source, tmp_path, engine="dask", jobs=2, on_progress=lambda _: own.update(listening() - before))
+    assert (run.failed, own) == (1, set())
+    assert reports(tmp_path) == expected
+
+
 def test_no_cluster_is_one_clear_refusal(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.batch.cluster._WAIT", 1)
     with pytest.raises(UsageError, match="no cluster"):
-        process_folder(source, tmp_path, engine="dask", address="tcp://127.0.0.1:9")
+        process_folder(source, tmp_path, engine="dask", address="tcp://127.0.0.1:9", insecure=True)
+    with pytest.raises(UsageError, match="certificates"):
+        process_folder(source, tmp_path, engine="dask", address="tls://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("address", ["tcp://10.0.0.1:8786", "tcp://127.0.0.1:8786", "10.0.0.1:8786", "ws://10.0.0.1:8786", "ucx://10.0.0.1:8786"])
+def test_a_scheduler_that_is_open_to_others_is_refused(tmp_path: Path, source: Path, address: str) -> None:
+    with pytest.raises(UsageError, match="--insecure-scheduler"):
+        process_folder(source, tmp_path, engine="dask", address=address)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_it_starts_it_says_one_line(source: Path, tmp_path: Path, number: int) -> None:
+    for wait in (0.8, 1.6, 2.4):
+        command = [*JIYAO, "run", str(source), "--out", str(tmp_path), "--engine", "dask"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        time.sleep(wait)
+        os.killpg(process.pid, number)
+        _, told = process.communicate(timeout=60)
+        assert process.returncode in (130, -number)  # before Python is up it is a plain end
+        assert "Traceback" not in told and len(told.splitlines()) <= 1, told
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes certificates with openssl")
+def test_a_cluster_with_tls_is_joined(source: Path, tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate, secret = tmp_path / "cert.pem", tmp_path / "key.pem"
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=jiyao", "-keyout", str(secret), "-out", str(certificate)]
+    subprocess.run(["openssl", *made], check=True, capture_output=True)
+    told = {"COMM__REQUIRE_ENCRYPTION": "True", "COMM__TLS__CA_FILE": str(certificate), "WORKER__DAEMON": "False"}
+    told |= {f"COMM__TLS__{who}__{what}": str(file) for who in ("SCHEDULER", "WORKER", "CLIENT") for what, file in (("CERT", certificate), ("KEY", secret))}
+    for name, value in told.items():
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__{name}", value)
+    with contextlib.ExitStack() as stack:
+        started = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(tmp_path / "at")]
+        ended = lambda process: (process.terminate(), process.wait())  # noqa: E731
+        stack.callback(ended, subprocess.Popen(started, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        until = time.monotonic() + 60
+        while not (tmp_path / "at").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        address = json.loads((tmp_path / "at").read_text())["address"]
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
+        stack.callback(ended, subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT))
+        dask.config.refresh()
+        stack.callback(dask.config.refresh)
+        run = process_folder(source, tmp_path / "out", engine="dask", address=address)
+    assert address.startswith("tls://") and run.failed == 1
+    assert reports(tmp_path / "out") == expected

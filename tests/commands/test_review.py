@@ -41,12 +41,13 @@ def address(process: Any) -> str:
 
 def test_it_prints_its_address_and_ends_quietly(server: Any) -> None:
     where = address(server)
-    assert where.startswith("http://127.0.0.1:") and "?token=" in where
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-    with opener.open(where, timeout=10) as answer:
+    place, _, key = where.partition("#key=")
+    assert place.startswith("http://127.0.0.1:") and len(key) > 30
+    asked = urllib.request.Request(f"{place}api/articles", headers={"Authorization": f"Bearer {key}"})
+    with urllib.request.urlopen(asked, timeout=10) as answer:
         assert answer.status == 200
     with pytest.raises(urllib.error.HTTPError, match="403"):
-        urllib.request.urlopen(where.split("?")[0], timeout=10)
+        urllib.request.urlopen(asked.full_url, timeout=10)
     server.send_signal(signal.SIGINT)
     assert server.wait(10) == 0
     assert "decisions.jsonl" in server.stdout.read()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -30,7 +33,7 @@ class Client:
         self.count = 0
         self.own = {
             "Host": f"127.0.0.1:{server.port}",
-            "Cookie": f"jiyao-{server.port}={server.token}",
+            "Authorization": f"Bearer {server.token}",
             "Origin": f"http://127.0.0.1:{server.port}",
         }
 
@@ -76,23 +79,24 @@ def client(tmp_path: Path) -> Iterator[Client]:
     thread.join(5)
 
 
-def test_the_address_lets_in_once_and_is_then_forgotten(client: Client) -> None:
-    path = client.server.address.split(str(client.server.port), 1)[1]
-    status, headers, _ = client("GET", path, Cookie=None, Origin=None)
-    assert (status, headers["location"]) == (303, "/")
-    assert "HttpOnly" in headers["set-cookie"] and "SameSite=strict" in headers["set-cookie"]
-    status, headers, page = client("GET", "/")
-    assert status == 200
-    assert client.server.token not in page
+def test_the_key_is_in_the_fragment_and_nothing_that_a_browser_would_send_elsewhere(client: Client) -> None:
+    before, _, key = client.server.address.partition("#")
+    assert key == f"key={client.server.token}" and client.server.token not in before
+    status, headers, page = client("GET", "/", Authorization=None, Origin=None)
+    assert status == 200 and "set-cookie" not in headers
+    assert not [word for word in (client.server.token, '"lin"', "tech/a.md", str(client.server.shelf.out)) if word in page]
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy
+    for path in ("/api/setup", "/api/articles"):
+        assert "set-cookie" not in client("GET", path)[1]
 
 
 @pytest.mark.parametrize(
     "headers",
     [
-        {"Cookie": None},
-        {"Cookie": "jiyao=guess"},
+        {"Authorization": None},
+        {"Authorization": "Bearer guess"},
+        {"Authorization": "Bearer "},
         {"Host": "evil.example"},
         {"Host": None},
         {"Origin": "http://evil.example"},
@@ -116,9 +120,51 @@ def test_no_other_site_is_answered(client: Client, headers: dict[str, str | None
     assert load(client.server.shelf.out) == {}
 
 
-def test_reading_needs_the_cookie_too(client: Client) -> None:
-    for path in ("/", "/api/articles", "/api/article?source=tech/a.md", "/?token=wrong"):
-        assert client("GET", path, Cookie=None, Origin=None)[0] == 403
+def test_reading_needs_the_key_too(client: Client) -> None:
+    for path in ("/api/setup", "/api/articles", "/api/article?source=tech/a.md", f"/api/articles?token={client.server.token}", "/nothing"):
+        found = client("GET", path, Authorization=None, Origin=None, Cookie=f"jiyao-{client.server.port}={client.server.token}")
+        assert found[0] == 403
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 13, "-1", "1.5", "１２", "", "0x10"])
+def test_numbers_that_are_none_are_refused_in_one_line(client: Client, number: str) -> None:
+    for path in ("text", "read"):
+        status, _, body = client("GET", f"/api/{path}?source=tech/a.md&start=0&end={quote(number)}")
+        assert status == 422 and "whole numbers" in json.loads(body)["error"]
+
+
+def test_a_body_that_stops_in_the_middle_harms_nobody(client: Client, capfd: pytest.CaptureFixture[str]) -> None:
+    own = "".join(f"{name}: {value}\r\n" for name, value in client.own.items())
+    for sent in (b"", b'{"id": "decision'):
+        with socket.create_connection(("127.0.0.1", client.server.port), timeout=10) as end:
+            end.sendall(f"POST /api/decide HTTP/1.1\r\n{own}Content-Type: application/json\r\nContent-Length: 500\r\n\r\n".encode() + sent)
+    assert client.get("/api/articles")["articles"]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_an_answer_that_takes_too_long_is_a_clear_word(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.review.answers._PATIENCE", 0.2)
+    monkeypatch.setattr(client.server.shelf, "rows", lambda: time.sleep(1))
+    status, _, body = client("GET", "/api/articles")
+    assert (status, json.loads(body)["reason"]) == (503, "timed_out")
+
+
+DAMAGED = [b"[" * 200_000, b'{"article": {}, "facts": [], "notes": 7}', b'{"article": {"source": 7}, "facts": [3, {"kind": []}]}', b"\xff", b"7"]
+
+
+def test_damaged_reports_and_decisions_are_told_and_stop_nothing(client: Client) -> None:
+    out = client.server.shelf.out
+    client.decide("reject", fact=client.fact("revenue")["digest"])
+    log.path(out).write_bytes(log.path(out).read_bytes().replace(b"reject", b"re\xffect") + b"torn\n")
+    for number, content in enumerate(DAMAGED):
+        (out / f"damaged{number}.json").write_bytes(content)
+    server = Server(out)
+    found = Client(server).server.shelf.rows()
+    assert [row["source"] for row in found] == ["tech/a.md", "tech/b.md"]
+    told = server.shelf.damaged
+    assert [line.split(": ")[0] for line in told if "decisions.jsonl" in line] == [f"out.review/decisions.jsonl:{n}" for n in (1, 2)]
+    assert len([line for line in told if "damaged1.json" in line or "damaged2.json" in line]) == 2
+    server.socket.close()
 
 
 def test_the_list_puts_what_needs_eyes_first(client: Client) -> None:

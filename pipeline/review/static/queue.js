@@ -2,15 +2,17 @@
 // Talking to the server: questions, and a queue of decisions that survives a dead server and a closed browser.
 
 async function ask(path, query) {
-  const answer = await fetch(`/api/${path}?` + new URLSearchParams(query || {}));
-  const body = await answer.json().catch(() => ({error: answer.statusText}));
+  const answer = await fetch(`/api/${path}?` + new URLSearchParams(query || {}), {headers: key.headers()});
+  const said = await answer.text();
+  let body;
+  try { body = JSON.parse(said); } catch { body = {error: said || answer.statusText}; }
   if (!answer.ok) throw new Error(body.error);
   return body;
 }
 
 // Every decision is in this queue, in the browser's own store, until the server says that it is on the disk.
 const queue = {
-  key: "queue-" + setup.run,
+  get key() { return "queue-" + setup.run; },
   list: null,
   read() {
     if (this.list === null) { try { this.list = JSON.parse(memory.get(this.key)) || []; } catch { this.list = []; } }
@@ -31,7 +33,7 @@ const queue = {
     for (let list = this.read(); list.length; list = this.read()) {
       let answer, body;
       try {
-        answer = await fetch("/api/decide", {method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(list[0])});
+        answer = await fetch("/api/decide", {method: "POST", headers: key.headers({"content-type": "application/json"}), body: JSON.stringify(list[0])});
         body = await answer.json();
       } catch { answer = null; }
       if (!answer || answer.status === 503 || answer.status === 403) {

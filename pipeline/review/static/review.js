@@ -40,7 +40,7 @@ async function route() {
   try {
     if (source === null) {
       state.article = null;
-      state.articles = (await ask("articles")).articles;
+      ({articles: state.articles, damaged: state.damaged} = await ask("articles"));
     } else if (state.article?.source !== source) {
       state.article = await ask("article", {source});
       state.at = 0;
@@ -84,7 +84,8 @@ function drawList() {
     h("h1", {}, t("articles")),
     h("input", {type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"), value: state.filter, oninput(e) { state.filter = e.target.value; fill(); }}),
     h("select", {id: "show", "aria-label": t("show"), onchange(e) { state.show = e.target.value; fill(); }},
-      ["all", "eyes", "open", "done"].map(o => h("option", {value: o, selected: o === state.show}, t(o === "all" ? o : o + "_only")))), count), list);
+      ["all", "eyes", "open", "done"].map(o => h("option", {value: o, selected: o === state.show}, t(o === "all" ? o : o + "_only")))), count),
+    state.damaged.length > 0 && h("section.error", {id: "damaged"}, h("h2", {}, t("damaged")), h("ul", {}, state.damaged.map(line => h("li", {}, bdi(line))))), list);
   fill();
 }
 
@@ -101,9 +102,22 @@ function item(a) {
 
 // --- beginning -------------------------------------------------------------------------------------------------
 
-addEventListener("hashchange", route);
+addEventListener("hashchange", () => (key.take() ? location.reload() : route()));
 addEventListener("focus", () => reload().catch(() => {}));
 addEventListener("online", () => queue.send().then(fresh => fresh && adopt(fresh)).catch(() => {}));
-frame();
-warn();
-queue.send().catch(error => tell(error.message)).then(route);
+
+async function enter() {
+  key.take();
+  try {
+    Object.assign(setup, await ask("setup"));
+  } catch (error) {
+    view.replaceChildren(h("p.error", {role: "alert"}, error.message || t("no_server")));
+    return;
+  }
+  reviewer = memory.get("reviewer") || setup.reviewer;
+  frame();
+  warn();
+  await queue.send().catch(error => tell(error.message));
+  await route();
+}
+enter();

@@ -24,6 +24,7 @@ const WORDS = {
   why_conflict: ["conflict", "互相矛盾"], why_currency: ["no currency", "幣別未定"], why_denied: ["denied", "否認"],
   why_uncertain: ["uncertain", "不確定"], why_vague: ["vague", "約略"],
   // review: list
+  damaged: ["Damaged and left aside", "已損壞，未採用"],
   review: ["Review", "審閱"], articles: ["Articles", "文章"], articles_n: ["{n} articles", "{n} 篇文章"],
   eyes: ["Needs eyes", "優先查看"], facts: ["Facts", "事實"], decided: ["Decided", "已決定"], done: ["Reviewed", "已審閱"],
   open_only: ["not reviewed", "未審閱"], eyes_only: ["needs eyes", "需要查看"], all: ["all", "全部"], done_only: ["reviewed", "已審閱"],

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import sys
 from pathlib import Path
 
+from pipeline.batch.bounded import bounded
+from pipeline.batch.limits import Limits
 from pipeline.batch.work import check_evidence, key_of
 from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
@@ -32,12 +35,22 @@ def add_article(parser: argparse.ArgumentParser) -> None:
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_article(parser)
+    parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds it may take (60)")
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
 
 
 def main(args: argparse.Namespace) -> int:
-    """Print the report."""
+    """Print the report, made in a process that is ended when it takes too long."""
+    limits = Limits(args.timeout)
+    if args.file == "-":
+        args.given = sys.stdin.buffer.read(MAX_BYTES + 1)
+    sys.stdout.write(bounded(functools.partial(_printed, args), limits))
+    return 0
+
+
+def _printed(args: argparse.Namespace) -> str:
+    """The report as it is printed."""
     reading, data, options = article_of(args)
     brought = names_of(args)
     model = find_model(args.spacy_model) if args.spacy_model else None
@@ -49,8 +62,7 @@ def main(args: argparse.Namespace) -> int:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
     version = model.version if model else ""
     key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
-    sys.stdout.write(sealed(report, key).decode())
-    return 0
+    return sealed(report, key).decode()
 
 
 def article_of(args: argparse.Namespace) -> tuple[Reading, bytes, Options]:
@@ -74,7 +86,7 @@ def names_of(args: argparse.Namespace) -> Brought:
 
 def _read(args: argparse.Namespace, options: Options) -> tuple[Reading, bytes]:
     if args.file == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        data: bytes = args.given if hasattr(args, "given") else sys.stdin.buffer.read(MAX_BYTES + 1)
         if not data.strip():
             raise NoTextError("standard input is empty; nothing to do")
         return reading_of(data, source=_STDIN_KINDS[args.kind or _looks(data)], options=options), data

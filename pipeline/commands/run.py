@@ -37,9 +37,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--insecure-scheduler", action="store_true", help="allow a scheduler without TLS: all who reach it run code as you")
     parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds an article may take (60)")
     parser.add_argument("--memory", metavar="MB", type=int, default=2000, help="megabytes an article may take (2000; 0: any)")
-    parser.add_argument("--max-bytes", metavar="N", type=int, default=MAX_BYTES, help=f"largest file ({MAX_BYTES:,})")
-    parser.add_argument("--max-characters", metavar="N", type=int, default=MAX_CHARACTERS, help=f"longest text ({MAX_CHARACTERS:,})")
-    parser.add_argument("--region", metavar="XX", help="what a bare 元 means where an article does not tell: TW HK CN …")
+    parser.add_argument("--max-bytes", metavar="N", type=positive, default=MAX_BYTES, help=f"largest file ({MAX_BYTES:,})")
+    parser.add_argument("--max-characters", metavar="N", type=positive, default=MAX_CHARACTERS, help=f"longest text ({MAX_CHARACTERS:,})")
+    parser.add_argument("--region", metavar="XX", type=region, help="what a bare 元 means where an article does not tell: TW HK CN …")
     add_fields(parser)
     add_lexicon(parser)
     add_spacy_model(parser)
@@ -67,6 +67,30 @@ def share(given: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{given}: not a number from 0 to 1")
     return number
+
+
+def region(given: str) -> str:
+    """Read the code of a country or region.
+
+    >>> region("TW")
+    'TW'
+    """
+    from babel import Locale
+
+    if len(given) != 2 or given not in Locale("en").territories or given.startswith("X") and given != "XK":
+        raise argparse.ArgumentTypeError(f"{given}: no code of a country or region; write it as TW, HK, CN, SG or US")
+    return given
+
+
+def positive(given: str) -> int:
+    """Read a number above 0.
+
+    >>> positive("5")
+    5
+    """
+    if not given.isascii() or not given.isdecimal() or len(given) > 18 or not int(given):
+        raise argparse.ArgumentTypeError(f"{given[:30]}: not a whole number above 0")
+    return int(given)
 
 
 def add_fields(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import one_line, verbs
+from pipeline.cli import one_line, run, verbs
 from tests.helpers.articles import article
 from tests.helpers.command import JIYAO, jiyao
 from tests.helpers.paths import ROOT
@@ -152,3 +152,19 @@ def test_closed_streams_cost_nothing(tmp_path: Path, closed: str) -> None:
     done = subprocess.run(["sh", "-c", f'exec "$@" {closed}', "sh", *JIYAO, "run", "a.md", "--out", "out"], cwd=tmp_path, capture_output=True)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
     assert (tmp_path / "out" / "a.md.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--timeout=-1", "--timeout=0", "--timeout=nan", "--timeout=x", "--memory=-5", "--memory=99999999999999999999", "--memory=1", "--region=XX",
+        "--region=Taiwan", "--region=tw", "--shard=1/99999999999999999999", "--shard=0/2", f"--shard=1/{'9' * 5000}", "--jobs=0", "--jobs=99999",
+        "--max-bytes=0", "--max-characters=-1", f"--max-bytes={'9' * 5000}", "--min-confidence=nan", "--engine=dusk",
+    ],
+)  # fmt: skip
+def test_an_option_without_sense_is_one_line_and_nothing_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    (tmp_path / "a.md").write_text("甲公司完成三億元A輪募資。", encoding="utf-8")
+    assert run(["run", str(tmp_path / "a.md"), "--out", str(tmp_path / "out"), option]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1 and option.partition("=")[0] in told[0]
+    assert not (tmp_path / "out" / "a.md.json").exists()

@@ -1,0 +1,37 @@
+"""One article on the command line has the limits that it has in a run."""
+
+from __future__ import annotations
+
+import functools
+import time
+
+import pytest
+
+from pipeline.batch.bounded import OverLimitError, bounded
+from pipeline.batch.limits import Limits
+from pipeline.errors import NoTextError
+from tests.helpers.command import jiyao
+
+
+def refuse() -> None:
+    raise NoTextError("nothing in it")
+
+
+def eat() -> int:
+    return len(bytearray(3_000_000_000))
+
+
+def test_what_takes_too_long_or_too_much_is_one_error() -> None:
+    with pytest.raises(OverLimitError, match=r"longer than 0\.3 s"):
+        bounded(functools.partial(time.sleep, 30), Limits(seconds=0.3))
+    with pytest.raises(OverLimitError, match="memory"):
+        bounded(eat, Limits(memory=500_000_000))
+    with pytest.raises(NoTextError, match="nothing in it"):
+        bounded(refuse)
+
+
+def test_extract_has_a_time_limit() -> None:
+    done = jiyao("extract", "-", "--timeout", "0.01", input=("甲公司完成三億元A輪募資。" * 3000).encode())
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout, len(lines)) == (1, b"", 1)
+    assert "longer than 0.01 s" in lines[0]

@@ -47,24 +47,18 @@ class Progress:
 
 
 def process_folder(
-    source: str | Path,
-    out: str | Path,
-    *,
-    jobs: int = 1,
-    force: bool = False,
-    shard: str | Shard | None = None,
+    source: str | Path, out: str | Path, *, jobs: int = 1, force: bool = False, shard: str | Shard | None = None,
     engine: str = "local", address: str | None = None, options: Options | None = None, limits: Limits | None = None,
     lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0,
     prune: bool = False, insecure: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
-) -> Run:
+) -> Run:  # fmt: skip
     """Process every article of a folder (or one file) and write its report below ``out``.
 
     Args:
         source: a folder, read recursively, or one file.
         out: the folder of reports; made when it is not there.
-        jobs: processes.
-        force: do again what is unchanged.
+        jobs, force: processes; whether to do again what is unchanged.
         shard: ``"I/N"``: only the I-th of N parts.
         engine: ``local`` or ``dask``.
         address: of a Dask scheduler; without one a cluster of ``jobs`` processes is started here.
@@ -87,24 +81,30 @@ def process_folder(
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
     settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence)
-    roots = roots_of(root, target)
-    with Record(target) as record, _terminable():
-        sweep(target)
+    call = {
+        "started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence,
+        "lexicons": brought.told(), "spacy_model": model and model.version, "roots": roots_of(root, target),
+    }  # fmt: skip
+    with _swept(target), Record(target) as record, _terminable():
         decided, record.run.remarks = _decisions(target)
         found = _passing(walk(root.absolute(), without=(target, folder(target)), shard=part), record)
         work = local.run if engine == "local" else functools.partial(cluster.run, address=address, insecure=insecure)
         outcomes = work(found, settings, decided, jobs=jobs, limits=limits or Limits())
         _keep(outcomes, record, Progress(total=_count(root, target, part) if on_progress else None), on_progress)
-        run = record.run
         _tell_gone(root, target, part, record, prune)
-        run.seconds = time.monotonic() - record.began
-        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence}
-        record.close(call | {"lexicons": brought.told(), "spacy_model": model and model.version, "roots": roots}, part)
-    sweep(target)
-    if decided:
-        sweep(folder(target))
-    _refuse_nothing(run, root, part)
-    return run
+        record.close(call, part)
+    _refuse_nothing(record.run, root, part)
+    return record.run
+
+
+@contextlib.contextmanager
+def _swept(out: Path) -> Iterator[None]:
+    """Without what dead runs left half-written in OUT and its review, before and afterwards."""
+    for again in (True, False):
+        for place in (out, folder(out)):
+            sweep(place)
+        if again:
+            yield
 
 
 def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) -> None:

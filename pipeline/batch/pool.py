@@ -19,6 +19,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
@@ -146,6 +147,8 @@ class Pool(Generic[Job, Result]):
         mine, theirs = socket.socketpair()
         others = [mine, *(worker.channel.end for worker in self.workers)] if context.get_start_method() == "fork" else []
         process = context.Process(target=_serve, args=(theirs, others, self.do, self.prepare, self.limits.memory), daemon=True)
+        if context.get_start_method() == "spawn":
+            resource_tracker.ensure_running()  # it lets interrupts through again when it starts: not between ours and the process
         with _without_interrupt():
             process.start()
         theirs.close()

@@ -116,12 +116,13 @@ class Record:
             UsageError: it cannot be written.
         """
         run = self.run
+        run.seconds = time.monotonic() - self.began
         content: dict[str, Any] = {
             "call": {**call, "shard": f"{part.number}/{part.of}"},
             "counts": {name: getattr(run, name) for name in _COUNTS} | {"reasons": dict(sorted(run.reasons.items()))},
             "interrupted": run.interrupted,
             "remarks": run.remarks,
-            "seconds": round(run.seconds, 3),
+            "seconds": round(float(run.seconds), 3),
             "characters_per_second": round(run.characters / run.seconds) if run.seconds else None,
             "versions": _versions(),
         }
@@ -176,14 +177,14 @@ def _fits(found: dict[str, Any]) -> bool:
     counts = found.get("counts")
     if not isinstance(counts, dict) or not isinstance(counts.get("reasons"), dict):
         return False
-    numbers = [*(counts.get(name) for name in _COUNTS), *counts["reasons"].values()]
-    lists = [found.get(name) for name in (*_LISTS, "remarks")]
-    dicts = [found.get(name) for name in ("call", "versions")]
-    return (
-        all(type(number) is int for number in numbers)
-        and all(isinstance(each, list) for each in lists)
-        and all(isinstance(each, dict) for each in dicts) and {"interrupted", "seconds"} <= found.keys()
-    )  # fmt: skip
+    shaped: list[tuple[type, list[object]]] = [
+        (int, [*(counts.get(name) for name in _COUNTS), *counts["reasons"].values()]),
+        (list, [found.get(name) for name in (*_LISTS, "remarks")]),
+        (dict, [found.get(name) for name in ("call", "versions")]),
+        (bool, [found.get("interrupted")]),
+        (float, [found.get("seconds")]),
+    ]
+    return all(isinstance(value, kind) for kind, values in shaped for value in values)
 
 
 def _versions() -> dict[str, str]:

@@ -7,6 +7,7 @@ read from lexicons/*.toml among the articles and from --lexicon.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from pathlib import Path
@@ -77,7 +78,8 @@ def region(given: str) -> str:
     """
     from babel import Locale
 
-    if len(given) != 2 or given not in Locale("en").territories or given.startswith("X") and given != "XK":
+    made_up = given.startswith("X") and given != "XK"
+    if len(given) != 2 or made_up or given not in Locale("en").territories:
         raise argparse.ArgumentTypeError(f"{given}: no code of a country or region; write it as TW, HK, CN, SG or US")
     return given
 
@@ -88,7 +90,7 @@ def positive(given: str) -> int:
     >>> positive("5")
     5
     """
-    if not given.isascii() or not given.isdecimal() or len(given) > 18 or not int(given):
+    if not re.fullmatch("[0-9]{1,18}", given) or not int(given):
         raise argparse.ArgumentTypeError(f"{given[:30]}: not a whole number above 0")
     return int(given)
 

@@ -148,3 +148,13 @@ def test_a_time_that_no_article_could_have_is_refused(seconds: float) -> None:
 def test_a_memory_that_no_article_could_have_is_refused(memory: int) -> None:
     with pytest.raises(UsageError, match="--memory"):
         Limits(memory=memory)
+
+
+def blocked(_: str) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_no_interrupt_of_the_group_reaches_a_worker_at_any_time(method: str) -> None:
+    with Pool(blocked, 1, Limits(), method=method) as pool:
+        assert list(pool.results(["a"])) == [("a", True)]

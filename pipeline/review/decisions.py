@@ -42,7 +42,7 @@ class Standing:
 
     def concerns(self, reading: Reading) -> bool:
         """Whether ``reading`` is one that these decisions were about, at the same words."""
-        return any(same(reading, known) and bool(overlap(reading, known)) for known in self.seen)
+        return any(not reading.places.isdisjoint(known.places) and same(reading, known) for known in self.seen)
 
 
 @dataclass
@@ -181,8 +181,9 @@ def _claims(entries: list[Standing], readings: list[Reading]) -> list[list[int]]
         claim += [i for i, reading in enumerate(readings) if i not in taken and entry.concerns(reading)]
         taken.update(claim)
     for claim, entry in zip(claims, entries, strict=True):
-        near = [(_shared(entry, reading), -i) for i, reading in enumerate(readings) if i not in taken]
-        if not claim and near and max(near)[0]:
+        free = [] if claim else [i for i in range(len(readings)) if i not in taken]
+        near = [(_shared(entry, readings[i]), -i) for i in free]
+        if near and max(near)[0]:
             claim.append(-max(near)[1])
             taken.update(claim)
     return claims

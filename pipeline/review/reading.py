@@ -56,6 +56,12 @@ class Reading(Model):
         return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
+    @functools.cached_property
+    def places(self) -> frozenset[tuple[str, str, str, str]]:
+        """What the quotes prove, by which words in which surroundings."""
+        return frozenset((q.field, q.text, q.before, q.after) for q in self.quotes)
+
+
 def quote(text: str, span: Evidence) -> Quote:
     """The quote of a span: its words and ``CONTEXT`` code points on either side.
 
@@ -145,8 +151,7 @@ def same(one: Reading, other: Reading) -> bool:
 
 def overlap(one: Reading, other: Reading) -> set[str]:
     """The fields that both readings prove with the same words in the same surroundings."""
-    mine = {(q.field, q.text, q.before, q.after) for q in one.quotes}
-    return {q.field for q in other.quotes if (q.field, q.text, q.before, q.after) in mine}
+    return {place[0] for place in one.places & other.places}
 
 
 def wording(reading: Reading) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.errors import NoTextError, TooLargeError, UnreadableError, UnsupportedError, UsageError
 from pipeline.model import Article
-from pipeline.reading import frontmatter, markdown, plain
+from pipeline.reading import frontmatter, headed, markdown, plain
 from pipeline.reading import page as html_reader
 from pipeline.reading import published as days
 from pipeline.reading.assemble import article_of, blocks_of_lines
@@ -168,10 +168,13 @@ def reading_of(data: bytes, *, source: str, options: Options | None = None, besi
 
 def _draft(kind: str, text: str, options: Options) -> Draft:
     if kind == "html":
-        return html_reader.draft_of(text)
+        draft = html_reader.draft_of(text)
+        fields, pieces = headed.of_pieces(draft.pieces)
+        return Draft(pieces, draft.meta | fields, draft.notes)
     if kind in ("json", "jsonl"):
         return draft_of(load(text), options.fields)
     meta, body = frontmatter.split(text)
+    meta, body = (headed.in_our_words(meta), body) if meta else headed.split(text)
     if kind == "markdown":
         if body.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
             draft = html_reader.draft_of(body)

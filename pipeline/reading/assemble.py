@@ -130,9 +130,9 @@ def _joined(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 def _published(meta: dict[str, str], url: str | None, source: str, body: list[Piece]) -> date | None:
     """Front matter or fields first, then the name and the address, then a date line near the top."""
-    lines = [line for piece in body[:8] for line in piece.text.split("\n") if piece.kind != "table"]
+    lines = [line for piece in body for line in piece.text.split("\n") if piece.kind != "table"]
     named = days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1])
-    return named or days.of_name(url or "") or days.of_lines(lines[:10], date_line_words())
+    return named or days.of_name(url or "") or days.of_lines(lines, date_line_words())
 
 
 def _region(meta: dict[str, str], hint: str, url: str | None) -> str | None:

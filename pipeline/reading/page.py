@@ -15,6 +15,8 @@ from pipeline.reading.inline import without_addresses
 from pipeline.reading.page_meta import key_of, linked_data
 from pipeline.reading.page_parts import Block, Part, article, part_called
 from pipeline.reading.page_table import Table
+from pipeline.reading.published import PUBLISHED, rank
+from pipeline.reading.seams import SEAM, sewn
 from pipeline.reading.spaces import tidy
 from pipeline.reading.tags import Token, tokens
 
@@ -118,6 +120,8 @@ class _Reader:
             return
         if tag in _BLOCKS:
             self.flush()
+        elif self.text:
+            self.text.append(SEAM)
         while self.open:
             name, part = self.open.pop()
             self.count[name] -= 1
@@ -152,7 +156,9 @@ class _Reader:
             self.meta.setdefault("lang", attributes["lang"])
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
             self.meta.setdefault("url", attributes.get("href", ""))
-        elif tag == "time" and attributes.get("datetime") and not self.around():
+        elif tag != "meta" and rank(attributes.get("itemprop", "")) == PUBLISHED:
+            self.meta.setdefault("published", attributes.get("content") or attributes.get("datetime", ""))
+        elif tag == "time" and attributes.get("datetime") and not (self.around() or _of_a_change(attributes)):
             self.meta.setdefault("time", attributes["datetime"])
         if tag != "meta":
             return
@@ -177,7 +183,7 @@ class _Reader:
         self.text.clear()
         self.linked = 0
         for paragraph in re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text):
-            lines = [tidy(without_addresses(line)) for line in paragraph.split("\v")]
+            lines = [tidy(without_addresses(sewn(line))) for line in paragraph.split("\v")]
             shown = "\n".join(filter(None, lines))
             if shown:
                 kind, level = self.kind()
@@ -227,3 +233,8 @@ def _unseen(tag: str, attributes: dict[str, str]) -> bool:
     """Whether an element is not shown. (A whole page that is hidden waits for its scripts.)"""
     hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
     return tag in _NEVER or (hidden and tag not in ("html", "body", "main", "article"))
+
+
+def _of_a_change(attributes: dict[str, str]) -> bool:
+    names = f"{attributes.get('itemprop', '')} {attributes.get('class', '')}".lower()
+    return "modif" in names or "updat" in names

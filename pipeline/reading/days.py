@@ -58,6 +58,10 @@ def _mdy(found: re.Match[str]) -> date | None:
     return _day(int(found[3]), month, int(found[2])) if month else None
 
 
+def _month_first(found: re.Match[str]) -> date | None:
+    return _day(int(found[3]), int(found[1]), int(found[2]))
+
+
 def _slashed(found: re.Match[str]) -> date | None:
     """03/13/2026 and 13/03/2026 are one day; 03/12/2026 is two, and none."""
     one, other = int(found[1]), int(found[2])
@@ -93,6 +97,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"(?:^|[^\d])(\d{{1,2}})(?:st|nd|rd|th|\.)?[ \-]([{_LATIN}]{{3,9}})\.?,?[ \-]((?:19|20)\d\d)(?:[^\d]|$)"), _dmy),
     (re.compile(rf"(?:^|[^{_LATIN}])([{_LATIN}]{{3,9}})\.?[ ](\d{{1,2}})(?:st|nd|rd|th)?,?[ ]((?:19|20)\d\d)(?:[^\d]|$)"), _mdy),
     (re.compile(rf"(?:^|[^{_LATIN}])([{_LATIN}]{{3}})[ ]{{1,2}}(\d{{1,2}})[ ][\d:]{{5,8}}[ ](?:[A-Z]{{3,4}}[ ])?((?:19|20)\d\d)(?:[^\d]|$)"), _mdy),
+    (re.compile(r"(?:^|[^\d])(\d{1,2})月[ ]?(\d{1,2})日?[,，]?[ ]((?:19|20)\d\d)(?:[^\d]|$)"), _month_first),
     (re.compile(r"(?:^|[^\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?:[^\d/]|$)"), _slashed),
     (re.compile(r"(?:^|[^\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?:[^\d.]|$)"), _dotted),
     (re.compile(rf"([{_HAN}]{{2,4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})[日号號]"), _spelt),

@@ -112,6 +112,16 @@ def _said(line: str, label: str, words: list[str]) -> list[tuple[int, date]]:
     return list(zip(said, (day.day for day in days), strict=True))
 
 
+def is_stamped(line: str) -> bool:
+    """Whether a line holds a day with its time of day or its label: more than the day on which a page is looked at.
+
+    >>> is_stamped("2026-03-12 10:20 來源"), is_stamped("今天是 2026年3月12日 星期四")
+    (True, False)
+    """
+    days = days_in(line)
+    return bool(days) and _is_stamp(line, days[0], _labels(line, days)[0])
+
+
 def _beside(line: str, days: list[Day]) -> int:
     written = [line[day.start : day.end] for day in days]
     return len(_UNIT.findall(line)) - sum(len(_UNIT.findall(text)) - 3 * ("年" in text) for text in written)

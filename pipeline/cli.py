@@ -87,8 +87,20 @@ def say(line: str) -> None:
     sys.stderr.write(f"jiyao: {shown}\n".encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
+def _open_streams() -> None:
+    """Where a standard stream was closed (``2>&-``), open the null device, so that no file of ours is taken for it."""
+    for name, number, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDONLY if mode == "r" else os.O_WRONLY)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
+
+
 def run(argv: Sequence[str]) -> int:
     """Do what the arguments ask and return the exit status: 0 done, 1 some articles failed, 2 the call is wrong."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # output is UTF-8 whatever the terminal's locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -19,7 +19,7 @@ from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
-from pipeline.text.sentences import sentences
+from pipeline.text.sentences import LONGEST, sentences
 
 
 def mentions_of(source: Source) -> list[Mention]:
@@ -33,17 +33,20 @@ def mentions_of(source: Source) -> list[Mention]:
 
 
 def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int]]:
-    """The article's sentences, none cut inside a mention (… 及 D. | E. Shaw Ventures)."""
+    """The article's sentences, none cut inside a mention (… 及 D. | E. Shaw Ventures), and none longer than a sentence may be."""
     joined: list[tuple[int, int]] = []
     inside = iter(mentions)
     m = next(inside, None)
     for start, end in sentences(source.text, source.blocks):
         while m and m.end <= start:
             m = next(inside, None)
-        if joined and m and m.start < joined[-1][1]:
+        if not (joined and m and m.start < joined[-1][1]):
+            joined.append((start, end))
+        elif end - joined[-1][0] <= LONGEST:
             joined[-1] = (joined[-1][0], end)
         else:
-            joined.append((start, end))
+            joined[-1] = (joined[-1][0], m.end)
+            joined += [(m.end, end)] if m.end < end else []
     return joined
 
 

@@ -61,7 +61,8 @@ def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits) -> list[Ma
 
 
 def run(
-    tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: int, limits: Limits, address: str | None = None
+    tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: int, limits: Limits, address: str | None = None,
+    insecure: bool = False,
 ) -> Iterator[Outcome]:
     """Do the tasks on a cluster and yield their outcomes as they are committed.
 
@@ -87,9 +88,9 @@ def run(
         others = set(client.run(rules_version).values()) - {rules_version()}
         if others:
             raise UsageError(f"--scheduler {address}: its workers have other rules than this machine; install the same version")
-        jobs_of = ((task, decided.get(task.source, ()), key_at(out / task.target)) for task in tasks)
+        jobs_of = ((task, decided.get(task.source, ()), key_at(out, task.target)) for task in tasks)
         for job, result in _results(client, distributed.as_completed(loop=client.loop), jobs_of, settings, limits):
-            yield settled(job[0], result if isinstance(result, Died) else commit(result, out), out)
+            yield settled(job[0], result if isinstance(result, Died) else commit(result), out)
 
 
 def _results(

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.batch.place import is_ours
 from pipeline.batch.pool import Died
 from pipeline.batch.walk import Task
-from pipeline.batch.work import Made, Outcome, Settings, discard, make, rules_version
+from pipeline.batch.work import Made, Outcome, Settings, make, rules_version
 
 if TYPE_CHECKING:
     from pipeline.review.log import Decision
@@ -29,14 +30,14 @@ def warm(settings: Settings) -> None:
 
 
 def settled(task: Task, result: Outcome | Died, out: Path) -> Outcome:
-    """The outcome of a task, whether its process lived or died; a failure takes an earlier report with it."""
+    """The outcome of a task, whether its process lived or died; an earlier report of what fails now is told, and stays."""
     outcome = (
         Outcome(task.source, "failed", result.reason, result.message, round(result.seconds, 6))
         if isinstance(result, Died)
         else result
     )
-    if outcome.state == "failed" and outcome.reason != "unwritable":
-        discard(out, task.target)
+    if outcome.state == "failed" and is_ours(out, task.target):
+        outcome.stale = task.target
     return outcome
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
+
+from pipeline.errors import UsageError
+
+_LONGEST = 1_000_000  # seconds, eleven days
+_MOST = 1 << 50  # bytes, a petabyte
+_LEAST = 50_000_000  # bytes: less is too little for any article
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +20,20 @@ class Limits:
     Attributes:
         seconds: wall-clock time before its process is ended (``timed_out``).
         memory: bytes its process may take on top of what it starts with (``out_of_memory``); 0 for no limit.
+
+    Raises:
+        UsageError: a value that no article could have.
     """
 
     seconds: float = 60.0
     memory: int = 2_000_000_000
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.seconds) and 0 < self.seconds <= _LONGEST):
+            raise UsageError(f"--timeout {self.seconds:g}: the seconds an article may take are more than 0 and at most {_LONGEST:,}")
+        if self.memory and not _LEAST <= self.memory <= _MOST:
+            within = f"{_LEAST // 1_000_000:,} to {_MOST // 1_000_000:,}, or 0 for any"
+            raise UsageError(f"--memory {self.memory // 1_000_000}: the megabytes an article may take are {within}")
 
 
 def bind_memory(extra: int) -> None:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def _perform(job: tuple[Task, tuple[Decision, ...]], settings: Settings) -> Outcome:
     task, decided = job
-    out = Path(settings.out)
-    return commit(make(task, settings, decided, standing=key_at(out / task.target)), out)
+    return commit(make(task, settings, decided, standing=key_at(Path(settings.out), task.target)))
 
 
 def run(tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: int, limits: Limits) -> Iterator[Outcome]:

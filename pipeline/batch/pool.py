@@ -2,24 +2,27 @@
 
 Not ``concurrent.futures``: there one dead worker breaks the pool and nobody knows which task it had. Here the parent
 knows what each worker is doing and since when; it ends one that takes too long, starts another, gives an article whose
-worker died a second try (the death may have been somebody else's), and types what fails again.
+worker died a second try (the death may have been somebody else's), and types what fails again. The parent never waits for
+one process: jobs go out as a worker takes them, and results are taken as they come (``channel``).
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import multiprocessing.connection
+import pickle
+import selectors
 import signal
+import socket
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from pipeline.batch.channel import Channel, hear, tell
 from pipeline.batch.limits import Limits, bind_memory
 
 Job = TypeVar("Job")
@@ -34,7 +37,7 @@ _READY = "ready"
 @dataclass
 class _Worker(Generic[Job]):
     process: BaseProcess
-    pipe: Connection
+    channel: Channel
     jobs: deque[tuple[Job, int]] = field(default_factory=deque)  # with the number of tries before
     since: float = 0.0
     ready: bool = False  # its clock starts when it has loaded what it needs
@@ -58,30 +61,46 @@ def _nothing() -> None:
 
 
 def _serve(
-    pipe: Connection, others: list[Connection], do: Callable[[Any], Any], prepare: Callable[[], None], memory: int
+    end: socket.socket, others: list[socket.socket], do: Callable[[Any], Any], prepare: Callable[[], None], memory: int
 ) -> None:
     """A worker's life: a job, its result, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for other in others:  # else a dead parent's pipes would stay open in its children
+    for other in others:  # else a dead parent's sockets would stay open in its children
         other.close()
     prepare()
     if memory:
         bind_memory(memory)
-    with contextlib.suppress(OSError):
-        pipe.send(_READY)
-    while True:
-        try:
-            job = pipe.recv()
-        except (EOFError, OSError):
-            return
-        if job is None:
-            return
-        result = do(job)
-        try:
-            pipe.send(result)
-        except OSError:
-            return
+    with contextlib.suppress(EOFError, OSError):  # the parent is gone, or has let go
+        tell(end, _READY)
+        while True:
+            tell(end, do(hear(end)))
+
+
+def _ready(channels: list[Channel], seconds: float) -> list[Channel]:
+    """The channels that something has come from; meanwhile the others are given what they take."""
+    with selectors.DefaultSelector() as selector:
+        for channel in channels:
+            wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if channel.waiting else 0)
+            selector.register(channel.end, wanted, channel)
+        events = selector.select(seconds)
+    for key, event in events:
+        if event & selectors.EVENT_WRITE:
+            key.data.flush()
+    return [key.data for key, event in events if event & selectors.EVENT_READ]
+
+
+@contextlib.contextmanager
+def _without_interrupt() -> Iterator[None]:
+    """Start a process that no ctrl-c reaches before it says so itself; it inherits what is held back here."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Pool(Generic[Job, Result]):
@@ -113,8 +132,7 @@ class Pool(Generic[Job, Result]):
     def close(self, patience: float = 5.0) -> None:
         """Let every worker finish what it is at, then end it."""
         for worker in self.workers:
-            with contextlib.suppress(OSError):
-                worker.pipe.close()
+            worker.channel.close()
         until = time.monotonic() + patience
         for worker in self.workers:
             worker.process.join(max(0.0, until - time.monotonic()))
@@ -125,12 +143,13 @@ class Pool(Generic[Job, Result]):
 
     def _start(self) -> _Worker[Job]:
         context = self.context
-        mine, theirs = context.Pipe()
-        others = [mine, *(worker.pipe for worker in self.workers)] if context.get_start_method() == "fork" else []
+        mine, theirs = socket.socketpair()
+        others = [mine, *(worker.channel.end for worker in self.workers)] if context.get_start_method() == "fork" else []
         process = context.Process(target=_serve, args=(theirs, others, self.do, self.prepare, self.limits.memory), daemon=True)
-        process.start()
+        with _without_interrupt():
+            process.start()
         theirs.close()
-        worker: _Worker[Job] = _Worker(process, mine)
+        worker: _Worker[Job] = _Worker(process, Channel(mine))
         self.workers.append(worker)
         return worker
 
@@ -138,8 +157,7 @@ class Pool(Generic[Job, Result]):
         if not worker.jobs:
             worker.since = time.monotonic()
         worker.jobs.append((job, tries))
-        with contextlib.suppress(OSError):  # it died meanwhile: noticed, with all its jobs, when its pipe is read
-            worker.pipe.send(job)
+        worker.channel.give(job)  # if it died meanwhile: noticed, with all its jobs, when its channel is read
 
     def results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Died]]:
         """Yield each job with its result, in the order in which they end."""
@@ -170,20 +188,20 @@ class Pool(Generic[Job, Result]):
 
     def _collect(self, busy: list[_Worker[Job]], again: deque[tuple[Job, int]]) -> Iterator[tuple[Job, Result | Died]]:
         soonest = min(map(self._left, busy))
-        ready = multiprocessing.connection.wait([worker.pipe for worker in busy], timeout=max(0.0, min(soonest, 1.0)))
+        ready = _ready([worker.channel for worker in busy], max(0.0, min(soonest, 1.0)))
         for worker in busy:
-            if worker.pipe in ready:
+            if worker.channel in ready:
                 try:
-                    result = worker.pipe.recv()
-                except (EOFError, OSError):
+                    found = worker.channel.take()
+                except (EOFError, pickle.UnpicklingError):
                     yield from self._bury(worker, again, None)
                     continue
-                worker.since = time.monotonic()
-                if not worker.ready:
+                for result in found:
+                    worker.since = time.monotonic()
+                    if worker.ready:
+                        job, _ = worker.jobs.popleft()
+                        yield job, result
                     worker.ready = True
-                    continue
-                job, _ = worker.jobs.popleft()
-                yield job, result
             elif self._left(worker) < 0:
                 worker.process.kill()
                 reason = f"took longer than {self.limits.seconds:g} s; split it or raise --timeout"
@@ -194,7 +212,7 @@ class Pool(Generic[Job, Result]):
     ) -> Iterator[tuple[Job, Result | Died]]:
         """Replace a dead worker; what it had not begun goes to others, what it was at is tried again or typed."""
         worker.process.join()
-        worker.pipe.close()
+        worker.channel.close()
         self.workers.remove(worker)
         (job, tries), *rest = worker.jobs
         again.extend(rest)

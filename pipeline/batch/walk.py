@@ -2,22 +2,30 @@
 
 Nothing is followed out of the folder: links are passed over (an article is read where it stands), and so are pipes,
 sockets and devices. Memory grows with the largest single folder, not with the tree.
+
+An article has one identity, its ``source``: the path below SOURCE as text (:func:`shown`) and, of a ``.jsonl``, the number
+of the line behind ``#``. No two articles share one, and each has a place in OUT of its own (:func:`target_of`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.batch.place import regular
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import is_lexicon
 from pipeline.reading import KINDS, kind_of
 
 _CHUNK = 1 << 20
+_SHARDS = 10_000
+_SIDECAR = ".meta.json"
+_OF_OURS = re.compile(r".*\.json(\.\d+-of-\d+)?~*", re.DOTALL)  # folders called as reports and records are
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +33,25 @@ class Task:
     """One article to do.
 
     Attributes:
-        source: its relative path as the report gives it; a line of a .jsonl has its number behind ``#``.
-        path: the file to read.
+        source: who it is, as the report gives it; a line of a .jsonl has its number behind ``#``.
+        root, relative: the folder, and the file's path below it.
         target: where the report goes, relative to OUT.
         offset, length: bytes of a .jsonl line; length -1 is the whole file.
+        digest: of a .jsonl line as the walk saw it.
     """
 
     source: str
-    path: str
+    root: str
+    relative: str
     target: str
     offset: int = 0
     length: int = -1
+    digest: bytes = b""
+
+    @property
+    def file(self) -> str:
+        """The file as text, without the number of a line."""
+        return self.source if self.length < 0 else self.source.rpartition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +84,11 @@ class Shard:
         >>> Shard.parse("2/4")
         Shard(number=2, of=4)
         """
-        number, slash, of = text.partition("/")
-        numbers = slash and number.isdecimal() and of.isdecimal()
-        if not numbers or not 1 <= int(number) <= int(of):
-            raise UsageError(f"--shard {text}: write it as I/N with 1 ≤ I ≤ N, such as 2/4 for the second of four")
-        return cls(int(number), int(of))
+        found = re.fullmatch(r"(\d{1,5})/(\d{1,5})", text, re.ASCII)
+        number, of = map(int, found.groups()) if found else (0, 0)
+        if not 1 <= number <= of <= _SHARDS:
+            raise UsageError(f"--shard {text[:30]}: write it as I/N with 1 ≤ I ≤ N ≤ {_SHARDS:,}, such as 2/4 for the second of four")
+        return cls(number, of)
 
     def has(self, source: str) -> bool:
         """Whether this shard does the article.
@@ -87,24 +103,48 @@ class Shard:
 
 
 def shown(name: str) -> str:
-    """A file name as it can stand in JSON: bytes that are not UTF-8 are written out as ``\\xNN``.
+    """A path as it can stand in JSON, another text for every path: bytes that are not UTF-8, and ``\\``, as ``\\xNN``.
 
-    >>> shown("a\\udcff.md")
-    'a\\\\xff.md'
+    >>> shown("a\\udcff.md"), shown("a\\\\xff.md")
+    ('a\\\\xff.md', 'a\\\\x5cxff.md')
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name.replace("\\", "\\x5c").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def walk(root: Path, *, without: Path | None = None, shard: Shard | None = None) -> Iterator[Task | Passed]:
+def target_of(relative: str) -> str:
+    """Where the report of a file goes: its path with ``.json`` appended; folders that are called like a file of ours get a ``~``.
+
+    >>> target_of("a/b.md"), target_of("b.md.json/c.md"), target_of("b.md.json~/c.md")
+    ('a/b.md.json', 'b.md.json~/c.md.json', 'b.md.json~~/c.md.json')
+    """
+    *folders, name = relative.split("/")
+    return "/".join([*(f"{part}~" if _OF_OURS.fullmatch(part) else part for part in folders), f"{name}.json"])
+
+
+def file_of(target: str) -> tuple[str, int | None]:
+    """The file that a report is of, and the line of a .jsonl: what :func:`target_of` does, backwards.
+
+    >>> file_of("b.md.json~/c.md.json"), file_of("a/n.jsonl/3.json")
+    (('b.md.json/c.md', None), ('a/n.jsonl', 3))
+    """
+    *parts, name = target.split("/")
+    folders = [part[:-1] if part.endswith("~") and _OF_OURS.fullmatch(part[:-1]) else part for part in parts]
+    line = re.fullmatch(r"([1-9]\d{0,17})\.json", name, re.ASCII)
+    if line and folders and kind_of(folders[-1]) == "jsonl":
+        return "/".join(folders), int(line[1])
+    return "/".join([*folders, name.removesuffix(".json")]), None
+
+
+def walk(root: Path, *, without: Iterable[Path] = (), shard: Shard | None = None) -> Iterator[Task | Passed]:
     """Yield every article below ``root`` in order of path, and a :class:`Passed` for everything else.
 
     Args:
         root: a folder, or one file.
-        without: a folder to leave out (OUT, when it is inside).
+        without: folders to leave out (OUT and its review, when they are inside).
         shard: only this part; what is passed over is told by the first shard alone.
     """
     shard = shard or Shard()
-    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", without.resolve() if without else None)
+    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", {path.resolve() for path in without})
     for each in found:
         if isinstance(each, Task):
             if shard.has(each.source):
@@ -113,7 +153,7 @@ def walk(root: Path, *, without: Path | None = None, shard: Shard | None = None)
             yield each
 
 
-def _folder(root: Path, below: str, without: Path | None) -> Iterator[Task | Passed]:
+def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task | Passed]:
     pending = [below]
     while pending:
         here = pending.pop()
@@ -123,7 +163,7 @@ def _folder(root: Path, below: str, without: Path | None) -> Iterator[Task | Pas
         except OSError as error:
             yield Passed(shown(here) or ".", "unreadable", f"{error.strerror}; check the folder's permissions", lost=True)
             continue
-        folders = []
+        folders, names = [], [entry.name for entry in entries]
         for entry in entries:
             relative = f"{here}/{entry.name}" if here else entry.name
             if entry.is_symlink():
@@ -131,8 +171,10 @@ def _folder(root: Path, below: str, without: Path | None) -> Iterator[Task | Pas
             elif entry.name.startswith("."):
                 yield Passed(shown(relative), "hidden", "hidden files and folders are not read")
             elif entry.is_dir(follow_symlinks=False):
-                if without is None or Path(root, relative).resolve() != without:
+                if not without or Path(root, relative).resolve() not in without:
                     folders.append(relative)
+            elif entry.name.lower().endswith(_SIDECAR) and not _has_article(entry.name, names):
+                yield Passed(shown(relative), "lone_sidecar", "fields of an article that does not stand beside it")
             else:
                 yield from _entry(root, relative, entry)
         pending += reversed(folders)
@@ -150,32 +192,51 @@ def _entry(root: Path, relative: str, entry: os.DirEntry[str]) -> Iterator[Task 
     yield from _file(root, relative)
 
 
+def _has_article(sidecar: str, names: Collection[str]) -> bool:
+    """Whether an article that reads this sidecar stands in the same folder."""
+    of = sidecar.removesuffix(_SIDECAR)
+    return of != sidecar and any(kind_of(name) and of in (name, name.rpartition(".")[0]) for name in names)
+
+
 def _file(root: Path, relative: str) -> Iterator[Task | Passed]:
-    path, source = os.path.join(root, relative), shown(relative)
     kind = kind_of(relative)
     if kind is None:
-        if not relative.lower().endswith(".meta.json") and not is_lexicon(relative):  # both are read with the articles
-            yield Passed(source, "unsupported", f"not a kind that is read; those are {' '.join(KINDS)}")
+        if not relative.lower().endswith(_SIDECAR) and not is_lexicon(relative):  # both are read with the articles
+            yield Passed(shown(relative), "unsupported", f"not a kind that is read; those are {' '.join(KINDS)}")
     elif kind == "jsonl":
-        yield from _lines(path, source, relative)
+        yield from _lines(root, relative)
     else:
-        yield Task(source, path, f"{relative}.json")
+        yield Task(shown(relative), str(root), relative, target_of(relative))
 
 
-def _lines(path: str, source: str, relative: str) -> Iterator[Task | Passed]:
+def _lines(root: Path, relative: str) -> Iterator[Task | Passed]:
     """A task for every line that is not empty: ``a.jsonl`` line 3 is ``a.jsonl#3``, its report ``a.jsonl/3.json``."""
-    number, start, empty = 1, 0, True
+    source, below = shown(relative), target_of(f"{relative}/x").removesuffix("x.json")
     try:
-        with open(path, "rb") as file:
-            while chunk := file.read(_CHUNK):
-                at = file.tell() - len(chunk)
-                place = 0
-                while (stop := chunk.find(b"\n", place)) >= 0:
-                    if not empty or chunk[place:stop].strip():
-                        yield Task(f"{source}#{number}", path, f"{relative}/{number}.json", start, at + stop - start)
-                    number, start, empty, place = number + 1, at + stop + 1, True, stop + 1
-                empty = empty and not chunk[place:].strip()
-            if not empty:
-                yield Task(f"{source}#{number}", path, f"{relative}/{number}.json", start, file.tell() - start)
+        for number, start, length, digest in lines_of(root, relative):
+            yield Task(f"{source}#{number}", str(root), relative, f"{below}{number}.json", start, length, digest)
     except OSError as error:
         yield Passed(source, "unreadable", f"{error.strerror}; check the file's permissions", lost=True)
+
+
+def lines_of(root: str | Path, relative: str) -> Iterator[tuple[int, int, int, bytes]]:
+    """The lines of a file that are not empty: number from 1, first byte, length in bytes, digest.
+
+    Raises:
+        OSError: it cannot be read, or a link stands in the way.
+    """
+    number, start, empty, digest = 1, 0, True, hashlib.blake2b(digest_size=16)
+    with regular(root, relative) as descriptor, open(descriptor, "rb", closefd=False) as file:
+        while chunk := file.read(_CHUNK):
+            at, place = file.tell() - len(chunk), 0
+            while (stop := chunk.find(b"\n", place)) >= 0:
+                piece = chunk[place:stop]
+                if not empty or piece.strip():
+                    digest.update(piece)
+                    yield number, start, at + stop - start, digest.digest()
+                number, start, empty, place = number + 1, at + stop + 1, True, stop + 1
+                digest = hashlib.blake2b(digest_size=16)
+            digest.update(chunk[place:])
+            empty = empty and not chunk[place:].strip()
+        if not empty:
+            yield number, start, file.tell() - start, digest.digest()

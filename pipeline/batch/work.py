@@ -6,15 +6,11 @@ puts what was made in its place, whole or not at all.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
 import importlib
 import json
 import os
-import re
-import socket
-import stat
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,19 +19,20 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.batch.place import OccupiedError, content, regular, write
 from pipeline.batch.walk import Task
 from pipeline.errors import PipelineError, TooLargeError, UnreadableError
 from pipeline.lexicons.brought import Layers, lexicon_of
 from pipeline.model import Report
-from pipeline.reading import Options, reading_of, sidecar_of
+from pipeline.reading import Options, reading_of, sidecars
+from pipeline.reports import key_in, sealed
 from pipeline.text.docs import Model
 
 if TYPE_CHECKING:
     from pipeline.review.log import Decision
 
 State = Literal["written", "unchanged", "failed"]
-WORKSHOP = ".jiyao"  # inside OUT while a run goes on
-_KEY_AT_END = re.compile(rb'"key": ?"([0-9a-f]{32})"\s*\}\s*$')
+_LONGEST_SIDECAR = 1_000_000
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
 _LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy")
 
@@ -70,6 +67,7 @@ class Outcome:
             ``crashed`` ``unwritable`` …
         seconds: time it took.
         characters: code points of its text.
+        stale: the report of an earlier run, relative to OUT, that stands though the article fails now.
     """
 
     source: str
@@ -78,14 +76,15 @@ class Outcome:
     message: str = ""
     seconds: float = 0.0
     characters: int = 0
+    stale: str = ""
 
 
 @dataclass(slots=True)
 class Made:
-    """An outcome with the files that it stands for: (path, bytes), relative to OUT unless absolute."""
+    """An outcome with the files that it stands for: the folder, the path below it, the bytes."""
 
     outcome: Outcome
-    files: list[tuple[str, bytes]] = field(default_factory=list)
+    files: list[tuple[Path, str, bytes]] = field(default_factory=list)
 
 
 @cache
@@ -132,20 +131,10 @@ def key_of(
     return digest.hexdigest()[:32]
 
 
-def report_bytes(report: Report, key: str) -> bytes:
-    """A report as it stands in its file: UTF-8, one fixed order of keys, the key last so that it is found at the end."""
-    return report.model_copy(update={"key": key}).model_dump_json(indent=1).encode() + b"\n"
-
-
-def key_at(path: Path) -> str | None:
-    """The key of a report that stands there, or None."""
-    try:
-        with path.open("rb") as file:
-            file.seek(max(0, os.fstat(file.fileno()).st_size - 120))
-            found = _KEY_AT_END.search(file.read(120))
-    except OSError:
-        return None
-    return found[1].decode() if found else None
+def key_at(out: Path, target: str) -> str | None:
+    """The key of a report that stands there and is whole, or None."""
+    found = content(out, target)
+    return key_in(found) if found else None
 
 
 def make(task: Task, settings: Settings, decided: Sequence[Decision] = (), *, standing: str | None = None) -> Made:
@@ -182,7 +171,7 @@ def _where(error: Exception) -> str:
 def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing: str | None) -> Made:
     options = settings.options
     data = _bytes(task, options)
-    beside = sidecar_of(Path(task.path)) if task.length < 0 else b""
+    beside = _beside(task) if task.length < 0 else b""
     review: Any = importlib.import_module("pipeline.review.decisions") if decided else None
     said = review.digest(decided) if decided else ""
     model = settings.model
@@ -191,8 +180,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
         return Made(Outcome(task.source, "unchanged"))
     from pipeline.process import at_least, process
 
-    reading = reading_of(data, source=task.source.partition("#")[0] if task.length >= 0 else task.source,
-                         options=options, beside=beside)  # fmt: skip
+    reading = reading_of(data, source=task.file, options=options, beside=beside)
     if task.length >= 0:
         from pipeline.reading import identity_of
 
@@ -200,14 +188,22 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
     report = process(reading.article, lexicon=lexicon_of(settings.names), spacy_model=model)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
-    files = []
+    files: list[tuple[Path, str, bytes]] = []
     if decided:
-        files.append((str(review.machine_path(Path(settings.out), task.source)), report_bytes(report, key)))
+        out = Path(settings.out)
+        kept = review.machine_path(out, task.target)
+        files.append((review.folder(out), kept.relative_to(review.folder(out)).as_posix(), sealed(report, key)))
         report = review.apply(report, decided)
     report = at_least(report, settings.least)
     check_evidence(report)
-    files.append((task.target, report_bytes(report, key)))
+    files.append((Path(settings.out), task.target, sealed(report, key)))
     return Made(Outcome(task.source, "written", characters=len(reading.article.text)), files)
+
+
+class ChangedError(PipelineError):
+    """A line of a .jsonl is no longer what the walk saw."""
+
+    reason = "changed"
 
 
 class EvidenceError(PipelineError):
@@ -230,104 +226,40 @@ def check_evidence(report: Report) -> None:
 
 
 def _bytes(task: Task, options: Options) -> bytes:
-    """The file's bytes, opened so that a link, pipe or device put there meanwhile is refused."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    """The file's bytes, reached so that a link, pipe or device put there meanwhile is refused; of a line, those of the walk."""
     try:
-        descriptor = os.open(task.path, flags)
-        with open(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            size = status.st_size if task.length < 0 else task.length
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError("not a regular file")
+        with regular(task.root, task.relative) as descriptor, open(descriptor, "rb", closefd=False) as file:
+            size = os.fstat(descriptor).st_size if task.length < 0 else task.length
             if size > options.max_bytes:
                 raise TooLargeError(f"{size:,} bytes is over the limit of {options.max_bytes:,}; split it or raise --max-bytes")
             file.seek(task.offset)
-            return file.read(size)
+            data = file.read(size)
     except OSError as error:
         raise UnreadableError(f"{error.strerror}; check that it is there and may be read") from error
+    if task.digest and hashlib.blake2b(data, digest_size=16).digest() != task.digest:
+        raise ChangedError("the file was changed while the run went on; run again")
+    return data
 
 
-def commit(made: Made, out: Path) -> Outcome:
+def _beside(task: Task) -> bytes:
+    """The bytes of the article's sidecar, reached as the article is; empty when there is none."""
+    for beside in sidecars(Path(task.relative)):
+        found = content(task.root, beside.as_posix(), _LONGEST_SIDECAR)
+        if found is not None:
+            return found
+    return b""
+
+
+def commit(made: Made) -> Outcome:
     """Put what was made in its place: each file whole, by rename, after it is on the disk; or a typed failure."""
     outcome = made.outcome
     try:
-        for name, content in made.files:
-            _write(out, Path(out, name), content)
+        for root, relative, data in made.files:
+            write(root, relative, data)
+    except OccupiedError as error:
+        return Outcome(outcome.source, "failed", error.reason, str(error), outcome.seconds)
     except OSError as error:
         hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "check OUT and the file's name"
         message = f"cannot write its report ({error.strerror}); {hint}"
         return Outcome(outcome.source, "failed", "unwritable", message, outcome.seconds)
     return outcome
-
-
-def discard(out: Path, target: str) -> None:
-    """Take away the report that an earlier run left for an article that fails now: it speaks of other content."""
-    with contextlib.suppress(OSError):
-        Path(out, target).unlink(missing_ok=True)
-
-
-def workshop(out: Path) -> Path:
-    """Where half-written files are until they are whole: one folder a process, so that the dead ones' can be swept."""
-    return out / WORKSHOP / f"{socket.gethostname()}.{os.getpid()}"
-
-
-def _write(out: Path, target: Path, content: bytes) -> None:
-    part = workshop(out) / "part" if target.is_relative_to(out) else target.with_name(f".{target.name[:200]}.part")
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-        try:
-            os.replace(part, target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(part, target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def write_whole(out: Path, target: Path, content: bytes) -> None:
-    """Write one file of a run whole, by rename.
-
-    Raises:
-        OSError: it cannot be written; what stood there still stands.
-    """
-    _write(out, target, content)
-
-
-def sweep(out: Path, *, mine: bool = False) -> None:
-    """Remove what dead processes of this machine left half-written, and the workshop itself when it is empty."""
-    shop = out / WORKSHOP
-    if not shop.is_dir():
-        return
-    host = socket.gethostname()
-    for folder in shop.iterdir():
-        name, _, number = folder.name.rpartition(".")
-        if name == host and number.isdecimal() and _left_over(int(number), mine):
-            for part in folder.iterdir():
-                part.unlink(missing_ok=True)
-            folder.rmdir()
-    with contextlib.suppress(OSError):  # another run may be at work
-        shop.rmdir()
-
-
-def _left_over(process: int, mine: bool) -> bool:
-    """Whether a folder belongs to a process that has ended, or is our own and to be swept too."""
-    return not _alive(process) or (mine and process == os.getpid())
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

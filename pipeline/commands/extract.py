@@ -6,13 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.batch.work import check_evidence, key_of, report_bytes
+from pipeline.batch.work import check_evidence, key_of
 from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.lexicons.brought import Brought, bring
 from pipeline.process import process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
+from pipeline.reports import sealed
 from pipeline.text.docs import find_model
 
 _STDIN_KINDS = {"md": "-.md", "txt": "-.txt", "html": "-.html", "json": "-.json"}
@@ -48,7 +49,7 @@ def main(args: argparse.Namespace) -> int:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
     version = model.version if model else ""
     key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
-    sys.stdout.write(report_bytes(report, key).decode())
+    sys.stdout.write(sealed(report, key).decode())
     return 0
 
 

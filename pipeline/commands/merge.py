@@ -9,10 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.cli import say
 from pipeline.commands.run import add_min_confidence
-from pipeline.errors import UnreadableError, UsageError
+from pipeline.errors import UnreadableError
 from pipeline.model import Report
 from pipeline.outputs.events import Event, merge
 from pipeline.outputs.sure import Sure
+from pipeline.reports import files
 
 _EVENTS = TypeAdapter(list[Event])
 
@@ -26,11 +27,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Print the events as JSON, or write them; 1 if a report could not be read."""
-    if not args.out.is_dir():
-        raise UsageError(f"{args.out}: not a folder; give the folder that `jiyao run … --out` wrote")
-    reports, broken = [], []
-    for path in sorted(args.out.rglob("*.json")):
-        if path == args.out / "run.json" or (args.to and path.resolve() == args.to.resolve()):
+    reports: list[Report] = []
+    broken: list[Path] = []
+    for path in files(args.out):
+        if args.to and path.resolve() == args.to.resolve():
             continue
         try:
             reports.append(Report.model_validate_json(path.read_bytes()))

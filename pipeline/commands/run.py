@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.folder import Progress, Run, process_folder
+from pipeline.batch.folder import Progress, process_folder
 from pipeline.batch.limits import Limits
+from pipeline.batch.record import Run
 from pipeline.cli import say
 from pipeline.errors import UsageError
 from pipeline.reading import MAX_BYTES, MAX_CHARACTERS, Options
@@ -29,9 +30,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="OUT", type=Path, required=True, help="the folder of reports")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default 1)")
     parser.add_argument("--force", action="store_true", help="do again what is unchanged")
+    parser.add_argument("--prune", action="store_true", help="take away reports whose article is no longer there (else they are told)")
     parser.add_argument("--shard", metavar="I/N", help="do only the I-th of N parts (1/4 … 4/4 on four machines)")
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help="where the work is done")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask scheduler, such as tcp://10.0.0.1:8786")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask scheduler, such as tls://10.0.0.1:8786")
+    parser.add_argument("--insecure-scheduler", action="store_true", help="allow a scheduler without TLS: all who reach it run code as you")
     parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds an article may take (60)")
     parser.add_argument("--memory", metavar="MB", type=int, default=2000, help="megabytes an article may take (2000; 0: any)")
     parser.add_argument("--max-bytes", metavar="N", type=int, default=MAX_BYTES, help=f"largest file ({MAX_BYTES:,})")
@@ -117,6 +120,8 @@ def main(args: argparse.Namespace) -> int:
             shard=args.shard,
             engine=args.engine,
             address=args.scheduler,
+            insecure=args.insecure_scheduler,
+            prune=args.prune,
             options=Options(args.max_bytes, args.max_characters, fields_of(args.field), args.region),
             limits=Limits(args.timeout, args.memory * 1_000_000),
             lexicons=args.lexicon,
@@ -124,6 +129,8 @@ def main(args: argparse.Namespace) -> int:
             min_confidence=args.min_confidence,
             on_progress=show.update,
         )
+    for remark in run.remarks:
+        say(remark)
     for failure in run.examples:
         say(f"{failure.source}: {failure.message} ({failure.reason})")
     if run.failed > len(run.examples):
@@ -136,7 +143,9 @@ def main(args: argparse.Namespace) -> int:
 
 def _told(run: Run) -> str:
     parts = [f"{run.written:,} written"]
-    parts += [f"{number:,} {word}" for number, word in ((run.unchanged, "unchanged"), (run.failed, "failed"), (run.skipped, "skipped")) if number]
+    for word in ("unchanged", "failed", "skipped", "gone", "pruned"):
+        number = getattr(run, word)
+        parts += [f"{number:,} {word}"] if number else []
     reasons = ", ".join(f"{reason} {number:,}" for reason, number in sorted(run.reasons.items()))
     rate = f" ({run.written / run.seconds:,.1f} articles/s)" if run.seconds and run.written else ""
     return f"{', '.join(parts)} in {run.seconds:.1f} s{rate}; " + (f"{reasons}; " if reasons else "") + f"see {run.path}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sqlite3
 import types
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +17,8 @@ from pydantic import BaseModel
 
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.model import Fact, Report
+from pipeline.reports import files
+from pipeline.whole import whole
 
 Row = dict[str, Any]
 
@@ -120,17 +121,11 @@ def reports(out: Path, broken: Callable[[Path], None]) -> Iterator[Report]:
     Raises:
         UsageError: ``out`` is no folder.
     """
-    if not out.is_dir():
-        raise UsageError(f"{out}: not a folder; give the folder that `jiyao run … --out` wrote")
-    for folder, below, names in os.walk(out):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            if path.suffix == ".json" and path != out / "run.json":
-                try:
-                    yield Report.model_validate_json(path.read_bytes())
-                except (ValueError, OSError):
-                    broken(path)
+    for path in files(out):
+        try:
+            yield Report.model_validate_json(path.read_bytes())
+        except (ValueError, OSError):
+            broken(path)
 
 
 class _Table(Protocol):
@@ -184,24 +179,6 @@ def _named(file: Path) -> Iterator[tuple[str, Path, dict[str, type]]]:
         yield kind, file.with_name(f"{file.stem}-{kind}{file.suffix}"), columns(kind)
 
 
-class _Whole:
-    """A file that appears under its name when it is finished, and not at all when it is not."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.part = file.with_name(f".{file.name}.part")
-
-    def __enter__(self) -> Path:
-        self.part.unlink(missing_ok=True)
-        return self.part
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            os.replace(self.part, self.file)
-        else:
-            self.part.unlink(missing_ok=True)
-
-
 def safe(cell: Any) -> Any:
     """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe before it.
 
@@ -229,7 +206,7 @@ class _CsvTable:
 def _csv(file: Path, stack: ExitStack) -> dict[str, _Table]:
     tables: dict[str, _Table] = {}
     for kind, path, names in _named(file):
-        part = stack.enter_context(_Whole(path))
+        part = stack.enter_context(whole(path))
         # The mark at the beginning is what tells spreadsheets that it is UTF-8.
         tables[kind] = _CsvTable(part.open("w", encoding="utf-8-sig", newline=""), names)
     return tables
@@ -247,7 +224,7 @@ class _JsonTable:
 
 
 def _jsonl(file: Path, stack: ExitStack) -> dict[str, _Table]:
-    return {"": _JsonTable(stack.enter_context(_Whole(file)).open("w", encoding="utf-8"))}
+    return {"": _JsonTable(stack.enter_context(whole(file)).open("w", encoding="utf-8"))}
 
 
 class _SqliteTable:
@@ -272,7 +249,7 @@ def _fitting(cell: Any) -> Any:
 
 
 def _sqlite(file: Path, stack: ExitStack) -> dict[str, _Table]:
-    base = sqlite3.connect(stack.enter_context(_Whole(file)))
+    base = sqlite3.connect(stack.enter_context(whole(file)))
     base.execute("PRAGMA journal_mode = OFF")
     return {kind: _SqliteTable(base, kind, columns(kind), kind == kinds()[-1]) for kind in kinds()}
 
@@ -313,7 +290,7 @@ def _parquet(file: Path, stack: ExitStack) -> dict[str, _Table]:
     except ImportError as error:
         raise UsageError(".parquet needs pyarrow; install it with: pip install 'jiyao[parquet]'") from error
     return {
-        kind: _ParquetTable(pyarrow, pyarrow.parquet, stack.enter_context(_Whole(path)), names)
+        kind: _ParquetTable(pyarrow, pyarrow.parquet, stack.enter_context(whole(path)), names)
         for kind, path, names in _named(file)
     }
 

@@ -11,7 +11,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import FACT, Evidence, Fact, Money, unproved
-from pipeline.records.figure_roundings import sharpen
+from pipeline.records.figure_roundings import MOST, figures_of, sharpen
 from pipeline.records.record import Record, rank, same_money
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
@@ -153,7 +153,7 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
     for r in rounds:
         spans = list(r.evidence) + _company_spans(r, names)
         # The same amount said again is the same fact, unless another round may be meant.
-        if r.money and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
+        if r.money and len(rounds) <= MOST and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
             spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
         investors = [
             {"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id, "role": role}
@@ -176,10 +176,6 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
 
 def _figure(money: Money) -> tuple[Any, ...]:
     return money.value, money.min, money.max, money.currency
-
-
-def _equal(a: Money | None, b: Money | None) -> bool:
-    return a is not None and b is not None and _figure(a) == _figure(b)
 
 
 def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
@@ -236,10 +232,13 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
         assert r.company and r.money
         return r.company.key, r.money.value, r.money.min, r.money.max, r.money.currency, r.other["metric"] in ("profit", "loss")
 
-    owned = [r for r in records if r.company and any(slot == "company" for _, _, slot in r.evidence)]
+    def proves_company(r: Record) -> bool:
+        return bool(r.company) and any(slot == "company" for _, _, slot in r.evidence)
+
+    stated = {(r.other["metric"], _figure(r.money)): r for r in reversed(records) if r.money and proves_company(r)}
     for r in records:  # a heading's figure is that of the company which states it in a sentence
-        twin = next((x for x in owned if x.other["metric"] == r.other["metric"] and _equal(x.money, r.money)), None)
-        if twin and r not in owned:
+        twin = stated.get((r.other["metric"], _figure(r.money))) if r.money else None
+        if twin and not proves_company(r):
             r.company = twin.company
 
     sharpen(records)
@@ -258,10 +257,12 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
 
 def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
     """One fact a company, metric and figure; 近五成 in the headline is the 48.7% of the text."""
-    sharp = [r for r in records if _ratio(r).qualifier == "exact"]
+    def whose(r: Record) -> Any:
+        return r.company and r.company.key, r.other["metric"], r.other["down"]
+
+    sharp = figures_of([r for r in records if _ratio(r).qualifier == "exact"], whose, lambda r: _ratio(r).percent)
     for r in records:
-        twin = next((x for x in sharp if _about(r, x)), None)
-        if twin:
+        if twin := next((x for x in sharp.get(whose(r), ()) if _about(r, x)), None):
             r.other["value"] = _ratio(twin)
 
     def key(r: Record) -> Any:

@@ -1,9 +1,13 @@
-"""One figure told in two roundings: 逾 10 億 in the headline is the 10.35 億 of the text."""
+"""One figure told in two roundings: 逾 10 億 in the headline is the 10.35 億 of the text.
+
+Figures are compared with each other's, so the work grows with their number squared; with :data:`MOST` it grows in a line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from pipeline.model import Money
 from pipeline.records.record import Record
@@ -15,12 +19,28 @@ _LEEWAY = {
 }  # fmt: skip
 
 
+MOST = 100
+"""Different figures of one company and metric, or its rounds, that another is compared with: only long tables have more."""
+
+
+def figures_of(records: Sequence[Record], whose: Callable[[Record], Any], figure: Callable[[Record], Any]) -> dict[Any, list[Record]]:
+    """The records by whose they are, the first of each figure, in order, at most :data:`MOST`."""
+    found: dict[Any, dict[Any, Record]] = {}
+    for r in records:
+        different = found.setdefault(whose(r), {})
+        if len(different) < MOST:
+            different.setdefault(figure(r), r)
+    return {key: list(different.values()) for key, different in found.items()}
+
+
 def sharpen(records: Sequence[Record]) -> None:
     """A rounded figure (逾 10 億 in the headline) is the sharp one (10.35 億) that the company states of the same metric."""
+    def whose(r: Record) -> Any:
+        return r.company and r.company.key, r.other["metric"]
+
+    figures = figures_of(records, whose, lambda r: r.money and (r.money.value, r.money.currency))
     for r in records:
-        twins = (x for x in records if x.company and r.company and x.company.key == r.company.key)
-        same = (x for x in twins if x.other["metric"] == r.other["metric"] and _rounds(r.money, x.money))
-        if twin := next(same, None):
+        if twin := next((x for x in figures[whose(r)] if r.company and _rounds(r.money, x.money)), None):
             r.money = twin.money
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.frames.rule import rules
 from pipeline.mentions.mask import Mask
@@ -124,8 +125,17 @@ class Grounds:
         who = _whose(fact)
         if money is None or who is None:
             return False
-        others = (f for f in self.facts if f is not fact and f.kind in ("funding_round", "valuation", "revenue", "acquisition"))
-        return any(_figure(getattr(f, "money", None)) == _figure(money) and (w := _whose(f)) and w.name != who.name for f in others)
+        return bool(self._claims.get(_figure(money), set()) - {who.name})
+
+    @cached_property
+    def _claims(self) -> dict[tuple[object, ...] | None, set[str]]:
+        """Who has a figure, by the figure."""
+        claims: dict[tuple[object, ...] | None, set[str]] = {}
+        for f in self.facts:
+            who = _whose(f)
+            if who and f.kind in ("funding_round", "valuation", "revenue", "acquisition"):
+                claims.setdefault(_figure(getattr(f, "money", None)), set()).add(who.name)
+        return claims
 
     def _sentence(self, e: Evidence) -> int:
         return bisect.bisect(self.sentences, e.start, key=lambda s: s[0])

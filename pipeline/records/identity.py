@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import Any
 
 from pipeline.frames.rule import rules
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.series import LOOSE_SERIES
+from pipeline.records.figure_roundings import MOST
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, compatible, same_money, score, unite
 
@@ -37,7 +39,7 @@ class Clusters:
             if f.hint and self._mentions_series_aside(f):
                 f.series = None
             same = by_company[f.company.key]
-            fits = sorted(self._fitting(f, same), key=lambda r: score(r, f), reverse=True)
+            fits = sorted(self._fitting(f, same[-MOST:]), key=lambda r: score(r, f), reverse=True)
             if fits:
                 unite(fits[0], f)
                 self.seen[id(fits[0])].append(f)
@@ -105,12 +107,15 @@ class Clusters:
     def _reunite(records: list[Record]) -> list[Record]:
         """Join records that later sentences made one: a headline's amount and the sum of the series."""
         kept: list[Record] = []
+        alike: dict[Any, list[Record]] = defaultdict(list)
         for r in records:
-            twin = next((k for k in kept if _same_amount(k, r) and compatible(k, r)), None)
+            same = alike[r.company and r.company.key, r.money and (r.money.value, r.money.currency)]
+            twin = next((k for k in same[:MOST] if _same_amount(k, r) and compatible(k, r)), None)
             if twin:
                 unite(twin, r)
             else:
                 kept.append(r)
+                same.append(r)
         return kept
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:

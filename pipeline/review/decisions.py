@@ -17,7 +17,8 @@ from typing import Literal
 
 from pipeline.model import Fact, Report
 from pipeline.review.follow import follow, rename
-from pipeline.review.log import Decision, Verdict, digest, folder, load, machine_path
+from pipeline.review.log import Decision, Verdict, digest, load, machine_path
+from pipeline.review.owner import folder
 from pipeline.review.reading import Reading, overlap, reading_of, restore, same, told
 
 __all__ = ["Decision", "Outcome", "Settled", "Standing", "apply", "digest", "effective", "folder", "fresh", "load", "machine_path", "settle"]

@@ -7,7 +7,6 @@ into a lexicon of their own.
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -18,8 +17,10 @@ from pipeline.lexicons.entries import Organisation, parse, read_file, surfaces, 
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.lexicons.organisations import load as ours
 from pipeline.review.decisions import names
-from pipeline.review.log import Verdict, folder, load
+from pipeline.review.log import Verdict, load
+from pipeline.review.owner import folder, trusted
 from pipeline.text.fold import fold
+from pipeline.whole import whole
 
 NAME = "lexicon.toml"
 KIND = "company"  # of an organisation that no lexicon knows
@@ -35,9 +36,9 @@ def write(out: Path, lexicon: Lexicon | None = None) -> Path | None:
     file = folder(out) / NAME
     if not verdicts and not file.exists():
         return None
-    draft = file.with_suffix(".toml.new")
-    draft.write_text(text(verdicts, lexicon), encoding="utf-8")
-    os.replace(draft, file)
+    trusted(file.parent)
+    with whole(file) as draft:
+        draft.write_text(text(verdicts, lexicon), encoding="utf-8")
     return file
 
 

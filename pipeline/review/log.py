@@ -17,15 +17,9 @@ from typing import IO, Literal
 
 from pydantic import ValidationError
 
-from pipeline.errors import PipelineError
 from pipeline.model import Model
+from pipeline.review.owner import LogError, folder, trusted
 from pipeline.review.reading import Reading
-
-
-class LogError(PipelineError):
-    """The log of decisions cannot be read or written."""
-
-    reason = "review_log"
 
 
 class Verdict(Model):
@@ -64,24 +58,14 @@ class Decision(Model):
     seen: tuple[str, ...] = ()
 
 
-def folder(out: Path) -> Path:
-    """Where the review of ``out`` is kept: the folder beside it.
-
-    >>> folder(Path("/data/out")).name
-    'out.review'
-    """
-    out = out.resolve()
-    return out.with_name((out.name or "root") + ".review")
-
-
 def path(out: Path) -> Path:
     """The log of ``out``."""
     return folder(out) / "decisions.jsonl"
 
 
-def machine_path(out: Path, source: str) -> Path:
-    """Where a run keeps what the rules alone said of an article that has decisions."""
-    return folder(out) / "machine" / (source + ".json")
+def machine_path(out: Path, report: str) -> Path:
+    """Where a run keeps what the rules alone said of an article that has decisions, by its report's path below OUT."""
+    return folder(out) / "machine" / report
 
 
 def read(out: Path) -> tuple[list[Decision], list[str]]:
@@ -96,11 +80,20 @@ def read(out: Path) -> tuple[list[Decision], list[str]]:
     decisions, bad, seen = [], [], set()
     for number, decision in enumerate(lines, 1):
         if decision is None:
-            bad.append(f"{path(out).name}:{number}: not a decision; left out")
+            bad.append(damaged(out, number))
         elif decision.id not in seen:
             seen.add(decision.id)
             decisions.append(decision)
     return decisions, bad
+
+
+def damaged(out: Path, number: int) -> str:
+    """What is said of a line that is no decision.
+
+    >>> damaged(Path("out"), 3)
+    'out.review/decisions.jsonl:3: damaged, no decision; it holds nothing until it is made again'
+    """
+    return f"{folder(out).name}/{path(out).name}:{number}: damaged, no decision; it holds nothing until it is made again"
 
 
 def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
@@ -110,7 +103,9 @@ def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
         LogError: the log exists and cannot be opened.
     """
     try:
-        with path(out).open("rb") as log:
+        if not trusted(folder(out)):
+            return [], 0
+        with open(os.open(path(out), os.O_RDONLY | _NO_LINK), "rb") as log:
             log.seek(start)
             content = log.read()
     except FileNotFoundError:
@@ -130,10 +125,15 @@ def _decision(line: bytes) -> Decision | None:
 
 def load(out: Path) -> dict[str, tuple[Decision, ...]]:
     """The decisions of a run, by article source; empty where nothing was reviewed."""
+    return by_source(read(out)[0])
+
+
+def by_source(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """Decisions by the article that they are about, in order."""
     found: dict[str, list[Decision]] = {}
-    for decision in read(out)[0]:
+    for decision in decisions:
         found.setdefault(decision.source, []).append(decision)
-    return {source: tuple(decisions) for source, decisions in found.items()}
+    return {source: tuple(several) for source, several in found.items()}
 
 
 def digest(decisions: Sequence[Decision]) -> str:
@@ -148,6 +148,7 @@ def digest(decisions: Sequence[Decision]) -> str:
 
 
 _WRITING = threading.Lock()
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 def append(out: Path, decisions: Iterable[Decision]) -> None:
@@ -162,7 +163,9 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
     try:
         fresh = not target.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _WRITING, target.open("a+b") as log, _alone(log):
+        trusted(target.parent)
+        kept = os.open(target, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o666)
+        with _WRITING, open(kept, "a+b") as log, _alone(log):
             end = log.seek(0, os.SEEK_END)
             if end and (log.seek(-1, os.SEEK_END), log.read(1))[1] != b"\n":
                 lines = "\n" + lines  # a cut-off line stays alone on its line

@@ -13,10 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import PipelineError
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.lexicons.organisations import load as ours
 from pipeline.model import Fact, Report
+from pipeline.reports import files, key_in
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
 from pipeline.review.reading import NO_VALUES, Reading, wording
@@ -53,23 +54,33 @@ def reports(out: Path) -> Iterator[tuple[Path, Plain]]:
     Raises:
         UsageError: ``out`` is no folder.
     """
-    if not out.is_dir():
-        raise UsageError(f"{out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
-    for file in sorted(out.rglob("*.json")):
-        plain = _plain(file)
+    for file in files(out):
+        plain, _ = _plain(file)
         if plain is not None:
             yield file, plain
 
 
-def _plain(file: Path) -> Plain | None:
-    if file.name.startswith("."):
-        return None
+def _plain(file: Path) -> tuple[Plain | None, bool]:
+    """A report as plain JSON, None for another file; and whether every byte of it is as a run wrote it."""
     try:
-        plain = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
+        content = file.read_bytes()
+        plain = json.loads(content)
+    except (OSError, ValueError, RecursionError):
+        return None, False
     fits = isinstance(plain, dict) and isinstance(plain.get("article"), dict) and isinstance(plain.get("facts"), list)
-    return plain if fits else None
+    return (plain, key_in(content) is not None) if fits else (None, False)
+
+
+def _believed(file: Path) -> Plain | None:
+    """A report that is whole, or was changed by hand and is one still.
+
+    Raises:
+        GoneError: it looks like one and is none of this version.
+    """
+    plain, whole = _plain(file)
+    if plain is not None and not whole:
+        full(plain, file)
+    return plain
 
 
 def full(plain: Plain, file: Path) -> Report:
@@ -96,19 +107,19 @@ class Shelf:
         self._decisions: dict[str, list[Decision]] = {}
         self._ids: set[str] = set()
         self._others: dict[Path, tuple[int, int]] = {}  # files that are no reports
+        self._damaged: dict[Path, str] = {}
         self._read = 0  # bytes of the log
+        self._number, self._bad = 0, list[str]()  # its lines, and what is said of the damaged ones
         self._lock = threading.RLock()
         self.refresh()
 
     def refresh(self) -> None:
         """Read what changed on the disk since the last look."""
-        if not self.out.is_dir():
-            raise UsageError(f"{self.out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
         with self._lock:
             known = {entry.file: entry for entry in self.entries.values()}
             entries: dict[str, Entry] = {}
             others: dict[Path, tuple[int, int]] = {}
-            for file in sorted(self.out.rglob("*.json")):
+            for file in files(self.out):
                 try:
                     status = file.stat()
                 except OSError:  # a run is replacing it
@@ -116,14 +127,27 @@ class Shelf:
                 stamp = (status.st_mtime_ns, status.st_size)
                 entry = known.get(file)
                 if entry is None or entry.stamp != stamp:
-                    plain = _plain(file) if self._others.get(file) != stamp else None
-                    entry = _entry(file, stamp, plain) if plain else None
+                    entry = self._read_entry(file, stamp) if self._others.get(file) != stamp else None
                 if entry:
                     entries[entry.source] = entry
                 else:
                     others[file] = stamp
             self.entries, self._others = entries, others
+            self._damaged = {file: why for file, why in self._damaged.items() if file in others}
             self._reread()
+
+    def _read_entry(self, file: Path, stamp: tuple[int, int]) -> Entry | None:
+        try:
+            plain = _believed(file)
+        except GoneError as error:
+            self._damaged[file] = str(error)
+            return None
+        return _entry(file, stamp, plain) if plain else None
+
+    @property
+    def damaged(self) -> list[str]:
+        """A line for every report and every decision that is damaged and left aside."""
+        return [*self._damaged.values(), *self._bad]
 
     def _reread(self) -> None:
         """Read the log again when someone else wrote to it."""
@@ -132,10 +156,13 @@ class Shelf:
         if size == self._read:
             return
         if size < self._read:  # someone took the log away
-            self._decisions, self._ids, self._read = {}, set(), 0
+            self._decisions, self._ids, self._read, self._number, self._bad = {}, set(), 0, 0, []
         fresh, self._read = log.tail(self.out, self._read)
         for decision in fresh:
-            if decision and decision.id not in self._ids:
+            self._number += 1
+            if decision is None:
+                self._bad.append(log.damaged(self.out, self._number))
+            elif decision.id not in self._ids:
                 self._ids.add(decision.id)
                 self._decisions.setdefault(decision.source, []).append(decision)
 
@@ -186,10 +213,11 @@ class Shelf:
             GoneError: the run has no such article, or its report cannot be read.
         """
         entry = self.entry(source)
-        plain = _plain(entry.file)
+        plain, _ = _plain(entry.file)
         if plain is None:
             raise GoneError(f"{entry.file}: no longer a report; run again")
-        raw = _plain(log.machine_path(self.out, source)) if self.decisions(source) else None
+        kept = log.machine_path(self.out, entry.file.relative_to(self.out).as_posix())
+        raw, _ = _plain(kept) if self.decisions(source) else (None, False)
         if raw is not None and raw["article"].get("sha256") == plain["article"].get("sha256"):
             with contextlib.suppress(GoneError):
                 return full(raw, entry.file)

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch.folder import Run, process_folder
+from pipeline.batch.folder import process_folder
+from pipeline.batch.record import Run
 from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.errors import UsageError
 from pipeline.reading import Options
+from pipeline.reports import files
 from tests.helpers.articles import article, good_folder, reports
 from tests.helpers.command import JIYAO
 
@@ -87,7 +89,9 @@ def test_a_report_never_outlives_the_content_it_speaks_of(tmp_path: Path) -> Non
     path.write_bytes(b"\0\1\2")
     run = process_folder(path.parent, out)
     assert run.reasons == {"unreadable": 1}
-    assert not (out / "a.md.json").exists()
+    assert (run.gone, list(files(out))) == (1, [])
+    path.write_text(article(1), encoding="utf-8")
+    assert (process_folder(path.parent, out).unchanged, list(files(out))) == (1, [out / "a.md.json"])
 
 
 def test_a_broken_report_is_made_again(source: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
@@ -239,6 +243,6 @@ def test_reviewers_decisions_hold_in_the_next_run(tmp_path: Path) -> None:
     assert (run.written, run.unchanged) == (1, 1)
     after = Report.model_validate_json((out / "a.md.json").read_bytes())
     assert reading_of(fact, before.article.text) not in [reading_of(each, after.article.text) for each in after.facts]
-    machine = Report.model_validate_json(log.machine_path(out, "a.md").read_bytes())
+    machine = Report.model_validate_json(log.machine_path(out, "a.md.json").read_bytes())
     assert machine.facts == before.facts
     assert process_folder(tmp_path / "in", out).unchanged == 2

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.batch.limits import Limits
 from pipeline.batch.pool import Died, Pool
+from pipeline.errors import UsageError
 
 
 def work(job: str) -> str:
@@ -26,6 +27,10 @@ def work(job: str) -> str:
     if what == "die-once" and not Path(where).exists():
         Path(where).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if what == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
+    if what == "answer":
+        return "y" * int(where)
     if what == "eat":
         try:
             return str(len(bytearray(3_000_000_000)))
@@ -101,3 +106,45 @@ def test_jobs_are_taken_only_as_workers_become_free() -> None:
         for _ in range(5):
             next(results)
     assert len(taken) < 20
+
+
+@pytest.mark.parametrize("size", [10, 100_000, 3_000_000])
+@pytest.mark.parametrize("trouble", ["hang", "stop"])
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_worker_that_does_not_read_holds_up_nobody(trouble: str, size: int, method: str) -> None:
+    """Large jobs are waiting for it, more than a socket holds; it is ended on time, and they are done elsewhere."""
+    if method == "fork" and not hasattr(os, "fork"):
+        pytest.skip("needs fork")
+    began = time.monotonic()
+    jobs = [trouble, *(f"{n} {'x' * size}" for n in range(6))]
+    with Pool(work, 1, Limits(seconds=1), method=method) as pool:
+        found = dict(pool.results(jobs))
+    died = found.pop(trouble)
+    assert isinstance(died, Died) and died.reason == "timed_out"
+    assert found == {job: job.upper() for job in jobs[1:]}
+    assert time.monotonic() - began < 30
+
+
+def test_large_jobs_and_large_answers_pass_each_other() -> None:
+    jobs = [f"answer {3_000_000 + n}" + " " * 3_000_000 for n in range(6)]
+    found = outcomes(jobs, 1, Limits(seconds=20))
+    assert sorted(len(answer) for answer in found.values()) == [3_000_000 + n for n in range(6)]  # type: ignore[arg-type]
+
+
+def test_whoever_takes_the_results_slowly_ends_no_worker() -> None:
+    with Pool(work, 2, Limits(seconds=0.5)) as pool:
+        for _, result in pool.results([f"job{n}" for n in range(8)]):
+            assert isinstance(result, str)
+            time.sleep(0.3)
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), 1e9])
+def test_a_time_that_no_article_could_have_is_refused(seconds: float) -> None:
+    with pytest.raises(UsageError, match="--timeout"):
+        Limits(seconds=seconds)
+
+
+@pytest.mark.parametrize("memory", [-5_000_000, 1, 10**26])
+def test_a_memory_that_no_article_could_have_is_refused(memory: int) -> None:
+    with pytest.raises(UsageError, match="--memory"):
+        Limits(memory=memory)

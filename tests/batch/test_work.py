@@ -21,15 +21,15 @@ def test_any_file_has_one_outcome(tmp_path_factory: pytest.TempPathFactory, data
     """The whole line, down to the bytes of the report. ``crashed`` would be a defect of ours."""
     path = tmp_path_factory.mktemp("fuzz") / source
     path.write_bytes(data)
-    made = make(Task(source, str(path), f"{source}.json"), Settings(str(path.parent / "out")))
+    made = make(Task(source, str(path.parent), source, f"{source}.json"), Settings(str(path.parent / "out")))
     assert made.outcome.state in ("written", "failed")
     assert made.outcome.reason in ("", "unreadable", "unsupported", "no_text", "too_large"), made.outcome
-    for _, content in made.files:
+    for _, _, content in made.files:
         sound(Report.model_validate_json(content))
 
 
 def test_a_path_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("祕密", encoding="utf-8")
     (tmp_path / "a.md").symlink_to(tmp_path / "secret.md")
-    made = make(Task("a.md", str(tmp_path / "a.md"), "a.md.json"), Settings(str(tmp_path / "out")))
+    made = make(Task("a.md", str(tmp_path), "a.md", "a.md.json"), Settings(str(tmp_path / "out")))
     assert (made.outcome.state, made.outcome.reason) == ("failed", "unreadable")

@@ -72,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
         (["extract", "photo.png"], 1, "photo.png: not a kind that is read"),
         (["extract", "good.md", "--published", "soon"], 2, "--published soon"),
         (["extract", "-"], 1, "standard input is empty"),
-        (["export", "missing", "--to", "a.csv"], 2, "missing: not a folder"),
+        (["export", "missing", "--to", "a.csv"], 2, "missing: no such folder"),
         (["export", "nothing", "--to", "a.xls"], 2, "a.xls: endings"),
         (["schema", "fax"], 2, "fax"),
         (["summon"], 2, "summon"),
@@ -144,3 +144,11 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
     process.wait(30)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_cost_nothing(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "a.md").write_text("甲公司完成三億元A輪募資。", encoding="utf-8")
+    done = subprocess.run(["sh", "-c", f'exec "$@" {closed}', "sh", *JIYAO, "run", "a.md", "--out", "out"], cwd=tmp_path, capture_output=True)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert (tmp_path / "out" / "a.md.json").is_file()

@@ -96,7 +96,7 @@ def test_corrected_facts_stand_in_the_next_run(bench: Bench) -> None:
         assert after["rule"] == "review.correct"
         assert run is None or run.unchanged + run.written == 1
     assert bench.run().unchanged == 1
-    machine = json.loads(machine_path(bench.out, "tech/a.md").read_text(encoding="utf-8"))
+    machine = json.loads(machine_path(bench.out, "tech/a.md.json").read_text(encoding="utf-8"))
     assert next(f for f in machine["facts"] if f["kind"] == "funding_round")["money"] == before["money"]
     summary = json.loads((bench.out / "tech" / "a.md.json").read_text(encoding="utf-8"))["summary"]
     stated = [s["text"] for one in summary.values() for s in one["sentences"] if s["kind"] == "stated"]

@@ -64,10 +64,12 @@ def find(
             used[start:end] = b"\1" * (end - start)
             found.append(Found(start, end, full, how))
 
+    named = {c.name: c for _, c in picked.values()}  # asked once each, however often it is said
+    how = {name: _how(c) for name, c in named.items()}
     for start, (end, c) in sorted(picked.items()):
-        take(start, end, (start, end), _how(c))
+        take(start, end, (start, end), how[c.name])
     names = {c.name: (start, end) for start, (end, c) in sorted(picked.items(), reverse=True)}
-    people = {c.name for _, c in picked.values() if _is_person(c)}
+    people = {name for name, c in named.items() if _is_person(c)}
     places = Places(blank)
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
         for at in places(name) if _is_sure(name) else ():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -20,6 +19,7 @@ import jinja2
 from pipeline.errors import UsageError
 from pipeline.model import Report
 from pipeline.outputs.report.rows import page_data
+from pipeline.whole import whole
 
 SHARED_SCRIPTS = ("words.js", "base.js", "marks.js")
 OWN_SCRIPTS = ("charts.js", "report.js")
@@ -62,11 +62,10 @@ def write(reports: Sequence[Report], file: Path, *, name: str, failures: Sequenc
         UsageError: the file cannot be written.
     """
     content = html(reports, name=name, failures=failures).encode("utf-8", "replace")
-    draft = file.with_name(file.name + ".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(content)
-        os.replace(draft, file)
+        with whole(file) as draft:
+            draft.write_bytes(content)
     except OSError as error:
         raise UsageError(f"{file}: cannot be written ({error.strerror}); give another --html FILE") from error
     return len(content)

@@ -1,0 +1,97 @@
+"""Reports as files: sealed when they are written, believed only whole, and found again in the folder of a run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.model import Report
+
+RUN = "run.json"
+HEAD = b'{\n "schema_version": "1",\n "article": {'
+"""How every report begins: what a run may replace."""
+
+_UNSEALED = b"null\n}"
+_SEAL = re.compile(rb'"([0-9a-f]{32})\.(\d{1,18})\.([0-9a-f]{32})"\n\}\n')
+_LONGEST_SEAL = 100
+
+
+def sealed(report: Report, key: str) -> bytes:
+    """A report as it stands in its file: UTF-8, one fixed order of keys, at the end its key, length and digest.
+
+    Args:
+        key: what it was made from and by, 32 hexadecimal digits.
+    """
+    body = report.model_copy(update={"key": None}).model_dump_json(indent=1).encode().removesuffix(_UNSEALED)
+    return body + f'"{key}.{len(body)}.{_digest(body, key.encode())}"\n}}\n'.encode()
+
+
+def key_in(content: bytes) -> str | None:
+    """The key of a report whose every byte is as it was written, else None.
+
+    >>> key_in(b'{"key": "0"}') is None
+    True
+    """
+    found = _SEAL.search(content, max(0, len(content) - _LONGEST_SEAL))
+    if found is None or found.end() != len(content) or int(found[2]) != found.start():
+        return None
+    whole = _digest(content[: found.start()], found[1]).encode() == found[3]
+    return found[1].decode() if whole else None
+
+
+def _digest(body: bytes, key: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=16, key=key).hexdigest()
+
+
+def files(out: Path, *, also_gone: bool = False) -> Iterator[Path]:
+    """Every ``.json`` below ``out`` that may be a report, in order of path; links are not followed.
+
+    Args:
+        also_gone: those, too, whose article is gone or fails now, as the run's record tells.
+
+    Raises:
+        UsageError: ``out`` is no folder.
+    """
+    if not out.is_dir():
+        raise UsageError(f"{out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
+    left_out = frozenset() if also_gone else gone(out)
+    for relative in _below(out, ""):
+        if relative != RUN and relative not in left_out:
+            yield out / relative
+
+
+def _below(out: Path, folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(out / folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:  # taken away meanwhile
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        relative = folder + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(out, f"{relative}/")
+        elif entry.name.endswith(".json") and entry.is_file(follow_symlinks=False):
+            yield relative
+
+
+def gone(out: Path) -> frozenset[str]:
+    """The reports, by their path below ``out``, that no longer speak of an article, as the run's record tells."""
+    listed = record(out / RUN).get("gone")
+    entries = listed if isinstance(listed, list) else []
+    return frozenset(str(entry.get("report")) for entry in entries if isinstance(entry, dict))
+
+
+def record(file: Path) -> dict[str, object]:
+    """A record of a run, ``{}`` where there is none that can be read."""
+    try:
+        content = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}

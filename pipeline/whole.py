@@ -1,0 +1,28 @@
+"""Files for other programs: each appears under its name whole, at the end, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """A new empty file beside ``file``, which it replaces at the end; it is taken away when something fails.
+
+    Its name is random and was nobody's (O_EXCL), so that in a folder that all may write to nobody can have put a link there.
+
+    Raises:
+        OSError: it cannot be made, or may not take its place.
+    """
+    draft = file.with_name(f".{secrets.token_hex(16)}.part")
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        yield draft
+        os.replace(draft, file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,118 @@
+"""Articles come and go: what is no longer there leaves the exports, and a run that is asked to takes its report away."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch.folder import process_folder
+from pipeline.batch.walk import Passed, walk
+from pipeline.batch.work import Settings, make
+from pipeline.outputs.export import reports as exported
+from pipeline.reports import RUN, files, gone
+from pipeline.review.shelf import Shelf
+from pipeline.review.shelf import reports as reviewed
+from tests.helpers.articles import article
+
+
+def put(root: Path, name: str, content: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(content, encoding="utf-8")
+
+
+def lines(count: int) -> str:
+    return "".join(json.dumps({"text": article(number)}, ensure_ascii=False) + "\n" for number in range(count))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("a.md", "b.md", "deep/er/c.md"):
+        put(tmp_path / "in", name, article(len(name)))
+    put(tmp_path / "in", "n.jsonl", lines(4))
+    process_folder(tmp_path / "in", tmp_path / "out")
+    return tmp_path / "in"
+
+
+LEFT = ["a.md", "n.jsonl#1", "n.jsonl#2"]
+
+
+@pytest.mark.parametrize("shards", [1, 2])
+def test_deleted_articles_and_lost_lines_leave_every_reader_of_out(root: Path, tmp_path: Path, shards: int) -> None:
+    out = tmp_path / "out"
+    (root / "b.md").unlink()
+    (root / "deep/er/c.md").unlink()
+    put(root, "n.jsonl", lines(2))
+    for number in range(shards):
+        process_folder(root, out, shard=f"{number + 1}/{shards}")
+    lost = {"b.md.json", "deep/er/c.md.json", "n.jsonl/3.json", "n.jsonl/4.json"}
+    assert gone(out) == lost
+    assert json.loads((out / RUN).read_bytes())["counts"]["gone"] == 4
+    assert all((out / name).exists() for name in lost)
+    assert [report.article.source for report in exported(out, lambda path: pytest.fail(str(path)))] == LEFT
+    assert [plain["article"]["source"] for _, plain in reviewed(out)] == LEFT
+    assert list(Shelf(out).entries) == LEFT
+    pruned = [process_folder(root, out, shard=f"{number + 1}/{shards}", prune=True).pruned for number in range(shards)]
+    assert (sum(pruned), gone(out)) == (4, frozenset())
+    assert not any((out / name).exists() for name in (*lost, "deep"))
+    assert len(list(files(out))) == 3
+
+
+def test_an_article_that_comes_back_is_no_longer_gone(root: Path, tmp_path: Path) -> None:
+    text = (root / "b.md").read_bytes()
+    (root / "b.md").unlink()
+    assert process_folder(root, tmp_path / "out").gone == 1
+    (root / "b.md").write_bytes(text)
+    assert process_folder(root, tmp_path / "out").gone == 0
+
+
+def test_a_run_of_one_file_or_of_another_folder_makes_nobody_gone(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(tmp_path / "other", "z.md", article(9))
+    for source in (root / "a.md", tmp_path / "other", tmp_path / "other" / "z.md", tmp_path / "other"):
+        assert process_folder(source, out).gone == 0
+    (root / "b.md").unlink()
+    assert process_folder(tmp_path / "other", out).gone == 1
+    assert process_folder(root / "a.md", out).gone == 1
+
+
+def test_a_folder_that_is_empty_for_a_moment_prunes_nothing(root: Path, tmp_path: Path) -> None:
+    root.rename(tmp_path / "moved")
+    root.mkdir()
+    with pytest.raises(Exception, match="no article"):
+        process_folder(root, tmp_path / "out", prune=True)
+    assert len(list(files(tmp_path / "out", also_gone=True))) == 7
+
+
+def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", article(1))
+    for name in ("a.md.meta.json", "a.meta.json", "story.meta.json", "x.META.JSON", "b.md.meta.json"):
+        put(tmp_path, name, "{}")
+    lone = [each.source for each in walk(tmp_path) if isinstance(each, Passed) and each.reason == "lone_sidecar"]
+    assert lone == ["b.md.meta.json", "story.meta.json", "x.META.JSON"]
+
+
+def test_no_link_is_followed_to_an_article_or_its_sidecar(tmp_path: Path) -> None:
+    put(tmp_path, "secret/a.md", article(2))
+    put(tmp_path, "secret/s.json", '{"title": "SECRET", "url": "http://example.com/secret"}')
+    put(tmp_path, "in/a.md", article(1))
+    (tmp_path / "in/a.md.meta.json").symlink_to("../secret/s.json")
+    task = next(each for each in walk(tmp_path / "in") if not isinstance(each, Passed))
+    made = make(task, Settings(str(tmp_path / "out")))
+    assert made.outcome.state == "written" and b"SECRET" not in made.files[0][2]
+    os.rename(tmp_path / "in", tmp_path / "was")
+    os.symlink(tmp_path / "secret", tmp_path / "in")
+    deep = next(each for each in walk(tmp_path / "was") if not isinstance(each, Passed))
+    assert make(deep, Settings(str(tmp_path / "out"))).outcome.state == "written"
+
+
+def test_a_line_is_the_line_that_the_walk_saw(tmp_path: Path) -> None:
+    put(tmp_path, "n.jsonl", lines(3))
+    tasks = [each for each in walk(tmp_path) if not isinstance(each, Passed)]
+    put(tmp_path, "n.jsonl", lines(3) + lines(1))  # more lines behind harm none
+    settings = Settings(str(tmp_path / "out"))
+    assert [make(task, settings).outcome.state for task in tasks] == ["written"] * 3
+    put(tmp_path, "n.jsonl", "\n" + lines(3))
+    assert {make(task, settings).outcome.reason for task in tasks} == {"changed"}

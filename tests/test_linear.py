@@ -1,0 +1,47 @@
+"""Time grows with an article's length in a line, whatever it repeats: work is counted, so that a busy machine counts the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.process import process
+from pipeline.reading import reading_of
+from tests.helpers.work import calls
+
+ZH = "晶曜光電今（12）日宣布完成新台幣 12 億元 B 輪募資，由鴻圖創投領投。"
+EN = "Acme Robotics raised $30 million in a Series B led by Sequoia Capital. "
+
+
+def rows(size: int) -> str:
+    head = "\n\n| 公司 | 金額 | 輪次 | 投資人 |\n|---|---|---|---|\n"
+    return head + "".join(f"| 晶曜光電 | {n + 1}億元 | {'ABCD'[n % 4]}輪 | 鴻圖創投 |\n" for n in range(size // 26))
+
+
+def figures(size: int) -> str:
+    return "".join(f"晶曜光電{2000 + n % 26}年營收{n + 1}億元，年增{n % 90}%。" for n in range(size // 24))
+
+
+def repeated(unit: str, size: int) -> str:
+    return unit * (size // len(unit))
+
+
+UNITS = ["(Series A)", "<b>C輪", "估值達30億美元", "晶曜光電的產品與服務以及技術和", "甲公司完成3億元B輪募資。", "the Acme platform and ", "由紅杉資本、"]
+
+
+def work(before: str, middle: str) -> int:
+    article = reading_of((before + middle + "\n\n" + before).encode(), source="a.md").article
+    return calls(lambda: process(article))
+
+
+@pytest.mark.parametrize(("before", "unit"), [(EN if unit.isascii() or "<" in unit else ZH, unit) for unit in UNITS])
+def test_one_sentence_without_end_costs_no_more_than_its_length(before: str, unit: str) -> None:
+    process(reading_of((before + unit).encode(), source="a.md").article)
+    short, long = (work(before, repeated(unit, size)) for size in (4_000, 12_000))
+    assert long < 3 * short * 1.3
+
+
+@pytest.mark.parametrize("many", [rows, figures])
+def test_thousands_of_figures_of_one_company_cost_no_more_than_their_number(many) -> None:  # type: ignore[no-untyped-def]
+    process(reading_of((ZH + many(100)).encode(), source="a.md").article)
+    short, long = (work(ZH, many(size)) for size in (4_000, 12_000))
+    assert long < 3 * short * 1.4

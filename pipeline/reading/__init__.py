@@ -12,12 +12,12 @@ from typing import Any
 
 from pipeline.errors import NoTextError, TooLargeError, UnreadableError, UnsupportedError, UsageError
 from pipeline.model import Article
-from pipeline.reading import frontmatter, headed, markdown, plain
+from pipeline.reading import frontmatter, headed, mail, markdown, plain
 from pipeline.reading import page as html_reader
 from pipeline.reading import published as days
 from pipeline.reading.assemble import article_of, blocks_of_lines
 from pipeline.reading.draft import Draft, Piece
-from pipeline.reading.encoding import declared, decode
+from pipeline.reading.encoding import BAD, declared, decode
 from pipeline.reading.fields import draft_of, load, looks_like_html
 from pipeline.reading.inline import without_addresses
 from pipeline.reading.language import language_of
@@ -25,7 +25,7 @@ from pipeline.reading.lines import join_wrapped
 
 KINDS: Mapping[str, str] = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".eml": "eml",
 }  # fmt: skip
 """File name endings that are read."""
 
@@ -148,12 +148,14 @@ def reading_of(data: bytes, *, source: str, options: Options | None = None, besi
         raise UnsupportedError(f"not a kind that is read; those are {' '.join(KINDS)}")
     if not data.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"):
         raise NoTextError("the file is empty; nothing to do")
-    text, encoding = decode(data, hint=declared(data))
+    text, encoding = ("", "utf-8") if kind == "eml" else decode(data, hint=declared(data))
     if len(text) > options.max_characters * (20 if kind in ("html", "json") else 4):
         raise TooLargeError(f"{len(text):,} characters is over the limit; split it or raise --max-characters")
-    draft = _draft(kind, text.replace("\r\n", "\n").replace("\r", "\n"), options)
+    draft = mail.draft_of(data) if kind == "eml" else _draft(kind, text.replace("\r\n", "\n").replace("\r", "\n"), options)
     if beside:
         _add_sidecar(draft, beside)
+    if bad := text.count(BAD):
+        draft.notes.append(f"encoding: {bad} bytes that are no {encoding} were read as {BAD}")
     if encoding != "utf-8":
         draft.notes.append(f"encoding: read as {encoding}")
     if options.region:

@@ -73,6 +73,8 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
                 break
     if "date" not in found:
         found |= {key: value for key, given in keys.items() if rank(key) is not None and (value := _string(given))}
+    if "url" not in found and found.get("outlet", "").startswith(("http://", "https://")):
+        found["url"] = found["outlet"]
     body = found.pop("text", "")
     if not body and "title" not in found and "summary" not in found:
         raise UnreadableError(f"no text: none of the keys {', '.join(FIELDS['text'][:4])} holds a string")
@@ -80,6 +82,15 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
         draft = html_reader.draft_of(body)
         return Draft(draft.pieces, draft.meta | found, draft.notes)
     return Draft(markdown.pieces_of(body), found)
+
+
+def names_text(key: str) -> bool:
+    """Whether a field of this name holds an article's text.
+
+    >>> names_text("Content"), names_text("內文"), names_text("id")
+    (True, True, False)
+    """
+    return key.lower() in FIELDS["text"] or headed.label_of(key) == "text"
 
 
 def looks_like_html(text: str) -> bool:

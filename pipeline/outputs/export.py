@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 import types
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
@@ -28,6 +29,8 @@ _EVIDENCE = ("evidence", "evidence_spans", "sentence")
 _LONGEST_SENTENCE = 500
 _BATCH = 5_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_UNSEEN = "".join(char for char in map(chr, range(0x10000)) if char.isspace() or unicodedata.category(char) in ("Cc", "Cf"))
+"""What a spreadsheet may drop, or nobody sees, before a formula."""
 
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".sqlite")
 """File endings that :func:`export` writes."""
@@ -185,7 +188,7 @@ def safe(cell: Any) -> Any:
     >>> safe("=1+2"), safe("甲"), safe(-3)
     ("'=1+2", '甲', -3)
     """
-    if isinstance(cell, str) and (cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)):
+    if isinstance(cell, str) and (cell.startswith(_FORMULA) or cell.lstrip(_UNSEEN).startswith(_FORMULA)):
         return f"'{cell}"
     return cell
 
@@ -230,7 +233,8 @@ def _jsonl(file: Path, stack: ExitStack) -> dict[str, _Table]:
 class _SqliteTable:
     def __init__(self, base: sqlite3.Connection, kind: str, names: dict[str, type], last: bool) -> None:
         self.base, self.names, self.last = base, list(names), last
-        typed = ", ".join(f'"{name}" {"NUMERIC" if type_ is float else "TEXT"}' for name, type_ in names.items())
+        # A column of numbers has no declared type: NUMERIC would make a REAL of the digits of a large one.
+        typed = ", ".join(f'"{name}"' if type_ is float else f'"{name}" TEXT' for name, type_ in names.items())
         base.execute(f'CREATE TABLE "{kind}" ({typed})')
         self.insert = f'INSERT INTO "{kind}" VALUES ({", ".join("?" * len(names))})'
 

@@ -22,6 +22,7 @@ from pipeline.reading.fields import draft_of, load, looks_like_html
 from pipeline.reading.inline import without_addresses
 from pipeline.reading.language import language_of
 from pipeline.reading.lines import join_wrapped
+from pipeline.reading.outlets import checked
 
 KINDS: Mapping[str, str] = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", ".html": "html", ".htm": "html",
@@ -56,6 +57,10 @@ class Options:
     max_characters: int = MAX_CHARACTERS
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     region: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for a region that is none."""
+        object.__setattr__(self, "region", checked(self.region))
 
 
 def kind_of(name: str) -> str | None:
@@ -215,6 +220,21 @@ def identity_of(source: str) -> str:
     return hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
+def day_of(published: date | str | None) -> date | None:
+    """A day as callers give it.
+
+    Raises:
+        UsageError: it is none.
+
+    >>> day_of("2026-02-13"), day_of(None)
+    (datetime.date(2026, 2, 13), None)
+    """
+    day = days.parse(published) if isinstance(published, str) else published
+    if day is None and published is not None or not isinstance(day, date | None):
+        raise UsageError(f"published: {published!r} is no date; write it as 2026-02-13")
+    return day
+
+
 def article_from_text(
     text: str, published: date | str | None = None, region: str | None = None, title: str | None = None
 ) -> Article:
@@ -227,14 +247,13 @@ def article_from_text(
         title: its headline, when the text does not begin with it.
 
     Raises:
-        UsageError: ``published`` is no date.
+        UsageError: ``text`` is no text, ``published`` no date or ``region`` no region.
 
     >>> article_from_text("甲公司完成三億元募資。", "2026-02-13").published
     datetime.date(2026, 2, 13)
     """
-    day = days.parse(published) if isinstance(published, str) else published
-    if isinstance(published, str) and day is None:
-        raise UsageError(f"published: {published!r} is no date; write it as 2026-02-13")
+    if not isinstance(text, str):
+        raise UsageError(f"a text is needed, or an article that was read, not {type(text).__name__}")
     text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate can stand in no JSON
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -242,8 +261,8 @@ def article_from_text(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         language=language_of(text),
         title=title,
-        published=day,
-        region=region,
+        published=day_of(published),
+        region=checked(region),
         blocks=blocks_of_lines(plain.pieces_of(text), text),
         text=text,
     )

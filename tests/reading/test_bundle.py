@@ -15,7 +15,8 @@ from pipeline.reading import bundle, reading_of
 
 STORY = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投。"
 RSS = f"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>某報</title><language>zh-tw</language>
-<item><title>甲</title><link>https://example.tw/1</link><pubDate>Thu, 12 Mar 2026 23:30:00 -0800</pubDate><description><![CDATA[<p>{STORY}</p>]]></description></item>
+<item><title>甲</title><link>https://example.tw/1</link>
+<pubDate>Thu, 12 Mar 2026 23:30:00 -0800</pubDate><description><![CDATA[<p>{STORY}</p>]]></description></item>
 <item><title>乙</title><description>{STORY}</description></item></channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>某報</title><entry><title>甲</title><link href="https://example.tw/1"/>
 <published>2026-03-12T08:00:00+08:00</published><updated>2026-03-14T08:00:00+08:00</updated><summary>短。</summary>

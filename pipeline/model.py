@@ -230,9 +230,9 @@ Fact: TypeAlias = Annotated[
 ]
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+"""Validates one fact of any kind."""
 KINDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(get_args(Fact)[0]))
 """The kinds of fact."""
-"""Validates one fact of any kind."""
 
 
 _FIELD = {slot: slot for slot in ("company", "acquirer", "target", "investor", "money", "valuation", "series", "exchange", "date", "period")}

@@ -12,7 +12,7 @@ import pytest
 
 import pipeline
 from pipeline import PipelineError, extract
-from pipeline.__main__ import main
+from pipeline.cli import run as main
 from pipeline.outputs.export import export, safe
 from tests.helpers import samples
 
@@ -60,6 +60,15 @@ def test_sqlite_keeps_every_digit(tmp_path: Path, value: int) -> None:
     with sqlite3.connect(file) as base:
         [(kept,)] = base.execute("SELECT money_value FROM amount").fetchall()
     assert str(kept) == str(value)
+
+
+def test_parquet_keeps_what_a_float_would_round(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra [parquet] is not installed")
+    report = samples.report()
+    fact = next(fact for fact in report.facts if fact.kind == "amount")
+    large = fact.model_copy(update={"money": fact.money.model_copy(update={"value": Decimal(2**53 + 1)})})  # type: ignore[union-attr]
+    export([report.model_copy(update={"facts": (large,)})], tmp_path / "x.parquet")
+    assert parquet.read_table(tmp_path / "x-amount.parquet").to_pylist()[0]["money_value"] == 2**53 + 1
 
 
 @pytest.mark.parametrize("before", ["", " ", "\ufeff", "\u200b", "\0", "\u2060\ufeff ", "\t"])

@@ -36,7 +36,7 @@ State = Literal["written", "unchanged", "failed"]
 _LONGEST_SIDECAR = 1_000_000
 _CHANGED = "the file was changed while the run went on; run again"
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
-_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy")
+_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy", "feedparser", "warcio")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,10 @@ def target_of(relative: str) -> str:
     return "/".join([*(f"{part}~" if _OF_OURS.fullmatch(part) else part for part in folders), f"{name}.json"])
 
 
+def _may_hold_many(name: str) -> bool:
+    return kind_of(name) == "jsonl" or bundle.may_be(name, KINDS)
+
+
 def file_of(target: str) -> tuple[str, int | None]:
     """The file that a report is of, and the line of a .jsonl: what :func:`target_of` does, backwards.
 
@@ -133,7 +137,7 @@ def file_of(target: str) -> tuple[str, int | None]:
     *parts, name = target.split("/")
     folders = [part[:-1] if part.endswith("~") and _OF_OURS.fullmatch(part[:-1]) else part for part in parts]
     line = re.fullmatch(r"([1-9]\d{0,17})\.json", name, re.ASCII)
-    if line and folders and (kind_of(folders[-1]) == "jsonl" or bundle.may_be(folders[-1], KINDS)):
+    if line and folders and _may_hold_many(folders[-1]):
         return "/".join(folders), int(line[1])
     return "/".join([*folders, name.removesuffix(".json")]), None
 

@@ -132,8 +132,8 @@ def _published(meta: dict[str, str], url: str | None, source: str, pieces: list[
     """Front matter or fields first, then the name and the address, then a date line near the top."""
     lines = [line for piece in pieces for line in piece.text.split("\n") if piece.kind != "table"]
     named = days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1])
-    beside = days.parse(meta.get("byline", ""))
-    return named or days.of_name(url or "") or beside or days.of_lines(lines, date_line_words())
+    named = named or days.of_name(url or "")
+    return named or days.parse(meta.get("byline", "")) or days.of_lines(lines, date_line_words())
 
 
 def _region(meta: dict[str, str], hint: str, url: str | None) -> str | None:

@@ -62,7 +62,8 @@ def _unopened(text: str, whole: str) -> tuple[dict[str, str], str]:
 def _leading_keys(lines: list[str]) -> list[str]:
     taken = []
     for line in lines:
-        if line.rstrip() == "---" or not (_KEY.match(line) or line[:1] in " \t-" and line.strip()):
+        below = line[:1] in " \t-" and line.strip() not in ("", "---")
+        if not (below or _KEY.match(line)):
             break
         taken.append(line)
     return taken

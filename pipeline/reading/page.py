@@ -195,8 +195,9 @@ class _Reader:
             self.meta.setdefault("url", attributes.get("href", ""))
         elif tag != "meta" and rank(attributes.get("itemprop", "")) == PUBLISHED:
             self.meta.setdefault("published", attributes.get("content") or attributes.get("datetime", ""))
-        elif tag == "time" and attributes.get("datetime") and not (self.around() or _of_a_change(attributes)):
-            self.meta.setdefault("time", attributes["datetime"])
+        elif tag == "time" and attributes.get("datetime") and not self.around():
+            if not _of_a_change(attributes):
+                self.meta.setdefault("time", attributes["datetime"])
         if tag != "meta":
             return
         key = key_of(attributes)

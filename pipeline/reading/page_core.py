@@ -26,6 +26,7 @@ _LONG = 80  # code points that are running text though no full stop ends them
 _LEAST = 30  # code points of sentences that make an article
 _MOST_OF = 65  # in a hundred: the share of an article's sentences that its body holds
 _SHORTEST_TITLE = 5
+_SHORTEST_SENTENCE = 12
 _TOOL, _DATE_LINE = 16, 40
 _DEEPEST = 40
 NEAR = 8
@@ -88,7 +89,9 @@ def _only_heading(blocks: Sequence[Block]) -> int | None:
 
 def _agree(text: str, title: str) -> bool:
     """Whether a heading is the title, or its beginning, behind which the newsroom's name stands, or the title is cut off."""
-    return title.startswith(text) and len(text) * 5 >= len(title) * 2 or text.startswith(title) and len(title) * 2 >= len(text)
+    if title.startswith(text):
+        return len(text) * 5 >= len(title) * 2
+    return text.startswith(title) and len(title) * 2 >= len(text)
 
 
 def is_told(block: Block) -> bool:
@@ -102,7 +105,8 @@ def _sentences(block: Block) -> bool:
     text = block.piece.text.rstrip()
     if block.piece.kind in ("heading", "table") or block.linked * 2 > len(text) or without_asides(text) != text:
         return False
-    return len(text) >= _LONG or "。" in text or len(text) > 12 and _SENTENCE.search(text) is not None
+    closed = len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text) is not None
+    return len(text) >= _LONG or "。" in text or closed
 
 
 def _told(blocks: Iterable[Block]) -> int:
@@ -193,7 +197,8 @@ def _without_boxes(blocks: Sequence[Block], depth: int, elements: Sequence[Eleme
     for block in blocks:
         box = block.path[depth] if len(block.path) > depth else None
         begins = not begun and box not in bodies
-        if box is None or begins or block.piece.kind in ("table", "quote") or id(block) in inner:
+        own = box is None or block.piece.kind in ("table", "quote")
+        if own or begins or id(block) in inner:
             kept.append(block)
         begun = begun or is_told(block)
     return kept
@@ -202,7 +207,8 @@ def _without_boxes(blocks: Sequence[Block], depth: int, elements: Sequence[Eleme
 def _is_text(element: Element, kinds: Counter[str]) -> bool:
     """Whether an element in a body is of the body: it has its like there, no name of its own, or is called text."""
     tag, _, names = element.like.partition(".")
-    return kinds[element.like] > 1 or names == "#" or tag in ("blockquote", "ul", "ol", "dl") or _LEAD.search(names) is not None
+    plain = names == "#" or tag in ("blockquote", "ul", "ol", "dl")
+    return plain or kinds[element.like] > 1 or _LEAD.search(names) is not None
 
 
 def is_date_line(block: Block) -> bool:
@@ -217,7 +223,8 @@ def is_meta(block: Block) -> bool:
         return of_lines([text], ()) is not None and len(text) < _LONG
     if block.piece.kind != "paragraph" or is_told(block) or is_date_line(block):
         return False
-    return len(text) <= _TOOL or block.linked * 2 > len(text) or bool(days_in(text)) or without_asides(text) != text
+    tool = len(text) <= _TOOL or block.linked * 2 > len(text)
+    return tool or bool(days_in(text)) or without_asides(text) != text
 
 
 def trimmed(blocks: Sequence[Block]) -> list[Block]:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from pipeline.batch.folder import process_folder as process_folder
     from pipeline.errors import PipelineError as PipelineError
     from pipeline.lexicons.brought import read_lexicon as read_lexicon
@@ -36,10 +37,12 @@ _HOME = {
     "segment": "text.words",
     "summarise": "summary.summarise",
 }
-__all__ = sorted(_HOME)
+__all__ = sorted((*_HOME, "__version__"))
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("jiyao")
     if name not in _HOME:
         raise AttributeError(f"module 'pipeline' has no attribute {name!r}")
     value = getattr(importlib.import_module(f"pipeline.{_HOME[name]}"), name)

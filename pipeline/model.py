@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, WithJsonSchema
 
@@ -231,6 +231,8 @@ Fact: TypeAlias = Annotated[
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 """Validates one fact of any kind."""
+KINDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in get_args(get_args(Fact)[0]))
+"""The kinds of fact."""
 
 
 _FIELD = {slot: slot for slot in ("company", "acquirer", "target", "investor", "money", "valuation", "series", "exchange", "date", "period")}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
 from pipeline.frames.statements import gather
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
-from pipeline.model import Article, Fact, FundingRound, InvestorFact, Report
+from pipeline.model import KINDS, Article, Fact, FundingRound, InvestorFact, Report
 from pipeline.records.confidence import graded
 from pipeline.records.facts import merge_records
 from pipeline.records.grounds import Grounds
@@ -67,16 +67,34 @@ def facts_of(source: Source, mentions: list[Mention] | None = None) -> list[Fact
     return graded(grounds_of(source, mentions))
 
 
+def kinds_wanted(only: Collection[str] | None) -> frozenset[str] | None:
+    """The kinds of fact wanted, or None for all.
+
+    Raises:
+        UsageError: there is no such kind.
+
+    >>> kinds_wanted(None), sorted(kinds_wanted(["amount", "date"]))
+    (None, ['amount', 'date'])
+    """
+    if only is None:
+        return None
+    wanted = frozenset([only] if isinstance(only, str) else only)
+    if unknown := wanted.difference(KINDS):
+        raise UsageError(f"no kind of fact is called {min(map(str, unknown))}; there are {', '.join(KINDS)}")
+    return wanted
+
+
 def _article(text_or_article: str | Article, published: date | str | None, region: str | None) -> Article:
+    from pipeline.reading import article_from_text, day_of
+    from pipeline.reading.outlets import checked
+
     if isinstance(text_or_article, Article):
         changes: dict[str, object] = {}
         if published is not None:
-            changes["published"] = date.fromisoformat(published) if isinstance(published, str) else published
+            changes["published"] = day_of(published)
         if region is not None:
-            changes["region"] = region
+            changes["region"] = checked(region)
         return text_or_article.model_copy(update=changes)
-    from pipeline.reading import article_from_text
-
     return article_from_text(text_or_article, published=published, region=region)
 
 
@@ -100,14 +118,15 @@ def extract(
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder; nobody votes when None.
 
     Raises:
-        UsageError: there is no such pipeline, or it finds no entities.
+        UsageError: no text, no such kind, day or region; there is no such pipeline, or it finds no entities.
 
     >>> fact = extract("歐卡智舶完成近 2 億元人民幣 B+ 輪融資，由厚雪資本領投。", only=["funding_round"])[0]
     >>> fact.company.text, fact.series, int(fact.money.value), fact.money.qualifier, fact.investors[0].text
     ('歐卡智舶', 'B+', 200000000, 'nearly', '厚雪資本')
     """
+    wanted = kinds_wanted(only)
     facts = facts_of(source_of(_article(text_or_article, published, region), None, lexicon, spacy_model))
-    return [f for f in facts if only is None or f.kind in only]
+    return [f for f in facts if wanted is None or f.kind in wanted]
 
 
 def at_least(report: Report, least: float) -> Report:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
 from pipeline.batch.place import folder, is_ours
-from pipeline.batch.walk import Shard, file_of, lines_of, shown, target_of
+from pipeline.batch.walk import Shard, file_of, items_of, shown, target_of
+from pipeline.errors import PipelineError
 from pipeline.reports import RUN, files, gone, record
 
 
@@ -72,8 +73,8 @@ class _Every:
 
 
 def _lines(root: str, file: str) -> Container[int]:
-    """The numbers of a .jsonl's lines that are articles."""
+    """The numbers of the articles of a file that holds many."""
     try:
-        return frozenset(number for number, _, _, _ in lines_of(root, file))
-    except OSError:
+        return frozenset(items_of(root, file))
+    except (OSError, PipelineError):
         return _Every()

@@ -17,10 +17,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.batch.bundles import is_bundle, numbered
 from pipeline.batch.place import regular
-from pipeline.errors import UsageError
+from pipeline.errors import PipelineError, UnsupportedError, UsageError
 from pipeline.lexicons.brought import is_lexicon
-from pipeline.reading import KINDS, kind_of
+from pipeline.reading import KINDS, bundle, kind_of
 
 _CHUNK = 1 << 20
 _SHARDS = 10_000
@@ -37,7 +38,8 @@ class Task:
         root, relative: the folder, and the file's path below it.
         target: where the report goes, relative to OUT.
         offset, length: bytes of a .jsonl line; length -1 is the whole file.
-        digest: of a .jsonl line as the walk saw it.
+        digest: of a .jsonl line, or a member, as the walk saw it.
+        member: the number of a bundle's member, from 1; its length is 0.
     """
 
     source: str
@@ -47,6 +49,7 @@ class Task:
     offset: int = 0
     length: int = -1
     digest: bytes = b""
+    member: int = 0
 
     @property
     def file(self) -> str:
@@ -121,6 +124,10 @@ def target_of(relative: str) -> str:
     return "/".join([*(f"{part}~" if _OF_OURS.fullmatch(part) else part for part in folders), f"{name}.json"])
 
 
+def _may_hold_many(name: str) -> bool:
+    return kind_of(name) == "jsonl" or bundle.may_be(name, KINDS)
+
+
 def file_of(target: str) -> tuple[str, int | None]:
     """The file that a report is of, and the line of a .jsonl: what :func:`target_of` does, backwards.
 
@@ -130,7 +137,7 @@ def file_of(target: str) -> tuple[str, int | None]:
     *parts, name = target.split("/")
     folders = [part[:-1] if part.endswith("~") and _OF_OURS.fullmatch(part[:-1]) else part for part in parts]
     line = re.fullmatch(r"([1-9]\d{0,17})\.json", name, re.ASCII)
-    if line and folders and kind_of(folders[-1]) == "jsonl":
+    if line and folders and _may_hold_many(folders[-1]):
         return "/".join(folders), int(line[1])
     return "/".join([*folders, name.removesuffix(".json")]), None
 
@@ -200,13 +207,43 @@ def _has_article(sidecar: str, names: Collection[str]) -> bool:
 
 def _file(root: Path, relative: str) -> Iterator[Task | Passed]:
     kind = kind_of(relative)
-    if kind is None:
+    if is_bundle(str(root), relative):
+        yield from _members(root, relative)
+    elif kind is None:
         if not relative.lower().endswith(_SIDECAR) and not is_lexicon(relative):  # both are read with the articles
-            yield Passed(shown(relative), "unsupported", f"not a kind that is read; those are {' '.join(KINDS)}")
+            yield Passed(shown(relative), "unsupported", f"not a kind that is read; those are {' '.join((*KINDS, *bundle.ENDINGS))} and .gz of them")
     elif kind == "jsonl":
         yield from _lines(root, relative)
     else:
         yield Task(shown(relative), str(root), relative, target_of(relative))
+
+
+def _members(root: Path, relative: str) -> Iterator[Task | Passed]:
+    """A task for every member of a bundle, numbered as lines are."""
+    source, below = shown(relative), target_of(f"{relative}/x").removesuffix("x.json")
+    try:
+        for number, data in numbered(str(root), relative):
+            digest = hashlib.blake2b(data, digest_size=16).digest()
+            yield Task(f"{source}#{number}", str(root), relative, f"{below}{number}.json", length=0, digest=digest, member=number)
+    except UnsupportedError as error:
+        yield Passed(source, error.reason, str(error))
+    except PipelineError as error:
+        yield Passed(source, error.reason, str(error), lost=True)
+    except OSError as error:
+        yield Passed(source, "unreadable", f"{error.strerror}; check the file's permissions", lost=True)
+
+
+def items_of(root: str | Path, relative: str) -> Iterator[int]:
+    """The numbers of the articles of a file that holds many.
+
+    Raises:
+        OSError: it cannot be read.
+        PipelineError: it is not what its name says.
+    """
+    if is_bundle(str(root), relative):
+        yield from (number for number, _ in numbered(str(root), relative))
+    elif kind_of(relative) == "jsonl":
+        yield from (number for number, _, _, _ in lines_of(root, relative))
 
 
 def _lines(root: Path, relative: str) -> Iterator[Task | Passed]:

@@ -19,6 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.batch.bundles import members_of
 from pipeline.batch.place import OccupiedError, content, regular, write
 from pipeline.batch.walk import Task
 from pipeline.errors import PipelineError, TooLargeError, UnreadableError
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
 State = Literal["written", "unchanged", "failed"]
 _LONGEST_SIDECAR = 1_000_000
+_CHANGED = "the file was changed while the run went on; run again"
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
-_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy")
+_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy", "feedparser", "warcio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,7 @@ def _where(error: Exception) -> str:
 
 def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing: str | None) -> Made:
     options = settings.options
-    data = _bytes(task, options)
-    beside = _beside(task) if task.length < 0 else b""
+    data, name, beside = _read(task, options)
     review: Any = importlib.import_module("pipeline.review.decisions") if decided else None
     said = review.digest(decided) if decided else ""
     model = settings.model
@@ -180,7 +181,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
         return Made(Outcome(task.source, "unchanged"))
     from pipeline.process import at_least, process
 
-    reading = reading_of(data, source=task.file, options=options, beside=beside)
+    reading = reading_of(data, source=name, options=options, beside=beside)
     if task.length >= 0:
         from pipeline.reading import identity_of
 
@@ -225,6 +226,24 @@ def check_evidence(report: Report) -> None:
                 raise EvidenceError(f"fact {fact.id} ({fact.rule}) quotes other words than it points at; please report it")
 
 
+def _read(task: Task, options: Options) -> tuple[bytes, str, bytes]:
+    """An article's bytes, the name that says how they are read, and the bytes of the fields beside it."""
+    if not task.member:
+        return _bytes(task, options), task.file, _beside(task) if task.length < 0 else b""
+    try:
+        every = members_of(task.root, task.relative)
+    except OSError as error:
+        raise UnreadableError(f"{error.strerror}; check that it is there and may be read") from error
+    if len(every) < task.member:
+        raise ChangedError(_CHANGED)
+    data, name, beside = every[task.member - 1]
+    if hashlib.blake2b(data, digest_size=16).digest() != task.digest:
+        raise ChangedError(_CHANGED)
+    if len(data) > options.max_bytes:
+        raise TooLargeError(f"{len(data):,} bytes is over the limit of {options.max_bytes:,}; raise --max-bytes")
+    return data, name, beside
+
+
 def _bytes(task: Task, options: Options) -> bytes:
     """The file's bytes, reached so that a link, pipe or device put there meanwhile is refused; of a line, those of the walk."""
     try:
@@ -237,7 +256,7 @@ def _bytes(task: Task, options: Options) -> bytes:
     except OSError as error:
         raise UnreadableError(f"{error.strerror}; check that it is there and may be read") from error
     if task.digest and hashlib.blake2b(data, digest_size=16).digest() != task.digest:
-        raise ChangedError("the file was changed while the run went on; run again")
+        raise ChangedError(_CHANGED)
     return data
 
 

@@ -28,9 +28,9 @@ def main(args: argparse.Namespace) -> int:
     sure = Sure(args.min_confidence)
     found = sure.of(reports(args.out, broken.append))
     if args.to.name.lower().endswith(".labelstudio.json"):
-        from pipeline.review.labelstudio import write
+        from pipeline.review.labelstudio import config_file, write
 
-        print(f"{write(found, args.to):,} articles in {args.to}")
+        print(f"{write(found, args.to):,} articles in {args.to}; the labelling interface to give the project: {config_file(args.to)}")
     else:
         counts = export(found, args.to)
         total = sum(counts.values())

@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 from pipeline.batch.bounded import bounded
+from pipeline.batch.bundles import is_bundle
 from pipeline.batch.limits import Limits
 from pipeline.batch.work import check_evidence, key_of
 from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.lexicons.brought import Brought, bring
-from pipeline.process import process
+from pipeline.process import kinds_wanted, process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
 from pipeline.reports import sealed
@@ -51,6 +52,7 @@ def main(args: argparse.Namespace) -> int:
 
 def _printed(args: argparse.Namespace) -> str:
     """The report as it is printed."""
+    wanted = kinds_wanted(args.only)
     reading, data, options = article_of(args)
     brought = names_of(args)
     model = find_model(args.spacy_model) if args.spacy_model else None
@@ -58,8 +60,8 @@ def _printed(args: argparse.Namespace) -> str:
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
-    if args.only:
-        report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
+    if wanted is not None:
+        report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in wanted)})
     version = model.version if model else ""
     key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
     return sealed(report, key).decode()
@@ -95,7 +97,7 @@ def _read(args: argparse.Namespace, options: Options) -> tuple[Reading, bytes]:
         raise UsageError("no such file; name an article file, or - for standard input")
     if path.is_dir():
         raise UsageError("a folder; use `jiyao run` for a folder")
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
+    if path.suffix.lower() in (".jsonl", ".ndjson") or is_bundle(str(path.parent), path.name):
         raise UsageError("many articles in one file; use `jiyao run`")
     if not path.is_file():
         raise UnreadableError("not a regular file; use - for standard input")

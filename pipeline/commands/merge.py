@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.cli import say
 from pipeline.commands.run import add_min_confidence
-from pipeline.errors import UnreadableError
+from pipeline.errors import UnreadableError, UsageError
 from pipeline.model import Report
 from pipeline.outputs.events import Event, merge
 from pipeline.outputs.sure import Sure
@@ -27,6 +27,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Print the events as JSON, or write them; 1 if a report could not be read."""
+    if args.to and args.to.suffix.lower() != ".json":
+        raise UsageError(f"--to {args.to}: events are written as JSON; name a .json file (tables of facts: `jiyao export`)")
     reports: list[Report] = []
     broken: list[Path] = []
     for path in files(args.out):

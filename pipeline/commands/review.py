@@ -41,7 +41,7 @@ def main(args: argparse.Namespace) -> int:
     try:
         from pipeline.review.app import Server
     except ImportError as error:
-        raise UsageError(f"`jiyao review` needs {error.name}; install it with: pip install 'jiyao[review]'") from error
+        raise UsageError(f"`jiyao review` needs {error.name}; install it with: make run, or pip install starlette uvicorn") from error
     server = Server(args.out, port=args.port, reviewer=reviewer, names=read_lexicon(*args.lexicon))
     print(f"{len(server.shelf.entries)} articles. Open this address in a browser (it carries the key; ctrl-c ends):")
     print(server.address, flush=True)

@@ -6,10 +6,11 @@ import csv
 import json
 import sqlite3
 import types
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from pathlib import Path
 from typing import Annotated, Any, Protocol, Union, get_args, get_origin
 
@@ -27,7 +28,10 @@ _FACT = ("kind", "id", "status", "confidence", "rule")
 _EVIDENCE = ("evidence", "evidence_spans", "sentence")
 _LONGEST_SENTENCE = 500
 _BATCH = 5_000
+_DIGITS, _PLACES = 38, 6  # of Parquet's numbers
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_UNSEEN = "".join(char for char in map(chr, range(0x10000)) if char.isspace() or unicodedata.category(char) in ("Cc", "Cf"))
+"""What a spreadsheet may drop, or nobody sees, before a formula."""
 
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".sqlite")
 """File endings that :func:`export` writes."""
@@ -185,7 +189,7 @@ def safe(cell: Any) -> Any:
     >>> safe("=1+2"), safe("甲"), safe(-3)
     ("'=1+2", '甲', -3)
     """
-    if isinstance(cell, str) and (cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)):
+    if isinstance(cell, str) and (cell.startswith(_FORMULA) or cell.lstrip(_UNSEEN).startswith(_FORMULA)):
         return f"'{cell}"
     return cell
 
@@ -230,7 +234,8 @@ def _jsonl(file: Path, stack: ExitStack) -> dict[str, _Table]:
 class _SqliteTable:
     def __init__(self, base: sqlite3.Connection, kind: str, names: dict[str, type], last: bool) -> None:
         self.base, self.names, self.last = base, list(names), last
-        typed = ", ".join(f'"{name}" {"NUMERIC" if type_ is float else "TEXT"}' for name, type_ in names.items())
+        # A column of numbers has no declared type: NUMERIC would make a REAL of the digits of a large one.
+        typed = ", ".join(f'"{name}"' if type_ is float else f'"{name}" TEXT' for name, type_ in names.items())
         base.execute(f'CREATE TABLE "{kind}" ({typed})')
         self.insert = f'INSERT INTO "{kind}" VALUES ({", ".join("?" * len(names))})'
 
@@ -257,13 +262,16 @@ def _sqlite(file: Path, stack: ExitStack) -> dict[str, _Table]:
 class _ParquetTable:
     def __init__(self, arrow: Any, parquet: Any, file: Path, names: dict[str, type]) -> None:
         self.arrow, self.waiting, self.names = arrow, [], names
-        self.schema = arrow.schema([(name, arrow.float64() if type_ is float else arrow.string()) for name, type_ in names.items()])
+        number = arrow.decimal128(_DIGITS, _PLACES)  # a float would round what is over 2**53
+        types_ = {name: number if type_ is float else arrow.string() for name, type_ in names.items()} | {"confidence": arrow.float64()}
+        self.schema = arrow.schema(list(types_.items()))
         self.writer = parquet.ParquetWriter(file, self.schema)
 
     waiting: list[Row]
 
     def add(self, row: Row) -> None:
-        self.waiting.append({name: _number(row.get(name)) if type_ is float else row.get(name) for name, type_ in self.names.items()})
+        numbers = {name: _number(row.get(name)) for name, type_ in self.names.items() if type_ is float and name != "confidence"}
+        self.waiting.append({name: row.get(name) for name in self.names} | numbers)
         if len(self.waiting) >= _BATCH:
             self.flush()
 
@@ -276,11 +284,13 @@ class _ParquetTable:
         self.writer.close()
 
 
-def _number(cell: Any) -> float | None:
-    try:
-        return None if cell is None else float(cell)
-    except OverflowError:  # no currency has that much: the text column keeps what was written
+def _number(cell: Any) -> Decimal | None:
+    """A number to the last place that its column has; None where it has more digits, and the text column keeps what was written."""
+    if cell is None:
         return None
+    number = Decimal(str(cell))
+    fits = number.adjusted() < _DIGITS - _PLACES
+    return number.quantize(Decimal(1).scaleb(-_PLACES), context=Context(prec=_DIGITS + 1)) if fits else None
 
 
 def _parquet(file: Path, stack: ExitStack) -> dict[str, _Table]:

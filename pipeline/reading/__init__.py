@@ -12,20 +12,21 @@ from typing import Any
 
 from pipeline.errors import NoTextError, TooLargeError, UnreadableError, UnsupportedError, UsageError
 from pipeline.model import Article
-from pipeline.reading import frontmatter, markdown, plain
+from pipeline.reading import frontmatter, headed, mail, markdown, plain
 from pipeline.reading import page as html_reader
 from pipeline.reading import published as days
 from pipeline.reading.assemble import article_of, blocks_of_lines
 from pipeline.reading.draft import Draft, Piece
-from pipeline.reading.encoding import declared, decode
+from pipeline.reading.encoding import BAD, declared, decode
 from pipeline.reading.fields import draft_of, load, looks_like_html
 from pipeline.reading.inline import without_addresses
 from pipeline.reading.language import language_of
 from pipeline.reading.lines import join_wrapped
+from pipeline.reading.outlets import checked
 
 KINDS: Mapping[str, str] = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".eml": "eml",
 }  # fmt: skip
 """File name endings that are read."""
 
@@ -56,6 +57,10 @@ class Options:
     max_characters: int = MAX_CHARACTERS
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     region: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for a region that is none."""
+        object.__setattr__(self, "region", checked(self.region))
 
 
 def kind_of(name: str) -> str | None:
@@ -148,12 +153,14 @@ def reading_of(data: bytes, *, source: str, options: Options | None = None, besi
         raise UnsupportedError(f"not a kind that is read; those are {' '.join(KINDS)}")
     if not data.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"):
         raise NoTextError("the file is empty; nothing to do")
-    text, encoding = decode(data, hint=declared(data))
+    text, encoding = ("", "utf-8") if kind == "eml" else decode(data, hint=declared(data))
     if len(text) > options.max_characters * (20 if kind in ("html", "json") else 4):
         raise TooLargeError(f"{len(text):,} characters is over the limit; split it or raise --max-characters")
-    draft = _draft(kind, text.replace("\r\n", "\n").replace("\r", "\n"), options)
+    draft = mail.draft_of(data) if kind == "eml" else _draft(kind, text.replace("\r\n", "\n").replace("\r", "\n"), options)
     if beside:
         _add_sidecar(draft, beside)
+    if bad := text.count(BAD):
+        draft.notes.append(f"encoding: {bad} bytes that are no {encoding} were read as {BAD}")
     if encoding != "utf-8":
         draft.notes.append(f"encoding: read as {encoding}")
     if options.region:
@@ -168,10 +175,13 @@ def reading_of(data: bytes, *, source: str, options: Options | None = None, besi
 
 def _draft(kind: str, text: str, options: Options) -> Draft:
     if kind == "html":
-        return html_reader.draft_of(text)
+        draft = html_reader.draft_of(text)
+        fields, pieces = headed.of_pieces(draft.pieces)
+        return Draft(pieces, draft.meta | fields, draft.notes)
     if kind in ("json", "jsonl"):
         return draft_of(load(text), options.fields)
     meta, body = frontmatter.split(text)
+    meta, body = (headed.in_our_words(meta), body) if meta else headed.split(text)
     if kind == "markdown":
         if body.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
             draft = html_reader.draft_of(body)
@@ -210,6 +220,21 @@ def identity_of(source: str) -> str:
     return hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
+def day_of(published: date | str | None) -> date | None:
+    """A day as callers give it.
+
+    Raises:
+        UsageError: it is none.
+
+    >>> day_of("2026-02-13"), day_of(None)
+    (datetime.date(2026, 2, 13), None)
+    """
+    day = days.parse(published) if isinstance(published, str) else published
+    if day is None and published is not None or not isinstance(day, date | None):
+        raise UsageError(f"published: {published!r} is no date; write it as 2026-02-13")
+    return day
+
+
 def article_from_text(
     text: str, published: date | str | None = None, region: str | None = None, title: str | None = None
 ) -> Article:
@@ -222,14 +247,13 @@ def article_from_text(
         title: its headline, when the text does not begin with it.
 
     Raises:
-        UsageError: ``published`` is no date.
+        UsageError: ``text`` is no text, ``published`` no date or ``region`` no region.
 
     >>> article_from_text("甲公司完成三億元募資。", "2026-02-13").published
     datetime.date(2026, 2, 13)
     """
-    day = days.parse(published) if isinstance(published, str) else published
-    if isinstance(published, str) and day is None:
-        raise UsageError(f"published: {published!r} is no date; write it as 2026-02-13")
+    if not isinstance(text, str):
+        raise UsageError(f"a text is needed, or an article that was read, not {type(text).__name__}")
     text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate can stand in no JSON
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -237,8 +261,8 @@ def article_from_text(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         language=language_of(text),
         title=title,
-        published=day,
-        region=region,
+        published=day_of(published),
+        region=checked(region),
         blocks=blocks_of_lines(plain.pieces_of(text), text),
         text=text,
     )

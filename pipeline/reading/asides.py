@@ -10,7 +10,7 @@ from pipeline.text.fold import fold
 from pipeline.text.sentences import sentences
 from pipeline.vocabulary import table
 
-_SHORT, _LONG = 60, 160
+_SHORT, _LONG = 60, 200
 """A sentence of boilerplate is not longer, in code points; between the two it holds no digit, which a story would."""
 
 _STAMPED = re.compile(r"[\[(【•*-]{0,2} ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?[\])】]?[ |]+\S")

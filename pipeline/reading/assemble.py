@@ -55,7 +55,7 @@ def article_of(draft: Draft, *, source: str, identity: str, sha256: str) -> Arti
         sha256=sha256,
         language=language_of(text, hint),
         title=title or None,
-        published=_published(meta, url, source, body),
+        published=_published(meta, url, source, everything),
         author=_clean_line(meta.get("author", ""))[:_LONGEST_TITLE] or None,
         url=url,
         region=_region(meta, hint, url),
@@ -128,11 +128,12 @@ def _joined(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     return "\n".join(piece.text for piece in pieces), tuple(blocks)
 
 
-def _published(meta: dict[str, str], url: str | None, source: str, body: list[Piece]) -> date | None:
+def _published(meta: dict[str, str], url: str | None, source: str, pieces: list[Piece]) -> date | None:
     """Front matter or fields first, then the name and the address, then a date line near the top."""
-    lines = [line for piece in body[:8] for line in piece.text.split("\n") if piece.kind != "table"]
+    lines = [line for piece in pieces for line in piece.text.split("\n") if piece.kind != "table"]
     named = days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1])
-    return named or days.of_name(url or "") or days.of_lines(lines[:10], date_line_words())
+    named = named or days.of_name(url or "")
+    return named or days.parse(meta.get("byline", "")) or days.of_lines(lines, date_line_words())
 
 
 def _region(meta: dict[str, str], hint: str, url: str | None) -> str | None:

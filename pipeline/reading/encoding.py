@@ -36,6 +36,10 @@ _FREQUENT = frozenset(
     "北造百規规熱热領领七海口東东導导器壓压志世金增爭争濟济階阶油思術术極极交受聯联認认六共權权收證证改清己美再採采轉转更"
     "億亿元融投輪轮司企市值萬万約约達达報报創创募股款銀银獲获估台灣湾港，。、「」：；（）《》？！“”％"
 )
+BAD = "\ufffd"
+"""Stands where a byte could not be read."""
+_BEARING = ("utf-8", "big5hkscs", "gb18030")
+_GOOD_FOR_ONE = 200  # code points, at the least, for each bad byte beyond the first
 _DECLARED = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?([A-Za-z0-9_.:\-]{2,40})|encoding\s{0,8}=\s{0,8}["']([A-Za-z0-9_.:\-]{2,40})["']""")
 _LONGEST_LOOK = 200_000  # bytes that are enough to tell encodings apart
 
@@ -79,6 +83,8 @@ def decode(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     else:
         best, name = _best(head, hint, _LEGACY)
     text = _attempt(data, name, cut=True) if name else None
+    if best < 0.6:
+        name, text, best = max((name, text, best), _lenient(data, hint), key=lambda found: found[2])
     if text is None or best < 0.35 or _binary(text):
         raise UnreadableError("these bytes are not text in UTF-8, Big5, GB18030 or EUC-TW; save the article as UTF-8")
     return text, name
@@ -92,6 +98,23 @@ def _attempt(data: bytes, name: str, *, cut: bool = False) -> str | None:
         return codecs.getincrementaldecoder(name)("strict").decode(data, final=not cut)
     except (UnicodeError, LookupError):
         return None
+
+
+def _lenient(data: bytes, hint: str | None) -> tuple[str, str | None, float]:
+    """The best reading with a bad byte here and there, its encoding and how much it reads like text; a little less than a clean one."""
+    hinted = _ALIASES.get(hint or "", hint or "")
+    best: tuple[str, str | None, float] = ("", None, 0.0)
+    for name in dict.fromkeys(filter(None, (hinted, *_BEARING))):
+        try:
+            text = data.decode(name, "replace")
+        except LookupError:
+            continue
+        bad = text.count(BAD)
+        if bad * _GOOD_FOR_ONE > len(text) + _GOOD_FOR_ONE:
+            continue
+        score = plausibility(text[:_LONGEST_LOOK].replace(BAD, "")) + (0.05 if name == hinted else -0.05)
+        best = max(best, (name, text, score), key=lambda found: found[2])
+    return best
 
 
 def _binary(text: str) -> bool:

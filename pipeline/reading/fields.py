@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.errors import UnreadableError, UnsupportedError
-from pipeline.reading import markdown
+from pipeline.reading import headed, markdown
 from pipeline.reading import page as html_reader
 from pipeline.reading.draft import Draft
+from pipeline.reading.published import rank
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name", "subject"),
     "text": ("text", "body", "content", "article", "articlebody", "article_body", "maintext", "fulltext", "full_text",
              "content_html", "content_text", "html", "markdown"),
     "summary": ("summary", "description", "abstract", "excerpt", "lead", "subtitle"),
-    "date": ("published", "publishedat", "published_at", "date_published", "datepublished", "pubdate", "publish_date",
-             "publishdate", "publish_time", "published_time", "date", "datetime", "created_at"),
+    "date": (),  # what the key says is asked of ``published``
     "author": ("author", "authors", "byline", "creator"),
-    "url": ("url", "link", "canonical_url", "permalink", "external_url"),
+    "url": ("url", "source_url", "link", "canonical_url", "permalink", "external_url"),
     "lang": ("lang", "language", "locale"),
     "region": ("region", "country"),
-    "outlet": ("source", "publisher", "outlet", "site", "site_name", "sitename", "media", "domain"),
+    "outlet": ("source", "publisher", "outlet", "site", "site_name", "sitename", "media", "domain", "source_domain", "hostname"),
 }  # fmt: skip
 """Which keys (lower case) are looked for, first one first."""
 
@@ -61,7 +61,7 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
         raise UnreadableError("not an article: the JSON is no object; write one object with title and text")
     if "schema_version" in record and "facts" in record:
         raise UnsupportedError("a report of jiyao, not an article")
-    keys = {str(key).lower(): value for key, value in record.items()}
+    keys = headed.in_our_words({str(key).lower(): value for key, value in record.items()})
     if isinstance(inner := keys.get("article"), dict) and not any(isinstance(keys.get(k), str) for k in ("text", "body", "content")):
         keys |= {str(key).lower(): value for key, value in inner.items()}
     found: dict[str, str] = {}
@@ -71,6 +71,10 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
             if value:
                 found[meaning] = value
                 break
+    if "date" not in found:
+        found |= {key: value for key, given in keys.items() if rank(key) is not None and (value := _string(given))}
+    if "url" not in found and found.get("outlet", "").startswith(("http://", "https://")):
+        found["url"] = found["outlet"]
     body = found.pop("text", "")
     if not body and "title" not in found and "summary" not in found:
         raise UnreadableError(f"no text: none of the keys {', '.join(FIELDS['text'][:4])} holds a string")
@@ -78,6 +82,15 @@ def draft_of(record: Any, fields: Mapping[str, tuple[str, ...]] | None = None) -
         draft = html_reader.draft_of(body)
         return Draft(draft.pieces, draft.meta | found, draft.notes)
     return Draft(markdown.pieces_of(body), found)
+
+
+def names_text(key: str) -> bool:
+    """Whether a field of this name holds an article's text.
+
+    >>> names_text("Content"), names_text("內文"), names_text("id")
+    (True, True, False)
+    """
+    return key.lower() in FIELDS["text"] or headed.label_of(key) == "text"
 
 
 def looks_like_html(text: str) -> bool:

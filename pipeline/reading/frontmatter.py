@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-_KEY = re.compile(r"([A-Za-z_][\w.\-]{0,60})[ \t]{0,8}:(?:[ \t]+(.*)|[ \t]{0,8})$")
+_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}[:：](?:[ \t]+(.*)|[ \t]{0,8})$")
 _LONGEST = 400  # lines
 
 
@@ -28,7 +28,7 @@ def split(text: str) -> tuple[dict[str, str], str]:
     start = len(text) - len(text.lstrip("\n"))
     fence = text[start : start + 3]
     if fence not in ("---", "+++"):
-        return {}, text
+        return _unopened(text[start:], text)
     lines = text[start:].split("\n", _LONGEST)
     if lines[0].strip() != fence:
         return {}, text
@@ -42,10 +42,28 @@ def split(text: str) -> tuple[dict[str, str], str]:
     return (keys, "\n".join(lines[1 + len(_leading_keys(lines[1:])) :])) if "title" in keys else ({}, text)
 
 
+def _unopened(text: str, whole: str) -> tuple[dict[str, str], str]:
+    """Keys that a rule closes and none opens, as Hexo writes them, or one JSON object, as Hugo may."""
+    if text.startswith("{"):
+        try:
+            value, end = json.JSONDecoder().raw_decode(text)
+        except (ValueError, RecursionError):
+            return {}, whole
+        keys = {key.lower(): each for key, each in value.items() if isinstance(each, str)}
+        return (keys, text[end:].lstrip("\n")) if "title" in keys and text[end : end + 1] == "\n" else ({}, whole)
+    lines = text.split("\n", _LONGEST)
+    inside = _leading_keys(lines)
+    if inside and len(inside) < len(lines) and lines[len(inside)].rstrip() == "---":
+        keys = _yaml(inside)
+        return (keys, "\n".join(lines[len(inside) + 1 :])) if "title" in keys else ({}, whole)
+    return {}, whole
+
+
 def _leading_keys(lines: list[str]) -> list[str]:
     taken = []
     for line in lines:
-        if not (_KEY.match(line) or line[:1] in " \t-" and line.strip()):
+        below = line[:1] in " \t-" and line.strip() not in ("", "---")
+        if not (below or _KEY.match(line)):
             break
         taken.append(line)
     return taken

@@ -18,6 +18,7 @@ _SIGNS = re.compile("[\u2190-\u2e7f\ue000-\ufeff\uffef-\U0001ffff]")  # arrows, 
 _EDGES = " \t*_#>|·•-–—=~：:()[]【】〔〕「」『』《》〈〉.,。，、›»←→↑↓↗"
 _PARTS = re.compile(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
 _COUNTER = re.compile(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
+_COLON = re.compile("[:：丨｜]")
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
 
 
@@ -51,9 +52,8 @@ def _bare(text: str) -> str:
 
 
 def _is_source(line: str) -> bool:
-    start = line[: _LONGEST_LABEL + 1]
-    head, colon, _ = start.partition("：" if "：" in start else ":")
-    return bool(colon) and _bare(head) in _words("source_labels")
+    head, *rest = _COLON.split(line[: _LONGEST_LABEL + 1], maxsplit=1)
+    return bool(rest) and _bare(head) in _words("source_labels") or line.startswith("SOURCE ")
 
 
 def _opens_links(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.errors import UsageError
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
@@ -13,6 +14,7 @@ _ENDINGS = {"tw": "TW", "hk": "HK", "cn": "CN", "sg": "SG", "mo": "MO"}
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12})(?:[:/?#]|$)")
 _INNER = re.compile(r"https?://")
 _LONGEST = 2000
+_REGION = re.compile("[A-Za-z]{2}")
 
 
 @cache
@@ -30,6 +32,22 @@ def _of(told: str) -> str | None:
     labels = match[1].split(".")
     known = (_outlets().get(".".join(labels[at:])) for at in range(len(labels) - 1))
     return next(filter(None, known), None) or _ENDINGS.get(labels[-1])
+
+
+def checked(region: str | None) -> str | None:
+    """A region as callers give it, in capitals.
+
+    Raises:
+        UsageError: it is not two letters.
+
+    >>> checked("tw"), checked(None)
+    ('TW', None)
+    """
+    if region is None:
+        return None
+    if not isinstance(region, str) or not _REGION.fullmatch(region):
+        raise UsageError(f"region {region!r}: two letters, such as TW, HK or CN")
+    return region.upper()
 
 
 def region_of(told: Iterable[str]) -> str | None:

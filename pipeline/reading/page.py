@@ -9,12 +9,19 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from datetime import date
 
+from pipeline.reading import published
 from pipeline.reading.draft import Draft, Kind, Piece
 from pipeline.reading.inline import without_addresses
+from pipeline.reading.noise import date_line_words
+from pipeline.reading.page_block import Block
+from pipeline.reading.page_core import NEAR, Element, element_of
 from pipeline.reading.page_meta import key_of, linked_data
-from pipeline.reading.page_parts import Block, Part, article, part_called
+from pipeline.reading.page_parts import Part, article, part_called
 from pipeline.reading.page_table import Table
+from pipeline.reading.published import PUBLISHED, rank
+from pipeline.reading.seams import SEAM, sewn
 from pipeline.reading.spaces import tidy
 from pipeline.reading.tags import Token, tokens
 
@@ -22,6 +29,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_HOLDERS = frozenset("div section article main td aside header footer form center figure details blockquote ul ol dl".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NEVER = frozenset("script style noscript template svg math iframe object select button canvas audio video".split())
 _MUTE = -2
@@ -38,10 +46,28 @@ def draft_of(page: str) -> Draft:
     """
     reader = _Reader()
     reader.feed(page)
-    if "page_title" in reader.meta:  # 「標題 | 欄目 | 某報」
-        reader.meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", reader.meta["page_title"])[0].strip())
-    pieces, note = article(reader.blocks, reader.parts)
-    return Draft(pieces, reader.meta, [note] if note else [])
+    meta = reader.meta
+    titles = [meta[key] for key in ("unseen_title", "page_title") if meta.get(key)]
+    blocks, title, note = article(reader.blocks, reader.parts, reader.elements, titles)
+    pieces = [block.piece for block in blocks]
+    if title is not None:
+        pieces.insert(0, Piece("heading", reader.blocks[title].piece.text, 1))
+    elif "page_title" in meta:  # 「標題 | 欄目 | 某報」
+        meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", meta["page_title"])[0].strip())
+    if day := _byline(reader.blocks, title):
+        meta.setdefault("byline", day.isoformat())
+    return Draft(pieces, meta, [note] if note else [])
+
+
+def _byline(blocks: list[Block], title: int | None) -> date | None:
+    """The day on a line near the title: behind it, or else above it with its time of day or its label."""
+    lines = [block.piece.text for block in blocks if block.piece.kind != "table"]
+    if title is None:
+        return None
+    at = sum(block.piece.kind != "table" for block in blocks[:title])
+    words = date_line_words()
+    above = [line for line in lines[max(0, at - NEAR) : at] if published.is_stamped(line)]
+    return published.of_lines(lines[at + 1 :], words) or published.of_lines(above, words)
 
 
 def fragment(page: str) -> list[Piece]:
@@ -56,11 +82,14 @@ class _Reader:
         self.meta: dict[str, str] = {}
         self.blocks: list[Block] = []
         self.parts: list[Part] = []
-        self.open: list[tuple[str, int]] = []  # open elements and the part each began, or -1
+        self.elements: list[Element] = []
+        self.path: list[int] = []  # open elements that may hold an article
+        self.open: list[tuple[str, int, bool]] = []  # open elements, the part each began, or -1, and whether it is on the path
         self.count: Counter[str] = Counter()
         self.inside: list[int] = []  # open parts
         self.text: list[str] = []
         self.linked = 0
+        self.bold = 0
         self.tables: list[Table] = []
         self.muted = 0  # open elements that are not shown
         self.flat_tables = 0  # open tables below the deepest that is kept apart
@@ -94,14 +123,14 @@ class _Reader:
         if tag == "br":
             self.text.append("\v")
         for closed in _AUTO_CLOSED.get(tag, ()):
-            if self.count[closed] and any(name == closed for name, _ in self.open[-3:]):
+            if self.count[closed] and any(name == closed for name, _, _ in self.open[-3:]):
                 self.end(closed)
         if tag in _BLOCKS:
             self.flush()
         if tag in _VOID:
             return
         part = _MUTE if _unseen(tag, attributes) else self.part_of(tag, attributes)
-        self.open.append((tag, part))
+        self.open.append((tag, part, self.held(tag, attributes)))
         self.count[tag] += 1
         self.muted += part == _MUTE
         if part >= 0:
@@ -118,14 +147,18 @@ class _Reader:
             return
         if tag in _BLOCKS:
             self.flush()
+        elif self.text:
+            self.text.append(SEAM)
         while self.open:
-            name, part = self.open.pop()
+            name, part, held = self.open.pop()
             self.count[name] -= 1
             self.muted -= part == _MUTE
             if part >= 0 and self.inside:
                 self.inside.pop()
             if name in _BLOCKS and name != tag:
                 self.flush()
+            if held:
+                self.path.pop()
             if name == "table" and self.flat_tables:
                 self.flat_tables -= 1
             elif name == "table" and self.tables:
@@ -143,6 +176,14 @@ class _Reader:
         self.parts.append(part)
         return len(self.parts) - 1
 
+    def held(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Put the element on the path when it may hold an article."""
+        if tag not in _HOLDERS or len(self.path) >= _MOST_CONTAINERS:
+            return False
+        self.path.append(len(self.elements))
+        self.elements.append(element_of(tag, attributes))
+        return True
+
     def around(self) -> bool:
         return any(self.parts[part].around for part in self.inside)
 
@@ -152,8 +193,11 @@ class _Reader:
             self.meta.setdefault("lang", attributes["lang"])
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
             self.meta.setdefault("url", attributes.get("href", ""))
+        elif tag != "meta" and rank(attributes.get("itemprop", "")) == PUBLISHED:
+            self.meta.setdefault("published", attributes.get("content") or attributes.get("datetime", ""))
         elif tag == "time" and attributes.get("datetime") and not self.around():
-            self.meta.setdefault("time", attributes["datetime"])
+            if not _of_a_change(attributes):
+                self.meta.setdefault("time", attributes["datetime"])
         if tag != "meta":
             return
         key = key_of(attributes)
@@ -168,20 +212,22 @@ class _Reader:
         self.text.append(text.replace("\n", "\v") if self.count["pre"] else text)
         if self.count["a"]:
             self.linked += len(text.strip())
+        if self.count["b"] or self.count["strong"]:
+            self.bold += len(text.strip())
 
     def flush(self) -> None:
         """End the running text as one block, cut at empty lines."""
         if not self.text:
             return
-        text, linked = "".join(self.text), self.linked
+        text, linked, bold = "".join(self.text), self.linked, self.bold
         self.text.clear()
-        self.linked = 0
-        for paragraph in re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text):
-            lines = [tidy(without_addresses(line)) for line in paragraph.split("\v")]
+        self.linked = self.bold = 0
+        for number, paragraph in enumerate(re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text)):
+            lines = [tidy(without_addresses(sewn(line))) for line in paragraph.split("\v")]
             shown = "\n".join(filter(None, lines))
             if shown:
                 kind, level = self.kind()
-                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked))
+                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked, tuple(self.path), not number and bold >= len(shown)))
 
     def add(self, block: Block) -> None:
         if self.tables:
@@ -192,7 +238,7 @@ class _Reader:
             self.parts[part].size += block.running
 
     def kind(self) -> tuple[Kind, int]:
-        for name, _ in reversed(self.open[-12:]):
+        for name, _, _ in reversed(self.open[-12:]):
             if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 return "heading", int(name[1])
             if name in ("li", "dd", "dt"):
@@ -220,10 +266,15 @@ class _Reader:
                 self.add(block)
             return
         linked = sum(block.linked for block in table.blocks)
-        self.add(Block(Piece("table", written), tuple(self.inside), linked))
+        self.add(Block(Piece("table", written), tuple(self.inside), linked, tuple(self.path)))
 
 
 def _unseen(tag: str, attributes: dict[str, str]) -> bool:
     """Whether an element is not shown. (A whole page that is hidden waits for its scripts.)"""
     hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
     return tag in _NEVER or (hidden and tag not in ("html", "body", "main", "article"))
+
+
+def _of_a_change(attributes: dict[str, str]) -> bool:
+    names = f"{attributes.get('itemprop', '')} {attributes.get('class', '')}".lower()
+    return "modif" in names or "updat" in names

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pipeline.reading.published import rank
 from pipeline.reading.spaces import tidy
 
 _META = {
     "og:title": "unseen_title", "twitter:title": "unseen_title", "headline": "unseen_title",
-    "article:published_time": "published", "og:published_time": "published", "datepublished": "published",
-    "pubdate": "pubdate", "publishdate": "publishdate", "date": "date", "dc.date": "date", "dc.date.issued": "date",
-    "publish_time": "publish_time", "parsely-pub-date": "pubdate", "sailthru.date": "date",
     "author": "author", "article:author": "author", "dable:author": "author", "og:url": "url", "og:locale": "locale",
 }  # fmt: skip
 
@@ -19,7 +17,8 @@ _META = {
 def key_of(attributes: dict[str, str]) -> str | None:
     """What a meta tag tells, or None where it tells nothing of the article."""
     names = (attributes.get(kind) for kind in ("property", "name", "itemprop"))
-    return _META.get(next(filter(None, names), "").lower())
+    name = next(filter(None, names), "").lower()
+    return _META.get(name) or (name if rank(name) is not None else None)
 
 
 def linked_data(text: str, meta: dict[str, str]) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.reading.draft import Piece
 from pipeline.reading.noise import furniture
+from pipeline.reading.page_block import Block
+from pipeline.reading.page_core import NEAR, Element, body, bounded, is_date_line, is_story, title_at, trimmed
 
 _AROUND = frozenset(("nav", "footer", "aside"))
 _ARTICLE = re.compile(
@@ -30,20 +31,6 @@ class Part:
     size: int = 0
 
 
-@dataclass(slots=True)
-class Block:
-    """A piece of the page with the parts it stands in."""
-
-    piece: Piece
-    parts: tuple[int, ...]
-    linked: int  # code points inside links
-
-    @property
-    def running(self) -> int:
-        """How much of it is text to be read, not links."""
-        return max(0, len(self.piece.text) - self.linked)
-
-
 def part_called(tag: str, attributes: dict[str, str]) -> Part | None:
     """The part that an element begins by its tag, its role or its names, or None where it begins none."""
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()[:12]
@@ -52,23 +39,31 @@ def part_called(tag: str, attributes: dict[str, str]) -> Part | None:
     strong = tag in ("article", "main") or role == "main" or "articleBody" in attributes.get("itemprop", "")
     if around or strong:
         return Part(around, True)
-    if tag in ("body", "html", "p", "a", "span"):
+    if tag in ("body", "html", "a", "span"):
         return None
     words = furniture()
     if any(name in words or not words.isdisjoint(re.split(r"[-_]", name)) for name in names):
         return Part(True, False)
+    if tag == "figcaption":
+        return Part(True, False)
+    if tag == "p":
+        return None
     return Part(False, False) if any(_ARTICLE.search(name) for name in names) else None
 
 
-def article(blocks: list[Block], parts: Sequence[Part]) -> tuple[list[Piece], str | None]:
-    """The pieces that are the article, and a note where it could not be told from the page."""
-    everything = _running(blocks)
-    around = {n for n, part in enumerate(parts) if part.around and (part.strong or part.size * 10 < everything * 4)}
-    inside = [block for block in blocks if around.isdisjoint(block.parts)]
-    kept, note = _running(inside), None
-    if kept * 4 < everything and kept < 400:  # what is called furniture holds nearly all there is to read
-        inside, kept = blocks, everything
-        note = "html: the article could not be told from the page around it; the whole page was read"
+def article(blocks: list[Block], parts: Sequence[Part], elements: Sequence[Element], titles: Iterable[str]) -> tuple[list[Block], int | None, str | None]:
+    """The blocks that are the article, which block of the page is its title, and a note where the article could not be told.
+
+    Args:
+        blocks: the page's, with their ``parts`` and their ``elements``.
+        titles: what the page says its title is, outside its text.
+    """
+    inside, at, note = _cleared(blocks, parts, list(titles))
+    if at is not None:
+        within = trimmed(body(bounded(inside, at), elements))
+        dated = [] if any(map(is_date_line, within[:3])) else [block for block in inside[max(0, at - NEAR) : at] if is_date_line(block)]
+        return _without_menus([*dated[-1:], *within]), next(n for n, block in enumerate(blocks) if block is inside[at]), note
+    kept = _running(inside)
     sizes: Counter[int] = Counter()
     for block in inside:
         for part in block.parts:
@@ -76,7 +71,27 @@ def article(blocks: list[Block], parts: Sequence[Part]) -> tuple[list[Piece], st
     whole = [part for part, size in sizes.items() if size * 10 >= kept * (6 if parts[part].strong else 7)]
     if whole:
         inside = _within(inside, min(whole, key=lambda part: (sizes[part], -part)))
-    return [block.piece for block in _without_menus(inside)], note
+    return _without_menus(inside), None, note
+
+
+def _cleared(blocks: list[Block], parts: Sequence[Part], titles: list[str]) -> tuple[list[Block], int | None, str | None]:
+    """The blocks outside furniture, which of them is the title, and a note where furniture is all there is.
+
+    A part called furniture by a class that holds much of the page is none, unless a title and its story stand outside of it:
+    readers may write more below an article than it says.
+    """
+    every = {n for n, part in enumerate(parts) if part.around}
+    outside = [block for block in blocks if every.isdisjoint(block.parts)]
+    at = title_at(outside, titles)
+    if at is not None and is_story(bounded(outside, at)):
+        return outside, at, None
+    everything = _running(blocks)
+    around = {n for n in every if parts[n].strong or parts[n].size * 10 < everything * 4}
+    inside = [block for block in blocks if around.isdisjoint(block.parts)]
+    if _running(inside) * 4 < everything and _running(inside) < 400:  # what is called furniture holds nearly all there is to read
+        note = "html: the article could not be told from the page around it; the whole page was read"
+        return blocks, title_at(blocks, titles), note
+    return inside, title_at(inside, titles), None
 
 
 def _running(blocks: list[Block]) -> int:
@@ -84,16 +99,10 @@ def _running(blocks: list[Block]) -> int:
 
 
 def _within(blocks: list[Block], part: int) -> list[Block]:
-    """The blocks of one part, behind the title and the date line that stand before it."""
+    """The blocks of one part, behind the title that stands before it."""
     first = next(n for n, block in enumerate(blocks) if part in block.parts)
     titles = [block for block in blocks[:first] if block.piece.level == 1]
-    lines = [block for block in blocks[max(0, first - 8) : first] if len(block.piece.text) < 60 and block.piece.level != 1]
-    dates = [block for block in lines if block.piece.kind == "paragraph" and _has_day(block.piece.text)]
-    return [*titles[-1:], *dates[-1:], *(block for block in blocks if part in block.parts)]
-
-
-def _has_day(text: str) -> bool:
-    return re.search(r"(?:19|20)\d\d[-/.年 ]{1,3}\d{1,2}", text) is not None
+    return [*titles[-1:], *(block for block in blocks if part in block.parts)]
 
 
 def _without_menus(blocks: list[Block]) -> list[Block]:

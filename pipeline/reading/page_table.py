@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.reading.page_parts import Block
+from pipeline.reading.page_block import Block
 
 _LONGEST_CELL = 400
 

@@ -1,99 +1,167 @@
-"""The day an article was published, as its own front matter, fields, address, name or date line say it."""
+"""When an article was published, as its fields or its date line say it; a later change is another day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
 
+from pipeline.reading.days import Day, days_in, of_name, parse
+from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
-_MONTHS = {
-    name[:3]: number
-    for words in table("calendar").values()
-    for key in ("months", "short_months")
-    for name, number in words.get(key, {}).items()
-}
-"""The months by their first three letters, in every language that has words for them."""
-_YMD = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)[ \t]{0,2}[-/.年_][ \t]{0,2}(\d{1,2})[ \t]{0,2}[-/.月_][ \t]{0,2}(\d{1,2})(?:[^\d]|$)")
-_ROC = re.compile(r"民[國国][ \t]{0,2}(\d{2,3})[ \t]{0,2}年[ \t]{0,2}(\d{1,2})[ \t]{0,2}月[ \t]{0,2}(\d{1,2})[ \t]{0,2}日")
-_ROC_SHORT = re.compile(r"日(?:期|)[ \t:：]{1,3}(1[0-4]\d)[-/.](1[0-2]|0\d)[-/.]([0-3]\d)(?:[^\d]|$)")
-_COMPACT = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[^\d]|$)")
-_COMPACT_TIME = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T?\d{4,6}Z?$")
-_DMY = re.compile(r"(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.)?[ \-]([A-Za-zÀ-ÖØ-öø-ÿ]{3,9})\.?,?[ \-]((?:19|20)\d\d)(?:[^\d]|$)")
-_MDY = re.compile(r"(?:^|[^A-Za-zÀ-ÖØ-öø-ÿ])([A-Za-zÀ-ÖØ-öø-ÿ]{3,9})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ]((?:19|20)\d\d)(?:[^\d]|$)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
 _LONGEST_DATE_LINE = 60
-_MOST_BESIDE_A_DATE = 6  # Latin words and Chinese characters: 年月日 and a weekday
+_LONGEST_TIMED_LINE = 160  # with a label or a time of day
+_LONGEST_LABEL = 12
+_MOST_BESIDE, _MOST_WITH_A_WORD = 6, 24
+"""Latin words and Chinese characters beside the date, its own 年月日 among them: a weekday, a byline."""
 _UNIT = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]")
+_LETTERS = re.compile("[^a-z\u3400-\u9fff]")
+_CLOCK = re.compile(r"日?[ T,，(（]{0,3}(?:at |[上下]午|[(（].[)）])?[ ]{0,2}\d{1,2}[:：點点]\d{2}")
+_ENDS = ("。", ".", "！", "？")
+_TOP, _FOOT = 10, 4  # lines from either end of an article where its date line is looked for
 
-KEYS = ("publishedat", "published", "published_at", "datepublished", "pubdate", "publish_date", "publishdate",
-        "publish_time", "published_time", "date", "datetime", "time", "created", "created_at", "createdat")  # fmt: skip
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+PUBLISHED, PLAIN, LATER = 0, 1, 3
+"""What a date is said to be: of publication, none in particular, of a change; between them, of creation."""
 
 
-def parse(text: str) -> date | None:
-    """The first calendar day written in a short string, in the writer's own time zone.
+@cache
+def _key_words() -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+    words = table("reading")["dates"]
+    kinds = tuple(frozenset(map(fold, words[name])) for name in ("published", "plain", "created"))
+    every = sorted((*kinds[0], *kinds[1], *kinds[2], *map(fold, words["joints"])), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(every)}){{1,8}}"), kinds
 
-    >>> parse("2026-02-08T12:00:00+08:00"), parse("Fri, 13 Feb 2026 08:00:00 GMT"), parse("發布日期：115-02-08")
-    (datetime.date(2026, 2, 8), datetime.date(2026, 2, 13), datetime.date(2026, 2, 8))
-    >>> parse("soon") is None
-    True
+
+def rank(key: str) -> int | None:
+    """How likely a field of this name says when an article was published: 0 most, None not at all.
+
+    >>> [rank(key) for key in ("publishedDateTime", "date", "created_at", "發佈時間", "lastmod", "event_date")]
+    [0, 1, 2, 0, None, None]
     """
-    text = text.strip()[:200]
-    if _EPOCH.match(text):
-        seconds = float(text) / (1000 if len(text.split(".")[0]) == 13 else 1)
-        return datetime.fromtimestamp(seconds, UTC).date()
-    if found := _ROC.search(text) or _ROC_SHORT.search(text):
-        return _day(int(found[1]) + 1911, int(found[2]), int(found[3]))
-    if found := _YMD.search(text) or _COMPACT.search(text) or _COMPACT_TIME.search(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    for pattern, day, month in ((_DMY, 1, 2), (_MDY, 2, 1)):
-        if (found := pattern.search(text)) and (number := _MONTHS.get(found[month][:3].lower())):
-            return _day(int(found[3]), number, int(found[day]))
-    return None
+    bare = _LETTERS.sub("", fold(key))
+    pattern, kinds = _key_words()
+    if not bare or len(bare) > 60 or not pattern.fullmatch(bare):
+        return None
+    return next((number for number, words in enumerate(kinds) if any(word in bare for word in words)), None)
 
 
-def of_fields(fields: dict[str, str]) -> date | None:
-    """The day in the first of the usual keys (lower case) that holds one.
+def of_fields(fields: Mapping[str, str]) -> date | None:
+    """The day in the likeliest field that holds one.
 
-    >>> of_fields({"date": "2026/2/8", "title": "x"})
+    >>> of_fields({"created": "2026-02-07", "date": "2026/2/8", "title": "x"})
     datetime.date(2026, 2, 8)
     """
-    days = (parse(fields[key]) for key in KEYS if fields.get(key))
+    ranked = [(place, "date" not in key, number, key) for number, key in enumerate(fields) if (place := rank(key)) is not None]
+    days = (parse(fields[key]) for *_, key in sorted(ranked) if fields[key])
     return next((day for day in days if day), None)
 
 
-def of_name(name: str) -> date | None:
-    """The day in a file name or an address.
+class _Dated(NamedTuple):
+    """A day on a date line, and what is said of it."""
 
-    >>> of_name("a/20260208-chips.md"), of_name("https://example.org/2026/02/13/round/")
-    (datetime.date(2026, 2, 8), datetime.date(2026, 2, 13))
-    """
-    name = name[-300:]
-    found = _YMD.search(name) or _COMPACT.search(name)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    said: int
+    line: int
+    day: date
 
 
 def of_lines(lines: Iterable[str], words: Iterable[str]) -> date | None:
-    """The day in the first short line that is a date line: little else, or one of the words that date lines have.
+    """The day of publication on the date lines of an article.
+
+    A date line is short and little else than a date, has one of the words that date lines have, or has a label or the
+    time of day beside its date. A day labelled as the one of publication wins, one of a later change comes last.
+
+    Args:
+        lines: the article's, in order; those in the middle are not looked at.
+        words: that date lines have.
 
     >>> of_lines(["新創 2026-02-12 募資三億元", "記者陳明／台北報導　2026年2月13日", "內文"], ["報導"])
     datetime.date(2026, 2, 13)
+    >>> of_lines(["更新：2026-03-14 09:00 發布：2026-03-12 18:25"], [])
+    datetime.date(2026, 3, 12)
     """
-    words = list(words)
-    for line in lines:
-        if len(line) > _LONGEST_DATE_LINE or line.rstrip().endswith(("。", ".", "！", "？")):
+    every, words = list(lines), list(words)
+    found: list[_Dated] = []
+    for number, line in enumerate(every):
+        foot = number >= _TOP
+        if foot and number < len(every) - _FOOT:
             continue
-        day = parse(line)
-        if day:
-            rest = len(_UNIT.findall(line))
-            if rest <= _MOST_BESIDE_A_DATE or any(word in line.lower() for word in words):
-                return day
-    return None
+        label = every[number - 1] if number and len(every[number - 1]) <= _LONGEST_LABEL else ""
+        dated = [_Dated(said, number, day) for said, day in _said(line, label, words)]
+        found += [each for each in dated if each.said == PUBLISHED or not foot]
+    return min(found).day if found else None
+
+
+def _said(line: str, label: str, words: list[str]) -> list[tuple[int, date]]:
+    """The days of a line, if it is a date line, with what it, or a label on the line before it, says they are."""
+    if len(line) > _LONGEST_TIMED_LINE or line.rstrip().endswith(_ENDS):
+        return []
+    days = days_in(line)
+    if not days:
+        return []
+    said = _labels(line, days)
+    if said[0] == PLAIN and not line[: days[0].start].strip():
+        said[0] = _kind_of(label, last=True)
+    beside = _beside(line, days)
+    worded = beside <= _MOST_WITH_A_WORD and any(word in line.lower() for word in words)
+    little = len(line) <= _LONGEST_DATE_LINE and (beside <= _MOST_BESIDE or worded)
+    if not (little or _is_stamp(line, days[0], said[0])):
+        return []
+    return list(zip(said, (day.day for day in days), strict=True))
+
+
+def is_stamped(line: str) -> bool:
+    """Whether a line holds a day with its time of day or its label: more than the day on which a page is looked at.
+
+    >>> is_stamped("2026-03-12 10:20 來源"), is_stamped("今天是 2026年3月12日 星期四")
+    (True, False)
+    """
+    days = days_in(line)
+    return bool(days) and _is_stamp(line, days[0], _labels(line, days)[0])
+
+
+def _beside(line: str, days: list[Day]) -> int:
+    written = [line[day.start : day.end] for day in days]
+    return len(_UNIT.findall(line)) - sum(len(_UNIT.findall(text)) - 3 * ("年" in text) for text in written)
+
+
+def _is_stamp(line: str, first: Day, said: int) -> bool:
+    """Whether a line begins with a date that has a label before it or the time of day behind it."""
+    before = _LETTERS.sub("", fold(line[: first.start]))
+    timed = not before and _CLOCK.match(line, first.end) is not None
+    return timed or said != PLAIN and len(before) <= _LONGEST_LABEL
+
+
+def _labels(line: str, days: list[Day]) -> list[int]:
+    """What is said of each day: by the words before it, or behind it where the first has none before it."""
+    edges = [0, *(day.end for day in days), len(line)]
+    before = [line[edges[n] : day.start] for n, day in enumerate(days)]
+    if len(days) > 1 and _kind_of(before[0], last=True) == PLAIN:
+        behind = [line[day.end : days[n + 1].start if n + 1 < len(days) else len(line)] for n, day in enumerate(days)]
+        if _kind_of(behind[-1], last=False) != PLAIN:
+            return [_kind_of(text, last=False) for text in behind]
+    said = [_kind_of(text, last=True) for text in before]
+    if len(days) == 1 and said[0] == PLAIN and _kind_of(line[days[0].end :], last=False) == LATER:
+        said[0] = LATER
+    return said
+
+
+@cache
+def _label_words() -> tuple[re.Pattern[str], frozenset[str]]:
+    words = table("reading")["dates"]
+    later = frozenset(map(fold, words["changed"]))
+    every = sorted({*later, *map(fold, words["published"])}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(rf"\b{word}" if word.isascii() else word for word in every)), later
+
+
+def _kind_of(label: str, *, last: bool) -> int:
+    pattern, later = _label_words()
+    found = pattern.findall(fold(label))
+    if not found:
+        return PLAIN
+    return LATER if found[-1 if last else 0] in later else PUBLISHED
+
+
+__all__ = ["of_fields", "of_lines", "of_name", "parse", "rank"]

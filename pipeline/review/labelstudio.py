@@ -1,4 +1,4 @@
-"""Label Studio tasks of reports, and back. Its offsets are JavaScript's: UTF-16 code units; ours are code points.
+"""Label Studio tasks of reports, and back. Its offsets count code points, as ours do.
 
 A region's label is ``kind.field`` (``funding_round.money``) and its id is ``FACT.NUMBER`` (``f3.0``), so that the regions
 of one fact find together again; a region that an annotator drew has an id of Label Studio's own and joins the fact that
@@ -7,10 +7,8 @@ a relation ties it to, else it becomes a fact by itself where one value is enoug
 
 from __future__ import annotations
 
-import bisect
 import json
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -25,28 +23,8 @@ from pipeline.review.shelf import Shelf
 from pipeline.review.view import read_selection, shapes
 
 
-class Units:
-    """Converts between code points and UTF-16 code units of one text.
-
-    >>> units = Units("😀3億")
-    >>> units.from_points(1), units.to_points(2)
-    (2, 1)
-    """
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *accumulate(2 if ord(char) > 0xFFFF else 1 for char in text)]
-
-    def from_points(self, point: int) -> int:
-        """Code units before code point ``point``."""
-        return self._starts[point]
-
-    def to_points(self, unit: int) -> int:
-        """Code points before code unit ``unit``; the middle of a pair belongs to its character."""
-        return bisect.bisect_right(self._starts, unit) - 1
-
-
 def config() -> str:
-    """The labelling interface to paste into a Label Studio project that imports the tasks."""
+    """The labelling interface of a Label Studio project that imports the tasks: a label for each slot of each kind of fact."""
     labels = [f"{kind}.{slot}" for kind, slots in shapes().items() for slot in slots]
     lines = [f'    <Label value="{label}"/>' for label in labels]
     return "\n".join(
@@ -56,21 +34,33 @@ def config() -> str:
 
 
 def write(reports: Iterable[Report], file: Path) -> int:
-    """Write one task a report to ``file`` and return how many: facts as predictions, the report's own data beside them."""
+    """Write one task a report to ``file`` and return how many: facts as predictions, the report's own data beside them.
+
+    Beside it goes the labelling interface that the tasks need: see :func:`config_file`.
+    """
     tasks = [task(report) for report in reports]
     file.write_text(json.dumps(tasks, ensure_ascii=False), encoding="utf-8")
+    config_file(file).write_text(config() + "\n", encoding="utf-8")
     return len(tasks)
+
+
+def config_file(file: Path) -> Path:
+    """Where the labelling interface of a file of tasks is written.
+
+    >>> config_file(Path("a/x.labelstudio.json")).as_posix()
+    'a/x.labelstudio.xml'
+    """
+    return file.with_suffix(".xml")
 
 
 def task(report: Report) -> dict[str, Any]:
     """One report as a task."""
-    units = Units(report.article.text)
     result: list[dict[str, Any]] = []
     for fact in report.facts:
         for number, span in enumerate(fact.evidence):
             value = {
-                "start": units.from_points(span.start),
-                "end": units.from_points(span.end),
+                "start": span.start,
+                "end": span.end,
                 "text": span.text,
                 "labels": [f"{fact.kind}.{span.field}"],
             }
@@ -115,13 +105,12 @@ def _facts(result: Sequence[dict[str, Any]], report: Report) -> list[Fact]:
     """The facts that the regions say; a fact whose regions are as they were is as it was."""
     regions = {r["id"]: r for r in result if r.get("type") == "labels"}
     tied = {r["to_id"]: r["from_id"] for r in result if r.get("type") == "relation"}
-    units = Units(report.article.text)
     known = {fact.id: fact for fact in report.facts}
     spans: dict[str, list[Evidence]] = {}
     kinds: dict[str, str] = {}
     for id, region in regions.items():
         owner = _owner(id, tied, known)
-        start, end = (units.to_points(region["value"][key]) for key in ("start", "end"))
+        start, end = (region["value"][key] for key in ("start", "end"))
         kind, _, field = region["value"]["labels"][0].partition(".")
         text = report.article.text[start:end]
         spans.setdefault(owner, []).append(Evidence(start=start, end=end, text=text, field=field))

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import UnreadableError
 from pipeline.process import extract
-from pipeline.reading import read
+from pipeline.reading import read, reading_of
 from pipeline.reading.encoding import decode
 from pipeline.reading.euc_tw import _plane
 
@@ -87,3 +87,15 @@ def test_a_file_cut_within_a_character_loses_that_character_only(cut: int) -> No
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         decode(data)
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-8"])
+@pytest.mark.parametrize("declares", [True, False])
+def test_one_bad_byte_costs_a_character_and_is_told(encoding: str, declares: bool) -> None:
+    story = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投，資金將用於擴建臺中的產線，明年第一季可以量產。" * 4
+    head = f'<meta charset="{encoding}">' if declares else ""
+    data = f"<html>{head}<body><p>{story}</p></body></html>".encode(encoding)
+    middle = data.index("遠帆".encode(encoding), len(data) // 2)
+    reading = reading_of(data[:middle] + b"\xff" + data[middle:], source="a.html")
+    assert story[:60] in reading.article.text and story[-60:] in reading.article.text
+    assert any(note.startswith("encoding: ") and "�" in note for note in reading.notes)

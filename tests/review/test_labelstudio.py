@@ -1,4 +1,4 @@
-"""Label Studio counts UTF-16 code units, the report counts code points; nothing may move on the way there or back."""
+"""Label Studio counts code points, as a report does; nothing may move on the way there or back."""
 
 from __future__ import annotations
 
@@ -12,17 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableError
 from pipeline.review.decisions import apply, load
-from pipeline.review.labelstudio import Units, config, read, take_over, task, write
+from pipeline.review.labelstudio import config, config_file, read, take_over, task, write
 from tests.helpers import samples
-
-
-@given(st.text())
-def test_units_are_javascript_s(text: str) -> None:
-    units = Units(text)
-    for point in range(len(text) + 1):
-        unit = len(text[:point].encode("utf-16-le", "surrogatepass")) // 2
-        assert units.from_points(point) == unit
-        assert units.to_points(unit) == point
 
 
 def regions(one: dict[str, Any]) -> list[dict[str, Any]]:
@@ -30,12 +21,12 @@ def regions(one: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def test_every_region_is_its_words_as_javascript_counts() -> None:
-    one = task(samples.report())
-    units = one["data"]["text"].encode("utf-16-le")
+@given(st.text(alphabet="𠮷😀🚀a億", max_size=12))
+def test_every_region_is_its_words_in_code_points(before: str) -> None:
+    one = task(samples.report(before + samples.TEXT))
     for region in regions(one):
         value = region["value"]
-        assert units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == value["text"]
+        assert one["data"]["text"][value["start"] : value["end"]] == value["text"]
     assert "𠮷野家創投" in [r["value"]["text"] for r in regions(one)]
 
 
@@ -58,9 +49,8 @@ def annotated(tmp_path: Path, change: Any) -> Path:
 
 
 def region(id: str, label: str, words: str) -> dict[str, Any]:
-    units = Units(samples.TEXT)
     start = samples.TEXT.index(words)
-    value = {"start": units.from_points(start), "end": units.from_points(start + len(words)), "text": words, "labels": [label]}
+    value = {"start": start, "end": start + len(words), "text": words, "labels": [label]}
     return {"id": id, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
 
 
@@ -120,3 +110,9 @@ def test_the_interface_knows_every_label() -> None:
     known = config()
     for one in regions(task(samples.report())):
         assert f'value="{one["value"]["labels"][0]}"' in known
+
+
+def test_the_interface_is_written_beside_the_tasks(tmp_path: Path) -> None:
+    file = tmp_path / "x.labelstudio.json"
+    write([samples.report()], file)
+    assert config_file(file).read_text(encoding="utf-8") == config() + "\n"

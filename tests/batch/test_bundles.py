@@ -1,0 +1,56 @@
+"""Files of many articles in a run: one report and one outcome an item, wherever it stands."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from pipeline.batch.folder import process_folder
+
+STORY = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投。"
+
+
+def records(number: int) -> list[dict[str, str]]:
+    return [{"title": f"題 {n}", "content": STORY, "date": "2026-03-12"} for n in range(number)]
+
+
+def sources(out: Path) -> list[str]:
+    reports = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(out.rglob("*.json")) if path.name != "run.json")
+    return sorted(report["article"]["source"] for report in reports if "article" in report)
+
+
+def test_every_item_has_a_report_of_its_own(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_text(json.dumps(records(2)), encoding="utf-8")
+    (news / "b.csv.gz").write_bytes(gzip.compress(f"title,text\n題,{STORY}\n".encode()))
+    (news / "c.jsonl").write_bytes("\n".join(map(json.dumps, records(2))).encode("utf-16"))
+    (news / "d.json").write_text(json.dumps(records(1)[0]), encoding="utf-8")
+    run = process_folder(news, tmp_path / "out")
+    assert (run.written, run.failed) == (6, 0)
+    assert sources(tmp_path / "out") == ["a.json#1", "a.json#2", "b.csv.gz#1", "c.jsonl#1", "c.jsonl#2", "d.json"]
+    again = process_folder(news, tmp_path / "out")
+    assert (again.unchanged, again.written) == (6, 0)
+
+
+def test_an_item_that_fails_fails_alone_and_a_bundle_that_is_none_is_told(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_text(json.dumps([records(1)[0], 3, records(1)[0]]), encoding="utf-8")
+    (news / "b.md.gz").write_bytes(b"no gzip")
+    (news / "c.xml").write_text("<urlset/>", encoding="utf-8")
+    run = process_folder(news, tmp_path / "out")
+    assert (run.written, run.failed, run.skipped) == (2, 2, 1)
+
+
+def test_an_item_that_goes_takes_its_report_out_of_the_exports(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_text(json.dumps(records(3)), encoding="utf-8")
+    process_folder(news, tmp_path / "out")
+    (news / "a.json").write_text(json.dumps(records(1)), encoding="utf-8")
+    process_folder(news, tmp_path / "out")
+    from pipeline.outputs.export import reports
+
+    assert [report.article.source for report in reports(tmp_path / "out", print)] == ["a.json#1"]

@@ -1,0 +1,40 @@
+"""Letters: their subject, day and text."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from pipeline.errors import PipelineError
+from pipeline.reading import read
+
+STORY = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投。"
+
+
+def letter(text: str, charset: str = "utf-8") -> EmailMessage:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Date"] = "晨曦機器人募資", "news@example.org", "Thu, 12 Mar 2026 09:00:00 +0800"
+    mail.set_content(text, charset=charset)
+    return mail
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "big5"])
+def test_a_letter_of_text(charset: str) -> None:
+    article = read(letter(STORY, charset).as_bytes(), source="a.eml")
+    assert (article.title, article.published, article.text) == ("晨曦機器人募資", date(2026, 3, 12), f"晨曦機器人募資\n{STORY}")
+
+
+def test_a_letter_with_a_page_and_something_attached() -> None:
+    mail = letter("見網頁。")
+    mail.add_alternative(f"<html><body><p>{STORY}</p></body></html>", subtype="html")
+    mail.add_attachment(b"9", maintype="application", subtype="pdf", filename="a.pdf")
+    assert read(mail.as_bytes(), source="a.eml").text == f"晨曦機器人募資\n{STORY}"
+
+
+@pytest.mark.parametrize("data", [b"Subject: x\nContent-Type: image/png\n\nabc", b"Date: \xff\xfe\nFrom: <\n\n", b"\x00\x01\x02"])
+def test_a_letter_without_text_is_refused_in_one_line(data: bytes) -> None:
+    with pytest.raises(PipelineError) as error:
+        read(data, source="a.eml")
+    assert "\n" not in str(error.value)

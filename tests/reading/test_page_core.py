@@ -1,0 +1,98 @@
+"""Where an article begins and ends on a page, whatever its elements are called; and the saved pages of the corpus."""
+
+# ruff: noqa: E501  (a page is one line)
+from __future__ import annotations
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.reading import read
+from pipeline.reading.published import of_lines
+from tests.helpers.paths import ROOT
+
+PAGES = ROOT / "corpus" / "pages"
+EXPECTED = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_saved_page_is_its_title_its_day_and_its_body(name: str) -> None:
+    expected = EXPECTED[name]
+    article = read((PAGES / f"{name}.html").read_bytes(), source=f"{name}.html")
+    assert (article.title, str(article.published)) == (expected["title"], expected["published"])
+    told = [bare(line) for line in (expected["title"], *expected["body"])]
+    assert [line for line in told if line not in bare(article.text)] == []
+    others = [line for line in article.text.split("\n") if not any(bare(line) in each for each in told)]
+    assert [line for line in others if of_lines([line], ()) is None] == [], "the line with the day is the article's, too"
+
+
+def test_every_saved_page_is_expected() -> None:
+    assert {path.stem for path in PAGES.glob("*.html")} == EXPECTED.keys() and len(EXPECTED) >= 20
+
+
+TITLE = "晨曦機器人完成三億元募資 遠帆資本領投"
+STORY = (
+    "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投，資金將用於擴建臺中的產線。",
+    "公司表示，今年第三季開始量產，並會在日本設立據點，預計聘用 30 名工程師。",
+    "該公司成立於 2021 年，去年營收為 1.2 億元，年增 85%，客戶包括三家物流業者。",
+    "分析師認為，倉儲自動化的需求仍在成長，但是競爭也更激烈。",
+)
+OTHER = '<a href="/n">其他新聞 9 億元</a>'
+
+
+def P(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+REMARKS = "".join(f'<div class="comment"><p>這則留言很長，說了一大堆其他公司的事情，還有 9 億元的事。{n}</p></div>' for n in range(40))
+SHAPES = {
+    "a paragraph an element": "<main><h1>{t}</h1>" + "".join(f'<div data-component="text" class="x{n}y"><p>{line}</p></div>' for n, line in enumerate(STORY)) + f"<section><h2>More</h2>{OTHER}</section></main>",
+    "body behind attributions": f'<div class="caas"><h1>{{t}}</h1><div class="caas-attr">03/12</div><div class="caas-body">{P(*STORY)}<p>更多新聞</p><ul><li>{OTHER}</li></ul></div></div>',
+    "body in two elements": f'<div class="w"><h1>{{t}}</h1><div class="body-one">{P(*STORY[:2])}</div><div class="ad-x">{OTHER}</div><div class="body-two">{P(*STORY[2:])}</div></div>',
+    "lead of its own": f'<div class="w"><h1>{{t}}</h1><div class="zhaiyao">{P(STORY[0])}</div><div class="con">{P(*STORY[1:])}</div></div>',
+    "sections": f"<article><h1>{{t}}</h1><section>{P(*STORY[:2])}</section><section>{P(*STORY[2:])}</section></article>",
+    "nested spans": '<div class="WordSection1"><h1>{t}</h1>' + "".join(f"<p><span><span>{line}</span></span></p>" for line in STORY) + "</div>",
+    "nested sections": f'<div id="img"><h1>{{t}}</h1><div id="js_content"><section><section><span>{STORY[0]}</span></section></section><section><p><span>{STORY[1]}</span></p></section><section><section><section>{STORY[2]}</section></section></section>{P(STORY[3])}</div></div>',
+    "readers write more than the newsroom": f'<div class="post"><h1>{{t}}</h1><div class="txt">{P(*STORY)}</div><div class="comments">{REMARKS}</div></div>',
+    "readers without a class": f'<div class="post"><h1>{{t}}</h1><div class="txt">{P(*STORY)}</div><div class="k"><h3>網友留言</h3>{REMARKS.replace("comment", "kq")}</div></div>',
+    "the rest behind a wall": f'<article><h1>{{t}}</h1><div class="teaser">{P(*STORY[:2])}</div><div class="paywall">{P(*STORY[2:])}</div></article>',
+    "line breaks": f'<div class="hentry"><h3>{{t}}</h3><div class="post-body">{"<br><br>".join(STORY)}</div><div class="post-footer">張貼者：某人</div></div>',
+    "a box of facts": f'<article><h1>{{t}}</h1><div class="content">{P(STORY[0])}<div class="promo-x"><h3>加入會員</h3><p>每月 9 億元。</p></div>{P(*STORY[1:])}</div></article>',
+    "a cookie banner behind": f'<h1>{{t}}</h1>{P(*STORY)}<div class="zz"><p>本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意 9 億元。</p></div>',
+    "a button for a title": f'<div class="m"><h1>登入會員 9 億元</h1><p>登入後可以收藏。</p></div><div class="w"><h1>{{t}}</h1>{P(*STORY)}</div>',
+    "the newsroom's name for a title": f'<h1>某報 9 億元</h1><div class="w"><h2>{{t}}</h2>{P(*STORY)}</div>',
+    "the next article": f'<article class="x"><h1>{{t}}</h1>{P(*STORY)}</article><article class="x"><h1>別的新聞</h1>{P(*["別的公司說了 9 億元的事情。"] * 20)}</article>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("said", ["<title>{t} | 某報</title>", '<title>某報</title><meta property="og:title" content="{t} - 財經 - 某報">'])
+def test_the_story_is_whole_and_alone_in_every_shape(name: str, said: str) -> None:
+    page = f"<html><head>{said}</head><body>{SHAPES[name]}</body></html>".replace("{t}", TITLE)
+    article = read(page.encode(), source="a.html")
+    assert article.title == TITLE
+    assert [line for line in STORY if line not in article.text] == []
+    assert "9 億元" not in article.text
+
+
+def test_a_page_of_many_titles_takes_time_in_proportion() -> None:
+    def seconds(number: int) -> float:
+        before = time.process_time()
+        read(f"<title>{TITLE}</title>{f'<h1>{TITLE}</h1>{P(*STORY)}' * number}".encode(), source="a.html")
+        return time.process_time() - before
+
+    seconds(10)
+    assert seconds(1600) < 12 * max(seconds(400), 0.02)
+
+
+def test_a_saved_page_is_read_alike_twice(tmp_path: Path) -> None:
+    data = (PAGES / "tw-daily-members.html").read_bytes()
+    assert read(data, source="a.html") == read(data, source="a.html")
+    assert read(data, source="a.html").published == date(2026, 3, 5)

@@ -13,7 +13,7 @@ from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
-from pipeline.mentions.names.lexemes import HAN
+from pipeline.mentions.names.lexemes import HAN, chunks
 
 pattern = partial(any_of, lexicon="about")
 _NAME, _WHEN = one("name"), one("when")
@@ -24,12 +24,16 @@ _FIRM_ENDS = pattern(r"的?(?:{firm.zh})$")
 _FIRM = pattern(r"{firm.zh}")
 _RELATIVE = pattern(rf"的[^,;。的]{{0,10}}?(?:{{firm.zh}}) ?(?:[「『《\"“]?{_NAME}|$)")
 _IS_ONE = pattern(r"(?:是|為|{one.zh}) ?$")
-_BEFORE = pattern(r"{before.zh}")
-_DESCRIBING = re.compile(rf"[{HAN}a-z0-9 .+&/-]{{2,22}}$")
+_BOUNDS = ("function", "marker", "event", "adverb", "speech", "title", "role", "generic")  # classes of words in no description
 _HEAD = pattern(rf"(?:的)?(?:[{HAN}a-z0-9 .&+/-]{{0,20}}?(?:{{firm.zh}}))? ?[「『《\"“]?(?P<name>{_NAME})")
-_LEADS = pattern(rf"[」』》\"”]?{_BRACKETS},?(?:{{leads.zh}}|{_WHEN}|,? ?由[^,;。]{{2,40}}?|[ 、])*")
+_OWN = rf"(?:{{leads.zh}}|{_WHEN}|[ 、])*"
+_CLAUSE = rf"(?:{{founds.zh}}|{{focuses.zh}}|{{seated.zh}}|{{staff.zh}}|{{clients.zh}}|由)[^,;。!?\n]*,{_OWN}"
+# Between a name and what is said of it: its own words, and clauses that go on describing it.
+_LEADS = pattern(rf"[」』》\"”]?{_BRACKETS},?{_OWN}(?:由[^,;。!?\n]{{2,40}}?{_OWN}|(?:{_CLAUSE})*)")
+_BY = re.compile(r"由[^,;。!?\n]*$")  # by whom, and not who
 _OPENED = pattern(rf"(?:{{since.zh}}|的)?{_BRACKETS},(?P<name>{_NAME})")
 _LISTED = pattern(r"等?(?:{firm.zh}|知名|大型|國際|企業|跨國|客戶|業者)*")
+_UNLIKE = pattern(r"{unlike.zh}$")
 _NONE = pattern(r"{no_company.zh}")
 _LAID_OFF = pattern(r"{laid_off.zh}")
 _SOME_TIME = pattern(r"{some_time.zh}")
@@ -37,7 +41,7 @@ _TAIL = pattern(rf" ?(?:(?:於|在) ?(?:{_WHEN}|[{HAN}]{{2,8}}))?(?:一手|共�
 _GENERIC = pattern(rf"(?:{{firm.zh}}|{{founder.zh}}|[0-9]+(?:後|年)|兩位|多位|幾位|一群|[,、]|[^,]*(?:投資|領投|完成)[^,]*)*")
 _HOLDERS = ("人", "者")  # 由集團創辦|人: the verb is a noun
 _PLACE_END = re.compile("[,;。!?\n)|]|的")
-_PLACE_LONGEST, _NEAR = 16, 40
+_PLACE_LONGEST, _NEAR, _FAR = 16, 40, 100
 
 
 class HanAbouts:
@@ -59,7 +63,9 @@ class HanAbouts:
         return replace(about, company=self._company(cue.start, max(cue.end, about.words[1])))
 
     def _uses(self, cue: Cue) -> About | None:
-        return About((cue.end, self._clauses_end(cue.end)))
+        end = self._clauses_end(cue.end)
+        colon = self.text.find(":", cue.end, end) + 1  # 三個方向: | …
+        return About((colon or cue.end, end))
 
     def _business(self, cue: Cue) -> About | None:
         begin, end = cue.words
@@ -72,15 +78,13 @@ class HanAbouts:
         return About(words, cue.slots.get("company"))
 
     def _before_name(self, cue: Cue, noun: int) -> Span | None:
-        """The description that ends with a noun of a firm before a name: 電池|新創 甲."""
-        found = _DESCRIBING.search(self.text[max(self.place.start, noun - 24) : noun])
-        if found is None:
-            return None
-        start = noun - len(found[0])
-        start = max([start, *(m.end() for m in _BEFORE.finditer(self.text, start, noun))])
+        """The description that ends with a noun of a firm before a name: 電池|新創 甲; no verb, marker or adverb is in it."""
         company: Mention = cue.slots["company"]
-        end = company.outer_start
-        if _NONE.search(self.text, start, end) or noun - start < 2:
+        begin, end = max(self.place.start, noun - _NEAR), company.outer_start
+        pieces = next((run for run in reversed([*chunks(self.text, begin, end)]) if run[0].start < noun), [])
+        bounds = [p.end for p in pieces if p.kind in _BOUNDS and p.end <= noun]
+        start = bounds[-1] if bounds else pieces[0].start if pieces else noun
+        if start == begin > self.place.start or _NONE.search(self.text, start, end) or noun - start < 2:
             return None
         return start, end
 
@@ -92,7 +96,8 @@ class HanAbouts:
             relative = _RELATIVE.search(self.text, begin, end)
             if relative and relative.end() == end and not _IS_ONE.search(self.text, self.place.start, at):
                 relative = None  # it makes platforms, and is none
-            return begin, relative.start() if relative else end
+            end = relative.start() if relative else end
+            return None if _UNLIKE.search(self.text, begin, end) else (begin, end)
         nouns = [m.end() for m in _FIRM.finditer(self.text, begin, end)]
         return (begin, nouns[-1]) if nouns else None
 
@@ -117,7 +122,8 @@ class HanAbouts:
     def _headcount(self, cue: Cue) -> About | None:
         clause = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, cue.start))])
         number = counted(self.place, cue.start, cue.end)
-        if number is None or _LAID_OFF.search(self.text, clause, min(self.place.end, cue.end + 6)):
+        edge = _EDGE.search(self.text, cue.end, self.place.end)
+        if number is None or _LAID_OFF.search(self.text, clause, edge.start() if edge else self.place.end):
             return None
         return About((cue.words[0] or cue.start, cue.end), number=number[0], counted=number[1])
 
@@ -141,8 +147,8 @@ class HanAbouts:
         """Whom a description is of: the name behind it (專注於…的 | 甲), the name before it, or the one behind its comma."""
         if behind := name_at(self.place, _HEAD.match(self.text, end, self.place.end)):
             return behind
-        for m in reversed(self.place.names(max(self.place.start, start - _NEAR), start)):
-            if m.value.kind != "person":
+        for m in reversed(self.place.names(max(self.place.start, start - _FAR), start)):
+            if m.value.kind != "person" and not _BY.search(self.text, self.place.start, m.outer_start):
                 return m if _LEADS.fullmatch(self.text, m.outer_end, start) else None
         opens = not self.text[self.place.start : start].strip(f" 自{PRIVATE}")
         return name_at(self.place, _OPENED.match(self.text, end, self.place.end)) if opens else None

@@ -18,6 +18,7 @@ from pipeline.mentions.mention import Mention
 pattern = partial(any_of, lexicon="about")
 _NAME, _WHEN = one("name"), one("when")
 _EDGE = re.compile(r"[.,;:!?()\n|@]|[—–]| - ")
+_SERIES = re.compile(r"(?:, [a-z][a-z -]{1,30}){1,4},? and [a-z][^.,;:!?()\n|—–]{2,60}")  # collect|, audit, and report data
 _END = re.compile(r"[;:!?()\n|]|\.(?: |$)|[—–]")
 _SAID = pattern(r",? (?:and )?{said_of_it.en}")
 _FIRM = pattern(r" {firm.en}")
@@ -31,7 +32,7 @@ _DESCRIBING = re.compile(r"(?:[a-z0-9][a-z0-9'’&/.-]* ){1,6}$")
 _ATTACHED = pattern(
     rf"(?:\*|['’]s\b|\([^()]{{1,50}}\)| )*(?:,? ?(?:an?|the) [^,;:()]{{0,90}}? ?)?(?:[, (]|—|–|{{leads.en}}|[a-z]+ly\b|{_WHEN})*"
 )
-_OPENED = re.compile(rf"[^;:.]{{0,90}}?, (?:the )?(?:[a-z-]+ ){{0,3}}(?P<name>{_NAME})(?: \([^()]*\))? [a-z]")
+_OPENED = re.compile(rf"[^;:.]{{0,90}}?, (?:the )?(?:[a-z]+-based )?(?P<name>{_NAME})(?: \([^()]*\))? [a-z]")
 _HEAD = pattern(rf"(?:-based)?,? (?:[a-z0-9'’&/-]+ ){{0,7}}?(?:{{firm.en}} )?(?P<name>{_NAME})")
 _LAID_OFF = pattern(r"{laid_off.en}")
 _SOME_TIME = pattern(r"{some_time.en}")
@@ -71,6 +72,8 @@ class LatinAbouts:
         if company:
             return replace(about, company=company)
         subject = subject_of(self.place, cue.start)
+        if subject.name and self.text.startswith(("'s", "’s"), subject.name.outer_end):
+            return replace(about, unnamed=True)  # X's new tool offers: the tool does
         return replace(about, company=subject.name, unnamed=subject.unnamed)
 
     def _company(self, cue: Cue) -> Mention | None:
@@ -105,6 +108,8 @@ class LatinAbouts:
         """The words up to the edge of their clause, or to what has happened."""
         edge = _EDGE.search(self.text, at, self.place.end)
         end = edge.start() if edge else self.place.end
+        if edge and (series := _SERIES.match(self.text, edge.start(), self.place.end)):
+            end = series.end()
         said = _SAID.search(self.text, at, end)
         end = said.start() if said else end
         trailing = _TRAILING.search(self.text, at, end)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.abouts import About
+from pipeline.groups.verb_groups import verb_group
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.model import Status
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.focus import Discourse
-from pipeline.records.record import Record
+from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose
 
 _SPEAKS_OF_IT = pattern(r"{speaks_of_it}", "about")
 _LEADING = rf"(?: |{{leads.zh}}|{{leads.en}}|[a-z]+ly\b|{one('when')})*"
 _LEADS = pattern(_LEADING, "about")
 _IT_DOES = pattern(rf"{{speaks_of_it}}{_LEADING}$", "about")
+_EDGE = re.compile(r"[,;:。!?\n]")
 _NOBODY: Whose = (None, None)
 _NO_COMPANY = ("person", "reporter", "exchange", "media", "government", "university")
 _CERTAIN = ("asserted", "reported")  # what a company will be is no description of it
@@ -40,7 +44,7 @@ class Abouts:
         company, where = self._whose(s, topic)
         if company is None or self._is_no_company(company, where):
             return
-        status, words = self.d.status(s)
+        status, words = self._sureness(s)
         if status not in (*_CERTAIN, s.slots.get("status")):
             return
         record = Record("about", company, s.start, s.rule.id, status, sentence=s.sentence)
@@ -55,6 +59,16 @@ class Abouts:
             record.prove(*about.counted, "number")
         record.prove_found(where, words)
         self.records.append(record)
+
+    def _sureness(self, s: Statement) -> tuple[Status, Span | None]:
+        """How sure a description is: one is guessed or planned only by its own clause, before its words."""
+        status, words = self.d.status(s)
+        if status == "reported" or s.slots.get("status"):
+            return status, words
+        start, end = self.d.sentences[s.sentence]
+        begin = max([start, *(m.end() for m in _EDGE.finditer(self.d.mask.text, start, s.start))])
+        group = verb_group(self.d.mask.text, (begin, end), (s.start, s.start), "describe")
+        return group.status, group.words
 
     def _whose(self, s: Statement, topic: str) -> Whose:
         """The company that a description is of: named beside it, whose round it is, the subject, or who is spoken of."""

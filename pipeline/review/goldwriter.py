@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pipeline.errors import PipelineError
 from pipeline.model import (
+    AboutFact,
     AcquisitionFact,
     AmountFact,
     Article,
@@ -35,6 +36,7 @@ from pipeline.model import (
 from pipeline.quality.gold import (
     Forms,
     Gold,
+    GoldAbout,
     GoldAcquisition,
     GoldDate,
     GoldGrowth,
@@ -171,6 +173,13 @@ def gold_of(report: Report, doc: str) -> Gold:
                 amount=_money(f.money), date=_date(f.date), status=_STATUS[f.status],
             )
             for f in facts if isinstance(f, ListingFact)
+        ),
+        about=tuple(
+            GoldAbout(
+                company=_forms(f.company, f, "company", written), topic=f.topic, text=f.text,
+                money=_money(f.money), date=_date(f.date), number=f.number,
+            )
+            for f in facts if isinstance(f, AboutFact)
         ),
         amounts=tuple(
             GoldMoney(**{**_sum(f.money), "text": words}, n=n)

@@ -63,7 +63,7 @@ rule(
 )  # fmt: skip
 rule(
     "about.zh.founded_by", "about",
-    r"由{words>}[^,;。!?\n]{2,60}?{<words}(?:(?:於|在) ?{when})?(?:聯合|共同|一起|攜手|聯手|所)*" + _FOUNDS,
+    r"由{words>}[^,;。:—!?\n]{2,60}?{<words}(?:(?:於|在) ?{when})?(?:聯合|共同|一起|攜手|聯手|所)*" + _FOUNDS,
     "Who founded a company: by whom.",
     {"about company=EngineAI; topic=founders; text=趙同陽": ["EngineAI 由趙同陽創立於 2023 年。"]},
     ["EngineAI 由高瓴領投。", "EngineAI 成立於 2023 年。"], 0, topic="founders",
@@ -177,8 +177,8 @@ rule(
     "about.en.founder_of", "about",
     r"{<words}, (?:the )?(?:co-?)?founder" + _OFFICE + r" (?:of|at) {name:company}",
     "Who is called the founder of a company.",
-    {"about company=Exa; topic=founders; text=Will Bryk": ["Revenue doubled, said Will Bryk, co-founder and CEO of Exa."]},
-    ["Will Bryk, CEO of Exa, spoke.", "Exa was founded in 2021."], 0, topic="founders",
+    {"about company=Helsing; topic=founders; text=Torsten Reil": ["Revenue doubled, said Torsten Reil, co-founder and CEO of Helsing."]},
+    ["Torsten Reil, CEO of Helsing, spoke.", "Helsing was founded in 2021."], 0, topic="founders",
 )  # fmt: skip
 rule(
     "about.en.seat", "about", _any("seated", "en") + " {words>}",

@@ -87,6 +87,11 @@ def finished(place: Place, about: About) -> About | None:
     return replace(about, words=(start, end))
 
 
+def names_itself(about: About) -> bool:
+    """Whether the company that a list is of stands in the list: then it is another's."""
+    return about.company is not None and about.words[0] <= about.company.start < about.words[1]
+
+
 def counted(place: Place, start: int, end: int) -> tuple[Decimal, Span] | None:
     """The one number that is written between two offsets, and its words; None for a range or a vague one."""
     found = None

@@ -17,7 +17,7 @@ from pipeline.mentions.names.lexemes import HAN, chunks
 
 pattern = partial(any_of, lexicon="about")
 _NAME, _WHEN = one("name"), one("when")
-_EDGE = re.compile("[,;。!?\n|]")
+_EDGE = re.compile("[,;。!?\n|—]")
 _AND = pattern(r"[,、] ?(?:以及|並|和|與|及|同時|還|進一步|加速|推動|強化|擴大|提升|拓展)")
 _BRACKETS = r"(?: ?\([^()]{0,60}\))?"
 _FIRM_ENDS = pattern(r"的?(?:{firm.zh})$")
@@ -32,13 +32,14 @@ _CLAUSE = rf"(?:{{founds.zh}}|{{focuses.zh}}|{{seated.zh}}|{{staff.zh}}|{{client
 _LEADS = pattern(rf"[」』》\"”]?{_BRACKETS},?{_OWN}(?:由[^,;。!?\n]{{2,40}}?{_OWN}|(?:{_CLAUSE})*)")
 _BY = re.compile(r"由[^,;。!?\n]*$")  # by whom, and not who
 _OPENED = pattern(rf"(?:{{since.zh}}|的)?{_BRACKETS},(?P<name>{_NAME})")
-_LISTED = pattern(r"等?(?:{firm.zh}|知名|大型|國際|企業|跨國|客戶|業者)*")
+_LEGAL = pattern("(?:公司|集團)")
 _UNLIKE = pattern(r"{unlike.zh}$")
 _NONE = pattern(r"{no_company.zh}")
 _LAID_OFF = pattern(r"{laid_off.zh}")
 _SOME_TIME = pattern(r"{some_time.zh}")
 _TAIL = pattern(rf" ?(?:(?:於|在) ?(?:{_WHEN}|[{HAN}]{{2,8}}))?(?:一手|共同|聯合|攜手|所)?$")
-_GENERIC = pattern(rf"(?:{{firm.zh}}|{{founder.zh}}|[0-9]+(?:後|年)|兩位|多位|幾位|一群|[,、]|[^,]*(?:投資|領投|完成)[^,]*)*")
+_GENERIC = pattern(r"(?:{firm.zh}|{founder.zh}|[0-9]+(?:後|年)|兩位|多位|幾位|一群|[,、]|[^,]*(?:投資|領投|完成)[^,]*)*")
+_COUNTED = ("家", "间", "个")  # 一家 | …: what it is, and not what it turns to
 _HOLDERS = ("人", "者")  # 由集團創辦|人: the verb is a noun
 _PLACE_END = re.compile("[,;。!?\n)|]|的")
 _PLACE_LONGEST, _NEAR, _FAR = 16, 40, 100
@@ -69,10 +70,7 @@ class HanAbouts:
 
     def _business(self, cue: Cue) -> About | None:
         begin, end = cue.words
-        if begin is None:
-            words = self._before_name(cue, end or cue.start)
-        else:
-            words = self._behind(cue.start, begin, is_a=self.text[begin - 1] in "家间个")
+        words = self._before_name(cue, end or cue.start) if begin is None else self._behind(cue.start, begin)
         if words is None or not topics_in(self.place.source.text[slice(*words)]):
             return None
         return About(words, cue.slots.get("company"))
@@ -82,17 +80,17 @@ class HanAbouts:
         company: Mention = cue.slots["company"]
         begin, end = max(self.place.start, noun - _NEAR), company.outer_start
         pieces = next((run for run in reversed([*chunks(self.text, begin, end)]) if run[0].start < noun), [])
-        bounds = [p.end for p in pieces if p.kind in _BOUNDS and p.end <= noun]
+        bounds = [p.end for p in pieces if p.end <= noun and (p.kind in _BOUNDS or p.kind == "verb" and p.end == p.start + 1)]
         start = bounds[-1] if bounds else pieces[0].start if pieces else noun
         if start == begin > self.place.start or _NONE.search(self.text, start, end) or noun - start < 2:
             return None
         return start, end
 
-    def _behind(self, at: int, begin: int, is_a: bool) -> Span | None:
+    def _behind(self, at: int, begin: int) -> Span | None:
         """The words behind a cue: what it is a firm of, or what it turns to, without the firm that does so."""
         edge = _EDGE.search(self.text, begin, self.place.end)
         end = edge.start() if edge else self.place.end
-        if not is_a:
+        if self.text[begin - 1] not in _COUNTED:
             relative = _RELATIVE.search(self.text, begin, end)
             if relative and relative.end() == end and not _IS_ONE.search(self.text, self.place.start, at):
                 relative = None  # it makes platforms, and is none
@@ -129,7 +127,10 @@ class HanAbouts:
 
     def _customers(self, cue: Cue) -> About | None:
         found = coordination.after(self.place.source, self.place.mask, cue.end, self.place.end)
-        return About((found[0].start, found[-1].end)) if found else None
+        if not found:
+            return None
+        more = _LEGAL.match(self.text, found[-1].end, self.place.end)
+        return About((found[0].start, more.end() if more else found[-1].end))
 
     def _total(self, cue: Cue) -> About | None:
         clause = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, cue.start))])

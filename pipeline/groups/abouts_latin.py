@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.groups import coordination
-from pipeline.groups.abouts import About, Cue, Span, counted, finished, name_at
+from pipeline.groups.abouts import About, Cue, Span, counted, finished, name_at, names_itself
 from pipeline.groups.deals import Place
 from pipeline.groups.latin_clauses import subject_of
 from pipeline.lexicons.cues import pattern as any_of
@@ -24,7 +24,7 @@ _SAID = pattern(r",? (?:and )?{said_of_it.en}")
 _FIRM = pattern(r" {firm.en}")
 _DOES_MORE = pattern(r" (?:of|for|behind|focused on|specializing in|building|developing|making|providing|offering|{relative.en} (?:also )?{does.en}) ")
 _VAGUE = pattern(r"(?:the )?{vague.en} (?:[a-z-]+ ){0,2}?{kinds_of_it.en}")
-_NO_OBJECT = pattern(r"(?:its )?{opens_no_object.en} ")
+_NO_OBJECT = pattern(r"{opens_no_object.en} ")
 _TRAILING = pattern(r"(?: {trailing.en})+ ?$")
 _BEFORE = pattern(r"{before.en}")
 _NONE = pattern(r"{no_company.en}")
@@ -36,8 +36,12 @@ _OPENED = re.compile(rf"[^;:.]{{0,90}}?, (?:the )?(?:[a-z]+-based )?(?P<name>{_N
 _HEAD = pattern(rf"(?:-based)?,? (?:[a-z0-9'’&/-]+ ){{0,7}}?(?:{{firm.en}} )?(?P<name>{_NAME})")
 _LAID_OFF = pattern(r"{laid_off.en}")
 _SOME_TIME = pattern(r"{some_time.en}")
+_SHORT_PLACE = pattern(r"{short_place.en}")
 _NO_PLACE = pattern(r"(?:{no_place.en})$")
-_PERSONS_END = pattern(rf"(?:[.;:()\n]|[—–]|, (?:the|an?|which|who|both|with|and (?:is|has|was))\b| (?:who|which|that|in|at|to|after|while|with|and (?:is|has|was|based)|is|has|was|have|raised|had|on|as)\b|{_WHEN})")
+_PERSONS_END = pattern(
+    rf"(?:[.;:()\n]|[—–]|, (?:the|an?|which|who|both|with|and (?:is|has|was))\b|{_WHEN}"
+    r"| (?:who|which|that|in|at|to|after|while|with|and (?:is|has|was|based)|is|has|was|have|raised|had|on|as)\b)"
+)
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]*)(?:,? (?:of |de |the )?[A-Z][\w.'’-]*){0,3}")
 _PERSON = r"[A-Z](?:[\w'’-]+|\.)(?: (?:[A-Z](?:[\w'’-]+|\.)|de|da|van|von|der|bin|al)){1,3}"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:, {_PERSON}){{0,4}},? (?:and|&) {_PERSON})?")
@@ -62,7 +66,8 @@ class LatinAbouts:
         about = finished(self.place, about) if about else None
         if about is None or about.company or about.unnamed or cue.topic == "use_of_proceeds":
             return about
-        return self._owned(cue, about)
+        owned = self._owned(cue, about)
+        return None if names_itself(owned) else owned
 
     def _owned(self, cue: Cue, about: About) -> About:
         """A description with the company that its words name."""
@@ -139,16 +144,17 @@ class LatinAbouts:
         return About((cue.start, cue.end), date=cue.slots["when"])
 
     def _founders(self, cue: Cue) -> About | None:
-        text = self.place.source.text
-        if cue.slots.get("company"):
-            begin, end = cue.words
-            named = _PERSONS.match(text, begin, self.place.end) if begin else _PERSONS_BEFORE.search(text[: end or 0], max(self.place.start, (end or 0) - LIST_LONGEST))
-            return About(named.span(), cue.slots["company"]) if named else None
-        begin = cue.end
-        if named := _PERSONS.match(text, begin, self.place.end):
-            return About(named.span())
-        end = _PERSONS_END.search(self.text, begin, self.place.end)
-        stop = end.start() if end else self.place.end
+        text, (begin, end) = self.place.source.text, cue.words
+        if end is not None:
+            named = _PERSONS_BEFORE.search(text, max(self.place.start, end - LIST_LONGEST), end)
+        else:
+            begin = cue.end if begin is None else begin
+            named = _PERSONS.match(text, begin, self.place.end)
+        company = cue.slots.get("company")
+        if named or company or begin is None:
+            return About(named.span(), company) if named else None
+        edge = _PERSONS_END.search(self.text, begin, self.place.end)
+        stop = edge.start() if edge else self.place.end
         known = any(c.isupper() for c in text[begin:stop])
         return About((begin, stop)) if known and stop - begin <= LIST_LONGEST else None
 
@@ -162,7 +168,7 @@ class LatinAbouts:
         left = _BASED.search(text[max(self.place.start, end - 40) : end])
         if left is None or self.place.mask.within(end - len(left[0]), end) or _NO_PLACE.search(self.text[end - len(left[0]) : end]):
             return None
-        if left[0].isupper() and left[0] not in ("UK", "US", "U.S.", "U.K.", "UAE", "NYC"):
+        if left[0].isupper() and not _SHORT_PLACE.fullmatch(left[0].lower()):
             return None
         return About((end - len(left[0]), end))
 

@@ -27,8 +27,9 @@ def described(facts: Facts, source: Source, records: Sequence[Record], names: di
 
 
 def _words(source: Source, r: Record) -> str:
-    start, end = r.other["words"]  # type: ignore[misc]
-    return source.text[start:end]
+    words = r.other["words"]
+    assert isinstance(words, tuple)
+    return source.text[slice(*words)]
 
 
 def _is_same(a: Record, b: Record) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.mentions.mention import Mention, Source
-from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import Fact, Money
 from pipeline.records.about_facts import described

@@ -13,7 +13,7 @@ from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
-from pipeline.mentions.names.lexemes import HAN, chunks
+from pipeline.mentions.names.lexemes import HAN, Piece, chunks
 
 pattern = partial(any_of, lexicon="about")
 _NAME, _WHEN = one("name"), one("when")
@@ -80,7 +80,7 @@ class HanAbouts:
         company: Mention = cue.slots["company"]
         begin, end = max(self.place.start, noun - _NEAR), company.outer_start
         pieces = next((run for run in reversed([*chunks(self.text, begin, end)]) if run[0].start < noun), [])
-        bounds = [p.end for p in pieces if p.end <= noun and (p.kind in _BOUNDS or p.kind == "verb" and p.end == p.start + 1)]
+        bounds = [p.end for p in pieces if p.end <= noun and _ends_before(p)]
         start = bounds[-1] if bounds else pieces[0].start if pieces else noun
         if start == begin > self.place.start or _NONE.search(self.text, start, end) or noun - start < 2:
             return None
@@ -153,3 +153,8 @@ class HanAbouts:
                 return m if _LEADS.fullmatch(self.text, m.outer_end, start) else None
         opens = not self.text[self.place.start : start].strip(f" 自{PRIVATE}")
         return name_at(self.place, _OPENED.match(self.text, end, self.place.end)) if opens else None
+
+
+def _ends_before(piece: Piece) -> bool:
+    """Whether a description can only begin behind a piece: a marker, or a verb of one character."""
+    return piece.kind in _BOUNDS or piece.kind == "verb" and piece.end == piece.start + 1

@@ -64,7 +64,7 @@ class LatinAbouts:
         }[cue.topic]  # fmt: skip
         about = reader(cue)
         about = finished(self.place, about) if about else None
-        if about is None or about.company or about.unnamed or cue.topic == "use_of_proceeds":
+        if about is None or about.company or cue.topic == "use_of_proceeds":
             return about
         owned = self._owned(cue, about)
         return None if names_itself(owned) else owned

@@ -121,4 +121,6 @@ class Abouts:
         """Whether a name is no company, or only one that invests here."""
         if company.kind in _NO_COMPANY or is_funder(company) or is_fund_name(company):
             return True
-        return where is not None and where[0] in self.d.taken or self.d.funders[company.key] > 0 and company.key not in self.d.raisers
+        if where is not None and where[0] in self.d.taken:
+            return True
+        return self.d.funders[company.key] > 0 and company.key not in self.d.raisers

@@ -75,7 +75,7 @@ def finished(place: Place, about: About) -> About | None:
     (3, 9)
     """
     text = place.source.text
-    start, end = about.words
+    start, end = about.words[0], min(about.words[1], place.end)
     while start < end and text[start] in _EDGES:
         start += 1
     while start < end and text[end - 1] in _EDGES:

@@ -109,7 +109,12 @@ class Abouts:
 
     def _raiser(self, s: Statement, topic: str) -> NameRef | None:
         """Whose round the sentence tells of, or the ones before it in its paragraph."""
-        passage = self.d.passage(self.d.sentences[s.sentence][0])
+        if s.sentence in self.d.round_of:
+            return self.d.round_of[s.sentence]
+        start = self.d.sentences[s.sentence][0]
+        if any(m.value.kind != "person" for m in self.d.mask.within(start, s.start, "name")):
+            return None  # it names somebody of its own
+        passage = self.d.passage(start)
         for i in range(s.sentence, max(-1, s.sentence - 4), -1):
             if i in self.d.round_of and passage and self.d.sentences[i][0] >= passage[0]:
                 return self.d.round_of[i]

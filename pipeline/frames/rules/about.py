@@ -48,31 +48,31 @@ rule(
 rule(
     "about.zh.founded_in", "about", "{words>}" + _FOUNDS + r"(?:於|在)約?{when}{<words}",
     "Since when a company exists: the date behind the verb.",
-    {"about company=曜能科技; topic=founded; text=成立於 2019 年": ["曜能科技成立於 2019 年，總部位於新竹。"]},
-    ["曜能科技的基金會於 2019 年成立。", "曜能科技於 2019 年成立電池事業部。"], 0, topic="founded",
+    {"about company=曜能科技; topic=founded; text=成立於 2026 年": ["曜能科技成立於 2026 年，總部位於新竹。"]},
+    ["曜能科技的基金會於 2026 年成立。", "曜能科技於 2026 年成立電池事業部。"], 0, topic="founded",
 )  # fmt: skip
 rule(
     "about.zh.founded_when", "about",
     "{words>}{when}" + r"[^,;。!?\n\ue000-\ue0ff]{0,16}?(?:{name:company} ?)?" + _FOUNDS + "{<words}(?:" + _any("since", "zh") + "|[,;。)]|$)",
     "Since when a company exists: the date before the verb.",
     {
-        "about company=Neura Robotics; topic=founded; text=2019年在德國成立": ["Neura Robotics於2019年在德國成立，專注打造機器人。"],
-        "about company=曜能科技; topic=founded; text=2016年創立": ["自2016年創立以來，曜能科技已出貨三萬組電池。"],
+        "about company=Neura Robotics; topic=founded; text=2026年在德國成立": ["Neura Robotics於2026年在德國成立，專注打造機器人。"],
+        "about company=曜能科技; topic=founded; text=2026年創立": ["自2026年創立以來，曜能科技已出貨三萬組電池。"],
     },
-    ["曜能科技於 2019 年成立電池事業部。", "曜能科技 2019 年推出固態電池。"], 0, topic="founded",
+    ["曜能科技於 2026 年成立電池事業部。", "曜能科技 2026 年推出固態電池。"], 0, topic="founded",
 )  # fmt: skip
 rule(
     "about.zh.founded_by", "about",
     r"由{words>}[^,;。:—!?\n]{2,60}?{<words}(?:(?:於|在) ?{when})?(?:聯合|共同|一起|攜手|聯手|所)*" + _FOUNDS,
     "Who founded a company: by whom.",
-    {"about company=EngineAI; topic=founders; text=趙同陽": ["EngineAI 由趙同陽創立於 2023 年。"]},
-    ["EngineAI 由高瓴領投。", "EngineAI 成立於 2023 年。"], 0, topic="founders",
+    {"about company=EngineAI; topic=founders; text=趙同陽": ["EngineAI 由趙同陽創立於 2026 年。"]},
+    ["EngineAI 由高瓴領投。", "EngineAI 成立於 2026 年。"], 0, topic="founders",
 )  # fmt: skip
 rule(
     "about.zh.founder", "about",
     "{name:company}的?" + _FOUNDER + r"(?:暨|兼|及|與|、|" + _any("office", "zh") + r"| )*{words>}{name:founder}(?:(?:、|和|與|及){name:founder__b})?{<words}",
     "Who is called a company's founder.",
-    {"about company=Exa; topic=founders; text=Will Bryk": ["Exa 共同創辦人暨執行長 Will Bryk 表示，資金將用於研發。"]},
+    {"about company=Exa; topic=founders; text=Will Bryk": ["Exa 共同創辦人暨執行長 Will Bryk 出席了發表會。"]},
     ["Exa 執行長 Will Bryk 表示。", "Exa 的投資人包括 Will Bryk。"], 0, topic="founders",
 )  # fmt: skip
 rule(
@@ -155,30 +155,30 @@ rule(
     _any("founds", "en") + r"(?: back)?(?: in [a-z][a-z .,'’-]{1,30}?)?(?: back)?(?: in| on)? ?{when}",
     "Since when a company exists.",
     {
-        "about company=Exa; topic=founded; text=founded in Munich in 2015": ["Exa, founded in Munich in 2015, raised $85 million."],
-        "about company=Legora; topic=founded; text=Founded in 2023": ["Founded in 2023, Legora builds AI agents."],
+        "about company=Exa; topic=founded; text=founded in Munich in 2026": ["Exa, founded in Munich in 2026, raised $85 million."],
+        "about company=Legora; topic=founded; text=Founded in 2026": ["Founded in 2026, Legora builds AI agents."],
     },
-    ["Exa founded a lab that opened in 2015.", "Exa launched in Munich."], 0, topic="founded",
+    ["Exa founded a lab that opened in 2026.", "Exa launched in Munich."], 0, topic="founded",
 )  # fmt: skip
 rule(
     "about.en.founded_by", "about", _any("founds", "en") + r"(?: in [^,.;()]{2,40}?)? by ",
     "Who founded a company: by whom.",
-    {"about company=Exa; topic=founders; text=Will Bryk and Jeff Wang": ["Exa was founded in 2021 by Will Bryk and Jeff Wang."]},
-    ["Exa was led by Will Bryk.", "Exa was founded in 2021."], 0, topic="founders",
+    {"about company=Exa; topic=founders; text=Will Bryk and Jeff Wang": ["Exa was founded in 2026 by Will Bryk and Jeff Wang."]},
+    ["Exa was led by Will Bryk.", "Exa was founded in 2026."], 0, topic="founders",
 )  # fmt: skip
 rule(
     "about.en.founder", "about",
     r"{name:company}(?:['’]s)? (?:co-?founders?|founders?)" + _OFFICE + r",? {words>}",
     "Who is called a company's founder.",
-    {"about company=Exa; topic=founders; text=Will Bryk": ["Exa co-founder and CEO Will Bryk said revenue doubled."]},
-    ["Exa CEO Will Bryk said revenue doubled.", "Exa was founded in 2021."], 0, topic="founders",
+    {"about company=Exa; topic=founders; text=Will Bryk": ["Exa co-founder and CEO Will Bryk opened the meeting."]},
+    ["Exa CEO Will Bryk opened the meeting.", "Exa was founded in 2026."], 0, topic="founders",
 )  # fmt: skip
 rule(
     "about.en.founder_of", "about",
     r"{<words}, (?:the )?(?:co-?)?founder" + _OFFICE + r" (?:of|at) {name:company}",
     "Who is called the founder of a company.",
-    {"about company=Helsing; topic=founders; text=Torsten Reil": ["Revenue doubled, said Torsten Reil, co-founder and CEO of Helsing."]},
-    ["Torsten Reil, CEO of Helsing, spoke.", "Helsing was founded in 2021."], 0, topic="founders",
+    {"about company=Helsing; topic=founders; text=Torsten Reil": ["The guests met Torsten Reil, co-founder and CEO of Helsing."]},
+    ["Torsten Reil, CEO of Helsing, spoke.", "Helsing was founded in 2026."], 0, topic="founders",
 )  # fmt: skip
 rule(
     "about.en.seat", "about", _any("seated", "en") + " {words>}",

@@ -29,6 +29,7 @@ Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
 Status: TypeAlias = Literal["asserted", "reported", "planned", "speculated", "denied"]
 Qualifier: TypeAlias = Literal["exact", "about", "nearly", "over", "at_least", "at_most", "under", "range", "vague"]
 Role: TypeAlias = Literal["lead", "participant", "existing", "adviser"]
+Topic: TypeAlias = Literal["business", "founded", "founders", "location", "headcount", "customers", "total_raised", "use_of_proceeds"]
 Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]
 Language: TypeAlias = Literal["zh-Hant", "zh-Hans", "en"]
 SummaryLanguage: TypeAlias = Literal["zh-Hant", "en"]
@@ -216,6 +217,21 @@ class ListingFact(_Fact):
     date: When | None = None
 
 
+class AboutFact(_Fact):
+    """What an article says of a company beside its money events; ``text`` is its own words for it.
+
+    ``money`` is what was raised altogether, ``date`` when it was founded, ``number`` how many people work there.
+    """
+
+    kind: Literal["about"] = "about"
+    company: Name
+    topic: Topic
+    text: str
+    money: Money | None = None
+    date: When | None = None
+    number: Number | None = None
+
+
 Fact: TypeAlias = Annotated[
     AmountFact
     | DateFact
@@ -225,7 +241,8 @@ Fact: TypeAlias = Annotated[
     | RevenueFact
     | GrowthFact
     | AcquisitionFact
-    | ListingFact,
+    | ListingFact
+    | AboutFact,
     Field(discriminator="kind"),
 ]
 
@@ -236,7 +253,7 @@ KINDS: tuple[str, ...] = tuple(model.model_fields["kind"].default for model in g
 
 
 _FIELD = {slot: slot for slot in ("company", "acquirer", "target", "investor", "money", "valuation", "series", "exchange", "date", "period")}
-PROVED = {**_FIELD, "ratio": "ratio", "percent": "ratio"}
+PROVED = {**_FIELD, "ratio": "ratio", "percent": "ratio", "text": "text", "number": "number"}
 """Slots whose value must be pointed at in the article, with the ``field`` of the evidence that does."""
 
 

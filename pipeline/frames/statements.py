@@ -12,7 +12,7 @@ from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
 from pipeline.frames.statement import Statement
-from pipeline.frames.walked import events, figure_statement
+from pipeline.frames.walked import description, events, figure_statement
 from pipeline.groups import figure_tables
 from pipeline.groups.deals import Place
 from pipeline.groups.figures import Walk
@@ -58,6 +58,10 @@ def gather(
                 money = s.money()
                 if "hedged" in rule.fixed and money and money.value.qualifier == "exact":
                     continue  # the rule is about round sums: more than $3 billion
+                if rule.says == "about":
+                    described = description(Place(source, mask, start, end), s)
+                    found += [described] if described else []
+                    continue
                 found.append(_claimed_by_others(source, mask, (start, end), s))
         found += [figure_statement(figure, i) for figure in walk.figures(start, end)]
         walked = (*events(Place(source, mask, start, end), i),)

@@ -7,6 +7,9 @@ from typing import Any
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import NOBODY, Statement
+from pipeline.groups.abouts import Cue
+from pipeline.groups.abouts_han import HanAbouts
+from pipeline.groups.abouts_latin import LatinAbouts
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
@@ -34,6 +37,18 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
+
+
+def description(place: Place, cue: Statement) -> Statement | None:
+    """The statement of what is said of a company around a cue that a rule has found; None where nothing is."""
+    reader = HanAbouts(place) if cue.rule.id.startswith("about.zh.") else LatinAbouts(place)
+    about = reader.read(Cue(cue.start, cue.end, cue.slots["topic"], cue.slots))
+    if about is None:
+        return None
+    slots: dict[str, Any] = {**cue.rule.fixed, "about": about}
+    if about.company or about.unnamed:
+        slots["company"] = about.company or NOBODY
+    return Statement(cue.rule, cue.start, cue.end, cue.sentence, slots)
 
 
 def figure_statement(figure: Figure, sentence: int) -> Statement:

@@ -19,7 +19,7 @@ T = TypeVar("T")
 G = TypeVar("G")
 
 ROUND_SLOTS = ("company", "series", "amount", "valuation", "lead", "investor", "date")
-LISTS = ("valuations", "revenues", "growth", "acquisitions", "listings", "amounts", "dates")
+LISTS = ("valuations", "revenues", "growth", "acquisitions", "listings", "about", "amounts", "dates")
 SHARES = ("whole rounds", "round status", "qualifiers", "evidence")
 ALL = "all"
 _STATUS = {"done": ("asserted",), "rumoured": ("reported", "speculated"), "planned": ("planned",), "denied": ("denied",)}  # gold has no guesses
@@ -271,6 +271,8 @@ def _said_items(kind: str, facts: Sequence[Fact]) -> Iterator[_Item]:
             yield _Item((f.acquirer, f.target), None, f"{buyer} ← {f.target.text}")
         elif kind == "listings" and f.kind == "listing":
             yield _Item((f.company,), None, f.company.text)
+        elif kind == "about" and f.kind == "about":
+            yield _Item((f.company,), (f.topic, _plain(f.text)), f"{f.company.text} {f.topic}: {f.text}")
 
 
 def _true_items(kind: str, gold: Gold) -> Iterator[_Item]:
@@ -279,6 +281,8 @@ def _true_items(kind: str, gold: Gold) -> Iterator[_Item]:
             yield _Item((g.acquirer, g.target), None, f"{g.acquirer[0]} ← {g.target[0]}")
         elif kind == "listings":
             yield _Item((g.company,), None, g.company[0])
+        elif kind == "about":
+            yield _Item((g.company,), (g.topic, _plain(g.text)), f"{g.company[0]} {g.topic}: {g.text}")
         elif kind == "dates":
             yield _Item((), _when(g), g.text)
         elif kind == "amounts":

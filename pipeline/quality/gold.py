@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from pydantic import ValidationError
 
 from pipeline.errors import UnreadableError
-from pipeline.model import Day, Language, Model, Number
+from pipeline.model import Day, Language, Model, Number, Topic
 
 GoldStatus: TypeAlias = Literal["done", "planned", "rumoured", "denied"]
 Forms: TypeAlias = tuple[str, ...]
@@ -102,8 +102,19 @@ class GoldListing(Model):
     status: GoldStatus = "done"
 
 
+class GoldAbout(Model):
+    """What is said of a company beside its money events, in the article's words."""
+
+    company: Forms
+    topic: Topic
+    text: str
+    money: GoldMoney | None = None
+    date: GoldDate | None = None
+    number: Number | None = None
+
+
 class Gold(Model):
-    """Everything one article is known to say. ``growth`` and ``listings`` are None where nobody annotated them."""
+    """Everything one article is known to say. ``growth``, ``listings`` and ``about`` are None where nobody annotated them."""
 
     doc: str
     lang: Language
@@ -114,6 +125,7 @@ class Gold(Model):
     growth: tuple[GoldGrowth, ...] | None = None
     acquisitions: tuple[GoldAcquisition, ...] = ()
     listings: tuple[GoldListing, ...] | None = None
+    about: tuple[GoldAbout, ...] | None = None
     amounts: tuple[GoldMoney, ...] = ()
     dates: tuple[GoldDate, ...] = ()
 

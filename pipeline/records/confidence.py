@@ -24,9 +24,14 @@ class Share(NamedTuple):
 def shares(kinds: Sequence[str]) -> list[Share]:
     """What each kind of evidence weighs, the base first; one that the table does not know weighs nothing.
 
+    Descriptions have no gold to be fitted on: theirs is the share of right ones that a reader counted, by topic.
+
     >>> [share.kind for share in shares(("kind.date", "kind.none"))]
     ['base', 'kind.date', 'kind.none']
     """
+    if kinds and kinds[0].startswith("about."):
+        prior = table("about")["prior"][kinds[0].partition(".")[2]]
+        return [Share(kinds[0], math.log(prior / (1 - prior)))]
     weights = table("confidence")
     split = (kind.partition(".") for kind in kinds)
     return [Share("base", weights["base"]), *(Share(f"{a}.{b}", weights.get(a, {}).get(b, 0.0)) for a, _, b in split)]

@@ -2,81 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.mentions.mention import Mention, Source
-from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.ratio import Ratio
-from pipeline.model import FACT, Evidence, Fact, Money, unproved
+from pipeline.model import Fact, Money
+from pipeline.records.about_facts import described
+from pipeline.records.collect import Facts, company_spans, money_of, name_of, naming
 from pipeline.records.figure_roundings import MOST, figures_of, sharpen
 from pipeline.records.record import Record, rank, same_money
-
-_ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date")
-
-
-class Facts:
-    """Collects facts of one article, numbers them and keeps each value's evidence."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.found: list[dict[str, Any]] = []
-
-    def evidence(self, spans: Iterable[tuple[int, int, str]]) -> list[dict[str, Any]]:
-        text = self.source.text
-        unique = sorted(set(spans))
-        return [Evidence(start=s, end=e, text=text[s:e], field=f).model_dump() for s, e, f in unique]
-
-    def add(self, kind: str, at: int, rule: str, spans: Iterable[tuple[int, int, str]], **slots: Any) -> dict[str, Any]:
-        if slots.get("status") == "asserted":
-            spans = [span for span in spans if span[2] != "status"]  # stated plainly too: nothing says that it is unsure
-        fact = {"kind": kind, "rule": rule, "evidence": self.evidence(spans), "at": at, **slots}
-        self.found.append(fact)
-        return fact
-
-    def finish(self) -> list[Fact]:
-        """Number the facts in order of kind and place, and validate each; what no words show is not stated."""
-        self.found = [f for f in self.found if _is_shown(f)]
-        self.found.sort(key=lambda f: (_ORDER.index(f["kind"]), f["at"], f["evidence"][0]["start"], f["rule"]))
-        for i, f in enumerate(self.found):
-            f["id"] = f"f{i + 1}"
-        facts = []
-        for f in self.found:
-            of = f.pop("of", None)
-            if of is not None:
-                f["round"] = of.get("id")
-            f.pop("at")
-            facts.append(_proved(FACT.validate_python(f)))
-        return facts
-
-
-# A fact that does not say whose it is says nothing.
-_NEEDED = {"company", "target", "investor", "money"}
-
-
-def _is_shown(fact: dict[str, Any]) -> bool:
-    """Whether words show whom and what a fact is of; its other slots may be left out."""
-    shown = {e["field"] for e in fact["evidence"]}
-    needed = _NEEDED - ({"money"} if fact["kind"] in ("funding_round", "acquisition", "listing") else set())
-    return all(slot in shown for slot in needed if fact.get(slot) is not None)
-
-
-def _proved(fact: Fact) -> Fact:
-    """A fact without the values that no words show: nobody could check them."""
-    return fact.model_copy(update=dict.fromkeys(unproved(fact)))
-
-
-def _name(ref: NameRef, source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> dict[str, Any]:
-    """The name as the article writes it most fully, its canonical form and id."""
-    written = [source.text[s:e] for s, e, f in spans if f == slot]
-    text = max(written, key=lambda w: (len(w), w)) if written else ref.name
-    return {"name": ref.name, "text": text, "id": ref.id}
-
-
-def _money(money: Money | None) -> dict[str, Any] | None:
-    return money.model_dump() if money else None
 
 
 def amounts(facts: Facts, mentions: Sequence[Mention]) -> None:
@@ -104,21 +40,6 @@ def dates(facts: Facts, mentions: Sequence[Mention]) -> None:
         facts.add("date", group[0].start, group[0].rule, [(m.start, m.end, "date") for m in group], date=group[0].value.model_dump())
 
 
-def _company_spans(record: Record, names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
-    return _naming(record, record.company, "company", names)
-
-
-def _naming(record: Record, ref: NameRef | None, slot: str, names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
-    """The record's own words for who is meant in a slot, or the nearest naming before it."""
-    spans = [e for e in record.evidence if e[2] == slot]
-    if spans or ref is None:
-        return spans
-    known = names.get(ref.key, [])
-    before = bisect.bisect(known, record.at, key=lambda m: m.start)
-    m = known[max(0, before - 1)] if known else None
-    return [(m.start, m.end, slot)] if m else []
-
-
 def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence[Record]) -> list[Fact]:
     """Return the facts of one article, numbered, every one with its evidence.
 
@@ -142,6 +63,7 @@ def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence
     _grown(facts, source, [r for r in records if r.says == "growth"], names)
     _bought(facts, source, [r for r in records if r.says == "acquisition"], names)
     _listed(facts, source, [r for r in records if r.says == "listing"], names)
+    described(facts, source, [r for r in records if r.says == "about"], names)
     return facts.finish()
 
 
@@ -151,7 +73,7 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
         if m.kind == "money":
             written.setdefault(_figure(m.value), []).append(m)
     for r in rounds:
-        spans = list(r.evidence) + _company_spans(r, names)
+        spans = list(r.evidence) + company_spans(r, names)
         # The same amount said again is the same fact, unless another round may be meant.
         if r.money and len(rounds) <= MOST and not any(x is not r and x.money and same_money(x.money, r.money) for x in rounds):
             spans += [(m.start, m.end, "money") for m in written.get(_figure(r.money), ())]
@@ -160,15 +82,15 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             for who, role in sorted(r.investors.values(), key=rank)
         ]
         valuation = {**r.valuation.model_dump(), "basis": r.basis} if r.valuation else None
-        company = _name(r.company, source, spans, "company") if r.company else None
+        company = name_of(r.company, source, spans, "company") if r.company else None
         round_ = facts.add(
             "funding_round", r.at, r.rule, spans, status=r.status, company=company,
-            series=r.series, money=_money(r.money), valuation=valuation, investors=investors, date=r.date.model_dump() if r.date else None,
+            series=r.series, money=money_of(r.money), valuation=valuation, investors=investors, date=r.date.model_dump() if r.date else None,
         )  # fmt: skip
         for who, role in r.investors.values() if company else ():
-            company_spans = _company_spans(r, names) or spans[:1]
+            naming_it = company_spans(r, names) or spans[:1]
             facts.add(
-                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *company_spans[:1]], status=r.status, role=role,
+                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *naming_it[:1]], status=r.status, role=role,
                 investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
                 company=company, of=round_,
             )  # fmt: skip
@@ -183,7 +105,7 @@ def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dic
     for r in records:
         if not r.company:
             continue
-        spans = _company_spans(r, names)
+        spans = company_spans(r, names)
         for who, role in r.investors.values():
             if (r.company.name, who.ref.name) in known:
                 continue
@@ -191,7 +113,7 @@ def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dic
             facts.add(
                 "investor", who.start, r.rule, [(who.start, who.end, "investor"), *spans[:1]], status=r.status, role=role,
                 investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
-                company=_name(r.company, source, spans, "company"), round=None,
+                company=name_of(r.company, source, spans, "company"), round=None,
             )  # fmt: skip
 
 
@@ -204,7 +126,7 @@ def _grouped(records: Sequence[Record], key: Any) -> list[list[Record]]:
 
 
 def _spans(group: Sequence[Record], names: dict[str, list[Mention]]) -> list[tuple[int, int, str]]:
-    return [e for r in group for e in r.evidence] + [e for r in group for e in _company_spans(r, names)]
+    return [e for r in group for e in r.evidence] + [e for r in group for e in company_spans(r, names)]
 
 
 def _status(group: Sequence[Record]) -> str:
@@ -222,8 +144,8 @@ def _valued(facts: Facts, source: Source, records: Sequence[Record], names: dict
         first, spans = group[0], _spans(group, names)
         assert first.company
         facts.add(
-            "valuation", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
-            money=_money(first.money), basis=next((r.basis for r in group if r.basis), None),
+            "valuation", first.at, first.rule, spans, status=_status(group), company=name_of(first.company, source, spans, "company"),
+            money=money_of(first.money), basis=next((r.basis for r in group if r.basis), None),
         )  # fmt: skip
 
 
@@ -250,8 +172,8 @@ def _earned(facts: Facts, source: Source, records: Sequence[Record], names: dict
         metric = max(metrics, key=lambda m: (metrics[m], m != "revenue"))
         period = next((r.date for r in group if r.date), None)
         facts.add(
-            "revenue", first.at, first.rule, spans, status=status, company=_name(first.company, source, spans, "company"),
-            money=_money(first.money), metric=metric, period=period.model_dump() if period else None,
+            "revenue", first.at, first.rule, spans, status=status, company=name_of(first.company, source, spans, "company"),
+            money=money_of(first.money), metric=metric, period=period.model_dump() if period else None,
         )  # fmt: skip
 
 
@@ -276,7 +198,7 @@ def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[
         percent, percent_max = (-p if p is not None and first.other["down"] else p for p in value.percents)
         period = next((r.date for r in group if r.date), None)
         facts.add(
-            "growth", first.at, first.rule, spans, status=_status(group), company=_name(first.company, source, spans, "company"),
+            "growth", first.at, first.rule, spans, status=_status(group), company=name_of(first.company, source, spans, "company"),
             metric=first.other["metric"], ratio=value.ratio, percent=percent, percent_max=percent_max,
             period=period.model_dump() if period else None,
         )  # fmt: skip
@@ -312,13 +234,13 @@ def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict
         first = next((r for r in group if r.company), group[0])
         target = first.other["target"]
         spans = [e for r in group for e in r.evidence]
-        spans += _naming(first, first.company, "acquirer", names) + _naming(first, target, "target", names)
+        spans += naming(first, first.company, "acquirer", names) + naming(first, target, "target", names)
         money = next((r.money for r in group if r.money), None)
         status = "denied" if any(r.status == "denied" for r in group) else _status(group)  # called off is how it ended
-        acquirer = _name(first.company, source, spans, "acquirer") if first.company else None
+        acquirer = name_of(first.company, source, spans, "acquirer") if first.company else None
         facts.add(
             "acquisition", first.at, first.rule, spans, status=status, acquirer=acquirer,
-            target=_name(target, source, spans, "target"), money=_money(money),
+            target=name_of(target, source, spans, "target"), money=money_of(money),
         )  # fmt: skip
 
 
@@ -335,6 +257,6 @@ def _listed(facts: Facts, source: Source, records: Sequence[Record], names: dict
         exchange = next((r.other["exchange"] for r in group if "exchange" in r.other), None)
         day = next((r.date for r in told if r.date), None)
         facts.add(
-            "listing", first.at, first.rule, spans, status=_status(told), company=_name(first.company, source, spans, "company"),
-            money=_money(money), exchange=exchange.value.name if isinstance(exchange, Mention) else None, date=day.model_dump() if day else None,
+            "listing", first.at, first.rule, spans, status=_status(told), company=name_of(first.company, source, spans, "company"),
+            money=money_of(money), exchange=exchange.value.name if isinstance(exchange, Mention) else None, date=day.model_dump() if day else None,
         )  # fmt: skip

@@ -25,7 +25,7 @@ _DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈�
 _VERBS = {
     "round": "raise", "round_hint": "raise", "invest": "invest", "share": "invest", "investors": "invest", "backers": "invest",
     "acquisition": "acquire", "acquisition_price": "acquire", "listing": "list", "listing_money": "list",
-    "valuation": "value", "revenue": "earn", "growth": "earn",
+    "valuation": "value", "revenue": "earn", "growth": "earn", "about": "describe",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pipeline.frames.rule import rules
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
-from pipeline.model import AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
+from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
 from pipeline.records.record import Span
 
 _CLAUSE = re.compile("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
@@ -50,6 +50,8 @@ class Grounds:
         """
         if fact.kind in ("amount", "date"):
             return (f"kind.{fact.kind}",)
+        if isinstance(fact, AboutFact):
+            return (f"about.{fact.topic}",)
         return tuple(dict.fromkeys(self._kinds(fact)))
 
     def _kinds(self, fact: Fact) -> Iterator[str]:

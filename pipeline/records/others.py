@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.records.abouts import Abouts
 from pipeline.records.acquisitions import Acquisitions
 from pipeline.records.figures import Figures
 from pipeline.records.focus import Discourse
@@ -25,6 +26,7 @@ class Others:
             "acquisition_price": acquisitions.read_price,
             "listing": listings.read,
             "listing_money": listings.read,
+            "about": Abouts(discourse, self.records).read,
         }
 
     def read(self, i: int) -> None:

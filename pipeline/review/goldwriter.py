@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pipeline.errors import PipelineError
 from pipeline.model import (
+    AboutFact,
     AcquisitionFact,
     AmountFact,
     Article,
@@ -35,6 +36,7 @@ from pipeline.model import (
 from pipeline.quality.gold import (
     Forms,
     Gold,
+    GoldAbout,
     GoldAcquisition,
     GoldDate,
     GoldGrowth,
@@ -172,6 +174,7 @@ def gold_of(report: Report, doc: str) -> Gold:
             )
             for f in facts if isinstance(f, ListingFact)
         ),
+        about=tuple(_about(f, written) for f in facts if isinstance(f, AboutFact)),
         amounts=tuple(
             GoldMoney(**{**_sum(f.money), "text": words}, n=n)
             for f in facts if isinstance(f, AmountFact) for words, n in _counted(f, "money")
@@ -180,6 +183,13 @@ def gold_of(report: Report, doc: str) -> Gold:
             GoldDate(text=words, start=f.date.start, end=f.date.end, n=n)
             for f in facts if isinstance(f, DateFact) for words, n in _counted(f, "date")
         ),
+    )  # fmt: skip
+
+
+def _about(fact: AboutFact, written: str) -> GoldAbout:
+    return GoldAbout(
+        company=_forms(fact.company, fact, "company", written), topic=fact.topic, text=fact.text,
+        money=_money(fact.money), date=_date(fact.date), number=fact.number,
     )  # fmt: skip
 
 

@@ -40,6 +40,11 @@ def said_back(gold: Gold) -> list[dict[str, Any]]:
     facts += [{"kind": "acquisition", "acquirer": name(a["acquirer"]), "target": name(a["target"])} for a in g["acquisitions"]]
     facts += [{"kind": "growth", "company": name(x["company"]), "metric": x["metric"], "ratio": x["ratio"], "percent": x["percent"]} for x in g["growth"] or []]
     facts += [{"kind": "listing", "company": name(x["company"])} for x in g["listings"] or []]
+    facts += [
+        {"kind": "about", "company": name(x["company"]), "topic": x["topic"], "text": x["text"], "number": x["number"]}
+        | {"money": x["money"] and money(x["money"]), "date": when(x["date"])}
+        for x in g["about"] or []
+    ]
     facts += [{"kind": "amount", "money": money(a)} for a in g["amounts"]]
     facts += [{"kind": "date", "date": when(d)} for d in g["dates"]]
     return facts

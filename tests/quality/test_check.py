@@ -40,6 +40,7 @@ def changed(kind: str, **values: Any) -> Scores:
         ("funding_round", {"investors": []}, {"lead", "investor", "rounds", "whole rounds"}),
         ("valuation", {"company": {"name": "Nobody", "text": "Nobody"}}, {"valuations"}),
         ("listing", {"company": {"name": "Nobody", "text": "Nobody"}}, {"listings"}),
+        ("about", {"text": "something else"}, {"about"}),
         ("growth", {"ratio": 77, "percent": None}, {"growth"}),
         ("revenue", {"money": {"text": "1", "value": 1, "currency": "USD"}}, {"revenues"}),
     ],

@@ -67,7 +67,7 @@ function sections() {
     if (!facts.length) continue;
     const open = facts.filter(f => !f.decision);
     const minor = kind === "amount" || kind === "date";
-    const head = [h("span", {}, t(kind), h("b", {}, ` ${facts.length}`)),
+    const head = [h("span", {}, kindName(kind), h("b", {}, ` ${facts.length}`)),
       minor && open.length > 1 && h("button.quiet.small", {type: "button", async onclick(e) {
         e.preventDefault();
         for (const f of open) await decide("accept", {fact: f.digest});
@@ -76,7 +76,7 @@ function sections() {
     found.push(minor ? h(`details.group`, {open: state["open-" + kind] ?? facts.length < 4, ontoggle(e) { state["open-" + kind] = e.target.open; }}, h("summary", {}, head), list)
       : h("section.group", {}, h("h2", {}, head), list));
   }
-  if (state.editor?.draft && !state.editor.draft.fact) found.unshift(h("section.group", {}, h("h2", {}, t("new_fact"), " · ", t(state.editor.draft.kind)), h("div.card.focus", {}, state.editor.form)));
+  if (state.editor?.draft && !state.editor.draft.fact) found.unshift(h("section.group", {}, h("h2", {}, t("new_fact"), " · ", kindName(state.editor.draft.kind)), h("div.card.focus", {}, state.editor.form)));
   if (state.article.gone.length) found.push(h("section.group.gone", {}, h("h2", {}, t("rejected_group"), h("b", {}, ` ${state.article.gone.length}`)), state.article.gone.map(f => card(f, -1))));
   if (state.article.notes.length) found.push(h("details.group", {}, h("summary", {}, t("notes"), h("b", {}, ` ${state.article.notes.length}`)), h("ul.notes", {}, state.article.notes.map(n => h("li", {}, bdi(n, 400))))));
   if (!all.length && !found.length) found.push(h("p.hint", {}, t("nothing"), " ", t("select_hint")));
@@ -85,7 +85,7 @@ function sections() {
 
 function card(f, at) {
   const editing = state.editor?.draft.fact === f.digest;
-  const box = h(`div.card.k-${f.kind}`, {"data-f": f.id, "data-at": at, tabindex: -1, role: "group", "aria-label": `${t(f.kind)} ${headline(f)}`,
+  const box = h(`div.card.k-${f.kind}`, {"data-f": f.id, "data-at": at, tabindex: -1, role: "group", "aria-label": `${kindName(f.kind)} ${headline(f)}`,
     onmouseenter() { hot([f.id]); }, onmouseleave() { hot([]); },
     onclick(e) { if (at >= 0 && !e.target.closest("button,input,select,a,form")) focus(at, true); }});
   if (f.decision) box.classList.add("d-" + f.decision);
@@ -108,7 +108,7 @@ function card(f, at) {
 
 function headline(f) {
   const who = f.company || f.target || f.investor;
-  const what = f.kind === "investor" ? f.company?.name : f.money ? money(f.money) : f.kind === "date" ? day(f.date) : f.ratio ? `× ${f.ratio}` : f.percent ? `${f.percent}${f.percent_max ? `–${f.percent_max}` : ""} %` : "";
+  const what = f.kind === "investor" ? f.company?.name : f.kind === "about" ? t(f.topic) : f.money ? money(f.money) : f.kind === "date" ? day(f.date) : f.ratio ? `× ${f.ratio}` : f.percent ? `${f.percent}${f.percent_max ? `–${f.percent_max}` : ""} %` : "";
   return [who && safe(who.name, 60), f.series, what].filter(Boolean).join(" · ");
 }
 
@@ -124,7 +124,7 @@ function slots(f) {
     else if (info.type === "when") put(slot, h(`span.s-${slot}`, {}, bdi(v.text, 60)), h("small", {}, ` = ${day(v)}`));
     else if (info.type === "investors") put(slot, h("ul.investors", {}, v.map(i => h("li", {}, name(i), h("small", {}, ` ${t(i.role)}`)))));
     else if (slot === "status") { if (v !== "asserted") put(slot, h(`span.st-${v}`, {}, t(v))); }
-    else put(slot, info.type === "choice" ? t(v) : safe(v, 80));
+    else put(slot, info.type === "choice" ? t(v) : h(`span.s-${slot}`, {}, safe(v, 200)));
   }
   return shown;
 }

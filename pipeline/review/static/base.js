@@ -30,6 +30,9 @@ const memory = {
 
 let language = memory.get("language") || (navigator.language.toLowerCase().startsWith("zh") ? "zh-Hant" : "en");
 
+// A kind of fact; "about" alone is the qualifier's word.
+const kindName = kind => t(kind === "about" ? "about_company" : kind);
+
 function t(key, values) {
   const pair = WORDS[key];
   let text = pair ? pair[language === "en" ? 0 : 1] : String(key);

@@ -109,7 +109,7 @@ function choose(chosen) {
   const fits = f ? Object.entries(shapes[f.kind]).filter(([, info]) => info.type !== "choice") : [];
   box.replaceChildren(h("div", {}, h("p", {}, t("selected"), " ", h("q.words", {}, safe(chosen.text, 60))),
     f && h("p", {}, t("set_slot"), " ", fits.map(([slot]) => h("button.small", {type: "button", "data-slot": slot, onclick: () => use(slot)}, t(slot)))),
-    !state.editor && h("p", {}, t("new_fact"), " ", KINDS.map((kind, i) => h("button.small", {type: "button", "data-kind": kind, onclick: () => begin(kind)}, h("kbd", {}, i + 1), " ", t(kind))))));
+    !state.editor && h("p", {}, t("new_fact"), " ", KINDS.map((kind, i) => h("button.small", {type: "button", "data-kind": kind, onclick: () => begin(kind)}, h("kbd", {}, (i + 1) % 10), " ", kindName(kind))))));
 }
 
 const readings = chosen => ask("read", {source: state.article.source, start: chosen.start, end: chosen.end}).catch(() => ({}));
@@ -164,7 +164,7 @@ document.addEventListener("keydown", event => {
   }
   if (typing) return;
   if (event.key === "?") { event.preventDefault(); help(); return; }
-  if (!state.article || (state.editor && !/^[1-9]$/.test(event.key))) return;
+  if (!state.article || (state.editor && !/^[0-9]$/.test(event.key))) return;
   if (event.key === " " && event.target.closest("button,summary,a")) return;
   const f = current();
   const does = {
@@ -175,7 +175,7 @@ document.addEventListener("keydown", event => {
     p: () => state.article.previous !== null && (location.hash = "#/a/" + encodeURIComponent(state.article.previous)),
   }[event.key];
   if (does) { event.preventDefault(); does(); return; }
-  const kind = /^[1-9]$/.test(event.key) && KINDS[event.key - 1];
+  const kind = /^[0-9]$/.test(event.key) && KINDS[(Number(event.key) + 9) % 10];  // 0 is the tenth
   if (!kind) return;
   event.preventDefault();
   const chosen = selection(document.getElementById("text"));

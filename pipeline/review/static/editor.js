@@ -45,7 +45,7 @@ function fill(draft, slot, type, chosen, read) {
 // The form. `actions`: save(draft), cancel(). Focuses the first control.
 function editor(draft, shapes, actions) {
   const shape = shapes[draft.kind];
-  const form = h("form.editor", {"aria-label": t(draft.kind), onsubmit(event) {
+  const form = h("form.editor", {"aria-label": kindName(draft.kind), onsubmit(event) {
     event.preventDefault();
     actions.save(draft);
   }});

@@ -19,9 +19,9 @@ function frame() {
 
 function help() {
   const keys = [["j k", "k_move"], ["a", "k_accept"], ["x", "k_reject"], ["A X", "k_all"], ["e", "k_edit"], ["␣", "k_skip"], ["⌫", "k_undo"],
-    ["1–9", "k_kinds"], ["d", "k_done"], ["n p", "k_article"], ["Esc", "k_back"], ["?", "k_help"]];
+    ["0–9", "k_kinds"], ["d", "k_done"], ["n p", "k_article"], ["Esc", "k_back"], ["?", "k_help"]];
   dialog(t("help"), h("dl.keys", {}, keys.map(([key, what]) => [h("dt", {}, key.split(" ").map(k => h("kbd", {}, k))), h("dd", {}, t(what))])),
-    h("ol.kinds", {}, KINDS.map(kind => h("li", {}, t(kind)))));
+    h("ol.kinds", {}, KINDS.map(kind => h("li", {}, kindName(kind)))));
 }
 
 function dialog(title, ...content) {
@@ -90,7 +90,7 @@ function drawList() {
 }
 
 function item(a) {
-  const counts = KINDS.filter(k => a.counts[k]).map(k => h("span.count-of", {}, `${t(k)} `, h("b", {}, a.counts[k])));
+  const counts = KINDS.filter(k => a.counts[k]).map(k => h("span.count-of", {}, `${kindName(k)} `, h("b", {}, a.counts[k])));
   return h(a.done.length ? "li.finished" : "li", {}, h("a", {href: "#/a/" + encodeURIComponent(a.source)},
     h("span.title", {lang: a.language}, bdi(a.title, 120)),
     h("span.where", {}, bdi(a.source, 100), a.published && ` · ${a.published}`),

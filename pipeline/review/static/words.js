@@ -4,18 +4,20 @@ const WORDS = {
   // kinds
   funding_round: ["Funding round", "募資"], investor: ["Investor", "投資人"], valuation: ["Valuation", "估值"],
   revenue: ["Revenue", "營收"], growth: ["Growth", "成長"], acquisition: ["Acquisition", "收購"],
-  listing: ["Listing", "上市"], amount: ["Amount", "金額"], date: ["Date", "日期"],
+  listing: ["Listing", "上市"], about_company: ["About the company", "公司簡介"], amount: ["Amount", "金額"], date: ["Date", "日期"],
   // slots
   company: ["Company", "公司"], series: ["Series", "輪次"], money: ["Amount", "金額"], investors: ["Investors", "投資人"],
   role: ["Role", "角色"], metric: ["Metric", "指標"], period: ["Period", "期間"], basis: ["Basis", "基礎"],
   ratio: ["Times", "倍數"], percent: ["Per cent", "百分比"], acquirer: ["Acquirer", "收購方"], target: ["Target", "被收購方"],
-  exchange: ["Exchange", "交易所"], status: ["Status", "狀態"], source: ["Article", "文章"], published: ["Published", "發布日"],
+  exchange: ["Exchange", "交易所"], topic: ["Topic", "主題"], number: ["Number", "數目"], status: ["Status", "狀態"], source: ["Article", "文章"], published: ["Published", "發布日"],
   // values
   asserted: ["stated", "已宣布"], reported: ["reported", "據報導"], planned: ["planned", "預計"], speculated: ["speculated", "推測"], denied: ["denied", "否認"],
   lead: ["lead", "領投"], participant: ["participant", "跟投"], existing: ["earlier backer", "既有股東"], adviser: ["adviser", "顧問"],
   post_money: ["post-money", "投後"], pre_money: ["pre-money", "投前"],
   arr: ["annual recurring revenue", "年度經常性營收"], run_rate: ["run rate", "年化營收"], profit: ["profit", "獲利"],
   loss: ["loss", "虧損"], bookings: ["bookings", "訂單"],
+  business: ["what it does", "業務"], founded: ["founded", "成立"], founders: ["founders", "創辦人"], location: ["seat", "總部"], headcount: ["head count", "員工人數"],
+  customers: ["customers", "客戶"], total_raised: ["raised altogether", "累計募資"], use_of_proceeds: ["use of proceeds", "資金用途"],
   exact: ["exactly", "整"], about: ["about", "約"], nearly: ["nearly", "近"], over: ["over", "逾"], at_least: ["at least", "至少"],
   at_most: ["at most", "至多"], under: ["under", "不到"], range: ["range", "區間"], vague: ["vague", "約略"],
   none: ["not stated", "未說明"], no_currency: ["currency not settled", "幣別未定"],

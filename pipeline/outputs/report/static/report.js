@@ -2,7 +2,7 @@
 // The report page: what the run says, filtered and sorted where it stands. All text goes in as text.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const KINDS = ["funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date"];
+const KINDS = ["funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "about", "amount", "date"];
 const TABLES = {
   funding_round: {title: "rounds", columns: ["company", "series", "money", "valuation", "investors", "date", "status", "articles"]},
   valuation: {title: "valuations", columns: ["company", "money", "basis", "date", "status", "articles"]},
@@ -52,7 +52,7 @@ function frame() {
 }
 
 function draw() {
-  const tiles = [[t("articles"), data.articles.length], ...KINDS.filter(k => data.kinds[k]).map(k => [t(k), data.kinds[k]]), [t("failures"), data.failures.length, data.failures.length ? "bad" : ""]];
+  const tiles = [[t("articles"), data.articles.length], ...KINDS.filter(k => data.kinds[k]).map(k => [kindName(k), data.kinds[k]]), [t("failures"), data.failures.length, data.failures.length ? "bad" : ""]];
   const input = h("input", {type: "search", id: "search", placeholder: t("filter"), "aria-label": t("filter"), value: state.words, oninput(e) { state.words = e.target.value; later(); }});
   const options = (id, value, list, all, change) => h("select", {id, "aria-label": all, onchange(e) { change(e.target.value); fill(); }},
     [["", all], ...list].map(([v, text]) => h("option", {value: v, selected: v === value}, text)));

@@ -37,7 +37,7 @@ State = Literal["written", "unchanged", "failed"]
 WORKSHOP = ".jiyao"  # inside OUT while a run goes on
 _KEY_AT_END = re.compile(rb'"key": ?"([0-9a-f]{32})"\s*\}\s*$')
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
-_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy")
+_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "pypinyin", "spacy")
 
 
 @dataclass(frozen=True, slots=True)

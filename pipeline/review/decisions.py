@@ -155,10 +155,8 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
     kept = rename(kept, names(decisions))
     said = [*(note for note in map(_note, outcomes) if note), *since(kept, outcomes, decisions, text)]
     notes = (*report.notes, *(note for note in said if note not in report.notes))
-    if tuple(kept) == report.facts:
-        return Settled(report.model_copy(update={"notes": notes}), outcomes)
-    told = {"facts": tuple(kept), "summary": _summary(report, kept), "notes": notes}
-    return Settled(report.model_copy(update=told), outcomes)
+    told = report.model_copy(update={"facts": tuple(kept), "notes": notes})
+    return Settled(told if told.facts == report.facts else _told_again(told), outcomes)
 
 
 def _says(reading: Reading, entry: Standing) -> bool:
@@ -237,8 +235,8 @@ def since(facts: Sequence[Fact], outcomes: Sequence[Outcome], decisions: Sequenc
     ]
 
 
-def _summary(report: Report, facts: Sequence[Fact]) -> object:
-    """The summary of the facts as they are now: a summary must not state what was rejected."""
-    from pipeline.summary.summarise import summarise
+def _told_again(report: Report) -> Report:
+    """The report with the summaries of its facts as they are now: they must not state what was rejected."""
+    from pipeline.summary.summarise import summarised
 
-    return summarise(report.article, list(facts))
+    return summarised(report)

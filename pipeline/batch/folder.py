@@ -24,6 +24,7 @@ from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.batch.work import Outcome, Settings, rules_version, sweep, write_whole
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import Brought, bring, lexicon_of
+from pipeline.model import Length
 from pipeline.reading import KINDS, Options
 from pipeline.text.docs import find_model
 
@@ -86,7 +87,7 @@ def process_folder(
     force: bool = False,
     shard: str | Shard | None = None,
     engine: str = "local", address: str | None = None, options: Options | None = None, limits: Limits | None = None,
-    lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0,
+    lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0, length: Length = "normal",
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
     """Process every article of a folder (or one file) and write its report below ``out``.
@@ -103,6 +104,7 @@ def process_folder(
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
         min_confidence: facts that are less sure are told in a report's notes only.
+        length: of the summaries, ``short`` or ``normal``.
         on_progress: called after every article.
 
     Raises:
@@ -114,7 +116,7 @@ def process_folder(
     _check(root, target, jobs, engine)
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
-    settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence)
+    settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence, length)
     with _Record(target) as record, _terminable():
         sweep(target)
         found = _passing(walk(root.absolute(), without=target, shard=part), record)
@@ -123,8 +125,9 @@ def process_folder(
         _keep(outcomes, record, Progress(total=_count(root, target, part) if on_progress else None), on_progress)
         run = record.run
         run.seconds = time.monotonic() - record.began
-        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence}
-        record.close(call | {"lexicons": brought.told(), "spacy_model": model and model.version}, part)
+        call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
+        call |= {"min_confidence": min_confidence, "length": length, "lexicons": brought.told()}
+        record.close(call | {"spacy_model": model and model.version}, part)
     sweep(target, mine=True)
     _refuse_nothing(run, root, part)
     return run

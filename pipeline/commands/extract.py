@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.batch.work import check_evidence, key_of, report_bytes
-from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
+from pipeline.commands.run import add_fields, add_length, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.lexicons.brought import Brought, bring
 from pipeline.process import process
@@ -33,6 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_article(parser)
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
+    add_length(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -40,14 +41,14 @@ def main(args: argparse.Namespace) -> int:
     reading, data, options = article_of(args)
     brought = names_of(args)
     model = find_model(args.spacy_model) if args.spacy_model else None
-    report = process(reading.article, lexicon=brought.lexicon, spacy_model=model)
+    report = process(reading.article, lexicon=brought.lexicon, spacy_model=model, length=args.length)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
     if args.only:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in args.only)})
     version = model.version if model else ""
-    key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
+    key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version, length=args.length)
     sys.stdout.write(report_bytes(report, key).decode())
     return 0
 

@@ -84,9 +84,8 @@ def process_folder(
     out: str | Path,
     *,
     jobs: int = 1,
-    force: bool = False,
-    shard: str | Shard | None = None,
-    engine: str = "local", address: str | None = None, options: Options | None = None, limits: Limits | None = None,
+    force: bool = False, shard: str | Shard | None = None, engine: str = "local", address: str | None = None,
+    options: Options | None = None, limits: Limits | None = None,
     lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0, length: Length = "normal",
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:
@@ -103,13 +102,12 @@ def process_folder(
         options, limits: how files are read, and what one may cost.
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
-        min_confidence: facts that are less sure are told in a report's notes only.
-        length: of the summaries, ``short`` or ``normal``.
+        min_confidence, length: facts less sure are told in the notes only; summaries are ``short`` or ``normal``.
         on_progress: called after every article.
 
     Raises:
         LexiconError: a lexicon file is wrong; nothing was done.
-        UsageError: the call itself is wrong. An article that fails raises nothing: it is counted and listed.
+        UsageError: the call is wrong. An article that fails raises nothing: it is counted and listed.
     """
     root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
@@ -126,8 +124,8 @@ def process_folder(
         run = record.run
         run.seconds = time.monotonic() - record.began
         call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force}
-        call |= {"min_confidence": min_confidence, "length": length, "lexicons": brought.told()}
-        record.close(call | {"spacy_model": model and model.version}, part)
+        made = {"min_confidence": min_confidence, "length": length, "lexicons": brought.told(), "spacy_model": model and model.version}
+        record.close(call | made, part)
     sweep(target, mine=True)
     _refuse_nothing(run, root, part)
     return run

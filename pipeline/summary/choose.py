@@ -13,6 +13,7 @@ from pipeline.summary.events import tell_event, tell_joined
 from pipeline.summary.figures import tell_figures, told_in_words
 from pipeline.summary.plan import (
     Plan,
+    Rank,
     amount,
     is_event,
     is_figure,
@@ -40,11 +41,11 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     facts = [fact for fact in tellable(article, facts) if told_in_words(fact)]
     plan = Plan(Entities(name for fact in facts for name in named(fact)))
     rank = ranking(article)
-    events = sorted((f for f in facts if is_event(f)), key=rank)
+    events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank):
         tell_digest(plan, article, facts, events)
-    elif ranked and (placed(rank(ranked[0])) or _is_of_the_title(article, ranked[0])):
+    elif ranked and _is_news(article, ranked[0], rank):
         head = _whole(plan, ranked[0], events)
         own = sorted(plan.of(_company(head), facts), key=rank)
         _tell_news(plan, article, head, own, facts)
@@ -57,14 +58,20 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     return plan
 
 
-def _is_of_the_title(article: Article, fact: Fact) -> bool:
-    """Whether a fact that stands in the first quarter is about the company of the title, and is no old story."""
+def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
+    """Whether a fact is what an article is about.
+
+    It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
+    """
     start, end = title_of(article)
     name, day = _company(fact), when(fact)
+    title = fold(article.text[start:end])
+    titled = bool(rank(fact)[0]) or any(fold(form) in title for form in (name.name, name.text))
+    if placed(rank(fact)):
+        return titled or start == end or fact.confidence >= BACKGROUND
     early = min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
     old = day is not None and article.published is not None and (article.published - day.end).days > _OLD
-    title = fold(article.text[start:end])
-    return early and not old and any(fold(form) in title for form in (name.name, name.text))
+    return titled and early and not old
 
 
 def _company(fact: Fact) -> Named:

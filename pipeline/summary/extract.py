@@ -21,7 +21,7 @@ from pipeline.text.fold import fold
 from pipeline.text.words import segment
 
 _MOST = 80  # sentences that are compared with each other: what news says further down, it does not say first
-_WALK, _ROUNDS = 0.6, 30  # of the weight that comes from alike sentences; rounds until nothing moves any more
+_WALK, _ROUNDS = 0.45, 30  # of the weight that comes from alike sentences; rounds until nothing moves any more
 _ALIKE = 0.45  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
 _LEAST = 0.5  # of the first sentence's weight, beside stated facts: there nothing has to be quoted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -48,7 +49,7 @@ def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fac
             proofs += [fact, *([grown] if grown else []), *proof]
         plan.tell(proofs, "figures", revenues[0], figures, about=revenues[0].company)
         return True
-    growths = _one_growth([f for f in here if isinstance(f, GrowthFact)])[:_TOGETHER]
+    growths = _undisputed([f for f in here if isinstance(f, GrowthFact)])[:_TOGETHER]
     if growths:
         plan.tell(growths, "growth", growths, about=growths[0].company)
     return bool(growths)
@@ -67,8 +68,10 @@ def _one_a_metric(facts: Sequence[RevenueFact]) -> list[RevenueFact]:
     return list({fact.metric: fact for fact in reversed(facts)}.values())[::-1]
 
 
-def _one_growth(facts: Sequence[GrowthFact]) -> list[GrowthFact]:
-    return list({fact.metric: fact for fact in reversed(facts)}.values())[::-1]
+def _undisputed(facts: Sequence[GrowthFact]) -> list[GrowthFact]:
+    """The growth of each metric that has one only: of two, nobody could say what either is of."""
+    said = Counter(fact.metric for fact in facts)
+    return [fact for fact in facts if said[fact.metric] == 1]
 
 
 def _is_unclear(plan: Plan, fact: RevenueFact | GrowthFact, facts: Sequence[Fact]) -> bool:

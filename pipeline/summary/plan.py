@@ -24,6 +24,7 @@ from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
+_AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
 
@@ -98,7 +99,9 @@ def is_figure(fact: Fact) -> bool:
 
 
 def says_something(fact: Fact) -> bool:
-    """More than that somebody gave a company money at some time."""
+    """More than that somebody gave a company money, or that it is listed, at some time."""
+    if isinstance(fact, ListingFact) and fact.status == "asserted":
+        return bool(fact.money or fact.exchange or fact.date)
     return not isinstance(fact, FundingRound) or bool(fact.money or fact.series or fact.valuation)
 
 
@@ -142,7 +145,9 @@ def _has_words(fact: Fact) -> bool:
     money = getattr(fact, "money", None) if is_figure(fact) else None
     if money is not None and money.value is None and money.min is None:
         return False
-    return not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None or nameable(fact.period)
+    if not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None:
+        return True
+    return nameable(fact.period) and (fact.period.start != fact.period.end or fact.metric in _AS_OF)
 
 
 def nameable(period: When) -> bool:

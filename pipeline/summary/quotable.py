@@ -14,7 +14,7 @@ _LATIN = re.compile(r"[A-Za-z0-9][\w'&+.-]*")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _BOILERPLATE = tuple(sorted(in_any_language("boilerplate")))
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
-_LONGEST, _LONGEST_SPACED = 90, 40  # characters of a quoted sentence, and words
+_LONGEST, _LONGEST_SPACED = 120, 40  # characters of a quoted sentence, and words
 _PROSE = ("summary", "paragraph", "quote", "item")
 
 

@@ -77,7 +77,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         "Anthropic 於 2 月 12 日完成 300 億美元 G 輪融資，由 GIC 與 Coatue 共同領投，投後估值達 3,800 億美元，"
         "2025 年 9 月時為 1,830 億美元。"
         "參與投資的還有 Sequoia。"
-        "據報導，年度經常性營收（ARR）達 140 億美元，增為 10 倍。"
+        "據報導，Anthropic 年度經常性營收（ARR）達 140 億美元，增為 10 倍。"
         "公司的既有投資人包括 Amazon 與 Google。"
         "OpenAI 估值至少 4,000 億美元。"
     )
@@ -85,9 +85,9 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         "Anthropic raised $30 billion in a Series G round on February 12, led by GIC and Coatue, at a post-money valuation "
         "of $380 billion, up from $183 billion in September 2025. "
         "Sequoia also took part. "
-        "It reportedly has annual recurring revenue (ARR) of $14 billion, up tenfold. "
+        "Anthropic reportedly has annual recurring revenue (ARR) of $14 billion, up tenfold. "
         "Its existing backers include Amazon and Google. "
-        "OpenAI is valued at at least $400 billion."
+        "OpenAI is worth at least $400 billion."
     )
 
 

@@ -231,6 +231,8 @@ def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
     basis = {"post_money": "post-money", "pre_money": "pre-money", None: ""}[fact.basis]
     if fact.status == "planned" and basis:
         verb, basis = f"is seeking a {basis} valuation of", ""
+    if fact.money.qualifier == "at_least":
+        verb = verb.replace("valued at", "worth")
     said = _join(_who(fact.company, voice), verb, money_(fact.money), basis, at)
     return claim(fact.status, said + _then(fact.money, before, voice.year))
 

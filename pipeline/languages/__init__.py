@@ -92,7 +92,7 @@ class Phrases(Protocol):
     Attributes:
         LATIN: whether its readers want every name in Latin letters.
         METRICS: the metrics it has words for.
-        GROUPS: what a list of clauses of one group begins with.
+        GROUPS: what a list of clauses of one group begins with, in the order of the groups; "" is no list.
     """
 
     @property

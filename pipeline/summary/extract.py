@@ -18,6 +18,7 @@ from pipeline.model import Article, Fact
 from pipeline.summary.plan import title_of
 from pipeline.summary.quotable import prose, quotable, stands_alone
 from pipeline.text.fold import fold
+from pipeline.text.sentence_words import in_any_language
 from pipeline.text.words import segment
 
 _MOST = 80  # sentences that are compared with each other: what news says further down, it does not say first
@@ -26,6 +27,7 @@ _ALIKE = 0.45  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
 _LEAST = 0.5  # of the first sentence's weight, beside stated facts: there nothing has to be quoted
 _TITLE = 2.0
+_EVERYWHERE = in_any_language("common") | in_any_language("starters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ def _sentences(article: Article, folded: str) -> list[_Sentence]:
 
 
 def _terms(folded: str, words: Sequence[tuple[int, int]]) -> list[str]:
-    """Words that can tell what a sentence is about: of two characters at least."""
-    return [folded[start:end] for start, end in words if end - start > 1 and folded[start].isalnum()]
+    """Words that can tell what a sentence is about: of two characters at least, and none that every text has."""
+    found = (folded[start:end] for start, end in words if end - start > 1 and folded[start].isalnum())
+    return [word for word in found if word not in _EVERYWHERE]
 
 
 def _prior(article: Article, folded: str, found: Sequence[_Sentence]) -> list[float]:

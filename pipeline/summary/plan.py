@@ -176,7 +176,10 @@ def title_of(article: Article) -> tuple[int, int]:
 
 
 def ranking(article: Article) -> Rank:
-    """What comes first: said in the title, in the summary, in the first paragraph; an event; said often, the largest, said early."""
+    """What comes first: said in the title, in the summary, in the first paragraph; an event; said often; the largest; said early.
+
+    Of what a company earns the latest comes first, not the largest.
+    """
     title = title_of(article)
     summary, first = (
         next(((b.start, b.end) for b in article.blocks if b.kind == kind), (0, 0)) for kind in ("summary", "paragraph")
@@ -186,10 +189,10 @@ def ranking(article: Article) -> Rank:
     def rank(fact: Fact) -> tuple[float, ...]:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
         placed = [len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead)]
-        size = _size(getattr(fact, "money", None))
+        weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
             -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), not is_event(fact),
-            *(-found for found in placed), -len(values), -size, min(e.start for e in fact.evidence),
+            *(-found for found in placed), -len(values), -weight, min(e.start for e in fact.evidence),
         )  # fmt: skip
 
     return rank
@@ -198,6 +201,12 @@ def ranking(article: Article) -> Rank:
 def placed(rank: tuple[float, ...]) -> bool:
     """Whether a fact of this rank is said in the title, the summary or the first paragraph."""
     return any(rank[:3])
+
+
+def _latest(fact: RevenueFact | GrowthFact) -> float:
+    """The end of its period; what is only expected comes behind all that was."""
+    end = fact.period.end if fact.period else date.max
+    return end.toordinal() - (date.max.toordinal() if fact.status in ("planned", "speculated") else 0)
 
 
 def _size(money: Money | None) -> float:

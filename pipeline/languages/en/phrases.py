@@ -55,7 +55,7 @@ METRICS = {
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
 GROUPS = {
-    "": "", "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "aside": "The article mentions that ",
+    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "": "", "aside": "The article mentions that ",
 }  # fmt: skip
 _FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
 _COUNTED = ("profit", "loss")  # metrics with an article

@@ -55,7 +55,7 @@ METRICS = {
     "valuation": "估值",
 }
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
-GROUPS = {"": "", "rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "aside": "文中提到，"}
+GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "": "", "aside": "文中提到，"}
 
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _BLANK = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import Article, Fact, FundingRound, InvestorFact, ValuationFact
+from pipeline.model import Article, DateFact, Fact, FundingRound, InvestorFact, ValuationFact
 from pipeline.records.confidence import BACKGROUND
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
@@ -38,8 +38,9 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         article: as read.
         facts: of this article that are sure enough to be told at all.
     """
+    dates = [fact for fact in facts if isinstance(fact, DateFact)]
     facts = [fact for fact in tellable(article, facts) if told_in_words(fact)]
-    plan = Plan(Entities(name for fact in facts for name in named(fact)))
+    plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     rank = ranking(article)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
@@ -64,14 +65,20 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
     """
     start, end = title_of(article)
-    name, day = _company(fact), when(fact)
-    title = fold(article.text[start:end])
+    name, title = _company(fact), fold(article.text[start:end])
     titled = bool(rank(fact)[0]) or any(fold(form) in title for form in (name.name, name.text))
+    if rank(fact)[0] or _is_old(article, fact):
+        return bool(rank(fact)[0])
     if placed(rank(fact)):
         return titled or start == end or fact.confidence >= BACKGROUND
     early = min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
-    old = day is not None and article.published is not None and (article.published - day.end).days > _OLD
-    return titled and early and not old
+    return titled and early
+
+
+def _is_old(article: Article, fact: Fact) -> bool:
+    """Whether an event was months before the article."""
+    day = when(fact) if is_event(fact) else None
+    return day is not None and article.published is not None and (article.published - day.end).days > _OLD
 
 
 def _company(fact: Fact) -> Named:
@@ -106,7 +113,7 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
 
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
-    before = worth_before(fact, [f for f in own if f.confidence >= BACKGROUND], article.published)
+    before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
     plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, about=fact.company)
 
 

@@ -10,7 +10,7 @@ from pipeline.summary.events import tell_event
 from pipeline.summary.plan import Plan, Rank, says_something, subject
 
 _GROUPS: tuple[tuple[str, type], ...] = (("rounds", FundingRound), ("acquisitions", AcquisitionFact), ("listings", ListingFact))
-_MOST_ASIDE = 3
+_MOST_ASIDE, _MOST_DEALS = 3, 12  # more have no room
 
 
 def is_digest(plan: Plan, events: Sequence[Fact], rank: Rank) -> bool:
@@ -24,7 +24,7 @@ def tell_digest(plan: Plan, article: Article, facts: Sequence[Fact], events: Seq
     """Tell the deals that say most, one of each company; the rest is named at the end."""
     telling = _by_company(plan, events)
     plan.deals = [(name, event) for event in sorted(telling, key=_first) if (name := subject(event))]
-    for event in telling:
+    for event in telling[:_MOST_DEALS]:
         group = next(group for group, kind in _GROUPS if isinstance(event, kind))
         tell_event(plan, article, event, facts, group)
 

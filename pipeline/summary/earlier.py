@@ -1,4 +1,7 @@
-"""What was so before the news: an earlier worth, an earlier figure, an earlier round. Only what the article dates, or a series does."""
+"""What was so before the news: an earlier worth, an earlier figure, an earlier round.
+
+What the article dates or a series does, and the one lower worth beside a new round.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from pipeline.languages.telling import Before
+from pipeline.languages.telling import Before, higher
 from pipeline.model import Fact, FundingRound, Money, RevenueFact, ValuationFact, When
-from pipeline.summary.plan import amount, nameable, when
+from pipeline.summary.plan import Plan, amount, nameable, when
 
 _ORDER = ("Pre-Seed", "Seed", "Seed+", "Angel", "Angel+", "Pre-A", *"ABCDEFGHIJK")
+
+
+_WEEKS_BEFORE = 60  # days
 
 
 def earlier(fact: Fact, news: Fact, published: date | None) -> bool:
@@ -32,24 +38,40 @@ def _place(series: str | None) -> int:
     return next((place for place, label in enumerate(_ORDER) if label in (series, plain)), -1)
 
 
-def worth_before(news: FundingRound | ValuationFact, facts: Sequence[Fact], published: date | None) -> tuple[Before, list[Fact]] | None:
+def worth_before(plan: Plan, news: FundingRound | ValuationFact, facts: Sequence[Fact]) -> tuple[Before, list[Fact]] | None:
     """What the company of the news was worth last, and the facts that say so.
 
+    A lower worth without a day is that before a new round: articles set the two side by side, and hardly any other.
+
     Args:
+        plan: of the article.
         news: what says what it is worth now.
-        facts: of this company.
-        published: the article's day.
+        facts: of this company, sure enough to be background.
     """
     now = news.valuation if isinstance(news, FundingRound) else news.money
     if now is None or news.status == "denied":
         return None
-    found: list[tuple[Before, list[Fact]]] = []
-    for fact, money in _worths([f for f in facts if f is not news and f.status == "asserted"]):
-        if earlier(fact, news, published) and _is_other(money, now):
-            same = [f for f in facts if isinstance(f, ValuationFact) and amount(f.money) == amount(money)]
-            found.append((_before(money, fact, news, published), [fact, *(f for f in same if f is not fact)]))
-    told = [(before, proof) for before, proof in found if before.date or before.series]
-    return max(told, key=lambda item: _latest(item[0]), default=None)
+    published = plan.article.published
+    others = [(f, money) for f, money in _worths([f for f in facts if f is not news and f.status == "asserted"]) if _is_other(money, now)]
+    found: list[tuple[Before, list[Fact]]] = [(_before(m, f, news, published), [f]) for f, m in others if earlier(f, news, published)]
+    if not found and isinstance(news, FundingRound):
+        lower = [f for f, money in others if isinstance(f, ValuationFact) and f.date is None and higher(now, money)]
+        found = [_undated(plan, f, news) for f in lower] if len(lower) == 1 else []
+    if not found:
+        return None
+    before, proof = max(found, key=lambda item: _latest(item[0]))
+    same = [f for f in facts if isinstance(f, ValuationFact) and amount(f.money) == amount(before.money)]
+    return before, [*proof, *(f for f in same if f not in proof)]
+
+
+def _undated(plan: Plan, fact: ValuationFact, news: FundingRound) -> tuple[Before, list[Fact]]:
+    """A lower worth, with the day of its sentence where that was weeks before the news."""
+    day, today = plan.lone_date(fact), news.date.start if news.date else plan.article.published
+    if day is None or today is None or not nameable(day.date):
+        return Before(fact.money), [fact]
+    if (today - day.date.end).days < _WEEKS_BEFORE:
+        return Before(fact.money), [fact]
+    return Before(fact.money, day.date, None, _ago(day.date, today)), [fact, day]
 
 
 def _worths(facts: Sequence[Fact]) -> list[tuple[FundingRound | ValuationFact, Money]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pipeline.model import (
     AcquisitionFact,
-    AmountFact,
     Article,
     DateFact,
     Fact,
@@ -22,6 +21,7 @@ from pipeline.summary.plan import Plan, amount
 from pipeline.text.sentences import sentences
 
 _MOST_NAMES, _MOST_IN_LIST = 5, 3
+_NEAR = 40  # code points between a date and who bought whom
 
 
 def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact], group: str = "") -> None:
@@ -39,29 +39,30 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         own = plan.of(event.company, facts)
         parts = [f for f in investors_of(event, facts) if f.role == "lead" or not leads(event)]
         same = [f for f in own if isinstance(f, ValuationFact) and event.valuation and amount(f.money) == amount(event.valuation)]
-        before = None if group else worth_before(event, [f for f in own if f.confidence >= BACKGROUND], article.published)
+        before = None if group else worth_before(plan, event, [f for f in own if f.confidence >= BACKGROUND])
         proofs = [event, *parts, *same, *(before[1] if before else [])]
         most = _MOST_IN_LIST if group else _MOST_NAMES
         plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
-        day = _when_bought(article, event, facts)
+        day = _when_bought(plan, event, facts)
         plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, about=about, group=group)
 
 
-def _when_bought(article: Article, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
-    """The past year or month that stands alone in a sentence which tells of nothing but who bought whom."""
-    if event.status != "asserted":
+def _when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
+    """The past year or month that stands alone in a sentence of nothing but who bought whom, and not between the two."""
+    day = plan.lone_date(event) if event.status == "asserted" else None
+    sides = sorted(e.start for e in event.evidence)
+    if day is None or not _is_past(day, plan.article):
         return None
-    sides = [e.start for e in event.evidence]
-    for start, end in sentences(article.text, article.blocks):
-        here = [f for f in facts if any(start <= e.start < end for e in f.evidence)]
-        dates = [f for f in here if isinstance(f, DateFact)]
-        others = [f for f in here if not isinstance(f, DateFact | AmountFact) and f is not event]
-        if all(start <= side < end for side in sides) and len(dates) == 1 and not others:
-            return dates[0] if _is_past(dates[0], article) else None
-    return None
+    places = [e.start for e in day.evidence if any(abs(e.start - side) < _NEAR for side in sides)]
+    if not places or any(sides[0] < place < sides[-1] for place in places):
+        return None
+    spans = sentences(plan.article.text, plan.article.blocks)
+    start, end = next(span for span in spans if any(span[0] <= e.start < span[1] for e in event.evidence))
+    others = [f for f in facts if f is not event and any(start <= e.start < end for e in f.evidence)]
+    return None if others else day
 
 
 def _is_past(day: DateFact, article: Article) -> bool:

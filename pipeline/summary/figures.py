@@ -14,6 +14,7 @@ from pipeline.summary.plan import Plan
 
 _METRICS = frozenset.intersection(*(frozenset(room.phrases.METRICS) for room in languages() if room.phrases))
 _TOGETHER = 3  # figures of one sentence
+_READ = 60  # figures of a company that are looked at: those of a long table are not news
 
 
 def told_in_words(fact: Fact) -> bool:
@@ -29,6 +30,7 @@ def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date |
         most: sentences.
         published: the article's day.
     """
+    facts = [fact for fact in facts if isinstance(fact, RevenueFact | GrowthFact)][:_READ]
     for fact in facts:
         if most and fact.id not in plan.ids and isinstance(fact, RevenueFact | GrowthFact):
             most -= _tell_period(plan, fact, facts, published)
@@ -39,7 +41,7 @@ def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fac
     alike = [f for f in plan.untold(facts) if isinstance(f, RevenueFact | GrowthFact) and _together(news, f)]
     here = [f for f in alike if not _is_unclear(plan, f, facts)]
     revenues = _one_a_metric([f for f in here if isinstance(f, RevenueFact)])[:_TOGETHER]
-    if revenues and (isinstance(news, RevenueFact) or news.period):
+    if revenues and (isinstance(news, RevenueFact) or any(fact.metric == news.metric for fact in revenues)):
         proofs: list[Fact] = []
         figures = []
         for fact in revenues:

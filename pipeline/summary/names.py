@@ -33,6 +33,8 @@ class Names:
     def __call__(self, name: Named) -> str:
         chinese = _HAN.search(name.text) is not None
         written = name.text if chinese or name.name not in self._article.text else name.name
+        if exchange := _exchange(written, self._latin):
+            return exchange
         if not self._latin:
             return self._traditional(name, written)
         return self._spelt(name, written) if _HAN.search(written) else written
@@ -83,6 +85,16 @@ def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:
         converted += traditional(text[at : match.start()]) + (known[match[0]] or traditional_name(match[0]))
         at = match.end()
     return converted + traditional(text[at:])
+
+
+def _exchange(written: str, latin: bool) -> str:
+    """A stock exchange as the readers of a summary call it; nothing for other names, and for one that is Chinese already."""
+    if not latin and _HAN.search(written):
+        return ""
+    found = load().lookup(written)
+    spellings = found.spellings if found and found.kind == "exchange" else ()
+    fitting = [repaired(s) for s in spellings if bool(_HAN.search(s)) != latin]
+    return next((s for s in fitting if s.endswith("Exchange")), next(iter(fitting), ""))
 
 
 def _known(organisation: Organisation | None, written: str) -> str:

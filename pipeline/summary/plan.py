@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from pipeline.model import (
     AcquisitionFact,
     Article,
+    DateFact,
     Fact,
     FundingRound,
     GrowthFact,
@@ -22,6 +23,7 @@ from pipeline.model import (
 )
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
+from pipeline.text.sentences import sentences
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
@@ -53,10 +55,14 @@ class Plan:
 
     Attributes:
         aside: the article is about something else, its own sentences come first.
+        article: whose day says what was before it.
+        dates: what the article writes of days.
         deals: of a digest: each company with its deal, in the article's order; those not told are named at its end.
     """
 
     entities: Entities
+    article: Article
+    dates: list[DateFact] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     aside: bool = False
@@ -71,6 +77,14 @@ class Plan:
 
     def untold(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if fact.id not in self.ids]
+
+    def lone_date(self, fact: Fact) -> DateFact | None:
+        """The one date that is written in the sentence of a fact, if its values stand in one sentence."""
+        places = [e.start for e in fact.evidence if not e.field.startswith("company")][:1] or [fact.evidence[0].start]
+        spans = sentences(self.article.text, self.article.blocks)
+        start, end = next((span for span in spans if span[0] <= places[0] < span[1]), (0, 0))
+        here = [day for day in self.dates if any(start <= e.start < end for e in day.evidence)]
+        return here[0] if len(here) == 1 else None
 
     def of(self, company: Named, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that are told of a company."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import AcquisitionFact, Article, Block, FundingRound, ListingFact
+from pipeline.model import AcquisitionFact, Article, Block, DateFact, Evidence, FundingRound, ListingFact, When
 from pipeline.summary.summarise import summarise
 from tests.helpers.facts import money, name, said
 
@@ -56,3 +56,20 @@ def test_deals_of_an_article_about_something_else_are_mentioned() -> None:
     assert zh and en
     assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元。"
     assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion."
+
+
+def test_a_deal_has_the_year_that_stands_alone_in_its_sentence_but_not_between_the_two() -> None:
+    def told(text: str, year: str) -> str:
+        places = {"acquirer": "Nova", "target": "Orbit"}
+        words = {field: Evidence(start=text.index(word), end=text.index(word) + len(word), text=word, field=field) for field, word in places.items()}
+        deal = AcquisitionFact(id="f1", acquirer=name("Nova"), target=name("Orbit"), evidence=tuple(words.values()), rule="test")
+        at = text.index(year)
+        when = When(text=year, start=date(int(year), 1, 1), end=date(int(year), 12, 31), granularity="year", edtf=year)
+        day = DateFact(id="f2", date=when, evidence=(Evidence(start=at, end=at + 4, text=year, field="date"),), rule="test")
+        made = summarise(article(text), [deal, day])["en"]
+        assert made and {"f1"} <= set(made.sentences[0].facts)
+        return made.sentences[0].text
+
+    assert told("Nova acquired Orbit in 2013.", "2013") == "Nova acquired Orbit in 2013."
+    assert told("In 2013 Nova acquired Orbit.", "2013") == "Nova acquired Orbit in 2013."
+    assert told("Nova acquired the 2013 champion Orbit.", "2013") == "Nova acquired Orbit."

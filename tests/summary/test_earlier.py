@@ -8,8 +8,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import FundingRound, RevenueFact, Valuation, ValuationFact, When
+from pipeline.model import Article, FundingRound, RevenueFact, Valuation, ValuationFact, When
+from pipeline.records.entities import Entities
 from pipeline.summary.earlier import earlier, figure_before, worth_before
+from pipeline.summary.plan import Plan
 from tests.helpers.facts import money, name, said
 
 ACME = name("Acme")
@@ -29,17 +31,27 @@ def worth(value: int) -> Valuation:
     return Valuation(text=str(value), value=Decimal(value), currency="USD")
 
 
-def test_a_worth_without_a_day_is_no_earlier_one() -> None:
+PLAN = Plan(Entities([ACME]), Article(id="a", source="a", sha256="0", language="en", text="x", published=NOW))
+
+
+def test_a_lower_worth_beside_a_new_round_was_before_it_a_higher_one_or_two_were_not() -> None:
     news = said(FundingRound, company=ACME, valuation=worth(158), money=money(10))
     assert isinstance(news, FundingRound)
-    assert worth_before(news, [said(ValuationFact, 1, company=ACME, money=money(100))], NOW) is None
+    lower, other, higher = (said(ValuationFact, i, company=ACME, money=money(v)) for i, v in enumerate((100, 50, 900), 1))
+    found = worth_before(PLAN, news, [lower, news])
+    assert found and found[1] == [lower] and found[0].date is None
+    assert worth_before(PLAN, news, [lower, other]) is None
+    assert worth_before(PLAN, news, [higher]) is None
+    worth_now = said(ValuationFact, 9, company=ACME, money=money(158))
+    assert isinstance(worth_now, ValuationFact)
+    assert worth_before(PLAN, worth_now, [lower]) is None
 
 
 def test_half_a_year_ago() -> None:
     news = said(FundingRound, company=ACME, valuation=worth(158), money=money(10))
     old = said(ValuationFact, 1, company=ACME, money=money(100), date=month(2026, 1))
     assert isinstance(news, FundingRound)
-    found = worth_before(news, [old, news], NOW)
+    found = worth_before(PLAN, news, [old, news])
     assert found and (found[0].money.value, found[0].ago, found[1]) == (100, "half_year", [old])
 
 
@@ -47,7 +59,7 @@ def test_the_last_of_several_and_the_series_where_no_day_is() -> None:
     news = said(FundingRound, company=ACME, series="D", valuation=worth(900))
     rounds = [said(FundingRound, i, company=ACME, series=s, valuation=worth(v)) for i, (s, v) in enumerate([("A", 10), ("C", 300), ("B", 50)], 1)]
     assert isinstance(news, FundingRound)
-    found = worth_before(news, [news, *rounds], NOW)
+    found = worth_before(PLAN, news, [news, *rounds])
     assert found and (found[0].series, found[0].money.value) == ("C", 300)
 
 

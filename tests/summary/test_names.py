@@ -47,6 +47,12 @@ def test_names_in_sentences_are_converted_by_characters() -> None:
     assert in_traditional(article(text, "zh-Hans"), text, ["厚发科技"]) == "厚發科技獲得巨子生物投資，頭髮護理業務發展很快"
 
 
+def test_an_exchange_has_its_name_in_each_language() -> None:
+    assert shown(name("HKEX"), "Acme listed on HKEX", latin=False, language="en") == "港交所"
+    assert shown(name("港交所"), "甲公司在港交所上市", latin=False) == "港交所"
+    assert shown(name("港交所"), "甲公司在港交所上市", latin=True) == "Hong Kong Stock Exchange"
+
+
 def test_a_description_is_no_name() -> None:
     assert sayable(name("Acme")) and sayable(name("國家集成電路產業投資基金"))
     assert not sayable(name("甲公司的資安事業部"))

@@ -34,6 +34,9 @@ def test_what_cannot_be_quoted(text: str, spaced: bool) -> None:
     assert not quotable(text, fold(text), spaced)
 
 
-@pytest.mark.parametrize("text", ["但是也有人懷疑這個模型的用處。", "However, the board is not sure of it at all.", "你會相信這個預測嗎？", "「我們相信這個預測。」"])
+@pytest.mark.parametrize(
+    "text",
+    ["但是也有人懷疑這個模型的用處。", "However, the board is not sure of it at all.", "你會相信這個預測嗎？", "「我們相信這個預測。」"],
+)
 def test_what_leans_asks_or_speaks(text: str) -> None:
     assert not stands_alone(text, fold(text))

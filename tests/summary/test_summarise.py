@@ -136,7 +136,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         ),
         (
             said(ListingFact, company=name("Acme"), exchange="Nasdaq", money=money(700_000_000), status="planned"),
-            "Acme 計畫在 Nasdaq 上市，募資 7 億美元。",
+            "Acme 計畫在那斯達克上市，募資 7 億美元。",
             "Acme plans to go public on Nasdaq and raise $700 million.",
         ),
         (
@@ -235,7 +235,7 @@ def test_an_exchange_is_written_as_the_article_has_it() -> None:
     evidence = (Evidence(start=0, end=4, text="那斯達克", field="exchange"),)
     fact = ListingFact(id="f1", company=name("Acme"), exchange="Nasdaq", evidence=evidence, rule="test")
     assert both(fact) == ("Acme 在那斯達克上市。", "Acme went public on Nasdaq.")
-    assert both(said(ListingFact, company=name("Acme"), exchange="興櫃"))[1] == "Acme went public on Xinggui (興櫃)."
+    assert both(said(ListingFact, company=name("Acme"), exchange="興櫃"))[1] == "Acme went public on the Emerging Stock Board."
 
 
 PLAIN = """海風科技推出離岸風電預測模型

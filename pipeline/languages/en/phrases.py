@@ -95,6 +95,7 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
     said = GROUPS[group] + "; ".join(clauses)
+    said = said.replace("the", "The", 1) if said.startswith("the claim") else said
     return said if said.endswith(".") else said + "."
 
 
@@ -121,7 +122,7 @@ def _label(label: str) -> str:
 
 def claim(status: Status, said: str) -> str:
     """The clause, or what was denied of it."""
-    return f"The claim that {said} was denied" if status == "denied" else said
+    return f"the claim that {said} was denied" if status == "denied" else said
 
 
 def money_(money: Money | None) -> str:
@@ -313,7 +314,7 @@ def listing(fact: ListingFact, voice: Voice) -> str:
 
 
 def _the(place: str) -> str:
-    return f"the {place}" if place.endswith(("Exchange", "Market")) else place
+    return f"the {place}" if place.endswith(("Exchange", "Market", "Board")) else place
 
 
 def others(companies: Sequence[Name], most: int, voice: Voice) -> str:

@@ -164,8 +164,8 @@ def _then(before: Before | None, year: int | None) -> str:
     """What it was before: ，2025 年 9 月時為 1,830 億美元."""
     if before is None:
         return ""
-    at = _AGO[before.ago] if before.ago else when(before.date, year) or glue(series(before.series), "")
-    return "，" + glue(at, "為" if before.ago else "時為", money_(before.money))
+    at = _AGO[before.ago] if before.ago else when(before.date, year) or series(before.series)
+    return "，" + glue(at or "此前", "時為" if at and not before.ago else "為", money_(before.money))
 
 
 def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:

@@ -44,7 +44,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     rank = ranking(article)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
-    if is_digest(plan, events, rank):
+    if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
     elif ranked and _is_news(article, ranked[0], rank):
         head = _whole(plan, ranked[0], events)
@@ -54,7 +54,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         _tell_others(plan, article, head, [f for f in ranked if f not in own])
     else:
         plan.aside = True
-        _tell_investors(plan, [f for f in facts if placed(rank(f))])
+        _tell_investors(plan, [f for f in facts if isinstance(f, InvestorFact) and f.round is None and placed(rank(f))])
         tell_mentions(plan, article, facts, events)
     return plan
 
@@ -71,14 +71,23 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
         return bool(rank(fact)[0])
     if placed(rank(fact)):
         return titled or start == end or fact.confidence >= BACKGROUND
-    early = min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
-    return titled and early
+    return titled and _is_early(article, fact)
 
 
 def _is_old(article: Article, fact: Fact) -> bool:
     """Whether an event was months before the article."""
     day = when(fact) if is_event(fact) else None
     return day is not None and article.published is not None and (article.published - day.end).days > _OLD
+
+
+def _begins(article: Article, events: Sequence[Fact], rank: Rank) -> bool:
+    """Whether an article has deals near its beginning."""
+    return any(placed(rank(event)) or _is_early(article, event) for event in events)
+
+
+def _is_early(article: Article, fact: Fact) -> bool:
+    """Whether a fact stands in the first quarter."""
+    return min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
 
 
 def _company(fact: Fact) -> Named:
@@ -145,11 +154,11 @@ def _existing(fact: Fact) -> list[Named]:
     return [i for i in fact.investors if i.role == "existing"] if isinstance(fact, FundingRound) else []
 
 
-def _tell_investors(plan: Plan, facts: Sequence[Fact]) -> None:
+def _tell_investors(plan: Plan, facts: Sequence[InvestorFact]) -> None:
     """Nothing is known but who invests in whom."""
     groups: dict[tuple[str, str], list[InvestorFact]] = {}
     for fact in facts:
-        if isinstance(fact, InvestorFact) and fact.role in ("lead", "participant"):
+        if fact.role in ("lead", "participant"):
             groups.setdefault((plan.entities.key(fact.company), fact.status), []).append(fact)
     for together in groups.values():
         plan.tell(together, "investors", together)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.languages import own
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -36,10 +37,10 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
     """
     about = None if group else getattr(event, "acquirer" if isinstance(event, AcquisitionFact) else "company")
     if isinstance(event, FundingRound) and event.company:
-        own = plan.of(event.company, facts)
+        mine = plan.of(event.company, facts)
         parts = [f for f in investors_of(event, facts) if f.role == "lead" or not leads(event)]
-        same = [f for f in own if isinstance(f, ValuationFact) and event.valuation and amount(f.money) == amount(event.valuation)]
-        before = None if group else worth_before(plan, event, [f for f in own if f.confidence >= BACKGROUND])
+        same = [f for f in mine if isinstance(f, ValuationFact) and event.valuation and amount(f.money) == amount(event.valuation)]
+        before = None if group else worth_before(plan, event, [f for f in mine if f.confidence >= BACKGROUND])
         proofs = [event, *parts, *same, *(before[1] if before else [])]
         most = _MOST_IN_LIST if group else _MOST_NAMES
         plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
@@ -51,13 +52,20 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
 
 
 def _when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
-    """The past year or month that stands alone in a sentence of nothing but who bought whom, and not between the two."""
+    """The past year or month that stands alone in a sentence of nothing but who bought whom.
+
+    It stands before both; behind the target only where blanks part words: in Chinese it would describe what follows.
+    """
     day = plan.lone_date(event) if event.status == "asserted" else None
-    sides = sorted(e.start for e in event.evidence)
     if day is None or not _is_past(day, plan.article):
         return None
-    places = [e.start for e in day.evidence if any(abs(e.start - side) < _NEAR for side in sides)]
-    if not places or any(sides[0] < place < sides[-1] for place in places):
+    at = day.evidence[0].start
+    before = max((e for e in event.evidence if e.start < at), key=lambda e: e.start, default=None)
+    if before is None:
+        near = min(e.start for e in event.evidence) - at < _NEAR
+    else:
+        near = own(plan.article.language).spaced and before.field == "target" and at - before.end < _NEAR
+    if not near:
         return None
     spans = sentences(plan.article.text, plan.article.blocks)
     start, end = next(span for span in spans if any(span[0] <= e.start < span[1] for e in event.evidence))

@@ -140,10 +140,13 @@ def tellable(article: Article, facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _as_planned(fact: Fact, published: date | None) -> Fact:
-    """A listing on a day that is yet to come is planned, however surely it is told."""
-    day = fact.date if isinstance(fact, ListingFact) and fact.status == "asserted" else None
-    to_come = day is not None and published is not None and day.start > published
-    return fact.model_copy(update={"status": "planned"}) if to_come else fact
+    """What is yet to come is planned, however surely it is told: a listing on a later day, a year's revenue before its end."""
+    if fact.status != "asserted" or published is None:
+        return fact
+    until = fact.date.start if isinstance(fact, ListingFact) and fact.date else published
+    if isinstance(fact, RevenueFact | GrowthFact) and fact.period and fact.metric not in _AS_OF:
+        until = fact.period.end
+    return fact.model_copy(update={"status": "planned"}) if until > published else fact
 
 
 def _is_named(fact: Fact) -> bool:
@@ -202,7 +205,9 @@ def ranking(article: Article) -> Rank:
 
     def rank(fact: Fact) -> tuple[float, ...]:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
-        placed = [len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead)]
+        needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
+        fields = [len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead)]
+        placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
             -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), not is_event(fact),

@@ -33,6 +33,8 @@ Topic: TypeAlias = Literal["business", "founded", "founders", "location", "headc
 Metric: TypeAlias = Literal["revenue", "arr", "run_rate", "profit", "loss", "bookings"]
 Language: TypeAlias = Literal["zh-Hant", "zh-Hans", "en"]
 SummaryLanguage: TypeAlias = Literal["zh-Hant", "en"]
+Length: TypeAlias = Literal["short", "normal"]
+"""Of a summary: about 80 or 200 Chinese characters, 45 or 110 English words."""
 
 
 class Model(BaseModel):
@@ -272,11 +274,12 @@ def unproved(fact: Fact) -> tuple[str, ...]:
 
 
 class Sentence(Model):
-    """One sentence of a summary: stated from facts, or quoted from the article."""
+    """One sentence of a summary: stated from facts, or quoted from the article; ``converted``: its characters were made Traditional."""
 
     text: str
     facts: tuple[str, ...] = ()
     kind: Literal["stated", "quoted"]
+    converted: bool = False
 
 
 class Summary(Model):
@@ -287,11 +290,14 @@ class Summary(Model):
 
 
 class Report(Model):
-    """Everything said of one article; ``key`` is what it was made from and by (file, rules, options, decisions)."""
+    """Everything said of one article; ``key`` is what it was made from and by (file, rules, options, decisions).
+
+    A summary is null where nothing can be said in its language; ``notes`` says so.
+    """
 
     schema_version: Literal["1"] = "1"
     article: Article
     facts: tuple[Fact, ...]
-    summary: dict[SummaryLanguage, Summary]
+    summary: dict[SummaryLanguage, Summary | None]
     notes: tuple[str, ...] = ()
     key: str | None = None

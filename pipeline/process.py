@@ -11,7 +11,7 @@ from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
-from pipeline.model import KINDS, Article, Fact, FundingRound, InvestorFact, Report
+from pipeline.model import KINDS, Article, Fact, FundingRound, InvestorFact, Length, Report
 from pipeline.records.confidence import graded
 from pipeline.records.facts import merge_records
 from pipeline.records.grounds import Grounds
@@ -129,14 +129,15 @@ def extract(
     return [f for f in facts if wanted is None or f.kind in wanted]
 
 
-def at_least(report: Report, least: float) -> Report:
+def at_least(report: Report, least: float, *, length: Length = "normal") -> Report:
     """Return a report without the facts that are less sure, each told in its notes; nothing is lost unsaid.
 
     Args:
         report: as :func:`process` gives it.
         least: the confidence that a fact must have, 0 to 1; 0 leaves out nothing.
+        length: of the summaries, as for :func:`process`.
     """
-    from pipeline.summary.summarise import summarise
+    from pipeline.summary.summarise import summarised
 
     left_out = [fact for fact in report.facts if fact.confidence < least]
     if not left_out:
@@ -148,8 +149,7 @@ def at_least(report: Report, least: float) -> Report:
         if fact.id not in gone
     ]
     told = (f"left out below confidence {least:g}: {f.id} {f.kind} ({f.confidence:.2f}): {f.evidence[0].text}" for f in left_out)
-    summary = summarise(report.article, kept)
-    return report.model_copy(update={"facts": tuple(kept), "summary": summary, "notes": (*report.notes, *told)})
+    return summarised(report.model_copy(update={"facts": tuple(kept), "notes": (*report.notes, *told)}), length=length)
 
 
 def process(
@@ -158,6 +158,7 @@ def process(
     trace: list[str] | None = None,
     lexicon: Lexicon | None = None,
     spacy_model: str | Model | None = None,
+    length: Length = "normal",
 ) -> Report:
     """Return the whole report of an article.
 
@@ -166,11 +167,12 @@ def process(
         trace: where to write, line by line, what lost to what.
         lexicon: the names known; ours when None.
         spacy_model: a spaCy pipeline that may vote on names, as for :func:`extract`.
+        length: of the summaries: ``short`` about 80 Chinese characters or 45 English words, ``normal`` about 200 or 110.
 
     Raises:
         PipelineError: a span of the evidence is not the text it points at (a defect of this program).
     """
-    from pipeline.summary.summarise import summarise
+    from pipeline.summary.summarise import summarised
 
     facts = facts_of(source_of(article, trace, lexicon, spacy_model))
     for fact in facts:
@@ -178,7 +180,7 @@ def process(
             if article.text[e.start : e.end] != e.text:
                 raise PipelineError(f"{article.source}: evidence {e.start}–{e.end} of {fact.id} is not its text")
     notes = tuple(f"{fact.id}: the article does not tell whose round it is" for fact in facts if _is_nobodys(fact))
-    return Report(article=article, facts=tuple(facts), summary=summarise(article, facts), notes=notes)
+    return summarised(Report(article=article, facts=tuple(facts), summary={}, notes=notes), length=length)
 
 
 def _is_nobodys(fact: Fact) -> bool:

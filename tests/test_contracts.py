@@ -25,7 +25,13 @@ MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path
 
 # Distribution → its import name, where they differ.
 IMPORT_NAMES = {"opencc-python-reimplemented": "opencc", "markdown-it-py": "markdown_it"}
-HOMES = {"spacy": {"pipeline.text.docs"}, "jieba": {"pipeline.text.words"}, "rjieba": {"pipeline.text.words"}, "opencc": {"pipeline.text.fold"}}
+HOMES = {
+    "spacy": {"pipeline.text.docs"},
+    "jieba": {"pipeline.text.words"},
+    "rjieba": {"pipeline.text.words"},
+    "opencc": {"pipeline.text.fold", "pipeline.text.script"},
+    "pypinyin": {"pipeline.text.pinyin"},
+}
 
 
 @cache
@@ -73,7 +79,7 @@ def test_every_dependency_says_what_it_is_for() -> None:
 
 
 def test_importing_the_package_imports_no_library() -> None:
-    code = "import sys, pipeline; print(sorted({'spacy', 'jieba', 'pydantic', 'opencc'} & set(sys.modules)))"
+    code = "import sys, pipeline; print(sorted({'spacy', 'jieba', 'pydantic', 'opencc', 'pypinyin'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "[]"
 
 

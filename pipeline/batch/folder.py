@@ -22,6 +22,7 @@ from pipeline.batch.walk import Passed, Shard, Task, walk
 from pipeline.batch.work import Outcome, Settings
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import Brought, bring, lexicon_of
+from pipeline.model import Length
 from pipeline.reading import KINDS, Options
 from pipeline.reports import RUN
 from pipeline.review.owner import folder, trusted
@@ -50,7 +51,7 @@ def process_folder(
     source: str | Path, out: str | Path, *, jobs: int = 1, force: bool = False, shard: str | Shard | None = None,
     engine: str = "local", address: str | None = None, options: Options | None = None, limits: Limits | None = None,
     lexicons: Sequence[str | Path] = (), spacy_model: str | None = None, min_confidence: float = 0.0,
-    prune: bool = False, insecure: bool = False,
+    length: Length = "normal", prune: bool = False, insecure: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Run:  # fmt: skip
     """Process every article of a folder (or one file) and write its report below ``out``.
@@ -65,7 +66,7 @@ def process_folder(
         options, limits: how files are read, and what one may cost.
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
-        min_confidence: facts that are less sure are told in a report's notes only.
+        min_confidence, length: facts less sure are told in the notes only; summaries are ``short`` or ``normal``.
         prune: take away reports whose article is no longer there, instead of only telling of them.
         insecure: allow a Dask scheduler at an address without TLS.
         on_progress: called after every article.
@@ -73,16 +74,17 @@ def process_folder(
     Raises:
         LogError: the review beside ``out`` belongs to another user.
         LexiconError: a lexicon file is wrong; nothing was done.
-        UsageError: the call itself is wrong. An article that fails raises nothing: it is counted and listed.
+        UsageError: the call is wrong. An article that fails raises nothing: it is counted and listed.
     """
     root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
     _check(root, target, part, jobs, engine)
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
-    settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence)
+    settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence, length)
     call = {
         "started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence,
+        "length": length,
         "lexicons": brought.told(), "spacy_model": model and model.version, "roots": roots_of(root, target),
     }  # fmt: skip
     with _swept(target), Record(target) as record, _terminable():

@@ -24,7 +24,7 @@ from pipeline.batch.place import OccupiedError, content, regular, write
 from pipeline.batch.walk import Task
 from pipeline.errors import PipelineError, TooLargeError, UnreadableError
 from pipeline.lexicons.brought import Layers, lexicon_of
-from pipeline.model import Report
+from pipeline.model import Length, Report
 from pipeline.reading import Options, reading_of, sidecars
 from pipeline.reports import key_in, sealed
 from pipeline.text.docs import Model
@@ -36,7 +36,7 @@ State = Literal["written", "unchanged", "failed"]
 _LONGEST_SIDECAR = 1_000_000
 _CHANGED = "the file was changed while the run went on; run again"
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
-_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "spacy", "feedparser", "warcio")
+_LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "pypinyin", "spacy", "feedparser", "warcio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Settings:
         names: what users say of names; it travels with the settings to whoever does the work.
         model: the spaCy pipeline that may vote on names; loaded once a process by whoever does the work.
         least: the confidence below which facts are left out, and told in the notes.
+        length: of the summaries.
     """
 
     out: str
@@ -58,6 +59,7 @@ class Settings:
     names: Layers = field(default_factory=Layers)
     model: Model | None = None
     least: float = 0.0
+    length: Length = "normal"
 
 
 @dataclass(slots=True)
@@ -112,7 +114,15 @@ def rules_version() -> str:
 
 
 def key_of(
-    source: str, data: bytes, beside: bytes, decided: str, options: Options, names: str = "", model: str = "", least: float = 0.0
+    source: str,
+    data: bytes,
+    beside: bytes,
+    decided: str,
+    options: Options,
+    names: str = "",
+    model: str = "",
+    least: float = 0.0,
+    length: Length = "normal",
 ) -> str:
     """What a report was made from and by; the same key is the same bytes.
 
@@ -120,14 +130,16 @@ def key_of(
         names: the digest of what users say of names.
         model: the name and version of the spaCy pipeline that votes on names.
         least: the confidence below which facts are left out.
+        length: of the summaries.
 
     >>> key_of("a", b"x", b"", "", Options()) == key_of("a", b"x", b"", "", Options(region="TW"))
     False
     """
-    settings = json.dumps([options.max_characters, {k: list(v) for k, v in sorted(options.fields.items())}, options.region, *([least] if least else [])])
+    told = [*([least] if least else []), *([length] if length != "normal" else [])]
+    settings = json.dumps([options.max_characters, {k: list(v) for k, v in sorted(options.fields.items())}, options.region, *told])
     digest = hashlib.sha256()
-    told = (word.encode() for word in (rules_version(), source, settings, decided, names, model))
-    for part in (*told, beside, data):
+    words = (word.encode() for word in (rules_version(), source, settings, decided, names, model))
+    for part in (*words, beside, data):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()[:32]
@@ -176,7 +188,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
     review: Any = importlib.import_module("pipeline.review.decisions") if decided else None
     said = review.digest(decided) if decided else ""
     model = settings.model
-    key = key_of(task.source, data, beside, said, options, settings.names.digest, model.version if model else "", settings.least)
+    key = key_of(task.source, data, beside, said, options, settings.names.digest, model.version if model else "", settings.least, settings.length)
     if standing == key and not settings.force:
         return Made(Outcome(task.source, "unchanged"))
     from pipeline.process import at_least, process
@@ -186,7 +198,7 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
         from pipeline.reading import identity_of
 
         reading.article = reading.article.model_copy(update={"source": task.source, "id": identity_of(task.source)})
-    report = process(reading.article, lexicon=lexicon_of(settings.names), spacy_model=model)
+    report = process(reading.article, lexicon=lexicon_of(settings.names), spacy_model=model, length=settings.length)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     files: list[tuple[Path, str, bytes]] = []
@@ -194,8 +206,8 @@ def _make(task: Task, settings: Settings, decided: Sequence[Decision], standing:
         out = Path(settings.out)
         kept = review.machine_path(out, task.target)
         files.append((review.folder(out), kept.relative_to(review.folder(out)).as_posix(), sealed(report, key)))
-        report = review.apply(report, decided)
-    report = at_least(report, settings.least)
+        report = review.apply(report, decided, length=settings.length)
+    report = at_least(report, settings.least, length=settings.length)
     check_evidence(report)
     files.append((Path(settings.out), task.target, sealed(report, key)))
     return Made(Outcome(task.source, "written", characters=len(reading.article.text)), files)

@@ -11,7 +11,7 @@ from pipeline.batch.bounded import bounded
 from pipeline.batch.bundles import is_bundle
 from pipeline.batch.limits import Limits
 from pipeline.batch.work import check_evidence, key_of
-from pipeline.commands.run import add_fields, add_lexicon, add_spacy_model, fields_of
+from pipeline.commands.run import add_fields, add_length, add_lexicon, add_spacy_model, fields_of
 from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
 from pipeline.lexicons.brought import Brought, bring
 from pipeline.process import kinds_wanted, process
@@ -39,6 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds it may take (60)")
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
+    add_length(parser)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -56,14 +57,14 @@ def _printed(args: argparse.Namespace) -> str:
     reading, data, options = article_of(args)
     brought = names_of(args)
     model = find_model(args.spacy_model) if args.spacy_model else None
-    report = process(reading.article, lexicon=brought.lexicon, spacy_model=model)
+    report = process(reading.article, lexicon=brought.lexicon, spacy_model=model, length=args.length)
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
     if wanted is not None:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in wanted)})
     version = model.version if model else ""
-    key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version)
+    key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version, length=args.length)
     return sealed(report, key).decode()
 
 

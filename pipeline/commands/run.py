@@ -45,6 +45,15 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_lexicon(parser)
     add_spacy_model(parser)
     add_min_confidence(parser)
+    add_length(parser)
+
+
+def add_length(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--length``, shared with ``extract``."""
+    parser.add_argument(
+        "--length", choices=("short", "normal"), default="normal",
+        help="of the summaries: short is about 80 Chinese characters or 45 English words, normal about 200 or 110",
+    )  # fmt: skip
 
 
 def add_min_confidence(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +162,7 @@ def main(args: argparse.Namespace) -> int:
             lexicons=args.lexicon,
             spacy_model=args.spacy_model,
             min_confidence=args.min_confidence,
+            length=args.length,
             on_progress=show.update,
         )
     for remark in run.remarks:

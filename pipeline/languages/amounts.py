@@ -7,9 +7,11 @@ from typing import TypeAlias
 
 from babel.numbers import get_currency_precision
 
+from pipeline.model import Money
+
 Units: TypeAlias = tuple[tuple[int, str], ...]
 """Scales and their words, the largest first."""
-_PLACES = 3  # with more digits behind the point than these the number is written out
+_PLACES = 4  # with more digits behind the point than these the number is written out
 
 
 def digits(value: Decimal, group: bool = True) -> str:
@@ -34,3 +36,12 @@ def scaled(value: Decimal, units: Units) -> tuple[Decimal, str]:
                 return number, word
             break
     return value, ""
+
+
+def at_least(money: Money) -> bool:
+    """Whether a vague amount is one that is reached, not several of it.
+
+    >>> [at_least(Money(text=t, min=Decimal(10**8), max=Decimal(10**9), qualifier="vague")) for t in ("上億元", "亿元级", "數億元")]
+    [True, True, False]
+    """
+    return money.qualifier == "vague" and any(word in money.text for word in "上级級") and not any(word in money.text for word in "數数幾几")

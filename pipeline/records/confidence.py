@@ -12,6 +12,8 @@ from pipeline.vocabulary import table
 
 SUMMARISED = 0.5
 """The least confidence of a fact that a summary states; what is less sure stays among the facts."""
+BACKGROUND = 0.7
+"""The same for what is not the news: of earlier events and of other companies. Nobody misses it, and it is wrong more often."""
 
 
 class Share(NamedTuple):

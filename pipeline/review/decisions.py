@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.model import Fact, Report
+from pipeline.model import Fact, Length, Report
 from pipeline.review.follow import follow, rename
 from pipeline.review.log import Decision, Verdict, digest, load, machine_path
 from pipeline.review.owner import folder
@@ -101,16 +101,16 @@ def names(decisions: Sequence[Decision]) -> list[Verdict]:
     return [d.name for d in effective(decisions) if d.name]
 
 
-def apply(report: Report, decisions: Sequence[Decision]) -> Report:
+def apply(report: Report, decisions: Sequence[Decision], *, length: Length = "normal") -> Report:
     """The report with its decisions applied: rejected facts out, corrected, added and accepted facts as they were left.
 
     Keyed by content (kind, words, surroundings), so that ids and offsets may change between runs. Idempotent. The
     summary is written again when a fact changed. Whatever a person should look at again becomes a line of ``notes``.
     """
-    return settle(report, decisions).report
+    return settle(report, decisions, length=length).report
 
 
-def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
+def settle(report: Report, decisions: Sequence[Decision], *, length: Length = "normal") -> Settled:
     """``apply``, telling what became of each decision."""
     entries = standing(decisions)
     text = report.article.text
@@ -156,10 +156,8 @@ def settle(report: Report, decisions: Sequence[Decision]) -> Settled:
     kept = rename(kept, names(decisions))
     said = [*(note for note in map(_note, outcomes) if note), *since(kept, outcomes, decisions, text)]
     notes = (*report.notes, *(note for note in said if note not in report.notes))
-    if tuple(kept) == report.facts:
-        return Settled(report.model_copy(update={"notes": notes}), outcomes)
-    told = {"facts": tuple(kept), "summary": _summary(report, kept), "notes": notes}
-    return Settled(report.model_copy(update=told), outcomes)
+    told = report.model_copy(update={"facts": tuple(kept), "notes": notes})
+    return Settled(told if told.facts == report.facts else _told_again(told, length), outcomes)
 
 
 def _says(reading: Reading, entry: Standing) -> bool:
@@ -239,8 +237,8 @@ def since(facts: Sequence[Fact], outcomes: Sequence[Outcome], decisions: Sequenc
     ]
 
 
-def _summary(report: Report, facts: Sequence[Fact]) -> object:
-    """The summary of the facts as they are now: a summary must not state what was rejected."""
-    from pipeline.summary.summarise import summarise
+def _told_again(report: Report, length: Length) -> Report:
+    """The report with the summaries of its facts as they are now: they must not state what was rejected."""
+    from pipeline.summary.summarise import summarised
 
-    return summarise(report.article, list(facts))
+    return summarised(report, length=length)

@@ -1,6 +1,6 @@
 """The fold: one character in, one out, so that matching never moves an offset.
 
-Width, then case, then script (OpenCC's character table t2s). The only module that imports opencc.
+Width, then case, then script (OpenCC's character table t2s).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,7 @@ def folder(tmp_path: Path) -> Path:
         (["extract", "binary.md"], 1, "binary.md: these bytes are not text"),
         (["extract", "photo.png"], 1, "photo.png: not a kind that is read"),
         (["extract", "good.md", "--published", "soon"], 2, "--published soon"),
+        (["extract", "good.md", "--length", "long"], 2, "--length"),
         (["extract", "-"], 1, "standard input is empty"),
         (["export", "missing", "--to", "a.csv"], 2, "missing: no such folder"),
         (["export", "nothing", "--to", "a.xls"], 2, "a.xls: endings"),
@@ -168,3 +170,16 @@ def test_an_option_without_sense_is_one_line_and_nothing_is_done(tmp_path: Path,
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 1 and option.partition("=")[0] in told[0]
     assert not (tmp_path / "out" / "a.md.json").exists()
+
+
+def test_a_run_of_another_length_makes_the_reports_again(folder: Path) -> None:
+    def run(*more: str) -> dict[str, Any]:
+        assert jiyao("run", str(folder / "good.md"), "--out", str(folder / "out"), *more).returncode == 0
+        report: dict[str, Any] = json.loads((folder / "out" / "good.md.json").read_text(encoding="utf-8"))
+        return report
+
+    normal, short = run(), run("--length", "short")
+    assert normal["key"] != short["key"] == run("--length", "short")["key"]
+    texts = [[summary["text"] if summary else "" for summary in made["summary"].values()] for made in (normal, short)]
+    assert all(len(brief) <= len(long) for long, brief in zip(*texts, strict=True))
+    assert json.loads(jiyao("extract", str(folder / "good.md"), "--length", "short").stdout)["summary"] == short["summary"]

@@ -87,7 +87,8 @@ def test_numbers(language: Language) -> None:
 
 
 def test_both_summaries_have_every_phrase() -> None:
-    calls = (node for node in ast.walk(ast.parse((PACKAGE / "summary" / "summarise.py").read_text())) if isinstance(node, ast.Call))
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (PACKAGE / "summary").glob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     told = {call.args[1].value for call in calls if ast.unparse(call.func) == "plan.tell"}  # type: ignore[attr-defined]
     assert len(told) >= 9
     for language in languages():

@@ -49,13 +49,14 @@ def test_what_is_left_out_is_told() -> None:
     assert at_least(report, 0) == report
     few = at_least(report, 1)
     assert not few.facts
-    assert len(few.notes) == len(report.notes) + len(report.facts)
-    assert all(fact.id in note for fact, note in zip(report.facts, few.notes, strict=True))
+    told = [note for note in few.notes if note.startswith("left out")]
+    assert [note for fact in report.facts for note in told if f" {fact.id} " in note] == told
+    assert len(told) == len(report.facts)
 
 
 def test_a_summary_states_only_what_is_sure_enough() -> None:
     for article in list(ARTICLES.values())[:12]:
         report = pipeline.process(article)
         sure = {fact.id: fact.confidence for fact in report.facts}
-        for summary in report.summary.values():
+        for summary in filter(None, report.summary.values()):
             assert all(sure[id] >= SUMMARISED for s in summary.sentences if s.kind == "stated" for id in s.facts)

@@ -18,7 +18,7 @@ def test_a_round_may_lack_its_company_and_the_report_says_so() -> None:
     [fact] = [f for f in report.facts if f.kind == "funding_round"]
     assert fact.company is None and fact.series == "B"
     assert any(note.startswith(fact.id) for note in report.notes)
-    assert not any(s.kind == "stated" for summary in report.summary.values() for s in summary.sentences)
+    assert not any(s.kind == "stated" for summary in report.summary.values() if summary for s in summary.sentences)
 
 
 def test_what_many_raised_is_nobodys_round() -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_name
 
-from pipeline.languages.amounts import Units, digits, scaled, small
+from pipeline.languages.amounts import Units, at_least, digits, scaled, small
 from pipeline.model import Money, Qualifier
 
 _LEFT: dict[Qualifier, str] = {
@@ -21,7 +21,7 @@ _SIGNS = {
     "USD": "$", "TWD": "NT$", "HKD": "HK$", "SGD": "S$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "BRL": "R$",
     "EUR": "€", "GBP": "£", "INR": "₹", "KRW": "₩", "ILS": "₪", "CHF": "CHF ", "CNY": "RMB ",
 }  # fmt: skip
-_NAMES = {"JPY": ("yen", "yen")}
+_NAMES = {"JPY": ("yen", "yen"), "CNY": ("yuan", "yuan")}
 _UNITS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -70,6 +70,8 @@ def say(money: Money) -> str:
     if money.value is None:
         if money.min is None or money.max is None:
             return money.text
+        if at_least(money):
+            return _LEFT["at_least"] + _amount(money.min, money.currency)
         several = _vague(money.min, money.max, money.currency) if money.qualifier == "vague" else None
         return several or _range(money.min, money.max, money.currency)
     return _LEFT.get(money.qualifier, "") + _amount(money.value, money.currency)

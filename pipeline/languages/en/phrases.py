@@ -1,6 +1,6 @@
 """English: the phrases of the summaries.
 
-Every phrase prints values of facts and nothing else: no number and no name is made here. Names stay as written.
+Every phrase prints values of facts and nothing else: no number and no name is made here.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages import Show
 from pipeline.languages.en.amounts import say
+from pipeline.languages.en.periods import when
+from pipeline.languages.telling import Before, Figure, Voice, higher
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -20,7 +21,6 @@ from pipeline.model import (
     Money,
     Name,
     RevenueFact,
-    Role,
     Status,
     ValuationFact,
     When,
@@ -43,7 +43,7 @@ SERIES = {
 METRICS = {
     "revenue": "revenue",
     "arr": "annual recurring revenue (ARR)",
-    "run_rate": "annualized revenue run rate",
+    "run_rate": "annualized revenue",
     "profit": "profit",
     "loss": "loss",
     "bookings": "bookings",
@@ -54,11 +54,22 @@ METRICS = {
     "valuation": "valuation",
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
+GROUPS = {
+    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "": "", "aside": "The article mentions that ",
+}  # fmt: skip
 _FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_COUNTED = ("profit", "loss")  # metrics with an article
+_MANY = ("shipments", "orders", "bookings")
+_AGO = {"half_year": "six months earlier", "year": "a year earlier"}
+
+
+def size(text: str) -> int:
+    """How long a text is: its words.
+
+    >>> size("Acme raised $5 million.")
+    4
+    """
+    return len(text.split())
 
 
 def names(shown: Sequence[str], more: bool = False) -> str:
@@ -73,28 +84,19 @@ def names(shown: Sequence[str], more: bool = False) -> str:
     return ", ".join(listed[:-1]) + ", and " + listed[-1]
 
 
-def when(value: When | None) -> str:
-    """A period that a reader can name with its preposition, or nothing.
+def _cut(shown: Sequence[str], most: int) -> str:
+    return names(shown[:most], len(shown) > most)
 
-    >>> from datetime import date
-    >>> when(When(text="2/12", start=date(2026, 2, 12), end=date(2026, 2, 12), granularity="day", edtf="2026-02-12"))
-    'on February 12, 2026'
+
+def sentence(group: str, clauses: Sequence[str]) -> str:
+    """Clauses as one sentence: one blank between words, one full stop.
+
+    >>> sentence("listings", ["Acme went public", "Nova Inc. plans to go public"])
+    'Listings: Acme went public; Nova Inc. plans to go public.'
     """
-    if value is None:
-        return ""
-    year, month, day = value.start.year, value.start.month, value.start.day
-    match value.granularity:
-        case "day" if value.start == value.end:
-            return f"on {_MONTHS[month - 1]} {day}, {year}"
-        case "month":
-            return f"in {_MONTHS[month - 1]} {year}"
-        case "quarter":
-            return f"in the {('first', 'second', 'third', 'fourth')[(month - 1) // 3]} quarter of {year}"
-        case "half":
-            return f"in the {'first' if month < 7 else 'second'} half of {year}"
-        case "year":
-            return f"in {year}"
-    return ""
+    said = GROUPS[group] + "; ".join(clauses)
+    said = said.replace("the", "The", 1) if said.startswith("the claim") else said
+    return said if said.endswith(".") else said + "."
 
 
 def series(label: str | None) -> str:
@@ -107,123 +109,150 @@ def series(label: str | None) -> str:
         return ""
     if label == "Debt":
         return SERIES[label]
-    if label.startswith("Pre-") and len(label) == 5:
-        return f"a pre-Series {label[4:]} round"
-    said = SERIES.get(label) or (
-        f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round"
-    )
+    said = _label(label)
     return f"{'an' if said[0] in 'aeioAEIO' else 'a'} {said}"
 
 
-def stop(*phrases: str) -> str:
-    """A sentence of its phrases: one blank between them, one full stop."""
-    said = " ".join(filter(None, phrases)).replace(" ,", ",")
-    return said if said.endswith(".") else said + "."
+def _label(label: str) -> str:
+    """A round by its label, bare: Series A round, seed round."""
+    if label.startswith("Pre-") and len(label) == 5:
+        return f"pre-Series {label[4:]} round"
+    return SERIES.get(label) or (f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round")
 
 
 def claim(status: Status, said: str) -> str:
-    """The sentence, or what was denied of it."""
-    return stop("The claim that", said, "was denied") if status == "denied" else stop(said)
+    """The clause, or what was denied of it."""
+    return f"the claim that {said} was denied" if status == "denied" else said
 
 
 def money_(money: Money | None) -> str:
     """Money as an American reader expects it, or nothing."""
-    return say(money) if money is not None else ""
+    return say(money) if money is not None and (money.value is not None or money.min is not None) else ""
+
+
+def number(value: Decimal) -> str:
+    """A plain number with thousands separators."""
+    return f"{value.normalize():,f}"
 
 
 def of(name: str) -> str:
     """The possessive.
 
-    >>> of("Appier"), of("Siemens")
-    ("Appier's", "Siemens'")
+    >>> of("Appier"), of("Siemens"), of("Jinju (金居)")
+    ("Appier's", "Siemens'", "Jinju's (金居)")
     """
-    return name + ("'" if name.endswith("s") else "'s")
+    bare, bracket, rest = name.partition(" (")
+    return bare + ("'" if bare.endswith("s") else "'s") + bracket + rest
 
 
-def round_(fact: FundingRound, most: int, show: Show) -> str:
-    """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
-
-    def shown(role: Role) -> list[str]:
-        return list(dict.fromkeys(show(i) for i in fact.investors if i.role == role))
-
-    leads, joined = shown("lead"), shown("participant")
-    money, kind = money_(fact.money), series(fact.series)
-    if money:
-        verbs = ("raised", "is reportedly raising", "plans to raise", "might raise", "is raising")
-        what = f"{money} in {kind}" if kind else money
-    elif kind:
-        verbs = ("closed", "is reportedly raising", "plans to raise", "might raise", "is raising")
-        what = kind
-    else:
-        verbs = ("raised", "is reportedly raising", "plans to raise", "might raise", "is raising")
-        what = "funding"
-    verb = verbs[("asserted", "reported", "planned", "speculated", "denied").index(fact.status)]
-    company = show(fact.company) if fact.company else "A company"
-    said = " ".join(filter(None, (company, verb, what, _at(fact))))
-    if fact.valuation is not None:
-        said += f" at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
-    if leads:
-        said += f", led by {names(leads)}"
-    if joined:
-        said += f"{', with participation' if leads or money or kind else ''} from {names(joined[:most], len(joined) > most)}"
-    return claim(fact.status, said)
+def _who(name: Name, voice: Voice) -> str:
+    return "It" if voice.again else voice(name)
 
 
-def _at(fact: FundingRound) -> str:
+def _whose(name: Name, voice: Voice) -> str:
+    return "Its" if voice.again else of(voice(name))
+
+
+def _join(*phrases: str) -> str:
+    return " ".join(filter(None, phrases))
+
+
+def _then(money: Money | None, before: Before | None, year: int | None) -> str:
+    """What it was before: , up from $183 billion in September 2025; without ``money``: , compared with …."""
+    if before is None:
+        return ""
+    more = higher(money, before.money) if money else None
+    compared = {True: "up from", False: "down from", None: "compared with"}[more]
+    at = _AGO[before.ago] if before.ago else when(before.date, year) or (f"at its {_label(before.series)}" if before.series else "")
+    return f", {_join(compared, money_(before.money), at)}"
+
+
+def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:
     """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
     roughly = fact.date is not None and fact.date.granularity != "day"
     dated = fact.status == "asserted" or (fact.status == "planned" and roughly)
-    return when(fact.date) if dated else ""
+    return when(fact.date, voice.year) if dated else ""
 
 
-def backers(company: Name, existing: Sequence[Name | Investor], show: Show) -> str:
-    """Who backed the company before."""
-    return stop(of(show(company)), "existing backers include", names([show(name) for name in existing]))
-
-
-def investors(facts: Sequence[InvestorFact], show: Show) -> str:
-    """Who put money into the company, where no round is known."""
-    shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
-    plan = "plan to invest" if len(shown) > 1 else "plans to invest"
-    verb = {"reported": "reportedly invested", "planned": plan, "speculated": "might invest"}.get(status, "invested")
-    return claim(status, f"{names(shown)} {verb} in {show(facts[0].company)}")
-
-
-_WORTH: dict[Status, str] = {
-    "asserted": "is", "reported": "is reportedly", "planned": "is expected to be", "speculated": "might be", "denied": "is",
+_RAISES: dict[Status, str] = {
+    "asserted": "raised", "reported": "is reportedly raising", "planned": "plans to raise", "speculated": "might raise", "denied": "is raising",
 }  # fmt: skip
 
 
-def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
-    """What companies are worth: facts of one status."""
+def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
+    """Who raised how much in which series, led by whom, at what valuation and what it was before."""
+    company = _who(fact.company, voice) if fact.company else "A company"
+    leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
+    others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
+    money, kind = money_(fact.money), series(fact.series)
+    what = (f"{money} in {kind}" if kind else money) if money else kind or "funding"
+    verb = "closed" if fact.status == "asserted" and kind and not money else _RAISES[fact.status]
+    said = _join(company, verb, what, _on(fact, voice))
+    if leads:
+        said += f", led by {names(leads)}"
+    elif others:
+        said += f" from {_cut(others, most)}"
+    if fact.valuation is not None and money_(fact.valuation):
+        said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
+        said += _then(fact.valuation, before, voice.year)
+    return claim(fact.status, said)
+
+
+def joined(fact: FundingRound, most: int, voice: Voice) -> str:
+    """Who else took part in the round that was told."""
+    shown = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant"))
+    are, plan = ("are", "plan") if len(shown) > 1 else ("is", "plans")
+    part = {
+        "asserted": "also took part", "reported": f"{are} reportedly also taking part", "planned": f"also {plan} to take part",
+        "speculated": "might also take part", "denied": f"{are} also taking part",
+    }[fact.status]  # fmt: skip
+    return claim(fact.status, f"{_cut(shown, most)} {part}")
+
+
+def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
+    """Who backed the company before."""
+    return f"{_whose(company, voice)} existing backers include {names([voice(name) for name in existing])}"
+
+
+def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
+    """Who put money into the company, where no round is known."""
+    shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
+    plan = "plan to invest" if len(shown) > 1 else "plans to invest"
+    verb = {"reported": "reportedly invested", "planned": plan, "speculated": "might invest"}.get(status, "invested")
+    return claim(status, f"{names(shown)} {verb} in {voice(facts[0].company)}")
+
+
+def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
+    """What a company is worth, and what it was before."""
+    at = when(fact.date, voice.year)
+    verb = {
+        "asserted": "was valued at" if at else "is valued at", "reported": "is reportedly valued at",
+        "planned": "is seeking a valuation of", "speculated": "might be valued at", "denied": "is valued at",
+    }[fact.status]  # fmt: skip
+    basis = {"post_money": "post-money", "pre_money": "pre-money", None: ""}[fact.basis]
+    if fact.status == "planned" and basis:
+        verb, basis = f"is seeking a {basis} valuation of", ""
+    if fact.money.qualifier == "at_least":
+        verb = verb.replace("valued at", "worth")
+    said = _join(_who(fact.company, voice), verb, money_(fact.money), basis, at)
+    return claim(fact.status, said + _then(fact.money, before, voice.year))
+
+
+def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
+    """Metrics of one company in one period, with their growth and what they were before."""
+    at = when(fact.period)
+    verb = {
+        "asserted": "had" if at else "has", "reported": "reportedly had" if at else "reportedly has", "planned": "expects",
+        "speculated": "might have", "denied": "had",
+    }[fact.status]  # fmt: skip
     said = []
-    for fact in facts:
-        verb = _WORTH[fact.status]
-        at = when(fact.date)
-        verb = verb.replace("is", "was", 1) if at and fact.status == "asserted" else verb
-        said.append(" ".join(filter(None, (of(show(fact.company)), BASES[fact.basis], at, verb, money_(fact.money)))))
-    return claim(facts[0].status, names(said))
-
-
-def other_valuation(fact: ValuationFact, show: Show) -> str:
-    """A further valuation of the company in question: whether before or hoped for, the fact need not say."""
-    hedge = " reportedly" if fact.status == "reported" else ""
-    verb = {"planned": "also expects", "speculated": "might also be given"}.get(fact.status, f"has also{hedge} had")
-    said = (show(fact.company), verb, f"a {BASES[fact.basis]} of", money_(fact.money), when(fact.date))
-    return claim(fact.status, " ".join(filter(None, said)))
-
-
-def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
-    """Revenue, profit or loss, with its growth if that is the same metric."""
-    company, metric, at = show(fact.company), METRICS[fact.metric], when(fact.period)
-    if fact.status == "planned":
-        said = f"{company} expects {metric} of {money_(fact.money)}" + (f" {at}" if at else "")
-    else:
-        verb = {False: ("is", "was"), True: ("are", "were")}[fact.metric == "bookings"][bool(at)]
-        verb = "might be" if fact.status == "speculated" else verb
-        hedge = "reportedly " if fact.status == "reported" else ""
-        said = f"{of(company)} {metric} {at + ' ' if at else ''}{verb} {hedge}{money_(fact.money)}"
-    return claim(fact.status, said + (f", {_grown(growth_, 'up', 'down')}" if growth_ is not None else ""))
+    for place, figure in enumerate(figures):
+        who = (_who(fact.company, voice), verb) if place == 0 else ()
+        noun = ("a " if figure.metric in _COUNTED else "") + METRICS[figure.metric]
+        grown = f", {_grown(figure.growth, 'up', 'down')}" if figure.growth else ""
+        amount = _join(*who, noun, "of", money_(figure.money), at if place == 0 else "")
+        said.append(amount + grown + _then(None if grown else figure.money, figure.before, None))
+    return claim(fact.status, (", and " if any("," in s for s in said) else " and ").join(said))
 
 
 def _grown(fact: GrowthFact, up: str, down: str) -> str:
@@ -245,33 +274,32 @@ def fold_(ratio: Decimal) -> str:
     return f"{_FOLDS[int(ratio)]}fold" if ratio in _FOLDS else f"{number(ratio)}-fold"
 
 
-def number(value: Decimal) -> str:
-    """A plain number with thousands separators."""
-    return f"{value.normalize():,f}"
-
-
-def growth(fact: GrowthFact, show: Show) -> str:
-    """Growth alone."""
-    subject = f"{of(show(fact.company))} {METRICS.get(fact.metric, fact.metric)}"
-    hedge = {"reported": "reportedly ", "planned": "is expected to ", "speculated": "might "}.get(fact.status, "")
-    up, down = ("grow", "fall") if fact.status in ("planned", "speculated") else ("grew", "fell")
-    return claim(fact.status, " ".join(filter(None, (f"{subject} {hedge}{_grown(fact, up, down)}", when(fact.period)))))
+def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
+    """Growth alone: metrics of one company in one period."""
+    first = facts[0]
+    hoped = first.status in ("planned", "speculated")
+    expected = f"{'are' if first.metric in _MANY else 'is'} expected to "
+    hedge = {"reported": "reportedly ", "planned": expected, "speculated": "might "}.get(first.status, "")
+    up, down = ("grow", "fall") if hoped else ("grew", "fell")
+    said = [f"{METRICS[fact.metric]} {hedge if place == 0 else ''}{_grown(fact, up, down)}" for place, fact in enumerate(facts)]
+    return claim(first.status, _join(_whose(first.company, voice), names(said), when(first.period)))
 
 
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
-_BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire"}
+_BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
 
-def acquisition(fact: AcquisitionFact, show: Show) -> str:
-    """Who bought whom."""
-    price = f" for {money_(fact.money)}" if fact.money else ""
-    target = show(fact.target)
+def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
+    """Who bought whom, for how much, and when."""
+    price = f" for {money_(fact.money)}" if money_(fact.money) else ""
+    price += f" {when(date)}" if when(date) else ""
     if fact.acquirer is None:
-        return claim(fact.status, f"{target} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
-    return claim(fact.status, f"{show(fact.acquirer)} {_BUYS.get(fact.status, 'acquires')} {target}{price}")
+        return claim(fact.status, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+    buyer = _who(fact.acquirer, voice)
+    return claim(fact.status, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
 
 
-def listing(fact: ListingFact, show: Show) -> str:
+def listing(fact: ListingFact, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     verb, amount = {
         "asserted": ("went public", ", raising "),
@@ -280,12 +308,16 @@ def listing(fact: ListingFact, show: Show) -> str:
         "speculated": ("might go public", " and raise "),
         "denied": ("is going public", ", raising "),
     }[fact.status]
-    place = f"on {fact.exchange}" if fact.exchange else ""
-    said = " ".join(filter(None, (show(fact.company), verb, place, when(fact.date))))
-    return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if fact.money else ""))
+    place = f"on {_the(voice(Name(name=fact.exchange, text=fact.exchange)))}" if fact.exchange else ""
+    said = _join(_who(fact.company, voice), verb, place, _on(fact, voice))
+    return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
 
 
-def others(companies: Sequence[Name], most: int, show: Show) -> str:
+def _the(place: str) -> str:
+    return f"the {place}" if place.endswith(("Exchange", "Market", "Board")) else place
+
+
+def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
-    shown = [show(name) for name in companies]
-    return stop("The article also mentions deals by", names(shown[:most], more=len(shown) > most))
+    shown = [voice(name) for name in companies]
+    return f"The article also mentions deals by {names(shown[:most], more=len(shown) > most)}"

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from babel import Locale
 
-from pipeline.languages.amounts import Units, digits, scaled, small
+from pipeline.languages.amounts import Units, at_least, digits, scaled, small
 from pipeline.model import Money, Qualifier
 
 Script: TypeAlias = Literal["zh-Hant", "zh-Hans"]
@@ -59,15 +59,16 @@ def _amount(numbers: str, currency: str | None, script: Script) -> str:
     return f"{name} {numbers}元" if script == "zh-Hant" else f"{numbers}元{name}"
 
 
-def _vague(low: Decimal, high: Decimal, currency: str | None, script: Script) -> str | None:
-    """數十億: one power of ten to the next; None for other bounds."""
+def _vague(low: Decimal, high: Decimal, currency: str | None, script: Script, several: bool) -> str | None:
+    """數十億, or 上億 where no several is said: one power of ten to the next; None for other bounds."""
     power = low.adjusted()
     if low != Decimal(10) ** power or high != low * 10 or not 1 <= power <= 15:
         return None
     tens = ("", "十", "百", "千")[power % 4] + ("", "萬", "億", "兆")[power // 4]
     if script == "zh-Hans":
         tens = tens.replace("萬", "万").replace("億", "亿").replace("兆", "万亿")
-    return _amount(f"{'數' if script == 'zh-Hant' else '数'}{tens}", currency, script)
+    word = ("數" if script == "zh-Hant" else "数") if several else "上"
+    return _amount(f"{word}{tens}", currency, script)
 
 
 def _range(low: Decimal, high: Decimal, currency: str | None, script: Script) -> str:
@@ -89,7 +90,7 @@ def say(money: Money, script: Script = "zh-Hant") -> str:
     if money.value is None:
         if money.min is None or money.max is None:
             return money.text
-        several = _vague(money.min, money.max, money.currency, script) if money.qualifier == "vague" else None
+        several = _vague(money.min, money.max, money.currency, script, not at_least(money)) if money.qualifier == "vague" else None
         return several or _range(money.min, money.max, money.currency, script)
     word = _LEFT[script].get(money.qualifier, "")
     amount = _amount(_number(money.value, script, money.currency, _UNITS[script]), money.currency, script)

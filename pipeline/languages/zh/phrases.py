@@ -1,6 +1,6 @@
 """Traditional Chinese: the phrases of the summaries.
 
-Every phrase prints values of facts and nothing else: no number and no name is made here. Names stay as written.
+Every phrase prints values of facts and nothing else: no number and no name is made here.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages import Show
+from pipeline.languages.telling import Before, Figure, Voice
 from pipeline.languages.zh.amounts import say
+from pipeline.languages.zh.periods import when
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -21,9 +22,7 @@ from pipeline.model import (
     Money,
     Name,
     RevenueFact,
-    Role,
     Status,
-    Valuation,
     ValuationFact,
     When,
 )
@@ -56,10 +55,23 @@ METRICS = {
     "valuation": "估值",
 }
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
+GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "": "", "aside": "文中提到，"}
 
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_BLANK = re.compile(r"([約近逾少多到]) ([^\d\s])")
+_BLANK = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])")
 _PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+_HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
+_EXPECTED: dict[Status, str] = {"planned": "預計", "speculated": "可能"}
+_AGO = {"half_year": "半年前", "year": "一年前"}
+
+
+def size(text: str) -> int:
+    """How long a text is: its characters but for blanks.
+
+    >>> size("由 GIC 領投。")
+    7
+    """
+    return len("".join(text.split()))
 
 
 def glue(*parts: str) -> str:
@@ -87,28 +99,17 @@ def names(shown: Sequence[str]) -> str:
     return glue("、".join(shown[:-1]), "與", shown[-1])
 
 
-def when(value: When | None) -> str:
-    """A period that a reader can name, or nothing.
+def _cut(shown: Sequence[str], most: int) -> str:
+    return glue("、".join(shown[:most]), "等") if len(shown) > most else names(shown)
 
-    >>> from datetime import date
-    >>> when(When(text="Q1", start=date(2026, 1, 1), end=date(2026, 3, 31), granularity="quarter", edtf="2026-33"))
-    '2026 年第一季'
+
+def sentence(group: str, clauses: Sequence[str]) -> str:
+    """Clauses as one sentence.
+
+    >>> sentence("listings", ["Acme 上市", "Nova 計畫上市"])
+    '上市方面，Acme 上市；Nova 計畫上市。'
     """
-    if value is None:
-        return ""
-    year, month, day = value.start.year, value.start.month, value.start.day
-    match value.granularity:
-        case "day" if value.start == value.end:
-            return f"{year} 年 {month} 月 {day} 日"
-        case "month":
-            return f"{year} 年 {month} 月"
-        case "quarter":
-            return f"{year} 年第{'一二三四'[(month - 1) // 3]}季"
-        case "half":
-            return f"{year} 年{'上' if month < 7 else '下'}半年"
-        case "year":
-            return f"{year} 年"
-    return ""
+    return glue(GROUPS[group], "；".join(clauses), "。")
 
 
 def series(label: str | None) -> str:
@@ -118,113 +119,123 @@ def series(label: str | None) -> str:
     return SERIES.get(label) or glue(label, "輪")
 
 
+def money_(money: Money | None) -> str:
+    """Money as a Taiwanese reader expects it, or nothing."""
+    return _BLANK.sub(r"\1\2", say(money)) if money is not None and (money.value is not None or money.min is not None) else ""
+
+
+def number(value: Decimal) -> str:
+    """A plain number with thousands separators."""
+    return f"{value.normalize():,f}"
+
+
 def hedge(status: Status, said: str) -> str:
-    """The sentence with its hedge and its full stop."""
+    """The clause with what makes it less than sure."""
     match status:
         case "reported":
-            return glue("據報導，", said, "。")
-        case "speculated":
-            return glue("據推測，", said, "。")
+            return glue("據報導，", said)
         case "denied":
-            return glue("「", said, "」的說法遭到否認。")
-    return glue(said, "。")
+            return glue("「", said, "」的說法遭到否認")
+    return said
 
 
-_HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
+def _who(name: Name | None, voice: Voice) -> str:
+    """The subject: 公司 where the sentence before was about it."""
+    return "" if name is None else "公司" if voice.again else voice(name)
 
 
-def _parties(fact: FundingRound, show: Show, most: int) -> tuple[str, str]:
-    def shown(role: Role) -> list[str]:
-        return list(dict.fromkeys(show(i) for i in fact.investors if i.role == role))
-
-    leads, others = shown("lead"), shown("participant")
-    led = glue("由", names(leads), "共同領投" if len(leads) > 1 else "領投") if leads else ""
-    many = glue("、".join(others[:most]), "等") if len(others) > most else names(others)
-    return led, many
+def _whose(name: Name, voice: Voice) -> str:
+    """Whose figures: nobody's need be said in the third sentence about one."""
+    return "" if voice.again > 1 else _who(name, voice)
 
 
-def round_(fact: FundingRound, most: int, show: Show) -> str:
-    """Who raised how much in which series, at what valuation, led by whom, joined by whom."""
-    company = show(fact.company) if fact.company else "一家公司"
-    led, others = _parties(fact, show, most)
-    money = money_(fact.money)
-    kind = series(fact.series)
-    at = _at(fact)
-    verb = "完成" if fact.status == "asserted" else "進行"
-    plan = _HOPED.get(fact.status, "")
-    what_is_known = money or kind or led
-    if others and not what_is_known:  # all that is known is who paid
-        return hedge(fact.status, glue(company, plan, at, "獲得", others, "投資"))
-    what = glue(money, "的" if money and kind else "", kind, "融資")
-    parts = [glue(company, plan, at, verb, what)]
-    if fact.valuation is not None:
-        parts.append(glue(BASES[fact.valuation.basis], money_(fact.valuation)))
-    if led:
-        parts.append(led)
-    if others:
-        parts.append(glue(others, "參與投資"))
-    return hedge(fact.status, "，".join(parts))
+def _reaches(money: Money) -> str:
+    """The verb before an amount: none before 約, 逾, 至少."""
+    return "達" if money.qualifier in ("exact", "range", "vague") else ""
 
 
-def _at(fact: FundingRound) -> str:
+def _at(fact: FundingRound | ListingFact, voice: Voice) -> str:
+    """When, behind its subject."""
+    on = _on(fact, voice)
+    return glue("於", on) if on and not voice.again else on
+
+
+def _then(before: Before | None, year: int | None) -> str:
+    """What it was before: ，2025 年 9 月時為 1,830 億美元."""
+    if before is None:
+        return ""
+    at = _AGO[before.ago] if before.ago else when(before.date, year) or series(before.series)
+    return "，" + glue(at or "此前", "時為" if at and not before.ago else "為", money_(before.money))
+
+
+def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:
     """When it was done or is to be done. The day of a rumour or an announcement is not the day of a round."""
     roughly = fact.date is not None and fact.date.granularity != "day"
     dated = fact.status == "asserted" or (fact.status == "planned" and roughly)
-    return glue("於", when(fact.date)) if dated and when(fact.date) else ""
+    return when(fact.date, voice.year) if dated else ""
 
 
-def money_(money: Money | Valuation | None) -> str:
-    """Money as a Taiwanese reader expects it, or nothing."""
-    return _BLANK.sub(r"\1\2", say(money)) if money is not None else ""
+def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
+    """Who raised how much in which series, led by whom, at what valuation and what it was before."""
+    company = _who(fact.company, voice)
+    leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
+    others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
+    money, kind, plan = money_(fact.money), series(fact.series), _HOPED.get(fact.status, "")
+    at = _at(fact, voice)
+    done = fact.status == "asserted"
+    if kind:
+        what = glue("完成" if done else "進行", money, kind, "融資")
+    elif money:
+        what = glue("募得" if done else "募資", money)
+    elif others:
+        return hedge(fact.status, glue(company, plan, at, "獲得", _cut(others, most), "投資"))
+    else:
+        what = "完成融資" if done else "進行融資"
+    parts = [glue(company, plan, at, what)]
+    if leads:
+        parts.append(glue("由", names(leads), "共同領投" if len(leads) > 1 else "領投"))
+    elif others:
+        parts.append(glue("投資人包括", _cut(others, most)))
+    if fact.valuation is not None and money_(fact.valuation):
+        worth_ = glue(BASES[fact.valuation.basis], _reaches(fact.valuation), money_(fact.valuation))
+        parts.append(worth_ + _then(before, voice.year))
+    return hedge(fact.status, "，".join(parts))
 
 
-def _is(money: Money) -> str:
-    """The verb before an amount: none before 約, 逾, 至少."""
-    return "為" if money.qualifier in ("exact", "range", "vague") else ""
+def joined(fact: FundingRound, most: int, voice: Voice) -> str:
+    """Who else took part in the round that was told."""
+    shown = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant"))
+    return hedge(fact.status, glue(_HOPED.get(fact.status, ""), "參與投資的還有", _cut(shown, most)))
 
 
-def backers(company: Name, existing: Sequence[Name | Investor], show: Show) -> str:
+def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
     """Who backed the company before."""
-    return hedge("asserted", glue(show(company), "的既有投資人包括", names([show(name) for name in existing])))
+    whose = _who(company, voice)
+    return glue(whose, "的" if whose else "", "既有投資人包括", names([voice(name) for name in existing]))
 
 
-def investors(facts: Sequence[InvestorFact], show: Show) -> str:
+def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     """Who put money into the company, where no round is known."""
-    shown, status = list(dict.fromkeys(show(fact.investor) for fact in facts)), facts[0].status
-    return hedge(status, glue(names(shown), _HOPED.get(status, ""), "投資", show(facts[0].company)))
+    shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
+    return hedge(status, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
 
 
-def valuation(facts: Sequence[ValuationFact], show: Show) -> str:
-    """What companies are worth: facts of one status."""
+def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
+    """What a company is worth, and what it was before."""
+    goal, may = "目標" if fact.status == "planned" else "", "可能" if fact.status == "speculated" else ""
+    at = when(fact.date, voice.year)
+    said = glue(_who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
+    return hedge(fact.status, said + _then(before, voice.year))
+
+
+def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
+    """Metrics of one company in one period, with their growth and what they were before."""
     said = []
-    for fact in facts:
-        at = when(fact.date)
-        said.append(
-            glue(
-                show(fact.company),
-                at,
-                "的",
-                "目標" if fact.status == "planned" else "",
-                BASES[fact.basis],
-                _is(fact.money),
-                money_(fact.money),
-            )
-        )
-    return hedge(facts[0].status, "，".join(said))
-
-
-def other_valuation(fact: ValuationFact, show: Show) -> str:
-    """A further valuation of the company in question: whether before or hoped for, the fact need not say."""
-    at = glue("於", when(fact.date)) if when(fact.date) else ""
-    goal = "目標" if fact.status == "planned" else ""
-    return hedge(fact.status, glue(show(fact.company), at, "另有", money_(fact.money), "的", goal, BASES[fact.basis]))
-
-
-def revenue(fact: RevenueFact, growth_: GrowthFact | None, show: Show) -> str:
-    """Revenue, profit or loss, with its growth if that is the same metric."""
-    verb = {"planned": "預計", "speculated": "可能"}.get(fact.status, "") + _is(fact.money)
-    said = glue(show(fact.company), when(fact.period), "的", METRICS[fact.metric], verb, money_(fact.money))
-    return hedge(fact.status, said + (f"，{_grown(growth_)}" if growth_ is not None else ""))
+    for figure in figures:
+        amount = glue(METRICS[figure.metric], _EXPECTED.get(fact.status, ""), _reaches(figure.money), money_(figure.money))
+        grown = f"，{_grown(figure.growth)}" if figure.growth else ""
+        said.append(amount + grown + _then(figure.before, None))
+    return hedge(fact.status, glue(_whose(fact.company, voice), when(fact.period), "；".join(said)))
 
 
 def _grown(fact: GrowthFact) -> str:
@@ -235,43 +246,35 @@ def _grown(fact: GrowthFact) -> str:
     return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}{more}%"
 
 
-def number(value: Decimal) -> str:
-    """A plain number with thousands separators."""
-    return f"{value.normalize():,f}"
+def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
+    """Growth alone: metrics of one company in one period."""
+    first = facts[0]
+    said = [METRICS[fact.metric] + _EXPECTED.get(fact.status, "") + _grown(fact) for fact in facts]
+    return hedge(first.status, glue(_whose(first.company, voice), when(first.period), "、".join(said)))
 
 
-def growth(fact: GrowthFact, show: Show) -> str:
-    """Growth alone."""
-    metric = METRICS.get(fact.metric, fact.metric)
-    verb = {"planned": "預計", "speculated": "可能"}.get(fact.status, "")
-    said = glue(show(fact.company), when(fact.period), "的", metric, verb, _grown(fact))
+def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
+    """Who bought whom, for how much, and when."""
+    at, target, hoped, money = when(date), voice(fact.target), _HOPED.get(fact.status, ""), money_(fact.money)
+    price = glue("以", money) if money else ""
+    if fact.acquirer is not None:
+        said = glue(_who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
+    else:
+        said = glue(target, "於" if at else "", at, {"planned": "將", "speculated": "可能"}.get(fact.status, ""), price, "被收購" if not price else "賣出")
     return hedge(fact.status, said)
 
 
-def acquisition(fact: AcquisitionFact, show: Show) -> str:
-    """Who bought whom."""
-    target, planned = show(fact.target), fact.status == "planned"
-    if fact.acquirer is not None:
-        said = glue(show(fact.acquirer), _HOPED.get(fact.status, ""), "收購", target)
-    elif planned:
-        said = glue("有收購", target, "的計畫")
-    else:
-        said = glue(target, "可能" if fact.status == "speculated" else "", "被收購")
-    return hedge(fact.status, said + (glue("，金額", money_(fact.money)) if fact.money else ""))
-
-
-def listing(fact: ListingFact, show: Show) -> str:
+def listing(fact: ListingFact, voice: Voice) -> str:
     """Who goes public, where, for how much."""
-    verb = _HOPED.get(fact.status, "")
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
-    place = glue("在", written) if written else ""
-    at = glue("於", when(fact.date)) if when(fact.date) else ""
-    said = glue(show(fact.company), verb, at, place, "上市")
-    return hedge(fact.status, said + (glue("，募資", money_(fact.money)) if fact.money else ""))
+    place = glue("在", voice(Name(name=fact.exchange or "", text=written))) if written else ""
+    said = glue(_who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
+    money = money_(fact.money)
+    return hedge(fact.status, said + (glue("，募資", money) if money else ""))
 
 
-def others(companies: Sequence[Name], most: int, show: Show) -> str:
+def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
-    shown = [show(name) for name in companies]
+    shown = [voice(name) for name in companies]
     listed = glue("、".join(shown[:most]), "等公司") if len(shown) > most else names(shown)
-    return glue("文中另提及", listed, "的交易。")
+    return glue("文中另提及", listed, "的交易")

@@ -1,0 +1,56 @@
+"""What the phrases of a summary are given: values of facts, put together and not yet in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from pipeline import model
+
+
+class Voice(Protocol):
+    """How one sentence is told.
+
+    Attributes:
+        again: how many sentences before this one are about the same company, so that its name need not be said again.
+        year: the year of the article, which a reader need not be told; None where it has no day.
+    """
+
+    again: int
+    year: int | None
+
+    def __call__(self, name: model.Name | model.Investor) -> str:
+        """How a name is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a company was worth, or a metric was, earlier.
+
+    Attributes:
+        date: when; the day or the period that the article gives.
+        series: the round at which it was so, where no day is known.
+        ago: half a year or a year before the news, where it is just that.
+    """
+
+    money: model.Money
+    date: model.When | None = None
+    series: str | None = None
+    ago: Literal["half_year", "year"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One metric in a period, with its growth and what it was before."""
+
+    metric: model.Metric
+    money: model.Money
+    growth: model.GrowthFact | None = None
+    before: Before | None = None
+
+
+def higher(money: model.Money, before: model.Money) -> bool | None:
+    """Whether an amount is more than an earlier one; None where that cannot be said."""
+    now, then = money.value or money.min, before.value or before.max
+    comparable = money.currency == before.currency and now != then
+    return now > then if now is not None and then is not None and comparable else None

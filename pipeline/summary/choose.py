@@ -1,0 +1,192 @@
+"""Which facts a summary tells: the news in one sentence, then what belongs to it, then what was before, then others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Article, DateFact, Fact, FundingRound, InvestorFact, ValuationFact
+from pipeline.records.confidence import BACKGROUND
+from pipeline.records.entities import Entities, Named, named
+from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
+from pipeline.summary.earlier import earlier, worth_before
+from pipeline.summary.events import tell_event, tell_joined
+from pipeline.summary.figures import tell_figures, told_in_words
+from pipeline.summary.plan import (
+    Plan,
+    Rank,
+    amount,
+    is_event,
+    is_figure,
+    placed,
+    ranking,
+    says_something,
+    subject,
+    tellable,
+    title_of,
+    when,
+)
+from pipeline.text.fold import fold
+
+_EARLY, _OLD = 400, 60  # code points, days
+_MOST_BACKERS, _MOST_OTHERS, _MOST_EARLIER, _MOST_FIGURES = 5, 2, 2, 2
+
+
+def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
+    """Choose what is told of an article.
+
+    Args:
+        article: as read.
+        facts: of this article that are sure enough to be told at all.
+    """
+    dates = [fact for fact in facts if isinstance(fact, DateFact)]
+    facts = [fact for fact in tellable(article, facts) if told_in_words(fact)]
+    plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
+    rank = ranking(article)
+    events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
+    ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
+    if is_digest(plan, events, rank) and _begins(article, events, rank):
+        tell_digest(plan, article, facts, events)
+    elif ranked and _is_news(article, ranked[0], rank):
+        head = _whole(plan, ranked[0], events)
+        own = sorted(plan.of(_company(head), facts), key=rank)
+        _tell_news(plan, article, head, own, facts)
+        _tell_background(plan, article, head, own)
+        _tell_others(plan, article, head, [f for f in ranked if f not in own])
+    else:
+        plan.aside = True
+        _tell_investors(plan, [f for f in facts if isinstance(f, InvestorFact) and f.round is None and placed(rank(f))])
+        tell_mentions(plan, article, facts, events)
+    return plan
+
+
+def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
+    """Whether a fact is what an article is about.
+
+    It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
+    """
+    start, end = title_of(article)
+    name, title = _company(fact), fold(article.text[start:end])
+    titled = bool(rank(fact)[0]) or any(fold(form) in title for form in (name.name, name.text))
+    if rank(fact)[0] or _is_old(article, fact):
+        return bool(rank(fact)[0])
+    if placed(rank(fact)):
+        return titled or start == end or fact.confidence >= BACKGROUND
+    return titled and _is_early(article, fact)
+
+
+def _is_old(article: Article, fact: Fact) -> bool:
+    """Whether an event was months before the article."""
+    day = when(fact) if is_event(fact) else None
+    return day is not None and article.published is not None and (article.published - day.end).days > _OLD
+
+
+def _begins(article: Article, events: Sequence[Fact], rank: Rank) -> bool:
+    """Whether an article has deals near its beginning."""
+    return any(placed(rank(event)) or _is_early(article, event) for event in events)
+
+
+def _is_early(article: Article, fact: Fact) -> bool:
+    """Whether a fact stands in the first quarter."""
+    return min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
+
+
+def _company(fact: Fact) -> Named:
+    company = subject(fact)
+    if company is None:
+        raise ValueError(f"{fact.id} ({fact.kind}) is about no company and cannot be told")
+    return company
+
+
+def _whole(plan: Plan, head: Fact, events: Sequence[Fact]) -> Fact:
+    """The round that a valuation is of, where the valuation stands in the title and the round does not."""
+    if not isinstance(head, ValuationFact):
+        return head
+    rounds = (f for f in plan.of(head.company, events) if isinstance(f, FundingRound) and f.valuation)
+    return next((f for f in rounds if amount(f.valuation) == amount(head.money)), head)
+
+
+def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], facts: Sequence[Fact]) -> None:
+    """The lede, and the other half of the same news."""
+    tell_event(plan, article, head, facts)
+    if isinstance(head, ValuationFact):
+        _tell_worth(plan, article, head, own)
+    if not is_event(head):
+        tell_figures(plan, [head, *own], _MOST_FIGURES, article.published)
+    if isinstance(head, FundingRound):
+        tell_joined(plan, head, facts)
+    worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact)), None)
+    valued = isinstance(head, ValuationFact) or getattr(head, "valuation", None) is not None
+    if worth and not valued and head.status != "denied":
+        _tell_worth(plan, article, worth, own)
+    tell_figures(plan, own, _MOST_FIGURES, article.published)
+
+
+def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
+    before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, about=fact.company)
+
+
+def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:
+    """Earlier rounds and backers of the company, and what else it does."""
+    sure = [f for f in plan.untold(own) if is_event(f) and says_something(f) and f.confidence >= BACKGROUND]
+    for event in [f for f in sure if type(f) is not type(head) or earlier(f, head, article.published)][:_MOST_EARLIER]:
+        tell_event(plan, article, event, own)
+    _tell_backers(plan, own)
+
+
+def _tell_backers(plan: Plan, own: Sequence[Fact]) -> None:
+    """Earlier backers of the company in question, whether a round or a fact of their own names them."""
+    found: dict[str, tuple[Named, Fact]] = {}
+    for fact in own:
+        for investor in _existing(fact):
+            found.setdefault(plan.entities.key(investor), (investor, fact))
+    if found:
+        listed = list(found.values())[:_MOST_BACKERS]
+        company = subject(listed[0][1])
+        plan.tell([fact for _, fact in listed], "backers", company, [name for name, _ in listed], about=company)
+
+
+def _existing(fact: Fact) -> list[Named]:
+    if fact.status != "asserted":
+        return []
+    if isinstance(fact, InvestorFact):
+        return [fact.investor] * (fact.role == "existing")
+    return [i for i in fact.investors if i.role == "existing"] if isinstance(fact, FundingRound) else []
+
+
+def _tell_investors(plan: Plan, facts: Sequence[InvestorFact]) -> None:
+    """Nothing is known but who invests in whom."""
+    groups: dict[tuple[str, str], list[InvestorFact]] = {}
+    for fact in facts:
+        if fact.role in ("lead", "participant"):
+            groups.setdefault((plan.entities.key(fact.company), fact.status), []).append(fact)
+    for together in groups.values():
+        plan.tell(together, "investors", together)
+
+
+def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact]) -> None:
+    """What the article says of other companies, one sentence each, where it is sure and no echo of the news."""
+    told: set[str] = set()
+    for fact in others:
+        company = _company(fact)
+        key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact)
+        if len(told) == _MOST_OTHERS or key in told or doubtful:
+            continue
+        before = len(plan.told)
+        if is_event(fact) and says_something(fact):
+            tell_event(plan, article, fact, others)
+        elif isinstance(fact, ValuationFact):
+            _tell_worth(plan, article, fact, plan.of(company, others))
+        else:
+            tell_figures(plan, [fact], 1, article.published)
+        if len(plan.told) > before:
+            told.add(key)
+
+
+def _echoes(head: Fact, fact: Fact) -> bool:
+    """The same figures under another company's name: more likely the same event than a second one like it."""
+    if not isinstance(head, FundingRound):
+        return False
+    if isinstance(fact, FundingRound):
+        return amount(head.money) == amount(fact.money) is not None and fact.series in (head.series, None)
+    return isinstance(fact, ValuationFact) and amount(head.valuation) == amount(fact.money)

@@ -1,0 +1,105 @@
+"""Figures that one sentence joins: a period's revenue and profit with their growth, and what they were before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.languages import languages
+from pipeline.languages.telling import Before, Figure
+from pipeline.model import Fact, GrowthFact, RevenueFact, When
+from pipeline.summary.earlier import figure_before
+from pipeline.summary.plan import Plan
+
+_METRICS = frozenset.intersection(*(frozenset(room.phrases.METRICS) for room in languages() if room.phrases))
+_TOGETHER = 3  # figures of one sentence
+_READ = 60  # figures of a company that are looked at: those of a long table are not news
+
+
+def told_in_words(fact: Fact) -> bool:
+    """Whether every language has a word for the metric of a growth."""
+    return not isinstance(fact, GrowthFact) or fact.metric in _METRICS
+
+
+def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date | None) -> None:
+    """Tell what one company earns and how it grows, the first of ``facts`` first.
+
+    Args:
+        facts: of this company, the most important first.
+        most: sentences.
+        published: the article's day.
+    """
+    facts = [fact for fact in facts if isinstance(fact, RevenueFact | GrowthFact)][:_READ]
+    for fact in facts:
+        if most and fact.id not in plan.ids and isinstance(fact, RevenueFact | GrowthFact):
+            most -= _tell_period(plan, fact, facts, published)
+
+
+def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fact], published: date | None) -> bool:
+    """Tell the figures of the period of one of them, if it says something new."""
+    alike = [f for f in plan.untold(facts) if isinstance(f, RevenueFact | GrowthFact) and _together(news, f)]
+    here = [f for f in alike if not _is_unclear(plan, f, facts)]
+    revenues = _one_a_metric([f for f in here if isinstance(f, RevenueFact)])[:_TOGETHER]
+    if revenues and (isinstance(news, RevenueFact) or any(fact.metric == news.metric for fact in revenues)):
+        proofs: list[Fact] = []
+        figures = []
+        for fact in revenues:
+            grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(g, fact)), None)
+            before, proof = _compared(fact, grown, figure_before(fact, plan.untold(facts), published))
+            figures.append(Figure(fact.metric, fact.money, grown, before))
+            proofs += [fact, *([grown] if grown else []), *proof]
+        plan.tell(proofs, "figures", revenues[0], figures, about=revenues[0].company)
+        return True
+    growths = _undisputed([f for f in here if isinstance(f, GrowthFact)])[:_TOGETHER]
+    if growths:
+        plan.tell(growths, "growth", growths, about=growths[0].company)
+    return bool(growths)
+
+
+def _together(one: RevenueFact | GrowthFact, other: RevenueFact | GrowthFact) -> bool:
+    return _key(one.period) == _key(other.period) and one.status == other.status
+
+
+def _key(period: When | None) -> str:
+    return period.edtf if period else ""
+
+
+def _one_a_metric(facts: Sequence[RevenueFact]) -> list[RevenueFact]:
+    """The first figure of each metric: two revenues of one period are not both true, or not of the same."""
+    return list({fact.metric: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def _undisputed(facts: Sequence[GrowthFact]) -> list[GrowthFact]:
+    """The growth of each metric that has one only: of two, nobody could say what either is of."""
+    said = Counter(fact.metric for fact in facts)
+    return [fact for fact in facts if said[fact.metric] == 1]
+
+
+def _is_unclear(plan: Plan, fact: RevenueFact | GrowthFact, facts: Sequence[Fact]) -> bool:
+    """Another value of a metric that was told: of the same period, of none, or one more of a row of months or years."""
+    told = (f for f in facts if f.id in plan.ids and isinstance(f, type(fact)))
+    alike = [f for f in told if (f.metric, f.status) == (fact.metric, fact.status)]
+    return bool(alike) and (fact.period is None or any(_length(f.period) in (None, _length(fact.period)) for f in alike))
+
+
+def _length(period: When | None) -> str | None:
+    return period.granularity if period else None
+
+
+def _compared(fact: RevenueFact, grown: GrowthFact | None, before: tuple[Before, list[Fact]] | None) -> tuple[Before | None, list[Fact]]:
+    """What to set beside a figure: beside its growth only the figure of a year before, which the growth may be counted from."""
+    if before is None or (grown is not None and not _a_year_apart(before[0].date, fact.period)):
+        return None, []
+    return before
+
+
+def _a_year_apart(then: When | None, now: When | None) -> bool:
+    days = [(w.start.year, w.start.month, w.start.day) for w in (then, now) if w]
+    return len(days) == 2 and days[0][0] + 1 == days[1][0] and days[0][1:] == days[1][1:]
+
+
+def _is_its(growth: GrowthFact, fact: RevenueFact) -> bool:
+    """Whether a growth is that of a figure: one metric and, where it has one, one period."""
+    same = (fact.metric, fact.status) == (growth.metric, growth.status)
+    return same and (growth.period is None or _key(growth.period) == _key(fact.period))

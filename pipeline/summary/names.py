@@ -1,0 +1,109 @@
+"""How a name is written in a summary: in the letters of its readers, known spellings before made ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.lexicons.organisations import Organisation, load
+from pipeline.model import Article
+from pipeline.records.entities import Entities, Named
+from pipeline.text.fold import fold
+from pipeline.text.pinyin import pinyin
+from pipeline.text.script import repaired, traditional, traditional_name
+from pipeline.vocabulary import table
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BRACKETS = re.compile(r"[()（）]")
+_LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
+_LONGEST = 16  # Chinese characters of a name; more of them describe
+
+
+class Names:
+    """The names of one summary.
+
+    In Latin letters: the article's spelling, or the lexicon's, or pinyin with the Chinese behind it the first time.
+    In Chinese: as the article writes it, in Traditional characters.
+    """
+
+    def __init__(self, article: Article, entities: Entities, latin: bool) -> None:
+        self._article, self._entities, self._latin = article, entities, latin
+        self._shown: set[str] = set()
+
+    def __call__(self, name: Named) -> str:
+        chinese = _HAN.search(name.text) is not None
+        written = name.text if chinese or name.name not in self._article.text else name.name
+        if exchange := _exchange(written, self._latin):
+            return exchange
+        if not self._latin:
+            return self._traditional(name, written)
+        return self._spelt(name, written) if _HAN.search(written) else written
+
+    def _traditional(self, name: Named, written: str) -> str:
+        if self._article.language != "zh-Hans" or not _HAN.search(written):
+            return repaired(written)
+        return _known(load().get(name.id) if name.id else None, written) or traditional_name(written)
+
+    def _spelt(self, name: Named, written: str) -> str:
+        organisation = load().get(name.id) if name.id else None
+        spellings = [name.name, *(organisation.spellings if organisation else ())] if name.id else []
+        spellings += sorted((w for w in self._entities.written(name) if w in self._article.text), key=lambda w: (len(w), w))
+        if latin := next((s for s in spellings if not _HAN.search(s)), ""):
+            return latin
+        made = pinyin(_LEGAL.sub("", written) or written, person=_is_person(written))
+        if made in self._shown:
+            return made
+        self._shown.add(made)
+        return f"{made} ({_BRACKETS.sub('', written)})"
+
+
+def sayable(name: Named) -> bool:
+    """Whether readers of every language can be given a name: a description in Chinese (X 的資安事業部) has no spelling.
+
+    >>> from pipeline.model import Name
+    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部")]
+    [True, False]
+    """
+    return "的" not in name.text and len(_HAN.findall(name.text)) <= _LONGEST
+
+
+def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:
+    """A sentence of an article in Traditional characters, the names in it character by character.
+
+    Args:
+        names: what is written in the article as a name; the lexicon's are found.
+    """
+    if article.language != "zh-Hans":
+        return repaired(text)
+    known = {text[hit.start : hit.end]: _known(hit.organisation, text[hit.start : hit.end]) for hit in load().scan(text, fold(text))}
+    known |= {name: "" for name in names if name in text and name not in known and _HAN.search(name)}
+    if not known:
+        return traditional(text)
+    pattern = re.compile("|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name)))))
+    converted, at = "", 0
+    for match in pattern.finditer(text):
+        converted += traditional(text[at : match.start()]) + (known[match[0]] or traditional_name(match[0]))
+        at = match.end()
+    return converted + traditional(text[at:])
+
+
+def _exchange(written: str, latin: bool) -> str:
+    """A stock exchange as the readers of a summary call it; nothing for other names, and for one that is Chinese already."""
+    if not latin and _HAN.search(written):
+        return ""
+    found = load().lookup(written)
+    spellings = found.spellings if found and found.kind == "exchange" else ()
+    fitting = [repaired(s) for s in spellings if bool(_HAN.search(s)) != latin]
+    return next((s for s in fitting if s.endswith("Exchange")), next(iter(fitting), ""))
+
+
+def _known(organisation: Organisation | None, written: str) -> str:
+    """The lexicon's own spelling of what is written, or nothing."""
+    spellings = organisation.spellings if organisation else ()
+    folded = fold(written)
+    return next((repaired(s) for s in spellings if fold(s) == folded and _HAN.search(s)), "")
+
+
+def _is_person(written: str) -> bool:
+    """Three characters, the first a family name."""
+    return len(written) == 3 and fold(written)[0] in fold(table("chinese")["surnames"])

@@ -1,0 +1,234 @@
+"""What a summary tells, before it has a language: which facts, in which order, and which of them one sentence joins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from pipeline.model import (
+    AcquisitionFact,
+    Article,
+    DateFact,
+    Fact,
+    FundingRound,
+    GrowthFact,
+    InvestorFact,
+    ListingFact,
+    Money,
+    RevenueFact,
+    ValuationFact,
+    When,
+)
+from pipeline.records.entities import Entities, Named, named
+from pipeline.summary.names import sayable
+from pipeline.text.sentences import sentences
+
+Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
+_AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
+_LEAD = 300  # code points of an article without blocks that count as its first paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clause before it has a language.
+
+    Attributes:
+        facts: ids of what it says.
+        phrase: the name of its phrase.
+        given: what the phrase is given.
+        about: the one company it is about, by its key; "" where it is about several.
+        group: clauses of one group beside each other are one sentence.
+    """
+
+    facts: tuple[str, ...]
+    phrase: str
+    given: tuple[Any, ...]
+    about: str = ""
+    group: str = ""
+
+
+@dataclass
+class Plan:
+    """What is told, the most important first; a fact is told once.
+
+    Attributes:
+        aside: the article is about something else, its own sentences come first.
+        article: whose day says what was before it.
+        dates: what the article writes of days.
+        deals: of a digest: each company with its deal, in the article's order; those not told are named at its end.
+    """
+
+    entities: Entities
+    article: Article
+    dates: list[DateFact] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    aside: bool = False
+    deals: list[tuple[Named, Fact]] = field(default_factory=list)
+
+    def tell(self, facts: Sequence[Fact], phrase: str, *given: Any, about: Named | None = None, group: str = "") -> None:
+        """Tell facts by a phrase; ``about``: the one company the clause is about, but for what was denied of it."""
+        ids = tuple(dict.fromkeys(fact.id for fact in facts))
+        self.ids.update(ids)
+        key = self.entities.key(about) if about and facts[0].status != "denied" else ""
+        self.told.append(Told(ids, phrase, given, key, group))
+
+    def untold(self, facts: Iterable[Fact]) -> list[Fact]:
+        return [fact for fact in facts if fact.id not in self.ids]
+
+    def lone_date(self, fact: Fact) -> DateFact | None:
+        """The one date that is written in the sentence of a fact, if its values stand in one sentence."""
+        places = [e.start for e in fact.evidence if not e.field.startswith("company")][:1] or [fact.evidence[0].start]
+        spans = sentences(self.article.text, self.article.blocks)
+        start, end = next((span for span in spans if span[0] <= places[0] < span[1]), (0, 0))
+        here = [day for day in self.dates if any(start <= e.start < end for e in day.evidence)]
+        return here[0] if len(here) == 1 else None
+
+    def of(self, company: Named, facts: Iterable[Fact]) -> list[Fact]:
+        """The facts that are told of a company."""
+        key = self.entities.key(company)
+        return [fact for fact in facts if (about := subject(fact)) and self.entities.key(about) == key]
+
+
+def subject(fact: Fact) -> Named | None:
+    """The company that a fact is told of."""
+    match fact.kind:
+        case "acquisition":
+            return fact.acquirer or fact.target
+        case "amount" | "date":
+            return None
+    return fact.company
+
+
+def is_event(fact: Fact) -> bool:
+    """Something that happened, or is to happen."""
+    return isinstance(fact, FundingRound | AcquisitionFact | ListingFact)
+
+
+def is_figure(fact: Fact) -> bool:
+    """What a company earns or is worth."""
+    return isinstance(fact, ValuationFact | RevenueFact | GrowthFact)
+
+
+def says_something(fact: Fact) -> bool:
+    """More than that somebody gave a company money, or that it is listed, at some time."""
+    if isinstance(fact, ListingFact) and fact.status == "asserted":
+        return bool(fact.money or fact.exchange or fact.date)
+    return not isinstance(fact, FundingRound) or bool(fact.money or fact.series or fact.valuation)
+
+
+def amount(money: Money | None) -> tuple[object, ...] | None:
+    """What two tellings of one amount share."""
+    return None if money is None else (money.value, money.min, money.max, money.currency)
+
+
+def when(fact: Fact) -> When | None:
+    """The day or the period of a fact."""
+    found: When | None = getattr(fact, "period", None) or getattr(fact, "date", None)
+    return found
+
+
+def tellable(article: Article, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that a summary may state: whose company has a name, whose period a reader can be told, whose plan is not past.
+
+    A period that has no name in words would be left out, and the figure be told as that of another.
+    """
+    named_ = (_as_planned(f, article.published) for f in facts if _is_named(f) and _has_words(f))
+    return [f for f in named_ if not _is_stale(f, article.published)]
+
+
+def _as_planned(fact: Fact, published: date | None) -> Fact:
+    """What is yet to come is planned, however surely it is told: a listing on a later day, a year's revenue before its end."""
+    if fact.status != "asserted" or published is None:
+        return fact
+    until = fact.date.start if isinstance(fact, ListingFact) and fact.date else published
+    if isinstance(fact, RevenueFact | GrowthFact) and fact.period and fact.metric not in _AS_OF:
+        until = fact.period.end
+    return fact.model_copy(update={"status": "planned"}) if until > published else fact
+
+
+def _is_named(fact: Fact) -> bool:
+    about = subject(fact)
+    return about is not None and all(sayable(name) for name in _parties(fact, about))
+
+
+def _parties(fact: Fact, about: Named) -> list[Named]:
+    return named(fact) if isinstance(fact, AcquisitionFact | InvestorFact) else [about]
+
+
+def _has_words(fact: Fact) -> bool:
+    money = getattr(fact, "money", None) if is_figure(fact) else None
+    if money is not None and money.value is None and money.min is None:
+        return False
+    if not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None:
+        return True
+    return nameable(fact.period) and (fact.period.start != fact.period.end or fact.metric in _AS_OF)
+
+
+def nameable(period: When) -> bool:
+    """Whether every language has words for a period: a day, whole months, a quarter, a half, years."""
+    if period.granularity == "span":
+        after = date.fromordinal(period.end.toordinal() + 1)
+        return period.start.day == after.day == 1 and period.start.year == period.end.year
+    one_day = period.granularity in ("day", "week") and period.start == period.end
+    return one_day or period.granularity in ("month", "quarter", "half", "year")
+
+
+def _is_stale(fact: Fact, published: date | None) -> bool:
+    """Whether a plan's day had gone by when the article was written: it tells what somebody once wanted."""
+    day = when(fact) if fact.status == "planned" else None
+    return published is not None and day is not None and day.end < published.replace(day=1)
+
+
+def title_of(article: Article) -> tuple[int, int]:
+    """The span of the title in the text; empty if the text has none."""
+    for block in article.blocks:
+        if block.kind == "title":
+            return block.start, block.end
+    if article.title and article.text.startswith(article.title):
+        return 0, len(article.title)
+    return 0, 0
+
+
+def ranking(article: Article) -> Rank:
+    """What comes first: said in the title, in the summary, in the first paragraph; an event; said often; the largest; said early.
+
+    Of what a company earns the latest comes first, not the largest.
+    """
+    title = title_of(article)
+    summary, first = (
+        next(((b.start, b.end) for b in article.blocks if b.kind == kind), (0, 0)) for kind in ("summary", "paragraph")
+    )
+    lead = first if article.blocks else (0, _LEAD)
+
+    def rank(fact: Fact) -> tuple[float, ...]:
+        values = [e for e in fact.evidence if e.field not in ("company", "date")]
+        needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
+        fields = [len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead)]
+        placed = [found if found >= needed else 0 for found in fields]
+        weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
+        return (
+            -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), not is_event(fact),
+            *(-found for found in placed), -len(values), -weight, min(e.start for e in fact.evidence),
+        )  # fmt: skip
+
+    return rank
+
+
+def placed(rank: tuple[float, ...]) -> bool:
+    """Whether a fact of this rank is said in the title, the summary or the first paragraph."""
+    return any(rank[:3])
+
+
+def _latest(fact: RevenueFact | GrowthFact) -> float:
+    """The end of its period; what is only expected comes behind all that was."""
+    end = fact.period.end if fact.period else date.max
+    return end.toordinal() - (date.max.toordinal() if fact.status in ("planned", "speculated") else 0)
+
+
+def _size(money: Money | None) -> float:
+    """The amount, or the larger bound of one that has no value."""
+    sizes = (money.value, money.max, money.min) if money is not None else ()
+    return float(next((size for size in sizes if size), 0))

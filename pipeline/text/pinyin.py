@@ -1,0 +1,78 @@
+"""Chinese names in Latin letters: Hanyu Pinyin without tones. The only module that imports pypinyin."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.text.fold import fold_script
+from pipeline.text.words import cut
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+_HAN_BEGINS = "\u3400"
+
+
+@functools.lru_cache(maxsize=4096)
+def pinyin(name: str, person: bool = False) -> str:
+    """Return a name with its Chinese in pinyin: a capital for each word, an apostrophe before a vowel inside one.
+
+    A character that nobody knows how to read is left out.
+
+    Args:
+        name: in either script; what is not Chinese stays, with blanks around it.
+        person: the first character is the family name.
+
+    >>> pinyin("江行智能"), pinyin("歐卡智舶"), pinyin("王小明", person=True), pinyin("D1資本")
+    ('Jiangxing Zhineng', 'Ouka Zhibo', 'Wang Xiaoming', 'D1 Ziben')
+    """
+    spelt = _HAN.sub(lambda run: f" {_run(run[0], person)} ", name)
+    return " ".join(spelt.replace("（", " ").replace("）", " ").split())
+
+
+def _run(han: str, person: bool) -> str:
+    folded = fold_script(han)
+    syllables = [syllable if syllable.isalpha() and syllable < _HAN_BEGINS else "" for syllable in _syllables(folded)]
+    sizes = [1, len(folded) - 1] if person and len(folded) > 1 else _sizes(folded)
+    at, words = 0, []
+    for size in sizes:
+        words.append(_word(syllables[at : at + size]))
+        at += size
+    return " ".join(words)
+
+
+def _syllables(folded: str) -> list[str]:
+    """One for each character, in its word; a character that has none stays itself."""
+    from pypinyin import lazy_pinyin
+
+    return [syllable for found in lazy_pinyin(folded, v_to_u=True) for syllable in ([found] if found < _HAN_BEGINS else found)]
+
+
+def _sizes(folded: str) -> list[int]:
+    """How many characters each word has: a short name is one word, one of four is two; a longer one is cut as text is."""
+    if len(folded) < 4:
+        return [len(folded)]
+    return [2, 2] if len(folded) == 4 else list(_together([len(word) for word in cut(folded)]))
+
+
+def _together(words: Sequence[int]) -> Iterator[int]:
+    """The words' lengths, with characters that are no word by themselves put together two by two."""
+    single = 0
+    for size in (*words, 0):
+        if size == 1:
+            single += 1
+            continue
+        while single:
+            together = single if single <= 3 else 2
+            yield together
+            single -= together
+        if size:
+            yield size
+
+
+def _word(syllables: Sequence[str]) -> str:
+    word = syllables[0]
+    for syllable in syllables[1:]:
+        word += f"'{syllable}" if syllable[:1] in tuple("aeo") else syllable
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,75 @@
+"""A digest is a list of deals, grouped; an article about something else mentions deals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import AcquisitionFact, Article, Block, DateFact, Evidence, FundingRound, ListingFact, When
+from pipeline.summary.summarise import summarise
+from tests.helpers.facts import money, name, said
+
+
+def article(text: str = "x" * 200, blocks: tuple[Block, ...] = (), language: str = "en") -> Article:
+    made = {"id": "a", "source": "a", "sha256": "0", "language": language, "text": text, "blocks": blocks, "published": date(2026, 3, 1)}
+    return Article.model_validate(made)
+
+
+def test_deals_are_grouped_and_the_rest_is_named() -> None:
+    deals = [said(FundingRound, i, company=name(f"Co{chr(65 + i)}"), money=money(10**6)) for i in range(4)]
+    deals += [said(AcquisitionFact, 20, acquirer=name("Big"), target=name("Small"), money=money(5 * 10**6))]
+    deals += [said(ListingFact, 21, company=name("Nova"), status="planned", exchange="Nasdaq")]
+    made = summarise(article(), deals)
+    zh, en = made["zh-Hant"], made["en"]
+    assert zh and en
+    assert [s.text.partition(": ")[0] for s in en.sentences[:3]] == ["Funding", "Acquisitions", "Listings"]
+    assert zh.sentences[0].text.startswith("募資方面，CoA 募得 100 萬美元；CoB 募得 100 萬美元；")
+    assert "併購方面，Big 以 500 萬美元收購 Small。" in zh.text and "Listings: Nova plans to go public on Nasdaq." in en.text
+    ids = {fact.id for fact in deals}
+    for summary in (zh, en):
+        assert {id for s in summary.sentences for id in s.facts} <= ids
+
+
+def test_the_names_of_the_rest_come_to_an_end() -> None:
+    deals = [said(FundingRound, i, company=name(f"Co{i}x"), money=money(10**6)) for i in range(99)]
+    made = summarise(article("x" * 200), deals)
+    zh, en = made["zh-Hant"], made["en"]
+    assert zh and en
+    assert [s.text.partition(" ")[0] for s in en.sentences] == ["Funding:", "The"]
+    assert en.text.endswith(", and others.") and zh.text.endswith("等公司的交易。")
+
+
+def test_the_round_of_the_title_is_the_news() -> None:
+    text = "小蟻募資五百萬\n大象去年募得十億。小蟻這次募得五百萬。"
+    big = said(FundingRound, text.index("十億"), company=name("大象"), money=money(10**9))
+    small = said(FundingRound, 4, company=name("小蟻"), money=money(5_000_000))
+    block = Block(kind="title", start=0, end=text.index("\n"))
+    made = summarise(article(text, (block,), "zh-Hant"), [big, small])["en"]
+    assert made and made.sentences[0].text == "Xiaoyi (小蟻) raised $5 million."
+
+
+def test_deals_of_an_article_about_something_else_are_mentioned() -> None:
+    text = "海風科技推出預測模型\n" + "海風科技推出新的離岸風電預測模型。" * 60 + "大象募得十億。"
+    deal = said(FundingRound, text.index("十億"), company=name("大象"), money=money(10**9, "TWD"))
+    blocks = (Block(kind="title", start=0, end=10), Block(kind="paragraph", start=11, end=40), Block(kind="paragraph", start=41, end=len(text)))
+    made = summarise(article(text, blocks, "zh-Hant"), [deal])
+    zh, en = made["zh-Hant"], made["en"]
+    assert zh and en
+    assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元。"
+    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion."
+
+
+def test_a_deal_has_the_year_that_stands_alone_in_its_sentence_but_not_between_the_two() -> None:
+    def told(text: str, year: str) -> str:
+        places = {"acquirer": "Nova", "target": "Orbit"}
+        words = {field: Evidence(start=text.index(word), end=text.index(word) + len(word), text=word, field=field) for field, word in places.items()}
+        deal = AcquisitionFact(id="f1", acquirer=name("Nova"), target=name("Orbit"), evidence=tuple(words.values()), rule="test")
+        at = text.index(year)
+        when = When(text=year, start=date(int(year), 1, 1), end=date(int(year), 12, 31), granularity="year", edtf=year)
+        day = DateFact(id="f2", date=when, evidence=(Evidence(start=at, end=at + 4, text=year, field="date"),), rule="test")
+        made = summarise(article(text), [deal, day])["en"]
+        assert made and {"f1"} <= set(made.sentences[0].facts)
+        return made.sentences[0].text
+
+    assert told("Nova acquired Orbit in 2013.", "2013") == "Nova acquired Orbit in 2013."
+    assert told("In 2013 Nova acquired Orbit.", "2013") == "Nova acquired Orbit in 2013."
+    assert told("Nova acquired the 2013 champion Orbit.", "2013") == "Nova acquired Orbit."

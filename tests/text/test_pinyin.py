@@ -1,0 +1,33 @@
+"""Pinyin: a capital a word, no Chinese left, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text.pinyin import pinyin
+
+
+def test_words_of_names() -> None:
+    spelt = {
+        "愛多紛": "Aiduofen", "廣發信德": "Guangfa Xinde", "恆安集團": "Heng'an Jituan", "昕原半導體": "Xinyuan Bandaoti",
+        "長江資本": "Changjiang Ziben", "西安": "Xi'an", "*ST步森": "*ST Busen", "綠源": "Lüyuan",
+    }  # fmt: skip
+    assert {name: pinyin(name) for name in spelt} == spelt
+
+
+def test_both_scripts_are_spelt_alike() -> None:
+    for traditional, simplified in (("歐卡智舶", "欧卡智舶"), ("重慶銀行", "重庆银行")):
+        assert pinyin(traditional) == pinyin(simplified)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF), max_size=12))
+def test_no_chinese_is_left(name: str) -> None:
+    assert not re.search("[\u3400-\u9fff]", pinyin(name))
+
+
+@given(st.text(alphabet="abcXYZ019 .&-", max_size=12))
+def test_latin_letters_stay(name: str) -> None:
+    assert pinyin(name) == " ".join(name.split())

@@ -59,16 +59,13 @@ def process_folder(
     Args:
         source: a folder, read recursively, or one file.
         out: the folder of reports; made when it is not there.
-        jobs, force: processes; whether to do again what is unchanged.
-        shard: ``"I/N"``: only the I-th of N parts.
-        engine: ``local`` or ``dask``.
-        address: of a Dask scheduler; without one a cluster of ``jobs`` processes is started here.
+        jobs, force, shard: processes; whether to do again what is unchanged; ``"I/N"``: only the I-th of N parts.
+        engine, address: ``local`` or ``dask``; of a Dask scheduler, else ``jobs`` processes are started here.
         options, limits: how files are read, and what one may cost.
         lexicons: files of names that win over ours, beside those of ``lexicons/*.toml`` among the articles.
         spacy_model: a spaCy pipeline that may vote on names: an installed package, or a folder.
         min_confidence, length: facts less sure are told in the notes only; summaries are ``short`` or ``normal``.
-        prune: take away reports whose article is no longer there, instead of only telling of them.
-        insecure: allow a Dask scheduler at an address without TLS.
+        prune, insecure: take away reports whose article is no longer there; allow a Dask scheduler without TLS.
         on_progress: called after every article.
 
     Raises:
@@ -82,11 +79,7 @@ def process_folder(
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
     settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence, length)
-    call = {
-        "started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "force": force, "min_confidence": min_confidence,
-        "length": length,
-        "lexicons": brought.told(), "spacy_model": model and model.version, "roots": roots_of(root, target),
-    }  # fmt: skip
+    call = {"started": started.isoformat(timespec="seconds"), "jobs": jobs, "engine": engine, "roots": roots_of(root, target)}
     with _swept(target), Record(target) as record, _terminable():
         decided, record.run.remarks = _decisions(target)
         found = _passing(walk(root.absolute(), without=(target, folder(target)), shard=part), record)
@@ -94,9 +87,15 @@ def process_folder(
         outcomes = work(found, settings, decided, jobs=jobs, limits=limits or Limits())
         _keep(outcomes, record, Progress(total=_count(root, target, part) if on_progress else None), on_progress)
         _tell_gone(root, target, part, record, prune)
-        record.close(call, part)
+        record.close(call | _made(settings, brought), part)
     _refuse_nothing(record.run, root, part)
     return record.run
+
+
+def _made(settings: Settings, brought: Brought) -> dict[str, object]:
+    """How the reports were made, as the record of a run tells it."""
+    told: dict[str, object] = {"force": settings.force, "min_confidence": settings.least, "length": settings.length}
+    return told | {"lexicons": brought.told(), "spacy_model": settings.model and settings.model.version}
 
 
 @contextlib.contextmanager

@@ -175,10 +175,11 @@ def _together(out: Path, part: Shard) -> dict[str, Any]:
 def _fits(found: dict[str, Any]) -> bool:
     """Whether this is a shard's record as :meth:`Record.close` writes it, and not a damaged one."""
     counts = found.get("counts")
-    if not isinstance(counts, dict) or not isinstance(counts.get("reasons"), dict):
+    reasons = counts.get("reasons") if isinstance(counts, dict) else None
+    if counts is None or not isinstance(reasons, dict):
         return False
     shaped: list[tuple[type, list[object]]] = [
-        (int, [*(counts.get(name) for name in _COUNTS), *counts["reasons"].values()]),
+        (int, [*(counts.get(name) for name in _COUNTS), *reasons.values()]),
         (list, [found.get(name) for name in (*_LISTS, "remarks")]),
         (dict, [found.get(name) for name in ("call", "versions")]),
         (bool, [found.get("interrupted")]),

@@ -96,7 +96,7 @@ class Backing(Layout):
     def _take(self, s: Statement, role: str, found: list[Named]) -> None:
         self.lists[s.sentence].append((s, role, found))
         for f in found:
-            self.taken.add(f.start)
+            self.taken.update([f.start, *(m.start for m in self.mask.within(f.start, f.end, "name"))])
             self.funders[f.ref.key] += 1
 
 

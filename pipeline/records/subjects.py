@@ -81,9 +81,21 @@ class Subjects(Backing):
         for m in reversed(inside):
             if not self._can_be_subject(m, start, funders_too):
                 continue
-            if self.beside.belongs(m, at) or self._is_in_its_place(m, start, at):
+            if self.beside.belongs(m, at):
+                return self._opener(m, start, at, funders_too) or m
+            if self._is_in_its_place(m, start, at):
                 return m
         return None
+
+    def _opener(self, m: Mention, start: int, at: int, funders_too: bool) -> Mention | None:
+        """Who opens the clause that a name only ends as an object: A 有員工來自 B，8 月完成 …: the next clause is A's, too."""
+        edge = self.beside.clause_before(m, start, at)
+        opener = next(iter(self.mask.within(edge, m.outer_start, "name")), None) if edge is not None else None
+        if opener is None or opener.outer_start != edge or self.is_owner(opener):
+            return None
+        if not self._can_be_subject(opener, start, funders_too):
+            return None
+        return opener if self.beside.is_acted_on(opener, m) else None
 
     def _can_be_subject(self, m: Mention, start: int, funders_too: bool) -> bool:
         if not self.is_company(m, funders_too) or m.start in self.taken:

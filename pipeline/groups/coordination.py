@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from pipeline.groups import items, separators
+from pipeline.groups import items, latin_items, separators
 from pipeline.groups.items import Anchor, Kind
 from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
@@ -112,8 +112,8 @@ def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
 
 
 def _opens_anew(text: str, at: int, item: items.Item) -> bool:
-    """Whether an item is the first of another list: A, and a group of angels including B, C and D."""
-    return bool(item.named) and bool(_INCLUDES.search(text, at, item.start))
+    """Whether an item is the first of another list: A, and a group of angels including B, C and D; A and existing investors B, C and D."""
+    return bool(item.named) and bool(_INCLUDES.search(text, at, item.start) or latin_items.group(text, at, item.start))
 
 
 def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:

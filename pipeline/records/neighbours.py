@@ -8,7 +8,6 @@ from pipeline.groups.noun_groups import NounGroups
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask, one
 from pipeline.mentions.mention import Mention
-from pipeline.mentions.names.lexemes import chunks
 
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _INVESTS = pattern(r" ?{invests.zh}| (?:has |have |had |also )*{invests.en}")
@@ -108,17 +107,6 @@ class Beside:
         before = self.mask.text[max(start, m.outer_start - 2) : m.outer_start].rstrip()
         opens = m.outer_start == start or before[-1:] in ",;:"
         return opens or _DEFINED.fullmatch(self.mask.text, start, m.outer_start) is not None
-
-    def clause_before(self, m: Mention, start: int, at: int) -> int | None:
-        """Where the Chinese clause begins that a name stands in and ``at`` does not; None where both stand in one."""
-        if self.spaced or "," not in self.mask.text[m.outer_end : at]:
-            return None
-        return max(start, *(self.mask.text.rfind(edge, start, m.outer_start) + 1 for edge in ",;:"))
-
-    def is_acted_on(self, opener: Mention, m: Mention) -> bool:
-        """Whether a verb parts a name from the one that opens its Chinese clause, so that it is the verb's object."""
-        between = chunks(self.mask.text, opener.outer_end, m.outer_start)
-        return any(p.kind in ("verb", "event", "marker") for run in between for p in run)
 
     def object_of_first_verb(self, m: Mention, start: int) -> bool:
         """Whether a name is what was released or bought before the sentence goes on: released | X and raised …."""

@@ -21,6 +21,8 @@ _ACTS = ("verb", "event", "marker", "role", "speech")
 _GOES_ON = ("verb", "event", "adverb", "function", "marker", "role", "metric")  # begin a clause whose subject stands before it
 _HEADED = ("verb", "event", "adverb", "function", "marker", "role")
 _SELF = pattern(r"[這該此其它使令讓]|{anaphor}")  # or somebody else is made to do something
+_OF_IT = pattern(r"{of_it}")
+_JOINS = pattern(r"{list_and.zh}|{list_with}|、")
 _MENTIONED = re.compile(f"[{PRIVATE}]")
 _NAME = head("name")
 
@@ -47,6 +49,8 @@ def subject_of(mask: Mask, start: int, end: int) -> Mention | bool:
         return False
     if name is not None and not _acts(mask.text, opens):
         return name if _is_head(mask, name, end) else False
+    if _OF_IT.match(mask.text[start:end].lstrip()):
+        return True
     return not opens or opens[0].kind in _GOES_ON or mask.text[opens[0].start].isdigit()
 
 
@@ -64,6 +68,8 @@ def _is_head(mask: Mask, name: Mention, end: int) -> bool:
     behind_it = mask.text[at:end].lstrip()
     if not behind_it or _MENTIONED.match(behind_it) and not behind_it.startswith(_NAME):
         return True
+    if _JOINS.match(behind_it):
+        return False
     following = next(iter(mask.within(at, end, "name")), None)
     pieces = [p for run in chunks(mask.text, at, following.outer_start if following else end) for p in run]
     if following and any(p.kind in ("title", "descriptor") for p in pieces):

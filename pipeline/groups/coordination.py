@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from pipeline.groups import items, separators
+from pipeline.groups import items, latin_items, separators
 from pipeline.groups.items import Anchor, Kind
 from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
@@ -34,11 +34,11 @@ _TELLS = pattern(r" (?:has |have |had )?{attributes}(?:[.,;:]|$| on | in | to )"
 _OTHER_ROLE = pattern(r"(?:{list_old})(?:股東|投資人|投資方)")
 
 
-def after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
-    """The list that begins at ``at``, not further right than ``end``."""
+def after(source: Source, mask: Mask, at: int, end: int, beside: bool = False) -> list[Named]:
+    """The list that begins at ``at``, not further right than ``end``; ``beside``: who stands along with others is of it, too."""
     if lines := _lines(source, at, end):
         return _payers(source, [who for line in lines if (who := _of_line(source, mask, *line))])
-    found = _payers(source, _after(source, mask, at, end))
+    found = _payers(source, _after(source, mask, at, end, beside))
     return found[:-1] if found and _only_tells(mask.text, found[-1]) else found
 
 
@@ -89,7 +89,7 @@ def _of_line(source: Source, mask: Mask, start: int, end: int) -> Named | None:
     return item.named if item else None
 
 
-def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
+def _after(source: Source, mask: Mask, at: int, end: int, beside: bool) -> list[Named]:
     found: list[Named] = []
     text, closed, skipped = mask.text, False, False
     while at < end and text[at] in _OPENING:
@@ -102,7 +102,7 @@ def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
             break
         skipped = item.kind is Kind.UNREADABLE
         found += [item.named] if item.named else []
-        separator = separators.behind(text, item.end, end)
+        separator = separators.behind(text, item.end, end, beside)
         over = (closed and not _opens_anew(text, at, item)) or skipped  # A、B 和 C，D 認為…: the list was closed
         if not separator or over and separators.may_end_clause(separator[0]):
             break
@@ -112,8 +112,8 @@ def _after(source: Source, mask: Mask, at: int, end: int) -> list[Named]:
 
 
 def _opens_anew(text: str, at: int, item: items.Item) -> bool:
-    """Whether an item is the first of another list: A, and a group of angels including B, C and D."""
-    return bool(item.named) and bool(_INCLUDES.search(text, at, item.start))
+    """Whether an item is the first of another list: A, and a group of angels including B, C and D; A and existing investors B, C and D."""
+    return bool(item.named) and bool(_INCLUDES.search(text, at, item.start) or latin_items.group(text, at, item.start))
 
 
 def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:

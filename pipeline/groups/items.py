@@ -96,7 +96,8 @@ def _from_left(source: Source, mask: Mask, start: int, end: int, listed: bool) -
     if 0 <= at <= reach and _described(text, start, at):
         if COUNTED.search(text, start, at) and mask.at(at).value.id is None:
             return Item(Kind.GENERIC, start, max(until, mask.at(at).outer_end))  # 一家千億級|雙幣基金
-        return _named_at(source, mask, at, end, listed)
+        item = _named_at(source, mask, at, end, listed)
+        return _with_place(source, mask, start, item) if at > start else item
     who = refused(source, start, until)
     if not who and _HAN.search(text, start, until):
         who = bare(source, mask, start, until)
@@ -106,6 +107,15 @@ def _from_left(source: Source, mask: Mask, start: int, end: int, listed: bool) -
     if odd := latin_items.odd(source, mask, start, end, listed):
         return Item(Kind.NAMED, start, odd.end, odd)
     return _nameless(mask, start, until, end)
+
+
+def _with_place(source: Source, mask: Mask, start: int, item: Item) -> Item:
+    """An item with the place that its name begins with, unless it is of a firm that is known without one."""
+    who = item.named
+    placed = who is not None and who.ref.id is None and mask.text[start : who.start] in names.vocabulary()["zh_places"]
+    if who is None or not placed or source.text[who.start].isascii():
+        return item
+    return replace(item, start=start, named=replace(who, start=start, ref=names.ref_of(source.text[start : who.end], source.lexicon)))
 
 
 def _described(text: str, start: int, at: int) -> bool:
@@ -290,6 +300,9 @@ def _named_before(source: Source, mask: Mask, last: Mention, grown: int | None, 
     if region := _REGION.search(text, max(start, begins - 4), begins):  # 華東|先進製造基金
         first, begins = replace(first, start=region.start()), region.start()
         ref = names.ref_of(source.text[begins:ends], source.lexicon)
+    if ref.id is None and (placed := _place_start(source, mask, start, begins)) < begins:  # 上海|聯和投資
+        first, begins = replace(first, start=placed), placed
+        ref = names.ref_of(source.text[begins:ends], source.lexicon)
     at = latin_items.lower_case_start(source, mask, start, begins)
     if at < begins:
         first, begins = replace(first, start=at), at
@@ -298,6 +311,14 @@ def _named_before(source: Source, mask: Mask, last: Mention, grown: int | None, 
         ends = grown
         ref = names.ref_of(source.text[first.start : grown], source.lexicon)
     return Named(first.start, ends, ref, _owner(mask, start, begins)), begins
+
+
+def _place_start(source: Source, mask: Mask, start: int, at: int) -> int:
+    """Where the place begins that an item names first, as part of its name: 由|上海聯和投資; ``at`` where there is none."""
+    begins = separators.described_from(mask.text, start, at)
+    if begins is None or source.text[at].isascii() or mask.text[begins:at] not in names.vocabulary()["zh_places"]:
+        return at
+    return begins
 
 
 def _owner(mask: Mask, start: int, at: int) -> str | None:

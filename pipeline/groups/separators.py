@@ -10,6 +10,7 @@ from pipeline.mentions.mask import head
 _NAME = head("name")
 _WORD = r"(?:{list_and.zh}|{list_and.en}|&|\+|/)"
 _BEHIND = pattern(rf" ?(?:、|,? ?{_WORD}|,|;) ?")
+_BESIDE = pattern(r",? {list_beside} ")
 _AHEAD = pattern(rf"(?:、|,? ?(?:{_WORD}|{{list_with}})|,|/) ?$")
 _CLOSES = pattern(r"{list_and}|&")
 # Where a Chinese item ends that no sign ends: a clause, a verb, 的 unless a fund is described (政府支持|的).
@@ -22,13 +23,13 @@ _LONE_FIRM = pattern(r"[由、,;:]((?:{item_noun})(?:{list_and.zh})[^、,;:由�
 _CONJUNCTION = pattern(r"{list_and.zh}")
 
 
-def behind(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The separator that begins at ``at`` of a masked text and ends by ``end``.
+def behind(text: str, at: int, end: int, beside: bool = False) -> re.Match[str] | None:
+    """The separator that begins at ``at`` of a masked text and ends by ``end``; ``beside``: "along with" parts items, too.
 
     >>> behind("甲资本和乙资本", 3, 7)[0]
     '和'
     """
-    return _BEHIND.match(text, at, end)
+    return (_BESIDE.match(text, at, end) if beside else None) or _BEHIND.match(text, at, end)
 
 
 def ahead(text: str, start: int, at: int) -> re.Match[str] | None:

@@ -55,7 +55,7 @@ class Backing(Layout):
                 if side not in ("before", "after") or not isinstance(at, int):
                     continue
                 raising = self._walked_to(s.sentence) if side == "after" else set()
-                found = [f for f in self._funding(s, self._list(s, side, at)) if f.start not in out | raising]
+                found = [f for f in self._funding(s, self._list(s, role, side, at)) if f.start not in out | raising]
                 if found:
                     self._take(s, role, found)
                 if role == "lead" or s.says != "invest":
@@ -75,12 +75,12 @@ class Backing(Layout):
         walked = (x for x in self.by_sentence[sentence] if x.says in ("round", "invest") and "walked" in x.rule.fixed)
         return {company.start for x in walked if (company := x.mention("company"))}
 
-    def _list(self, s: Statement, side: str, at: int) -> list[Named]:
+    def _list(self, s: Statement, role: str, side: str, at: int) -> list[Named]:
         """The names on one side of an offset in a statement."""
         start, end = self.sentences[s.sentence]
         if side == "before":
             return coordination.before(self.source, self.mask, start, at)
-        return coordination.after(self.source, self.mask, at, end)
+        return coordination.after(self.source, self.mask, at, end, beside=role != "lead")
 
     def _funding(self, s: Statement, found: list[Named]) -> list[Named]:
         """The names that a statement may make investors: weak words do so only for a list of which one looks like one."""
@@ -96,7 +96,7 @@ class Backing(Layout):
     def _take(self, s: Statement, role: str, found: list[Named]) -> None:
         self.lists[s.sentence].append((s, role, found))
         for f in found:
-            self.taken.add(f.start)
+            self.taken.update([f.start, *(m.start for m in self.mask.within(f.start, f.end, "name"))])
             self.funders[f.ref.key] += 1
 
 

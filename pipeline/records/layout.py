@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,8 +12,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
 from pipeline.records.cards import Cards
 from pipeline.records.record import Span
-
-_NUMBERED = re.compile(r"[0-9]{1,2}[.、] ?[^0-9 ]")
+from pipeline.records.sections import Sections
 
 
 class Layout:
@@ -28,7 +26,8 @@ class Layout:
         for s in statements:
             self.by_sentence[s.sentence].append(s)
         self.names = [m for m in mask.mentions if m.kind == "name"]
-        self.section = self._sections()
+        self.sections = Sections(source.text, mask, sentences, self.blocks)
+        self.section = self.sections.of
         self.cards = Cards(source)
         self.early = self._is_early()
 
@@ -43,25 +42,10 @@ class Layout:
         here = (block.start, block.end) if block else None
         return self.cards.at(at) or here
 
-    def _sections(self) -> list[int]:
-        """For each sentence the start of the heading it stands under (-1 before the first)."""
-        heads = [b for b in self.source.blocks if b.kind == "heading"]
-        found, i, current = [], 0, -1
-        text = self.mask.text
-        for start, _ in self.sentences:
-            while i < len(heads) and heads[i].start <= start:
-                current = heads[i].start
-                i += 1
-            if _NUMBERED.match(text, start) and text[start - 1 : start] in ("", "\n"):
-                current = start  # 3. 「二十四橋」…: an item of a digest without a heading of its own
-            found.append(current)
-        return found
-
     def heading_names(self, sentence: int) -> list[Mention]:
         """The names in the heading over a sentence."""
-        section = self.section[sentence]
-        block = self.block(section) if section >= 0 else None
-        return self.mask.within(block.start, block.end, "name") if block else []
+        head = self.sections.heads.get(self.section[sentence])
+        return self.mask.within(*head, "name") if head else []
 
     def _is_early(self) -> bool:
         """Whether the article mostly speaks of days after its own: then its date is wrong."""

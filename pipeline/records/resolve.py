@@ -16,7 +16,7 @@ from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
-from pipeline.records.round_dates import announced
+from pipeline.records.round_dates import announced, dated_by_title
 from pipeline.records.rounds import rounds_of
 
 
@@ -54,6 +54,7 @@ def resolve(
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)
     announced(discourse, found)
+    dated_by_title(discourse, found)
     return found + records
 
 

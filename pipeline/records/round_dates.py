@@ -24,6 +24,8 @@ _DATE_STOP = pattern(r"[;。]|{date_of_another}")
 _DATE_STOP_AFTER = pattern(r",|—|{date_of_next}")
 _DATE_OTHER = pattern(r"{date_goes_on}| ?ipo")
 _FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
+_RAISES = pattern(r"\b(?:rais|fund)|[融募]資")
+_SEVERAL = 3
 _ANNOUNCES = pattern(r"{announces}")
 
 
@@ -117,6 +119,20 @@ def announced(discourse: Discourse, found: Sequence[Record]) -> None:
             if _is_fresh(discourse, m) and _ANNOUNCES.search(near):
                 _date(main, m)
                 return
+
+
+def dated_by_title(discourse: Discourse, found: Sequence[Record]) -> None:
+    """Rounds of several companies that a title tells of were in the month or the quarter that it names: 10 firms that raised in May."""
+    title = next((b for b in discourse.blocks if b.kind == "title"), None)
+    told = [r for r in found if r.company and r.status == "asserted"]
+    if title is None or len({r.company.key for r in told if r.company}) < _SEVERAL:
+        return
+    periods = [m for m in discourse.mask.within(title.start, title.end, "when") if m.value.granularity in ("month", "quarter")]
+    if len(periods) != 1 or not _RAISES.search(discourse.mask.text, title.start, title.end):
+        return
+    for record in told:
+        if record.date is None and not record.prior:
+            _date(record, periods[0])
 
 
 def _heads(discourse: Discourse) -> list[Block]:

@@ -33,6 +33,9 @@ def read_triggers(here: SentenceRounds) -> None:
         if _is_of_many(here, s):
             _drop(here, s, "many raised together, not one company")
             continue
+        if _is_fund_raising(here, s):
+            _drop(here, s, "a fund raises")
+            continue
         if _names_no_company(here, s):
             if s.says == "invest":
                 continue
@@ -58,6 +61,14 @@ def _is_of_many(here: SentenceRounds, s: Statement) -> bool:
     if s.says != "round" or s.slots.get("series") or s.mention("company"):
         return False
     return bool(_OF_MANY.search(here.text, max(here.start, s.start - 40), s.start))
+
+
+def _is_fund_raising(here: SentenceRounds, s: Statement) -> bool:
+    """Whether the subject of a raising is a funder who invests in nobody here: the raising is not another's, either."""
+    company = s.mention("company")
+    if company is None or "walked" not in s.rule.fixed or company.start in here.d.taken:
+        return False
+    return is_funder(company.value) and company.value.kind in ("venture", "fund-state", "sovereign")
 
 
 def _names_no_company(here: SentenceRounds, s: Statement) -> bool:

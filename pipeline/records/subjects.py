@@ -14,6 +14,7 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.backing import Backing, is_funder
 from pipeline.records.neighbours import Beside
 from pipeline.records.record import Span
+from pipeline.records.topic_chain import clauses_before, subject_of
 
 _ITSELF = ("part", "firm")  # kinds of noun groups that are some of the name's own
 _OTHERS = ("owner", "maker", "rival", "spun_out", "backed")  # and those that are other firms
@@ -78,11 +79,25 @@ class Subjects(Backing):
         if inside and inside[0].outer_start == start and self.is_company(inside[0]):
             if self.beside.goes_on(inside[0], at):
                 return inside[0]
-        for m in reversed(inside):
-            if not self._can_be_subject(m, start, funders_too):
-                continue
-            if self.beside.belongs(m, at) or self._is_in_its_place(m, start, at):
-                return m
+        nearest = next((m for m in reversed(inside) if self._is_subject(m, start, at, funders_too)), None)
+        if self.beside.spaced or nearest and "," not in self.mask.text[nearest.outer_end : at]:
+            return nearest
+        return self._of_chain(at, start, funders_too) or nearest
+
+    def _is_subject(self, m: Mention, start: int, at: int, funders_too: bool) -> bool:
+        if not self._can_be_subject(m, start, funders_too):
+            return False
+        return self.beside.belongs(m, at) or self._is_in_its_place(m, start, at)
+
+    def _of_chain(self, at: int, start: int, funders_too: bool) -> Mention | None:
+        """Whom the clauses before ``at`` go on to speak of: the name that opens the nearest that has a subject."""
+        for begin, end in clauses_before(self.mask.text, start, at):
+            m = subject_of(self.mask, begin, end)
+            if m is False:
+                return None
+            if isinstance(m, Mention):
+                owns = m.value.kind == "person" or self.is_owner(m) or self.beside.is_object(m, begin)
+                return m if not owns and self._can_be_subject(m, start, funders_too) else None
         return None
 
     def _can_be_subject(self, m: Mention, start: int, funders_too: bool) -> bool:

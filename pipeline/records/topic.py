@@ -14,6 +14,9 @@ from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
 
 _WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
+_NAMED_OFTEN = 2  # namings without which no article is about a company
+_OPENING = 4  # sentences
+_UNSURE = frozenset(f"name.zh.{how}" for how in ("edge", "event", "verb", "list", "again"))  # by one neighbour's evidence
 _NO_TOPIC = 6  # who gives the money is hardly the topic
 _TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
 _GOES_ON = re.compile(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with
@@ -61,8 +64,11 @@ def _vote_by_statements(subjects: Subjects, votes: _Votes) -> None:
 def is_main(subjects: Subjects, topic: NameRef) -> bool:
     """Whether the article is about its topic so much that what names nobody is said of it.
 
-    Its head tells of it, or an event does, or it is the first company that is named.
+    Its head tells of it, or an event does, or it is the first company that is named; nobody who is named once, behind its opening.
     """
+    named = [m for m in subjects.names if m.value.key == topic.key]
+    if len(named) < _NAMED_OFTEN and not _is_opening(subjects, named[0]):
+        return False
     first = next((m for m in subjects.names if _is_known_company(subjects, m)), None)
     if first is not None and first.value.key == topic.key:
         return True
@@ -71,6 +77,14 @@ def is_main(subjects: Subjects, topic: NameRef) -> bool:
         return True
     told = (subjects.named_or_subject(s) for s in subjects.statements if s.says in _TELLING)
     return any(m is not None and m.value.key == topic.key for m in told)
+
+
+def _is_opening(subjects: Subjects, m: Mention) -> bool:
+    """Whether a name that is sure by itself stands in the first sentences of an article, or in its first third."""
+    if m.rule in _UNSURE:
+        return False
+    last = max(_OPENING, len(subjects.sentences) // 3)
+    return m.start < subjects.sentences[min(last, len(subjects.sentences) - 1)][1]
 
 
 def _is_total(s: Statement) -> bool:

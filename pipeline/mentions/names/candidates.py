@@ -93,7 +93,6 @@ _PLAIN = frozenset("common verb event generic function adverb marker speech metr
 _ORDINARY = _PLAIN | {"ending"}
 _NOUNS = frozenset(("free", "common", "place", "latin", "generic", "ending"))
 _DOING = frozenset(("event", "function", "adverb", "marker"))
-_NEVER_FIRST = frozenset(("adverb", "title", "descriptor", "metric"))
 _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
 
@@ -130,8 +129,7 @@ def _anchored(
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     for i, first in enumerate(pieces):
-        outside = around.counted(first.start) or bool(i) and first.kind == "marker"
-        if outside or first.kind in _NEVER_FIRST and not around.may_open(pieces, i):
+        if around.counted(first.start) or not around.may_begin(pieces, i):
             continue
         left = around.left(pieces, i)
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):

@@ -36,6 +36,7 @@ _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".spl
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 _QUANTITY = re.compile(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
 _SHARE = re.compile(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
+_FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = re.compile(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
@@ -81,6 +82,8 @@ class _Run:
             return True
         if not self.first and (self.company or article):
             return True
+        if not self.first and not self.headline and word in vocabulary()["capital_openers"]:
+            return True  # , Next Sequence and: a small word with a capital inside a sentence
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
         return sure and word in vocabulary()["name_openers"]
@@ -127,6 +130,8 @@ class _Run:
     def _outside(self, i: int, bare: str, within: bool) -> bool:
         """Whether a word is in no name at this place."""
         words = vocabulary()
+        if bare == _FIRM and within and i + 1 == len(self.tokens):
+            return False
         if bare in words["english_titles"] or _ADJECTIVE.search(bare) or _PREFIXED.match(bare):
             return True
         if bare in words["english_roles"]:
@@ -154,6 +159,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
         b -= 1  # Bluewick Co., Ltd.
     ends = common - {"AI", "Labs"}
+    if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
+        ends = ends - {_FIRM}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
         b -= 1
     if a < b and _counted(text, part[a]):

@@ -92,9 +92,23 @@ class Surroundings:
         opens = first.start == 0 or self.blank[first.start - 1] == "\n"
         return right == "code" and opens and first.end - first.start == 1
 
-    def may_open(self, pieces: list[Piece], i: int) -> bool:
-        """Whether an adverb stands where only a name's first word does: 由|早行人創業投資."""
-        return i > 0 and pieces[i - 1].kind == "marker" and self._text(pieces[i]) in words()["opening"]
+    def may_begin(self, pieces: list[Piece], i: int) -> bool:
+        """Whether a name may begin with the ``i``-th piece: an adverb or a preposition only where no other one can stand."""
+        first = pieces[i]
+        if first.kind == "marker":
+            return self._text(first) not in words()["leading_markers"] if not i else self._is_second_marker(pieces, i)
+        if first.kind == "adverb":
+            return i > 0 and pieces[i - 1].kind == "marker" and self._opens(pieces, i)
+        return first.kind not in _NEVER_FIRST
+
+    def _is_second_marker(self, pieces: list[Piece], i: int) -> bool:
+        """Whether a preposition stands behind another, so that it is what a name begins with: 由|同晟創投."""
+        return pieces[i - 1].kind == "marker" and self._opens(pieces, i)
+
+    def _opens(self, pieces: list[Piece], i: int) -> bool:
+        """Whether a word opens names (由|早行人創業投資), or is one character before characters that are nobody's word (和|明道投資)."""
+        word = self._text(pieces[i])
+        return word in words()["opening"] or len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
 
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""
@@ -244,6 +258,7 @@ class Surroundings:
         return "", ""
 
 
+_NEVER_FIRST = frozenset(("title", "descriptor", "metric"))
 _CALLED = frozenset(map(fold, ("下稱", "簡稱", "名為", "名叫", "稱為")))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}

@@ -9,11 +9,13 @@ from pipeline.groups.deals import Deal, Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 
 _NAME, _MONEY = one("name"), one("money")
 _QUOTES, _FIRM = "[「」『』\"“”]?", "(?:公司|集團)?"
 _MERGE = pattern(r"{merge.zh}", "deals")
-_PAIR = re.compile(rf"(?P<former>{_NAME}){_QUOTES}(?:\([^()\n]{{1,20}}\))? ?[与和及跟同](?:[^,;。!?\n\ue000-\ue0ff「『\"“]{{0,12}})? ?{_QUOTES}(?P<latter>{_NAME})")
+_GLOSS, _GAP = r"(?:\([^()\n]{1,20}\))?", r"[^,;:。!?\n\ue000-\ue0ff「『\"“]"
+_PAIR = re.compile(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS}[{HAN} ]{{0,8}}[与和及跟同]{_GAP}{{0,12}}{_QUOTES}(?P<latter>{_NAME})")
 _WILL = "(?:將|則|會|仍|繼續|作|成)*(?:為|是)?"
 _SURVIVES = pattern(
     rf"(?P<who>{_NAME}){_QUOTES}{_FIRM}{_WILL}{{survives.zh}}|{{survives.zh}}(?:公司|銀行|主體|方|者)?(?:為|是|:)+ ?{_QUOTES}(?P<named>{_NAME})"
@@ -23,7 +25,7 @@ _VANISHES = pattern(
     rf"(?P<who>{_NAME}){_QUOTES}{_FIRM}{_WILL}{{vanishes.zh}}|{{vanishes.zh}}(?:公司|銀行|主體|方|者)?(?:為|是|:)+ ?{_QUOTES}(?P<named>{_NAME})"
     rf"|(?P<former>{{former.zh}}){_WILL}{{vanishes.zh}}|(?P<latter>後者){_WILL}{{vanishes.zh}}", "deals",
 )  # fmt: skip
-_ITEM = re.compile(rf"[^,;:。!?\n\ue000-\ue0ff]{{0,8}}(?P<buyer>{_NAME})(?:\([^()\n]{{1,20}}\))? ?[/→] ?[^,;:。!?\n\ue000-\ue0ff]{{0,10}}(?P<target>{_NAME})(?:\([^()\n]{{1,20}}\))?{_QUOTES} ?(?:[,:;]|$)")
+_ITEM = re.compile(rf"{_GAP}{{0,8}}(?P<buyer>{_NAME}){_GLOSS} ?[/→] ?{_GAP}{{0,10}}{_QUOTES}(?P<target>{_NAME}){_GLOSS}{_QUOTES} ?(?:[,:;]|$)")
 _HEADING = pattern(r"{deals_heading.zh}|{deals_heading.en}", "deals")
 _LONGEST_HEADING = 16  # code points
 _BACK = 800  # code points in which a list's heading is sought

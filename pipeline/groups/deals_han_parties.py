@@ -33,7 +33,8 @@ FROM = pattern(r"{from.zh}$", "deals")
 _PRICED = pattern(r"[」』\"”]? ?(?:公司|集團|股票)?(?:等|及|與|和|、|的交易|一案|後|[,;。!?\n)]|$)")
 _QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”,。;\n]{2,16})[」』\"”]")
 _BEHIND_QUOTE = pattern(
-    rf" ?(?:\([^()]{{1,24}}\))?(?:[{HAN}]{{0,8}}公司|集團)?(?:的|全部|全數|所有|多數|剩餘|約|{one('ratio')}|[ ])*(?:{{stake.zh}}|等|及|與|和|[,;。、!?\n)]|$)", "deals",
+    rf" ?(?:\([^()]{{1,24}}\))?(?:[{HAN}]{{0,8}}公司|集團)?(?:的|全部|全數|所有|多數|剩餘|約|{one('ratio')}|[ ])*"
+    r"(?:{stake.zh}|等|及|與|和|[,;。、!?\n)]|$)", "deals",
 )  # fmt: skip
 _MORE = pattern(rf"(?:公司|的|全部|約|{one('ratio')}| )*(?:{{stake.zh}})?(?:及|與|和|以及|、) ?[{HAN}]{{0,12}}", "deals")
 HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")

@@ -31,7 +31,7 @@ _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$",
 _RELATIVE = re.compile(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
 FROM = pattern(r"{from.zh}$", "deals")
 _PRICED = pattern(r"[」』\"”]? ?(?:公司|集團|股票)?(?:等|及|與|和|、|的交易|一案|後|[,;。!?\n)]|$)")
-_QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”,。;\n]{2,16})[」』\"”]")
+QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”,。;\n]{2,16})[」』\"”]")
 _BEHIND_QUOTE = pattern(
     rf" ?(?:\([^()]{{1,24}}\))?(?:[{HAN}]{{0,8}}公司|集團)?(?:的|全部|全數|所有|多數|剩餘|約|{one('ratio')}|[ ])*"
     r"(?:{stake.zh}|等|及|與|和|[,;。、!?\n)]|$)", "deals",
@@ -52,6 +52,14 @@ _OPENS_QUOTE = pattern(rf"(?:[{HAN}]{{0,9}}{{firm_word.zh}})? ?", "deals")
 _COMMON_WORDS = frozenset(("common", "generic", "verb", "event", "metric", "function", "adverb", "descriptor"))
 _BEFORE_SUBJECT = frozenset(("adverb", "function", "marker"))
 _MAY_NAME = frozenset(("free", "place", "ending"))
+
+
+def in_quotes(place: Place, quote: re.Match[str]) -> Mention | None:
+    """What stands in quotation marks as a name; None for common words, and where a name has been found in it."""
+    start, stop = quote.span("words")
+    if "\ue0ff" in quote["words"] or kind_of(list(cut(quote["words"]))[-1]) in _COMMON_WORDS:
+        return None
+    return Mention("name", start, stop, ref_of(place.source.text[start:stop], place.source.lexicon), "name.item")
 
 
 class Parties:
@@ -77,17 +85,10 @@ class Parties:
 
     def _quoted(self, at: int, end: int) -> Mention | None:
         """Who is bought under a name in quotation marks, behind words that only describe it: 連鎖「正脊堂」."""
-        quote = _QUOTED.search(self.text, at, end)
+        quote = QUOTED.search(self.text, at, end)
         if quote is None or not DESCRIBES.fullmatch(self.text, at, quote.start()) or not _BEHIND_QUOTE.match(self.text, quote.end()):
             return None
-        return self._in_quotes(quote)
-
-    def _in_quotes(self, quote: re.Match[str]) -> Mention | None:
-        """What stands in quotation marks as a name; None for common words, and where a name has been found in it."""
-        start, stop = quote.span("words")
-        if "\ue0ff" in quote["words"] or kind_of(list(cut(quote["words"]))[-1]) in _COMMON_WORDS:
-            return None
-        return Mention("name", start, stop, ref_of(self.place.source.text[start:stop], self.place.source.lexicon), "name.item")
+        return in_quotes(self.place, quote)
 
     def _held(self, m: Mention, end: int) -> int | None:
         """Where the words end that make a name, or the last of a list of them, a holder's: 甲、乙所持 | 丙股權."""
@@ -165,10 +166,10 @@ class Parties:
 
     def _quoted_before(self, begin: int, at: int) -> list[Mention]:
         """Who buys under a name in quotation marks that nothing else gives away: 電源廠「康碁電」在 3 月拿下."""
-        quote = next(_QUOTED.finditer(self.text, begin, at), None)
+        quote = next(QUOTED.finditer(self.text, begin, at), None)
         if quote is None or not _OPENS_QUOTE.fullmatch(self.text, begin, quote.start()):
             return []
-        named = self._in_quotes(quote)
+        named = in_quotes(self.place, quote)
         return [named] if named else []
 
     def _is_of_another(self, begin: int, at: int) -> bool:

@@ -42,7 +42,7 @@ class Han(Parties):
         told = (deal for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end) for deal in self._around(trigger))
         for deal in (*told, *mergers(self.place)):
             target, acquirer = (m and self._bounded(m) for m in (deal.target, deal.acquirer))
-            if (target or not deal.target) and (acquirer or not deal.acquirer):
+            if (target is None) == (deal.target is None) and (acquirer is None) == (deal.acquirer is None):
                 yield replace(deal, target=target, acquirer=acquirer)
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Deal]:
@@ -76,7 +76,10 @@ class Han(Parties):
     def _latter(self, trigger: re.Match[str], begin: int, end: int) -> Deal | None:
         """Who is bought as "the latter", or as "its shares": whom the buyer is named together with, or whom the story is about."""
         latter = _LATTER.match(self.text, trigger.end(), end)
-        if latter is None or not latter["stake"] and (latter["who"] == "其" or not trigger["buys"]):
+        if latter is None:
+            return None
+        firm = trigger["buys"] and latter["who"] != "其"  # 收購對方; 收購其競爭對手 is of another
+        if not latter["stake"] and not firm:
             return None
         share = next(iter(self.place.mask.within(*latter.span(), "ratio")), None)
         if share and (share.value.percent or 0) < LOWEST_SHARE:

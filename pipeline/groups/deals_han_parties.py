@@ -117,7 +117,7 @@ class Parties:
         share = deals.share_of(self.place, m, end)
         if share is not None and share < LOWEST_SHARE:
             return False
-        if trigger["buys"] or trigger["merges"] or trigger["into"] or _STAKE.match(self.text, m.outer_end, end):
+        if not trigger["takes"] or _STAKE.match(self.text, m.outer_end, end):
             return True
         begin, _ = clause(self.place, *trigger.span())  # what has a price, and is no thing, is a firm: 以 4 億元拿下 X
         return bool(self._price(begin, trigger.start()) and _PRICED.match(self.text, m.outer_end))
@@ -234,7 +234,7 @@ class Parties:
         """Those who are bought, and who follows behind the share of the last: 正脊堂 51% 權益及化驗所 | Labtech."""
         last = targets[-1]
         following = next(iter(self.place.names(last.outer_end, end)), None)
-        more = following is not None and _MORE.fullmatch(self.text, last.outer_end + 1, following.outer_start)
-        if following is None or not more or not _PRICED.match(self.text, following.outer_end) or len(targets) > 1:
+        if following is None or len(targets) > 1 or not _STAKE.match(self.text, last.outer_end, end):
             return targets
-        return [last, following] if _STAKE.match(self.text, last.outer_end, end) else targets
+        joined = _MORE.fullmatch(self.text, last.outer_end, following.outer_start) and _PRICED.match(self.text, following.outer_end)
+        return [last, following] if joined else targets

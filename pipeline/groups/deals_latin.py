@@ -205,8 +205,10 @@ class Latin:
     def _paid(self, trigger: re.Match[str]) -> Iterator[Deal]:
         """X paid $3 million for Y."""
         paid = _PAYS.match(self.text, trigger.end())
-        target, buyer = (self._object(paid.end()), self._subject(trigger.start())) if paid else (None, None)
-        if paid and target and buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
+        if paid is None:
+            return
+        target, buyer = self._object(paid.end()), self._subject(trigger.start())
+        if target and buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
             yield Deal(buyer.outer_start, target.outer_end, target, buyer, self.place.mask.at(paid.start("money")))
 
     def _answered(self, trigger: re.Match[str]) -> Iterator[Deal]:

@@ -58,12 +58,16 @@ class HanListings:
         end = mark.start() if mark else self.place.end
         who = self._quoted(begin, trigger.start()) or self._subject(begin, trigger.start()) or self._labelled(begin, trigger.start())
         since = _SINCE.match(self.text, trigger.end()) and who and self.place.mask.within(who.outer_end, trigger.start(), "when")
-        if _ATTRIBUTE.match(self.text, trigger.end()) and not since or who is None and self._is_others(begin, trigger.start()):
+        if _ATTRIBUTE.match(self.text, trigger.end()) and not since:
+            return
+        if who is None and self._is_others(begin, trigger.start()):
             return
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)
         relative = [] if stage == "planned" else self._behind(trigger, end)
-        if stage is None or _GOODS.search(self.text, begin, end) or stage == "asserted" and relative and not self._is_dated(opens, trigger.start()):
+        if stage is None or _GOODS.search(self.text, begin, end):
+            return
+        if stage == "asserted" and relative and not self._is_dated(opens, trigger.start()):
             return
         if _SEVERAL.search(self.text, opens, trigger.start()):
             return

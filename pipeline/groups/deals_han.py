@@ -29,6 +29,7 @@ _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
 _HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
 _THEN = pattern(r"後|,")
 _ROOF = pattern(r"(?:公司)?(?:的)?{group.zh}", "deals")
+_HELD_IT = pattern(rf"{{holds.zh}}(?:它|其|該公司|這家公司|後者|對方)[{HAN}]{{0,4}}$", "deals")
 _WHOLE = pattern(r"(?:業務|團隊|資產|公司|員工)(?:將|已|都|也|全部|一併|正式|均)*$")
 _FIRM_WORD = pattern(r"{firm_word.zh}[「『\"“ ]?$", "deals")
 _GOES_ON = pattern(rf"(?:^|後|已|將|最終|隨後|旋即|便|曾|遂|並|、|價格|代價|{one('money')}|{one('when')}) ?(?:被|遭|獲|由)? ?$")
@@ -178,3 +179,6 @@ class Han(Parties):
                 buyers = self._buyers(begin, marker.start())
                 yield from deals.deals(self.place, (marker.start(), trigger.end()), [m], buyers, self._price(m.outer_end, trigger.start()))
                 return
+        if it := _HELD_IT.search(self.text, begin, trigger.start()):
+            buyer = next(iter(self._buyers(begin, it.start())), None)
+            yield Deal(it.start(), trigger.end(), None, buyer, self._price(begin, it.start()), told_before=True)

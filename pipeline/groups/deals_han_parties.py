@@ -52,6 +52,22 @@ _OPENS_QUOTE = pattern(rf"(?:[{HAN}]{{0,9}}{{firm_word.zh}})? ?", "deals")
 _COMMON_WORDS = frozenset(("common", "generic", "verb", "event", "metric", "function", "adverb", "descriptor"))
 _BEFORE_SUBJECT = frozenset(("adverb", "function", "marker"))
 _MAY_NAME = frozenset(("free", "place", "ending"))
+_ALSO_HERE, _BUYS = pattern("(?:又|還|再|也|更)$"), pattern("{buys.zh}", "deals")
+_IN_NAME = _MAY_NAME | {"common"}
+_PLACED = pattern(
+    rf"(?:了|過)?(?P<words>[{HAN}a-z0-9·&.]{{2,18}}?)(?:公司)?(?:的)?(?:約|全部|全數|多數|最多|合計|{one('ratio')}| )*"
+    "(?:股權|股份|控股權|控制權|權益)",
+)  # fmt: skip
+_OPENING = re.compile(rf"(?P<words>[{HAN}a-z0-9·&.]{{2,18}})")
+
+
+def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
+    """The words of a run that begins at ``at``: where each begins and ends, and its class."""
+    found = []
+    for word in cut(words):
+        found.append((at, at + len(word), kind_of(word)))
+        at += len(word)
+    return found
 
 
 def in_quotes(place: Place, quote: re.Match[str]) -> Mention | None:
@@ -81,7 +97,28 @@ class Parties:
                 continue
             m = self._grown(m, end)
             return m if self._is_bought(trigger, m, end) else None
-        return None
+        return self._placed(trigger.end(), end)
+
+    def _placed(self, at: int, end: int) -> Mention | None:
+        """Who is bought under a name that only its place gives away, between the verb and the shares: 收購了 | 奇致激光 | 的控股權."""
+        placed = _PLACED.match(self.text, at, end)
+        if placed is None:
+            return None
+        share = next(iter(self.place.mask.within(placed.end("words"), placed.end(), "ratio")), None)
+        if share and (share.value.percent or 0) < LOWEST_SHARE:
+            return None
+        pieces = _pieces(placed["words"], placed.start("words"))
+        described = [i for i, (_, _, kind) in enumerate(pieces) if kind == "descriptor"]
+        pieces = pieces[described[-1] + 1 :] if described else pieces
+        return self._named_by_place(pieces)
+
+    def _named_by_place(self, pieces: list[tuple[int, int, str]]) -> Mention | None:
+        """A name of words none of which bounds one, and not all of which are common."""
+        kinds = {kind for *_, kind in pieces}
+        if not pieces or not kinds <= _IN_NAME or not kinds & _MAY_NAME or pieces[-1][1] - pieces[0][0] < 2:
+            return None
+        start, end = pieces[0][0], pieces[-1][1]
+        return Mention("name", start, end, ref_of(self.place.source.text[start:end], self.place.source.lexicon), "name.item")
 
     def _quoted(self, at: int, end: int) -> Mention | None:
         """Who is bought under a name in quotation marks, behind words that only describe it: 連鎖「正脊堂」."""
@@ -120,7 +157,12 @@ class Parties:
         if not trigger["takes"] or _STAKE.match(self.text, m.outer_end, end):
             return True
         begin, _ = clause(self.place, *trigger.span())  # what has a price, and is no thing, is a firm: 以 4 億元拿下 X
-        return bool(self._price(begin, trigger.start()) and _PRICED.match(self.text, m.outer_end))
+        told = self._price(begin, trigger.start()) or self._goes_on(begin, trigger.start())
+        return bool(told and _PRICED.match(self.text, m.outer_end))
+
+    def _goes_on(self, begin: int, at: int) -> bool:
+        """Whether a clause goes on with what a purchase before it in the sentence began: 收購乙, 此前又 | 拿下丙."""
+        return bool(_ALSO_HERE.search(self.text, begin, at) and _BUYS.search(self.text, self.place.start, begin))
 
     def _of_relative(self, trigger: re.Match[str], begin: int, end: int) -> Mention | None:
         """Whom a relative clause with a buyer is about: 甲去年收購的軟體業者 | 乙."""
@@ -162,7 +204,20 @@ class Parties:
             if m.value.kind == "person" or _OBJECT.search(self.text, max(begin, m.outer_start - 16), m.outer_start):
                 continue
             return deals.before(self.place, begin, m)
-        return self._same_as_before(begin, at) or self._quoted_before(begin, at)
+        return self._same_as_before(begin, at) or self._quoted_before(begin, at) or self._opening(begin, at)
+
+    def _opening(self, begin: int, at: int) -> list[Mention]:
+        """Who opens the clause under a name that only its place gives away, before 以 and a price: 新氧 | 此前以 7 億元收購."""
+        opening = _OPENING.match(self.text, begin, at)
+        if opening is None:
+            return []
+        pieces = _pieces(opening["words"], opening.start("words"))
+        ends = next((i for i, (_, _, kind) in enumerate(pieces) if kind not in _IN_NAME), len(pieces))
+        behind = pieces[ends][2] if ends < len(pieces) else ""
+        named = self._named_by_place(pieces[:ends]) if not behind or behind in _BEFORE_SUBJECT else None
+        priced = bool(self.place.mask.within(begin, at, "money"))
+        sure = named is not None and named.end - named.start > 2 and all(kind in _MAY_NAME for *_, kind in pieces[:ends])
+        return [named] if named and (priced or sure) else []
 
     def _quoted_before(self, begin: int, at: int) -> list[Mention]:
         """Who buys under a name in quotation marks that nothing else gives away: 電源廠「康碁電」在 3 月拿下."""

@@ -21,7 +21,7 @@ _MERGES = pattern(r"{merges.zh}", "deals")
 _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _NOUN_ONLY, _DOES = pattern(r" ?{noun_only.zh}", "deals"), pattern(r"{does.zh}(?:對|了)? ?$", "deals")
 _AGENTLESS = pattern(r"(?:被|遭|獲)(?:某|一家|另一家)?$|(?:被|遭|獲)(?:某|一家|另一家)[^,。;、\ue000-\ue0ff]{1,8}$")
-_OFFER = pattern(r"(?:公司|集團)?{offers.zh}[^,;。\ue000]{0,12}$", "deals")
+_OFFER = pattern(r" ?(?:公司|集團)?{offers.zh}[^,;。\ue000]{0,12}$", "deals")
 _LATTER = pattern(rf"(?:{{between.zh}})*(?P<who>{{latter.zh}})(?P<stake>(?:的|所持|持有|全部|全數|多數|剩餘|約|最多|{one('ratio')}| )*{{stake.zh}})?", "deals")
 _WITH = pattern(r"[與和同跟向對][「『\"“ ]?$")
 _UPON = pattern(rf"{{upon.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
@@ -164,8 +164,9 @@ class Han(Parties):
     def _in_front(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
         """對 乙 的收購, 把 乙 買下: whom is bought stands before the verb, behind its marker."""
         for m in reversed(self.place.names(begin, trigger.start())):
-            if FROM.search(self.text, begin, m.outer_start) and _OFFER.match(self.text, m.outer_end, trigger.start()):
-                span, buyers = (m.outer_start - 1, trigger.end()), self._buyers(begin, m.outer_start - 1)
+            to = FROM.search(self.text, begin, m.outer_start)
+            if to and _OFFER.match(self.text, m.outer_end, trigger.start()):
+                span, buyers = (to.start(), trigger.end()), self._buyers(begin, to.start())
                 yield from deals.deals(self.place, span, [m], buyers, self._price(m.outer_end, trigger.start()))
                 return
             upon = _UPON.search(self.text, begin, m.outer_start)

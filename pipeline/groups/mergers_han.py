@@ -16,7 +16,7 @@ _QUOTES, _FIRM = "[「」『』\"“”]?", "(?:公司|集團)?"
 _MERGE = pattern(r"{merge.zh}", "deals")
 _GLOSS, _GAP = r"(?:\([^()\n]{1,20}\))?", r"[^,;:。!?\n\ue000-\ue0ff「『\"“]"
 _PAIR = re.compile(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS}[{HAN} ]{{0,8}}[与和及跟同]{_GAP}{{0,12}}{_QUOTES}(?P<latter>{_NAME})")
-_WILL = "(?:將|則|會|仍|繼續|作|成)*(?:為|是)?"
+_WILL = " ?(?:將|則|會|仍|繼續|作|成)*(?:為|是)?"
 _SURVIVES = pattern(
     rf"(?P<who>{_NAME}){_QUOTES}{_FIRM}{_WILL}{{survives.zh}}|{{survives.zh}}(?:公司|銀行|主體|方|者)?(?:為|是|:)+ ?{_QUOTES}(?P<named>{_NAME})"
     rf"|(?P<former>{{former.zh}}){_WILL}{{survives.zh}}|(?P<latter>後者){_WILL}{{survives.zh}}", "deals",

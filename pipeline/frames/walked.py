@@ -90,6 +90,8 @@ def _deal(deal: Deal, sentence: int) -> Statement:
         slots["several"] = "yes"
     if deal.unnamed:
         slots["acquirer"] = NOBODY
+    if deal.failed:
+        slots["status"] = "denied"
     if deal.told_before:
         slots["told_before"] = "yes"
     return Statement(rules()["acquisition.walk"], deal.start, deal.end, sentence, slots)

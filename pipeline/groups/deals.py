@@ -32,6 +32,7 @@ class Deal:
         money: the price, if it stands beside.
         several: whether the same words tell of other deals of the target.
         unnamed: whether who buys is described, or not said at all, and so is nobody who is named elsewhere.
+        failed: whether its own words say that it came to nothing.
         told_before: whether who is bought is "it": whom the sentence before is about.
     """
 
@@ -43,6 +44,7 @@ class Deal:
     several: bool = False
     told_before: bool = False
     unnamed: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True)

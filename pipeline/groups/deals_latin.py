@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
@@ -11,17 +12,28 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
 
-_TRIGGER = pattern(r"(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})", "deals")
+_TRIGGER = pattern(r"(?P<offer>{offer.en})|(?P<answered>{approach.en} (?:from|by) )|(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})"
+                   r"|(?P<private>{private.en})|(?P<pays>{pays_for.en})", "deals")  # fmt: skip
 _PARTICIPLE = pattern(r"{bought.en}", "deals")
 _BEING = pattern(r"{being.en} $", "deals")
-_BY = re.compile(r" by (?:the |an? )?")
+_ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
+_WHEN = one("when")
+_BY = pattern(rf"(?: (?:in |on |last |earlier |this |late |early )*(?:{_WHEN}|{{month.en}}(?: [0-9]{{4}})?))? by (?:the |an? )?", "deals")
+_INTO = re.compile(r" into (?:the |an? )?")
+_PRIVATE = re.compile(r" private\b")
+_PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')})(?: in cash)? for (?:the |an? )?", "deals")
+_ANSWERS = pattern(
+    rf"{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
+)  # fmt: skip
+_FAILED = pattern(r" ?{failed.en}", "deals")
+_OTHERS = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
+_UNIT = pattern(r"(?:['’]s? (?:[a-z-]+ ){0,4}{unit.en})?", "deals")
 _OF = re.compile(r" of ")
 _DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
 _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
 _STOP = pattern(r"{minority.en}", "deals")
 _MAJORITY = pattern(r"{majority.en}", "deals")
 _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
-_ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
 _IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
@@ -30,7 +42,7 @@ _RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
 _AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
 _FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: {{roughly.en}})* ?$", "deals")
 _TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
-_POSSESSIVE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
+_POSSESSIVE = re.compile(rf"['’]s? (?:[a-z-]+ |{one('money')}[ -]){{0,4}}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
@@ -38,6 +50,7 @@ _ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?
 _PER_SHARE = re.compile(r" ?(?:per|a) share\b|/share\b")
 _AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
 _ORGAN = pattern(r"{organ.en}", "deals")
+_JOINED = ("folded", "absorbed", "swallowed", "rolled up")  # into whom
 _REACH = 70
 
 
@@ -49,12 +62,16 @@ class Latin:
 
     def deals(self) -> Iterator[Deal]:
         for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
-            by = _BY.match(self.text, trigger.end())
+            by = _BY.match(self.text, trigger.end()) or trigger[0] in _JOINED and _INTO.match(self.text, trigger.end())
             if trigger["sold"]:
                 yield from self._sold(trigger)
+            elif trigger["private"] or trigger["pays"]:
+                yield from self._private(trigger) if trigger["private"] else self._paid(trigger)
+            elif trigger["answered"]:
+                yield from self._answered(trigger)
             elif by and _PARTICIPLE.fullmatch(trigger[0]):
                 yield from self._passive(trigger, by.end())
-            elif _OF.match(self.text, trigger.end()):
+            elif trigger["offer"] or _OF.match(self.text, trigger.end()):
                 yield from self._nominal(trigger)
             elif _PARTICIPLE.fullmatch(trigger[0]) and _BEING.search(self.text[self.place.start : trigger.start()]):
                 yield from self._agentless(trigger)
@@ -68,6 +85,10 @@ class Latin:
         m = next(iter(self.place.names(at, self.place.end)), None)
         if m is None or m.outer_start - at > _REACH or not _DESCRIBES.fullmatch(self.text, at, m.outer_start):
             return None
+        following = next(iter(self.place.names(m.outer_end, self.place.end)), None)
+        if following and _OTHERS.fullmatch(self.text, m.outer_end, following.outer_start):
+            m = following  # Acme's | Bolt Labs unit
+            at = m.outer_start
         between = (at, m.outer_start)
         if _CLAUSE.search(self.text, *between):
             return None
@@ -89,11 +110,12 @@ class Latin:
         lots = share is not None and (share.value.percent or 0) >= LOWEST_SHARE
         return self._name_behind(stake.end()) if lots or _MAJORITY.search(stake[1]) else None
 
-    def _subject(self, at: int) -> Mention | None:
-        """The name before a verb that only words which help the verb part from it."""
+    def _subject(self, at: int, parts: bool = False) -> Mention | None:
+        """The name before a verb that only words which help the verb part from it; or the owner of a part, where ``parts`` are asked for."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
             speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
-            if speaks or not _HELPS.fullmatch(self.text, m.outer_end, at):
+            behind = _UNIT.match(self.text, m.outer_end, at) if parts else None
+            if speaks or not _HELPS.fullmatch(self.text, behind.end() if behind else m.outer_end, at):
                 continue
             bought = self._bought_just_now(m)
             return self._subject(bought.start()) if bought else m
@@ -126,7 +148,8 @@ class Latin:
             yield told
             return
         if buyer and (it := _IT.match(self.text, trigger.end())):
-            yield Deal(buyer.outer_start, it.end(1), None, buyer, self._price(it.end(1)), told_before=True)
+            said = self._said_of(buyer) if it[1] == "it" else None
+            yield Deal(buyer.outer_start, it.end(1), said, buyer, self._price(it.end(1)), told_before=said is None)
             return
         target = self._object(trigger.end())
         if target is None or buyer is None and not _ALONE.search(self.text[self.place.start : trigger.start()]):
@@ -152,12 +175,52 @@ class Latin:
         buyer = self._name_behind(at)
         if buyer is None:
             return
-        target = self._subject(trigger.start())
+        target = self._subject(trigger.start(), parts=True)
         money = self._price(buyer.outer_end)
+        if not self.text[self.place.start : trigger.start()].strip():
+            target = self._opened(buyer)
         if target:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], money)
         elif _IT_WAS.search(self.text[self.place.start : trigger.start()]):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _opened(self, buyer: Mention) -> Mention | None:
+        """Whom a participle that opens a sentence is about: Acquired in June by X for an undisclosed sum, | Y …."""
+        comma = self.text.find(",", buyer.outer_end, self.place.end)
+        return self._name_behind(comma + 1) if comma >= 0 else None
+
+    def _said_of(self, buyer: Mention) -> Mention | None:
+        """Who opens a sentence in which somebody else is said to buy it: Y dismissed reports that X wants to buy | it."""
+        first = next(iter(self.place.names(self.place.start, buyer.outer_start)), None)
+        return first if first and first.value.kind != "person" and first.value.key != buyer.value.key else None
+
+    def _private(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """X takes Y private."""
+        reach = self.place.names(trigger.end(), min(self.place.end, trigger.end() + _REACH))
+        target = next((m for m in reach if _PRIVATE.match(self.text, m.outer_end)), None)
+        buyer = self._subject(trigger.start())
+        if target and buyer:
+            yield Deal(buyer.outer_start, target.outer_end, target, buyer, self._price(target.outer_end))
+
+    def _paid(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """X paid $3 million for Y."""
+        paid = _PAYS.match(self.text, trigger.end())
+        if paid is None:
+            return
+        target, buyer = self._object(paid.end()), self._subject(trigger.start())
+        if target and buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
+            yield Deal(buyer.outer_start, target.outer_end, target, buyer, self.place.mask.at(paid.start("money")))
+
+    def _answered(self, trigger: re.Match[str]) -> Iterator[Deal]:
+        """Y agreed a takeover by X, Y rejected an offer from X."""
+        buyer = self._name_behind(trigger.end())
+        for target in reversed(self.place.names(self.place.start, trigger.start())):
+            if not _ANSWERS.fullmatch(self.text, target.outer_end, trigger.start()):
+                continue
+            money = next(iter(reversed(self.place.mask.within(target.outer_end, trigger.start(), "money"))), None)
+            if buyer and target.value.kind != "person":
+                yield Deal(target.outer_start, buyer.outer_end, target, buyer, money)
+            return
 
     def _agentless(self, trigger: re.Match[str]) -> Iterator[Deal]:
         """Y was acquired in 2019: by nobody who is named."""
@@ -167,7 +230,7 @@ class Latin:
 
     def _nominal(self, trigger: re.Match[str]) -> Iterator[Deal]:
         """The acquisition of Y by X, X's acquisition of Y, X completed its acquisition of Y."""
-        target = self._object(trigger.end() + 3)
+        target = self._object(trigger.end() if trigger["offer"] else trigger.end() + 3)
         if target is None:
             return
         targets = deals.listed(self.place, target, self.place.end)
@@ -175,7 +238,9 @@ class Latin:
         buyer = self._name_behind(behind.end()) if behind else None
         buyer = buyer or self._possessor(trigger.start()) or self._subject(trigger.start())
         money = self._leading_price(trigger.start()) or self._price(targets[-1].outer_end)
-        yield from deals.deals(self.place, trigger.span(), targets, [buyer] if buyer else [], money)
+        failed = _FAILED.match(self.text, targets[-1].outer_end) is not None
+        for deal in deals.deals(self.place, trigger.span(), targets, [buyer] if buyer else [], money):
+            yield replace(deal, failed=failed)
 
     def _possessor(self, at: int) -> Mention | None:
         owners = self.place.names(max(self.place.start, at - 60), at)
@@ -193,5 +258,5 @@ class Latin:
         elif to and to["itself"]:
             yield Deal(trigger.start(), buyer.outer_end, self._subject(trigger.start()), buyer, self._price(buyer.outer_end))
         elif trigger[0] == "sold" and _BEING.search(self.text[self.place.start : trigger.start()]):
-            sold = self._subject(trigger.start())
+            sold = self._subject(trigger.start(), parts=True)
             yield Deal(trigger.start(), buyer.outer_end, sold, buyer, self._price(buyer.outer_end))

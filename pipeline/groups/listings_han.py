@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.groups import deals, listings
 from pipeline.groups.deals import Place
+from pipeline.groups.deals_han_parties import QUOTED, in_quotes
 from pipeline.groups.han_clauses import EDGE
 from pipeline.groups.listings import Listing, Stage
 from pipeline.lexicons.cues import pattern
@@ -34,6 +35,9 @@ _ATTRIBUTE, _HELPS = pattern(r" ?{attribute.zh}", "listing"), pattern(r"{helps.z
 _HAILED = pattern(r"{hails.zh} ?$", "listing")
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY})(?:的|規模|級|現金| )*$", "listing")
 _SIZE = pattern(rf" ?(?:的|融資|募資|發行|總)*(?:規模|金額|總額)(?:約|達|高達|為|是|將|可達|預計| )*(?P<money>{_MONEY})", "listing")
+_SINCE = pattern("以來|至今|迄今")
+_GOODS = pattern(r"{goods.zh}", "listing")
+_NEWLY = pattern("剛|才|新近|相繼|陸續|即將|將")
 _REACH = 26  # code points before a verb that has no name
 
 
@@ -52,13 +56,20 @@ class HanListings:
         self._begin = begin
         mark = EDGE.search(self.text, trigger.end(), self.place.end)
         end = mark.start() if mark else self.place.end
-        who = self._subject(begin, trigger.start()) or self._labelled(begin, trigger.start())
-        if _ATTRIBUTE.match(self.text, trigger.end()) or who is None and self._is_others(begin, trigger.start()):
+        who = self._quoted(begin, trigger.start()) or self._subject(begin, trigger.start()) or self._labelled(begin, trigger.start())
+        since = _SINCE.match(self.text, trigger.end()) and who and self.place.mask.within(who.outer_end, trigger.start(), "when")
+        if _ATTRIBUTE.match(self.text, trigger.end()) and not since:
+            return
+        if who is None and self._is_others(begin, trigger.start()):
             return
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)
         relative = [] if stage == "planned" else self._behind(trigger, end)
-        if stage is None or _SEVERAL.search(self.text, opens, trigger.start()):
+        if stage is None or _GOODS.search(self.text, begin, end):
+            return
+        if stage == "asserted" and relative and not self._is_dated(opens, trigger.start()):
+            return
+        if _SEVERAL.search(self.text, opens, trigger.start()):
             return
         exchange = listings.exchange(self.place, opens, trigger.end())
         money = self._raised(trigger)
@@ -76,6 +87,17 @@ class HanListings:
         for m in reversed(listings.companies(self.place, begin, at)):
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None
+
+    def _quoted(self, begin: int, at: int) -> Mention | None:
+        """Who goes public under a name in quotation marks that nothing else gives away, in the clause or closing the one before: 智邦系的「邦瀚光」, 昨天."""
+        quotes = [q for q in QUOTED.finditer(self.text, max(self.place.start, begin - 20), at) if q.end() > begin - 2]
+        if not quotes or not _OWN.fullmatch(self.text, max(begin, quotes[-1].end()), at):
+            return None
+        return in_quotes(self.place, quotes[-1])
+
+    def _is_dated(self, opens: int, at: int) -> bool:
+        """Whether a relative clause tells what happened, and not what somebody is: 今年上市的甲, and not 在港上市的甲."""
+        return bool(self.place.mask.within(opens, at, "when") or _NEWLY.search(self.text, opens, at))
 
     def _labelled(self, begin: int, at: int) -> Mention | None:
         """Whose headline it is: 甲: 9 月 7 日在港交所上市."""
@@ -99,7 +121,7 @@ class HanListings:
     def _stage(self, trigger: re.Match[str], opens: int, end: int, who: Mention | None) -> Stage | None:
         """How far it has come; None where nothing says that there is a listing."""
         before, at = (opens, trigger.start()), trigger.end()
-        if _FAILS.search(self.text, *before) or _FAILS_BEHIND.match(self.text, at, end):
+        if _FAILS.search(self.text, before[0], at) or _FAILS_BEHIND.match(self.text, at, end):
             return "denied"
         on_the_way = trigger["hearing"] or trigger["files"]
         if on_the_way or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):

@@ -26,6 +26,7 @@ _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
 _AMID_HAN = re.compile(f"[{HAN}，。、；！？]")
 _SEATED = re.compile(r", (?:of|based in) $")  # X, of | Grenoble, has filed
+_APPROVES = re.compile("['’]s? (?:approval|nod|clearance|green light|observation letters?)")  # got | Sebi's approval for its IPO
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -64,7 +65,7 @@ class LatinListings:
     def _subject(self, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
         for m in reversed(listings.companies(self.place, max(self.place.start, at - 140), at)):
-            if _SEATED.search(self.text, self.place.start, m.outer_start):
+            if _SEATED.search(self.text, self.place.start, m.outer_start) or _APPROVES.match(self.text, m.outer_end):
                 continue
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None

@@ -127,3 +127,33 @@ def test_a_price_per_share_is_no_price_of_the_deal() -> None:
 
 def test_a_lesser_share_in_words_is_no_purchase() -> None:
     assert told("Zendesk acquired 20% of the shares of Forethought.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forethought has been swallowed by Zendesk.", "Acquired in June by Zendesk for an undisclosed sum, Forethought keeps its name.",
+        "Zendesk is to take Forethought private for $4 billion.", "Zendesk paid $60 million for Forethought.",
+        "Forethought said it had agreed a $1.8 billion takeover by Zendesk.", "Zendesk will launch a tender offer for all shares of Forethought.",
+        "Forethought has dismissed reports that Zendesk is looking to acquire it.", "Zendesk's $300 million acquisition of Forethought closed.",
+        "Forethought has since been folded into Zendesk.", "Zendesk will buy Replit's Forethought unit.",
+    ],
+)  # fmt: skip
+def test_a_deal_is_the_same_in_looser_english(text: str) -> None:
+    assert told(text) == {("Zendesk", "Forethought")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zendesk paid $60 million for Forethought chips.", "Zendesk picked up 3,000 licences from Forethought.",
+        "Zendesk took Forethought to court.", "Zendesk made an offer for talks with Forethought.",
+    ],
+)  # fmt: skip
+def test_what_is_paid_or_picked_up_may_be_no_company(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_purchase_that_was_blocked_is_denied() -> None:
+    facts = extract("Zendesk's $300 million acquisition of Forethought was blocked.", published="2026-08-31")
+    assert {f.status for f in facts if isinstance(f, AcquisitionFact)} <= {"denied"}

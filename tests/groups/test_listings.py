@@ -109,3 +109,22 @@ def test_each_of_a_relative_clause_goes_public(text: str) -> None:
 @pytest.mark.parametrize("text", ["Rebellions 去年在港交所上市，集資 57 億美元。", "Rebellions went public last year, raising $5.7 billion."])
 def test_what_it_brings_belongs_to_it(text: str) -> None:
     assert [f.money.value if f.money else None for f in _listings(text)] == [5_700_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("打頭陣的是智邦系的「邦瀚光」，昨天以每股 288 元正式轉上市，首日大漲。", ("邦瀚光", "asserted")),
+        ("Figma is about to list on Nasdaq in a record deal.", ("Figma", "planned")),
+        ("Figma is to list in New York through a blank-cheque merger.", ("Figma", "planned")),
+        ("Figma opened lower when it debuted in Hong Kong.", ("Figma", "asserted")),
+        ("Figma is not going public.", ("Figma", "denied")),
+    ],
+)
+def test_stages_in_other_words(text: str, who: tuple[str, str]) -> None:
+    assert told(text) == {who}
+
+
+@pytest.mark.parametrize("text", ["在港交所上市的智譜表示，產品大賣。", "智譜擬首度公開發行特別股 2 億股。", "智譜向 FDA 提交新藥上市申請。"])
+def test_what_somebody_is_and_what_goods_do_is_no_listing(text: str) -> None:
+    assert told(text) == set()

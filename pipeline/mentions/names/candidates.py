@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.quotations import Quotations
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.words import rarity
@@ -97,9 +98,14 @@ _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
 
 def gathered(
-    blank: str, spans: Iterable[tuple[int, int]], votes: Votes = NO_VOTES, known: frozenset[str] = frozenset()
+    blank: str,
+    spans: Iterable[tuple[int, int]],
+    votes: Votes = NO_VOTES,
+    known: frozenset[str] = frozenset(),
+    quoted: Quotations = Quotations(),
 ) -> dict[str, Candidate]:
     """Every candidate in these parts of a folded text, with its places, unscored; ``known``: names that are words, too."""
+    known |= quoted.words
     found: dict[str, Candidate] = {}
     around = Surroundings(blank)
     for start, end in spans:
@@ -116,6 +122,7 @@ def gathered(
                 candidate.places[pieces[i].start] = place
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
+        candidate.looks += ("said_again",) * (candidate.name in quoted.again)
     return found
 
 
@@ -290,6 +297,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         "thrice": clean > 2,
         "ambiguous": ambiguous,
         "model": "model" in candidate.looks,
+        "said_again": "said_again" in candidate.looks,
         "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
     }
     return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)

@@ -12,6 +12,7 @@ from pipeline.mentions.names.candidates import Candidate, chosen, gathered, scor
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -49,7 +50,8 @@ def find(
     ['恒芯半导体', '恒芯半导体']
     """
     ambiguous = _folded(frozenset(lexicon.ambiguous))
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous)
+    sentences = (m.span() for m in _SENTENCE.finditer(blank))
+    candidates = gathered(blank, sentences, votes, ambiguous, quotations(blank))
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}

@@ -103,11 +103,12 @@ def gathered(
     votes: Votes = NO_VOTES,
     known: frozenset[str] = frozenset(),
     quoted: Quotations = Quotations(),
+    around: Surroundings | None = None,
 ) -> dict[str, Candidate]:
     """Every candidate in these parts of a folded text, with its places, unscored; ``known``: names that are words, too."""
     known |= quoted.words
     found: dict[str, Candidate] = {}
-    around = Surroundings(blank)
+    around = around or Surroundings(blank)
     for start, end in spans:
         for pieces in chunks(blank, start, end, known):
             for i, j, place in _anchored(pieces, around, votes):
@@ -148,13 +149,15 @@ def _anchored(
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
+            if left == "quote" and right != "free" and last.kind == "ending" and around.closes(last.end):
+                left = "quoted"  # 「盛唐國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
             is_object = left in _OBJECTS or _has_verb(pieces[i:j])
             if is_object and right in _ACTS and around.parted(last.end):
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-            if left in _DELIMITS and (right in _DOES or right in ("list", "quote")):
+            if left in _DELIMITS and (right in _DOES or right in ("list", "beside", "quote")):
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
@@ -213,8 +216,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
         return False
     if len(pieces) == 1:
         return kinds[0] not in ("place", "ending", "event", "verb")
-    if texts[-2] in OWNERS:
-        return False  # 中電旗下|基金 only describes
+    if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
+        return False  # 中電旗下|基金 only describes, 千掛的企業
     if "latin" in kinds:
         if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
             return False  # PM01 機器人 is a model
@@ -223,6 +226,9 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     if texts[-1] == _COMPANY:
         return kinds[-2] == "ending" or kinds[:-1].count("free") > 1
     return bool(_ending(texts[-1])) or kinds[-1] not in _NEVER_LAST  # 黑燈|實驗室 ends as names do
+
+
+_OWNED = frozenset(("generic", "common", "descriptor", "verb", "event", "ending"))
 
 
 def _may_open(name: str, pieces: list[Piece], left: str, right: str) -> bool:
@@ -317,7 +323,8 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
     return form["delimited_least"] if left in _DELIMITS and right in _DOES else candidate.form
 
 
-_TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}
+_TELLING_LEFT = _DELIMITS | {"deal", "glosses", "beside"}
+_TELLING_RIGHT = _DOES | {"event", "glossed", "beside"}
 
 
 def _tells(left: str, right: str) -> bool:

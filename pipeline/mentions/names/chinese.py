@@ -13,6 +13,7 @@ from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
+from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -33,7 +34,7 @@ class Found(NamedTuple):
 
 def find(
     blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon,
-    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES,
+    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (),
 ) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
@@ -43,6 +44,7 @@ def find(
         lexicon: the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
         votes: what a spaCy pipeline says of the text.
+        latin: spans of names in Latin letters that are no abbreviations.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
@@ -51,7 +53,7 @@ def find(
     """
     ambiguous = _folded(frozenset(lexicon.ambiguous))
     sentences = (m.span() for m in _SENTENCE.finditer(blank))
-    candidates = gathered(blank, sentences, votes, ambiguous, quotations(blank))
+    candidates = gathered(blank, sentences, votes, ambiguous, quotations(blank), Surroundings(blank, dict([*latin, *listed]), dict(latin)))
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}

@@ -318,11 +318,14 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
     if left == "whole":
         fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
         return form["whole_least"] if fills else candidate.form
+    if right == "glossed" and left in _ITEM:
+        return form["whole_least"]
     if left == "quoted" or right == "code":
         return form["delimited_least"]
     return form["delimited_least"] if left in _DELIMITS and right in _DOES else candidate.form
 
 
+_ITEM = _DELIMITS | {"list", "beside"}
 _TELLING_LEFT = _DELIMITS | {"deal", "glosses", "beside"}
 _TELLING_RIGHT = _DOES | {"event", "glossed", "beside"}
 

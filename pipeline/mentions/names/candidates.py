@@ -17,7 +17,7 @@ from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import Quotations
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
-from pipeline.text.words import rarity
+from pipeline.text.words import part_of_speech, rarity
 from pipeline.vocabulary import table
 
 _MOST_PIECES, _MOST_CHARACTERS = 10, 24
@@ -149,6 +149,8 @@ def _anchored(
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
+            if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
+                left = "heads"
             if left == "quote" and right != "free" and last.kind == "ending" and around.closes(last.end):
                 left = "quoted"  # 「盛唐國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
@@ -218,6 +220,8 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
         return kinds[0] not in ("place", "ending", "event", "verb")
     if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
         return False  # 中電旗下|基金 only describes, 千掛的企業
+    if kinds[0] == "function" and part_of_speech(texts[0])[0] == "r":
+        return False  # 任何|金控
     if "latin" in kinds:
         if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
             return False  # PM01 機器人 is a model

@@ -77,7 +77,7 @@ def find(
         for at in places(name) if _is_sure(name) else ():
             if not any(start < at + len(name) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(name), full, "person" if name in people else "again")
-    for short, name in short_forms(blank, names, places).items():
+    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
         for at in places(short):
             if not any(start < at + len(short) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(short), names[name], "short")
@@ -191,6 +191,23 @@ def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places
                 short.setdefault(brand, name)
                 break
     return short
+
+
+def _heads(candidates: Mapping[str, Candidate], names: Mapping[str, object], blank: str) -> dict[str, str]:
+    """Beginnings of names that stand alone where names stand, and are called nothing else: 磊山 for 磊山精材."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for n in (3, 2):
+            head = candidates.get(name[:n])
+            if head is None or head.name in names or len(name) < n + 2 or head.name in words()["no_names"]:
+                continue
+            if head.form > _RARE and any(points >= _ALONE for points, _, _ in head.places.values()):
+                found.setdefault(head.name, []).append(name)
+                break
+    return {head: longs[0] for head, longs in found.items() if len(longs) == 1}
+
+
+_RARE, _ALONE = 0.6, 1.2  # the least points of such a beginning: for what it looks like, and at one place
 
 
 def _brands(name: str) -> Iterator[str]:

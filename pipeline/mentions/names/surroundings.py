@@ -30,6 +30,8 @@ _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
 
 _TITLE = 12
+_PARAGRAPH = 24  # characters behind what heads it
+_WORDS = re.compile(r"[^\W\d]")
 _ADVERBS = 6  # that may stand between a name and its verb
 
 
@@ -81,6 +83,8 @@ class Surroundings:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
             return "owner" if word in OWNERS else "marker"
+        if word == "的" and i > 1 and self._text(pieces[i - 2]) in words()["founding"]:
+            return "founded"
         if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
@@ -120,6 +124,13 @@ class Surroundings:
         """Whether a word opens names (由|早行人創業投資), or is one character before characters that are nobody's word (和|明道投資)."""
         word = self._text(pieces[i])
         return word in words()["opening"] or len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
+
+    def heads(self, start: int, end: int) -> bool:
+        """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 看得遠——做影像判讀的…"""
+        line = self.blank.rfind("\n", 0, start) + 1
+        ends = self.blank.find("\n", end) % (len(self.blank) + 1)
+        parted = self.blank[end : end + 1] in (" ", "—", "–")
+        return line > 0 and parted and ends - end > _PARAGRAPH and not _WORDS.search(self.blank, line, start)
 
     def closes(self, at: int) -> bool:
         """Whether a quotation ends here."""

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.candidates import Candidate, chosen, gathered, scored
+from pipeline.mentions.names.candidates import Candidate, gathered
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
+from pipeline.mentions.names.scores import chosen, scored
 from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold

@@ -144,7 +144,7 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
     ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局).
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
-    mixed = _mixed(known)
+    mixed, own = _mixed(known), known
     known = _closed_and(known)
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
@@ -167,7 +167,8 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠
                 else:
-                    pieces.append(Piece(at, at + len(word), kind_of(word)))
+                    kind = "free" if word in own and kind_of(word) == "verb" else kind_of(word)
+                    pieces.append(Piece(at, at + len(word), kind))
                 at += len(word)
         if pieces:
             yield pieces

@@ -31,6 +31,9 @@ class Quotations(NamedTuple):
     again: frozenset[str] = frozenset()
 
 
+NO_QUOTATIONS = Quotations()
+
+
 def quotations(blank: str) -> Quotations:
     """Read the quotations of a folded text whose other mentions are blanked out.
 

@@ -185,8 +185,9 @@ class Surroundings:
         said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
         if said in ("raises", "event", "metric"):
             return said
-        if self.blank[end : end + 1] == ":" and self._said(end + 1, [], False) == "raises":
-            return "raises"  # • A:完成 3 億元 A 輪募資
+        told = self._said(end + 1, [], False) if self.blank[end : end + 1] == ":" else ""
+        if told in ("raises", "event"):
+            return told if told == "raises" else "headed"  # • A:完成 3 億元 A 輪募資
         if gloss:
             return "glossed" if self._is_name(gloss) else "gloss"
         if _IS_FUNDER.match(self.blank, end):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
-from pipeline.mentions.names.quotations import NO_QUOTATIONS, Quotations
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.words import part_of_speech, rarity
@@ -101,11 +100,14 @@ def gathered(
     spans: Iterable[tuple[int, int]],
     votes: Votes = NO_VOTES,
     known: frozenset[str] = frozenset(),
-    quoted: Quotations = NO_QUOTATIONS,
+    quoted: frozenset[str] = frozenset(),
     around: Surroundings | None = None,
 ) -> dict[str, Candidate]:
-    """Every candidate in these parts of a folded text, with its places, unscored; ``known``: names that are words, too."""
-    known |= quoted.words
+    """Every candidate in these parts of a folded text, with its places, unscored.
+
+    ``known``: names that are words, too; ``quoted``: words of this article's own.
+    """
+    known |= quoted
     found: dict[str, Candidate] = {}
     around = around or Surroundings(blank)
     for start, end in spans:
@@ -122,7 +124,7 @@ def gathered(
                 candidate.places[pieces[i].start] = place
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
-        candidate.looks += ("said_again",) * (candidate.name in quoted.again)
+        candidate.looks += ("said_again",) * (candidate.name in quoted)
     return found
 
 

@@ -153,7 +153,7 @@ def _anchored(
             if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
                 left = "heads"
             if left == "quote" and right != "free" and last.kind == "ending" and around.closes(last.end):
-                left = "quoted"  # 「盛唐國際投資」
+                left = "quoted"  # 「嶺漢國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
             is_object = left in _OBJECTS or _has_verb(pieces[i:j])
@@ -220,9 +220,9 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     if len(pieces) == 1:
         return kinds[0] not in ("place", "ending", "event", "verb")
     if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
-        return False  # 中電旗下|基金 only describes, 千掛的企業
+        return False  # 中電旗下|基金 only describes, 嶺掛的企業
     if kinds[0] == "function" and part_of_speech(texts[0])[0] == "r":
-        return False  # 任何|金控
+        return False  # 任何|銀行
     if "latin" in kinds:
         if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
             return False  # PM01 機器人 is a model

@@ -195,7 +195,7 @@ def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places
 
 
 def _heads(candidates: Mapping[str, Candidate], names: Mapping[str, object], blank: str) -> dict[str, str]:
-    """Beginnings of names that stand alone where names stand, and are called nothing else: 磊山 for 磊山精材."""
+    """Beginnings of names that stand alone where names stand, and are called nothing else: 嶺山 for 嶺山精材."""
     found: dict[str, list[str]] = {}
     for name in names:
         for n in (3, 2):
@@ -208,7 +208,7 @@ def _heads(candidates: Mapping[str, Candidate], names: Mapping[str, object], bla
     return {head: longs[0] for head, longs in found.items() if len(longs) == 1}
 
 
-_RARE, _ALONE = 0.6, 1.2  # the least points of such a beginning: for what it looks like, and at one place
+_RARE, _ALONE = 0.6, 1.0  # the least points of such a beginning: for what it looks like, and at one place
 
 
 def _brands(name: str) -> Iterator[str]:

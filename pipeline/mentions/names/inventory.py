@@ -193,7 +193,7 @@ def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes) -
 
 
 def _spells(name: str) -> bool:
-    """Whether a name in Latin letters is no abbreviation, which may stand for any term: Jonesloop, but not SPAC."""
+    """Whether a name in Latin letters is no abbreviation, which may stand for any term: Lumenor, but not SPAC."""
     return name.isascii() and len(name) > 3 and any(map(str.islower, name))
 
 

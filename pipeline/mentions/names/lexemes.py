@@ -123,7 +123,7 @@ _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領
 
 @functools.lru_cache(maxsize=8)
 def _mixed(known: frozenset[str]) -> frozenset[str]:
-    """Those of the known names that are written in two scripts: 咻Go."""
+    """Those of the known names that are written in two scripts: 嗨Run."""
     return frozenset(name for name in known if name[-1].isascii() and not name.isascii())
 
 

@@ -1,6 +1,6 @@
 """What an article puts in quotes and then says without them: words of its own, whatever other words they are made of.
 
-A writer who calls a firm by ordinary words marks them once: 「布知道」. From then on they are one word of the article.
+A writer who calls a firm by ordinary words marks them once: 「先想好」. From then on they are one word of the article.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pipeline.text.fold import fold
 from pipeline.text.words import cut
 
 _QUOTED = re.compile(rf'[「『“"‘]([{HAN}a-z0-9]{{2,12}})[」』”"’]')
-_MIXED = re.compile(rf"([{HAN}]{{1,6}})[a-z]{{2,8}}")  # 咻Go
+_MIXED = re.compile(rf"([{HAN}]{{1,6}})[a-z]{{2,8}}")  # 嗨Run
 _SAYS = frozenset(fold("的了是不嗎呢吧我你他她它這那就也都很沒啦喔哦"))  # 「沒有人要賣」
 _NOUNS = frozenset(("common", "generic", "ending", "descriptor", "metric", "title"))
 
@@ -21,8 +21,8 @@ _NOUNS = frozenset(("common", "generic", "ending", "descriptor", "metric", "titl
 def quotations(blank: str) -> frozenset[str]:
     """The words of its own that a folded text has, its other mentions blanked out: each is one word here, to be cut as one.
 
-    >>> sorted(quotations(fold("他做了「布知道」。布知道創辦人說「不是缺錢」，靠「人工智能」，不是「咻Go」")))
-    ['咻go', '布知道']
+    >>> sorted(quotations(fold("他做了「先想好」。先想好創辦人說「不是缺錢」，靠「人工智能」，不是「嗨Run」")))
+    ['嗨run', '先想好']
     """
     counts = Counter(found[1] for found in _QUOTED.finditer(blank))
     again = {name for name, n in counts.items() if n > 1 or blank.count(name) > n}

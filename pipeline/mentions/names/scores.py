@@ -50,7 +50,7 @@ def _drop_inside(kept: dict[str, Candidate], blank: str) -> None:
 
 
 def _grown(kept: Mapping[str, Candidate]) -> list[str]:
-    """Names that are another one, said more often, with words beside it that make no other name: 全聚德|光環盡褪."""
+    """Names that are another one, said more often, with words beside it that make no other name: 嶺坤|風光不再."""
     grown = []
     for name, candidate in kept.items():
         ends = not _ENDS.isdisjoint(candidate.looks)
@@ -106,7 +106,7 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
 
 
 _ITEM = DELIMITS | {"list", "beside"}
-_TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside"}
+_TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads"}
 _TELLING_RIGHT = DOES | {"event", "glossed", "beside"}
 
 

@@ -126,7 +126,7 @@ class Surroundings:
         return word in words()["opening"] or len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
 
     def heads(self, start: int, end: int) -> bool:
-        """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 看得遠——做影像判讀的…"""
+        """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 嶺晶——做雷射雕刻的…"""
         line = self.blank.rfind("\n", 0, start) + 1
         ends = self.blank.find("\n", end) % (len(self.blank) + 1)
         parted = self.blank[end : end + 1] in (" ", "—", "–")
@@ -150,7 +150,7 @@ class Surroundings:
         if char == "、":
             return "beside" if at - 1 in self._ends else "list"
         if char == "(" and at - 1 - (self.blank[at - 2] == " ") in self._glossed:
-            return "glosses"  # LumenWeave(光織科技)
+            return "glosses"  # Lumenor(嶺光科技)
         if char not in _QUOTES_OPEN:
             return "edge"
         ahead = {self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2, 1)}
@@ -201,7 +201,7 @@ class Surroundings:
         return "quote" if closed else "mention" if said == "mention" else "edge"
 
     def _is_name(self, gloss: re.Match[str]) -> bool:
-        """Whether brackets hold nothing but a name in Latin letters: 綠度量(GreenMeter)."""
+        """Whether brackets hold nothing but a name in Latin letters: 嶺度量(Lumeter)."""
         start = gloss.start() + gloss[0].index("(") + 1
         return self._latin.get(start) == gloss.end() - 1
 

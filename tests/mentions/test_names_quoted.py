@@ -23,6 +23,7 @@ def names(text: str) -> list[str]:
         ("「先想好」昨天開幕", set()),  # said once
         ("他說「沒有要賣」,真的沒有要賣", set()),
         ("「人形機器人」很熱,人形機器人展開跑", set()),  # a term ends in a noun
+        ("「新雲端」很熱,新雲端業者搶進", set()),
         ("「做AI」的人多,做AI的錢少", set()),
         ("讀《先想好》,先想好再說", set()),  # a book
     ],

@@ -10,11 +10,12 @@ from collections import Counter
 
 from pipeline.mentions.names.lexemes import HAN, is_word, kind_of, words
 from pipeline.text.fold import fold
-from pipeline.text.words import cut
+from pipeline.text.words import cut, part_of_speech
 
 _QUOTED = re.compile(rf'[「『“"‘]([{HAN}a-z0-9]{{2,12}})[」』”"’]')
 _MIXED = re.compile(rf"([{HAN}]{{1,6}})[a-z]{{2,8}}")  # 嗨Run
 _SAYS = frozenset(fold("的了是不嗎呢吧我你他她它這那就也都很沒啦喔哦"))  # 「沒有人要賣」
+_NOUN_TAGS = frozenset(("n", "s", "vn", "l"))  # of the dictionary: 新|雲端
 _NOUNS = frozenset(("common", "generic", "ending", "descriptor", "metric", "title"))
 
 
@@ -39,7 +40,8 @@ def _may_name(name: str) -> bool:
     """Whether a quotation is no clause, nothing of the dictionary, and does not end in a noun, as terms do: 人形|機器人."""
     if _SAYS.intersection(name) or is_word(name) or kind_of(name) != "free":
         return False
-    return not name[-1].isascii() and _last_kind(name) not in _NOUNS
+    nouns = (part_of_speech(name[-n:])[0] in _NOUN_TAGS or name[-n:] in words()["no_names"] for n in (2, 3))
+    return not (name[-1].isascii() or _last_kind(name) in _NOUNS or any(nouns))
 
 
 def _last_kind(name: str) -> str:

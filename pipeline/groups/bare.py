@@ -65,9 +65,8 @@ def bare(source: Source, mask: Mask, start: int, end: int, listed: bool = False)
     if _STATE_FUND.fullmatch(mask.text, start, end):
         return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))
     described = names_firm(mask.text[start:end])
-    start = _undescribed(mask.text, start, end)
-    if titled := _titled().fullmatch(mask.text, start, end):
-        start = titled.start(1)  # 天使投資人|王某人
+    titled = _titled().fullmatch(mask.text, start, end)  # 天使投資人|王某人
+    start = titled.start(1) if titled else _undescribed(mask.text, start, end)
     words = mask.text[start:end]
     if not _may_name(words, described):
         return None

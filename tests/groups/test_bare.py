@@ -29,7 +29,7 @@ def test_behind_a_bare_noun_stands_a_firm() -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("天使投資人林某甲", "林某甲"), ("連續創業家林某", "林某"), ("自然人林某甲", "林某甲"), ("天使投資聯盟", "天使投資聯盟")],
+    [("天使投資人林小甲", "林小甲"), ("連續創業家林甲", "林甲"), ("自然人林小甲", "林小甲")],
 )
 def test_what_a_person_is_belongs_to_no_name(words: str, name: str) -> None:
     source = Source(words, "zh-Hant")

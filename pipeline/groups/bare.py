@@ -12,6 +12,7 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.mentions.names.lexemes import words as closed
 from pipeline.text.fold import fold_script
 from pipeline.text.words import ordinary
 
@@ -64,7 +65,8 @@ def bare(source: Source, mask: Mask, start: int, end: int, listed: bool = False)
     if _STATE_FUND.fullmatch(mask.text, start, end):
         return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))
     described = names_firm(mask.text[start:end])
-    start = _undescribed(mask.text, start, end)
+    titled = _titled().fullmatch(mask.text, start, end)  # 天使投資人|王某人
+    start = titled.start(1) if titled else _undescribed(mask.text, start, end)
     words = mask.text[start:end]
     if not _may_name(words, described):
         return None
@@ -112,6 +114,14 @@ def _undescribed(text: str, start: int, end: int) -> int:
     nouns = [n.end() for n in _NOUNS.finditer(text[start:end]) if "(" not in text[start + n.end() : end]]
     behind = [at for at in nouns if end - start - at >= 2]
     return start + behind[-1] if behind else start
+
+
+@functools.cache
+def _titled() -> re.Pattern[str]:
+    """A person behind what he is: 天使投資人|王某人, 連續創業家|李某."""
+    titles = "|".join(sorted(closed()["titles"], key=len, reverse=True))
+    surnames = "|".join(sorted(closed()["surnames"]))
+    return re.compile(f"[{HAN}]{{0,8}}(?:{titles})((?:{surnames})[{HAN}]{{1,2}})")
 
 
 def names_firm(words: str) -> bool:

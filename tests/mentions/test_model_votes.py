@@ -21,7 +21,7 @@ from pipeline.reading import Options, article_from_text
 from pipeline.text.docs import Model, entities, find_model
 from tests.helpers.command import jiyao
 
-LISTED = "青禾、紅杉資本參與投資。"  # without a vote two characters are too little
+LISTED = "青禾、多家機構參與投資。"  # without a vote two characters are too little
 ROUND = "晶曜光電宣布完成新台幣12億元B輪募資。"
 
 

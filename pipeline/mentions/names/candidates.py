@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
-from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
-from pipeline.text.words import rarity
+from pipeline.text.words import part_of_speech, rarity
 from pipeline.vocabulary import table
 
 _MOST_PIECES, _MOST_CHARACTERS = 10, 24
@@ -37,7 +36,7 @@ class Candidate:
     Attributes:
         form: points for what it looks like.
         places: start → (points, the evidence on its left, the evidence on its right).
-        score: points over the article; filled by :func:`scored`.
+        score: points over the article; filled by ``scores``.
     """
 
     name: str
@@ -97,11 +96,20 @@ _SAID_HERE = frozenset(("edge", "mention", "verb", "function", "descriptor"))
 
 
 def gathered(
-    blank: str, spans: Iterable[tuple[int, int]], votes: Votes = NO_VOTES, known: frozenset[str] = frozenset()
+    blank: str,
+    spans: Iterable[tuple[int, int]],
+    votes: Votes = NO_VOTES,
+    known: frozenset[str] = frozenset(),
+    quoted: frozenset[str] = frozenset(),
+    around: Surroundings | None = None,
 ) -> dict[str, Candidate]:
-    """Every candidate in these parts of a folded text, with its places, unscored; ``known``: names that are words, too."""
+    """Every candidate in these parts of a folded text, with its places, unscored.
+
+    ``known``: names that are words, too; ``quoted``: words of this article's own.
+    """
+    known |= quoted
     found: dict[str, Candidate] = {}
-    around = Surroundings(blank)
+    around = around or Surroundings(blank)
     for start, end in spans:
         for pieces in chunks(blank, start, end, known):
             for i, j, place in _anchored(pieces, around, votes):
@@ -116,6 +124,7 @@ def gathered(
                 candidate.places[pieces[i].start] = place
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
+        candidate.looks += ("said_again",) * (candidate.name in quoted)
     return found
 
 
@@ -141,13 +150,17 @@ def _anchored(
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
+            if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
+                left = "heads"
+            if left == "quote" and right != "free" and last.kind == "ending" and around.closes(last.end):
+                left = "quoted"  # 「嶺漢國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
             is_object = left in _OBJECTS or _has_verb(pieces[i:j])
             if is_object and right in _ACTS and around.parted(last.end):
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-            if left in _DELIMITS and (right in _DOES or right in ("list", "quote")):
+            if left in DELIMITS and (right in DOES or right in ("list", "beside", "quote")):
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
@@ -169,9 +182,9 @@ def _has_verb(pieces: list[Piece]) -> bool:
     return len(pieces) > 1 and any(p.kind in ("verb", "event") and p.end - p.start > 1 for p in pieces[:-1])
 
 
-# Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成.
-_DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
-_DOES = frozenset(("raises", "metric", "role", "code", "mention"))
+DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
+DOES = frozenset(("raises", "metric", "role", "code", "mention"))
+"""Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成."""
 
 
 @functools.cache
@@ -206,8 +219,10 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
         return False
     if len(pieces) == 1:
         return kinds[0] not in ("place", "ending", "event", "verb")
-    if texts[-2] in OWNERS:
-        return False  # 中電旗下|基金 only describes
+    if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
+        return False  # 中電旗下|基金 only describes, 嶺掛的企業
+    if kinds[0] == "function" and part_of_speech(texts[0])[0] == "r":
+        return False  # 任何|銀行
     if "latin" in kinds:
         if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
             return False  # PM01 機器人 is a model
@@ -216,6 +231,9 @@ def _may_be(name: str, pieces: list[Piece]) -> bool:
     if texts[-1] == _COMPANY:
         return kinds[-2] == "ending" or kinds[:-1].count("free") > 1
     return bool(_ending(texts[-1])) or kinds[-1] not in _NEVER_LAST  # 黑燈|實驗室 ends as names do
+
+
+_OWNED = frozenset(("generic", "common", "descriptor", "verb", "event", "ending"))
 
 
 def _may_open(name: str, pieces: list[Piece], left: str, right: str) -> bool:
@@ -235,95 +253,3 @@ def _class_nouns() -> tuple[str, ...]:
 
 _NEVER_LAST = frozenset(("descriptor", "function", "adverb", "metric", "marker", "role", "title"))
 _COMPANY = "公司"
-
-
-def scored(
-    found: Mapping[str, Candidate],
-    blank: str,
-    ambiguous: frozenset[str] = frozenset(),
-    listed: frozenset[int] = frozenset(),
-) -> dict[str, Candidate]:
-    """The candidates whose points reach ``least``.
-
-    Args:
-        found: what :func:`gathered` gave.
-        blank: the same folded text.
-        ambiguous: listed names that are ordinary words, too.
-        listed: where listed names begin, which a longer name may extend.
-    """
-    least = weights()["all"]["least"]
-    for candidate in found.values():
-        candidate.score = _score(candidate, candidate.name in ambiguous, listed)
-    kept = {c.name: c for c in found.values() if c.score >= least}
-    _drop_inside(kept, blank)
-    for name in [c.name for c in kept.values() if _lacks_its_first(c, blank, kept)]:
-        del kept[name]
-    return kept
-
-
-def _drop_inside(kept: dict[str, Candidate], blank: str) -> None:
-    """Take off what names lose whose other occurrences are pieces of words, and drop those with too few points left."""
-    least, inside, places = weights()["all"]["least"], weights()["article"]["inside"], Places(blank)
-    for name, candidate in list(kept.items()):
-        if sum(1 for _ in places(name)) > 2 * len(candidate.places) + 1:
-            candidate.score += inside
-            if candidate.score < least:
-                del kept[name]
-
-
-def _lacks_its_first(candidate: Candidate, blank: str, kept: Mapping[str, Candidate]) -> bool:
-    """Whether the article shows that a name begins one character earlier: 同|景新能源(08326) opens the title."""
-    cut = [start for start, (_, left, _) in candidate.places.items() if left == "cut"]
-    return any(blank[start - 1 : start + len(candidate.name)] in kept for start in cut)
-
-
-def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> float:
-    """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
-    article, beside = weights()["article"], list(candidate.places.values())
-    form = candidate.form
-    form = max(form, *(_least_form(candidate, left, right) for _, left, right in beside))
-    clean = sum(points > 0.5 for points, _, _ in beside)
-    ends = "ending" in candidate.looks
-    says = {
-        "extends": ends and bool(listed & candidate.places.keys()),
-        "again": clean > 1,
-        "thrice": clean > 2,
-        "ambiguous": ambiguous,
-        "model": "model" in candidate.looks,
-        "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
-    }
-    return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)
-
-
-_ENDS = frozenset(("ending", "trade", "weak_ending"))
-
-
-def _least_form(candidate: Candidate, left: str, right: str) -> float:
-    """The worst that a form can be worth at a place that leaves nothing else to be a name, whatever words it is made of."""
-    form = weights()["form"]
-    if left == "whole":
-        fills = _ENDS.intersection(candidate.looks) or candidate.name[0] in words()["opening"]
-        return form["whole_least"] if fills else candidate.form
-    if left == "quoted" or right == "code":
-        return form["delimited_least"]
-    return form["delimited_least"] if left in _DELIMITS and right in _DOES else candidate.form
-
-
-_TELLING_LEFT, _TELLING_RIGHT = _DELIMITS | {"deal"}, _DOES | {"event"}
-
-
-def _tells(left: str, right: str) -> bool:
-    """Whether the evidence on either side is said of names only."""
-    return left in _TELLING_LEFT or right in _TELLING_RIGHT
-
-
-def chosen(kept: Mapping[str, Candidate]) -> Iterator[tuple[int, int, Candidate]]:
-    """The places of candidates, the best set that does not overlap: those of more points first."""
-    spans = [
-        (start, start + len(c.name), c, points / 3) for c in kept.values() for start, (points, _, _) in c.places.items()
-    ]
-    taken: dict[int, int] = {}
-    for start, end, candidate, _ in sorted(spans, key=lambda s: (-(s[2].score + s[3]), s[0], s[0] - s[1])):
-        if not any(at in taken for at in range(start, end)):
-            taken.update(dict.fromkeys(range(start, end), start))
-            yield start, end, candidate

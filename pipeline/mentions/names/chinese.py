@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.candidates import Candidate, chosen, gathered, scored
+from pipeline.mentions.names.candidates import Candidate, gathered
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.quotations import quotations
+from pipeline.mentions.names.scores import chosen, scored
+from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -32,7 +35,7 @@ class Found(NamedTuple):
 
 def find(
     blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon,
-    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES,
+    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (),
 ) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
@@ -42,6 +45,7 @@ def find(
         lexicon: the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
         votes: what a spaCy pipeline says of the text.
+        latin: spans of names in Latin letters that are no abbreviations.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
@@ -49,7 +53,8 @@ def find(
     ['恒芯半导体', '恒芯半导体']
     """
     ambiguous = _folded(frozenset(lexicon.ambiguous))
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous)
+    sentences = (m.span() for m in _SENTENCE.finditer(blank))
+    candidates = gathered(blank, sentences, votes, ambiguous, quotations(blank), Surroundings(blank, dict([*latin, *listed]), dict(latin)))
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
@@ -75,7 +80,7 @@ def find(
         for at in places(name) if _is_sure(name) else ():
             if not any(start < at + len(name) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(name), full, "person" if name in people else "again")
-    for short, name in short_forms(blank, names, places).items():
+    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
         for at in places(short):
             if not any(start < at + len(short) and at < end for start, end in _near(heads, at)):
                 take(at, at + len(short), names[name], "short")
@@ -189,6 +194,23 @@ def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places
                 short.setdefault(brand, name)
                 break
     return short
+
+
+def _heads(candidates: Mapping[str, Candidate], names: Mapping[str, object], blank: str) -> dict[str, str]:
+    """Beginnings of names that stand alone where names stand, and are called nothing else: 嶺山 for 嶺山精材."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for n in (3, 2):
+            head = candidates.get(name[:n])
+            if head is None or head.name in names or len(name) < n + 2 or head.name in words()["no_names"]:
+                continue
+            if head.form > _RARE and any(points >= _ALONE for points, _, _ in head.places.values()):
+                found.setdefault(head.name, []).append(name)
+                break
+    return {head: longs[0] for head, longs in found.items() if len(longs) == 1}
+
+
+_RARE, _ALONE = 0.6, 1.0  # the least points of such a beginning: for what it looks like, and at one place
 
 
 def _brands(name: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     votes = votes_of(source)
     spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, votes)]
     if not own(source.language).spaced:
-        spans += _chinese(source, blank_folded, [(s.start, s.end) for s in spans if s.rule == "name.lexicon"], votes)
+        spans += _chinese(source, blank_folded, spans, votes)
     warned = _warned(blank_folded)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
@@ -174,20 +174,27 @@ def _warned(folded: str) -> dict[int, int]:
     return {m.end() - 1: m.start(1) for m in _WARNED.finditer(folded)}
 
 
-def _chinese(source: Source, blank: str, listed: Sequence[tuple[int, int]], votes: Votes) -> Iterator[_Span]:
+def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes) -> Iterator[_Span]:
+    listed = [(s.start, s.end) for s in known if s.rule == "name.lexicon"]
+    latin = [(s.start, s.end) for s in known if _spells(source.text[s.start : s.end])]
     note = source.note if source.trace is not None else None
     warned = _warned(blank)
     for end, start in warned.items():
         blank = blank[:start] + WARNED * (end - start) + blank[end:]
-    for found in chinese.find(blank, listed, source.lexicon, note, votes):
+    for found in chinese.find(blank, listed, source.lexicon, note, votes, latin):
         if found.start in warned:
             whole = source.text[warned[found.start] : found.end]
             yield _Span(warned[found.start], found.end, ref_of(whole, source.lexicon), f"name.zh.{found.how}")
             continue
         ref = ref_of(source.text[slice(*found.full)], source.lexicon)
-        if found.how == "person":
+        if found.how == "person" and ref.id is None:
             ref = NameRef(ref.name, None, "person", ref.key)
         yield _Span(found.start, found.end, ref, f"name.zh.{found.how}")
+
+
+def _spells(name: str) -> bool:
+    """Whether a name in Latin letters is no abbreviation, which may stand for any term: Lumenor, but not SPAC."""
+    return name.isascii() and len(name) > 3 and any(map(str.islower, name))
 
 
 def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:

@@ -121,16 +121,34 @@ _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投", "追投", "增投", "續投")))
 
 
+@functools.lru_cache(maxsize=8)
+def _mixed(known: frozenset[str]) -> frozenset[str]:
+    """Those of the known names that are written in two scripts: 嗨Run."""
+    return frozenset(name for name in known if name[-1].isascii() and not name.isascii())
+
+
+def _parts(blank: str, start: int, end: int, mixed: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The parts of a run by their scripts, names in two scripts as one."""
+    if mixed:
+        whole = re.compile("|".join(map(re.escape, sorted(mixed, key=len, reverse=True))))
+        for found in whole.finditer(blank, start, end):
+            yield from _PART.finditer(blank, start, found.start())
+            yield found
+            start = found.end()
+    yield from _PART.finditer(blank, start, end)
+
+
 def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()) -> Iterator[list[Piece]]:
     """The runs of pieces between marks in a folded text whose other mentions are blanked out.
 
     ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局).
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
+    mixed, own = _mixed(known), known
     known = _closed_and(known)
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
-        for part in _PART.finditer(blank, run.start(), run.end()):
+        for part in _parts(blank, run.start(), run.end(), mixed):
             at = part.start()
             if part[0] in " ·":
                 between_han = (
@@ -140,8 +158,8 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                     yield pieces
                     pieces = []
                 continue
-            if part[0].isascii():
-                pieces.append(Piece(at, part.end(), "latin"))
+            if part[0].isascii() or part[0] in mixed:
+                pieces.append(Piece(at, part.end(), "latin" if part[0].isascii() else "free"))
                 continue
             for word in cut(part[0], known):
                 if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "marker"):
@@ -149,7 +167,8 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠
                 else:
-                    pieces.append(Piece(at, at + len(word), kind_of(word)))
+                    kind = "free" if word in own and kind_of(word) == "verb" else kind_of(word)
+                    pieces.append(Piece(at, at + len(word), kind))
                 at += len(word)
         if pieces:
             yield pieces

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from pipeline.mentions.names.lexemes import Piece, is_rare_verb, is_word, words
 from pipeline.mentions.names.words import vocabulary
@@ -19,6 +21,7 @@ _MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
 _PAID = re.compile(
     rf"(?:{fold('以|用|斥資|斥|砸下|砸|出資')})[^,。;!?\n\ue000-\ue0ff]{{0,3}}[\ue000-\ue0ff]+(?: |的|{_MEANS})*"
 )
+_AT_DATE = re.compile(rf"(?:{fold('在|於|自')})[\ue000-\ue0ff]+")
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
@@ -27,6 +30,8 @@ _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
 
 _TITLE = 12
+_PARAGRAPH = 24  # characters behind what heads it
+_WORDS = re.compile(r"[^\W\d]")
 _ADVERBS = 6  # that may stand between a name and its verb
 
 
@@ -42,11 +47,18 @@ def _words_behind() -> dict[str, list[tuple[str, str]]]:
     return after
 
 
+_NOBODY: Mapping[int, int] = MappingProxyType({})
+
+
 class Surroundings:
     """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
 
-    def __init__(self, blank: str) -> None:
+    def __init__(self, blank: str, named: Mapping[int, int] = _NOBODY, latin: Mapping[int, int] = _NOBODY) -> None:
+        """``named``: start → end of names that are known; ``latin``: of those in Latin letters that no abbreviation may be."""
         self.blank = blank
+        self._named, self._latin = named, latin
+        self._ends = frozenset(named.values())
+        self._glossed = {end: start for start, end in latin.items()}
         self._after = _words_behind()
         self._memo: dict[int, str] = {}
 
@@ -66,10 +78,13 @@ class Surroundings:
             return "subject"
         if word in words()["degrees"]:
             return "degree"
-        if word in words()["deal_verbs"]:
+        done = word in words()["aspects"] and i > 1 and self._is_deal(pieces[i - 2])  # 收購了|A
+        if done or word in words()["deal_verbs"]:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
             return "owner" if word in OWNERS else "marker"
+        if word == "的" and i > 1 and self._text(pieces[i - 2]) in words()["founding"]:
+            return "founded"
         if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
@@ -110,6 +125,17 @@ class Surroundings:
         word = self._text(pieces[i])
         return word in words()["opening"] or len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
 
+    def heads(self, start: int, end: int) -> bool:
+        """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 嶺晶——做雷射雕刻的…"""
+        line = self.blank.rfind("\n", 0, start) + 1
+        ends = self.blank.find("\n", end) % (len(self.blank) + 1)
+        parted = self.blank[end : end + 1] in (" ", "—", "–")
+        return line > 0 and parted and ends - end > _PARAGRAPH and not _WORDS.search(self.blank, line, start)
+
+    def closes(self, at: int) -> bool:
+        """Whether a quotation ends here."""
+        return self.blank[at : at + 1] in _QUOTES_CLOSE
+
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""
         return self.blank[at : at + 1] == " "
@@ -122,13 +148,15 @@ class Surroundings:
         if _is_mention(char):
             return "warned" if char == WARNED else "mention"
         if char == "、":
-            return "list"
+            return "beside" if at - 1 in self._ends else "list"
+        if char == "(" and at - 1 - (self.blank[at - 2] == " ") in self._glossed:
+            return "glosses"  # Lumenor(嶺光科技)
         if char not in _QUOTES_OPEN:
             return "edge"
-        ahead = {self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2)}
+        ahead = {self.blank[max(0, at - 1 - n) : at - 1] for n in (4, 3, 2, 1)}
         if ahead & words()["products"] or "的" in self.blank[at : at + _TITLE].split("」")[0]:
             return "quote"  # 博弈平台「A」 is what a firm makes
-        return "quoted" if ahead & (vocabulary()["descriptors"] | _CALLED) else "quote"
+        return "quoted" if ahead & (vocabulary()["descriptors"] | vocabulary()["quoted_heads"]) else "quote"
 
     def right(self, pieces: list[Piece], j: int) -> str:
         """The class of what stands behind the piece before the ``j``-th: the first event, metric … that adverbs lead to."""
@@ -157,10 +185,11 @@ class Surroundings:
         said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
         if said in ("raises", "event", "metric"):
             return said
-        if self.blank[end : end + 1] == ":" and self._said(end + 1, [], False) == "raises":
-            return "raises"  # • A:完成 3 億元 A 輪募資
+        told = self._said(end + 1, [], False) if self.blank[end : end + 1] == ":" else ""
+        if told in ("raises", "event"):
+            return told if told == "raises" else "headed"  # • A:完成 3 億元 A 輪募資
         if gloss:
-            return "gloss"
+            return "glossed" if self._is_name(gloss) else "gloss"
         if _IS_FUNDER.match(self.blank, end):
             return "role"
         if not said and following and following.kind == "verb":
@@ -168,8 +197,13 @@ class Surroundings:
         if following:
             return _behind(following.kind, said)
         if self.blank[end : end + 1] == "、":
-            return "list"
+            return "beside" if end + 1 in self._named else "list"
         return "quote" if closed else "mention" if said == "mention" else "edge"
+
+    def _is_name(self, gloss: re.Match[str]) -> bool:
+        """Whether brackets hold nothing but a name in Latin letters: 嶺度量(Lumeter)."""
+        start = gloss.start() + gloss[0].index("(") + 1
+        return self._latin.get(start) == gloss.end() - 1
 
     def _named_behind(self, pieces: list[Piece], j: int) -> bool:
         """Whether a name follows a 公司, so that what stands before it only says of what kind: 工控軟體|公司|安瀾系統."""
@@ -186,8 +220,8 @@ class Surroundings:
                 first = first or "mention"
                 at += 1
                 continue
-            if paid := _PAID.match(self.blank, at):
-                at = paid.end()  # 以 3 億元現金加債務|收購
+            if paid := _PAID.match(self.blank, at) or _AT_DATE.match(self.blank, at):
+                at = paid.end()  # 以 3 億元現金加債務|收購, 在 3 月|拿下
                 adverbs += 1
                 continue
             word, kind = self._word(at)
@@ -259,7 +293,6 @@ class Surroundings:
 
 
 _NEVER_FIRST = frozenset(("title", "descriptor", "metric"))
-_CALLED = frozenset(map(fold, ("下稱", "簡稱", "名為", "名叫", "稱為")))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 MAKERS = frozenset(map(fold, "商廠"))  # 工控軟體|商: what is made

@@ -1,0 +1,80 @@
+"""Names of ordinary words: quoted once and said again, glossed by a Latin name, beside names that are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.mentions.mention import Source
+from pipeline.mentions.names.quotations import quotations
+from pipeline.process import mentions_of
+from pipeline.text.fold import fold
+
+
+def names(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("他做了「先想好」。先想好創辦人離職", {"先想好"}),
+        ("標題「早點睡」\n「早點睡」昨天開幕", {"早點睡"}),  # always in quotes
+        ("租車服務「嗨Run」停止營運", {"嗨run"}),
+        ("「先想好」昨天開幕", set()),  # said once
+        ("他說「沒有要賣」,真的沒有要賣", set()),
+        ("「人形機器人」很熱,人形機器人展開跑", set()),  # a term ends in a noun
+        ("「新雲端」很熱,新雲端業者搶進", set()),
+        ("「做AI」的人多,做AI的錢少", set()),
+        ("讀《先想好》,先想好再說", set()),  # a book
+    ],
+)
+def test_words_of_the_articles_own(text: str, own: set[str]) -> None:
+    assert quotations(fold(text)) == {fold(word) for word in own}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大家都在用「先想好」。\n先想好創辦人表示,公司不缺錢。先想好去年虧損。", "先想好"),
+        ("電源廠「嶺碁電」在 3 月以 4 億元拿下對手", "嶺碁電"),
+        ("競爭者「嗨Run」發函停止營運", "嗨Run"),
+        ("他們成立最早的嶺度量(Lumeter),客戶有四百家", "嶺度量"),
+        ("由他合組的Lumenor(嶺光科技),昨天停業", "嶺光科技"),
+        ("大股東包括台積電、嶺豐電、聯發科等", "嶺豐電"),
+        ("該廠收購了嶺坤鋼鐵,不久又轉賣", "嶺坤鋼鐵"),
+        ("這是啟碁分割出來的嶺航宇通,員工百人", "嶺航宇通"),
+        ("本週整理\n● 嶺晶微——做眼底影像判讀的新創公司,月前通過認證,醫院開始採用,海外訂單也有著落。", "嶺晶微"),
+        ("遊戲股王嶺象公告,每股盈餘 5 元", "嶺象"),
+    ],
+)
+def test_a_name_is_found(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("特殊目的收購公司(SPAC)退燒", "特殊目的收購公司"),  # an abbreviation may stand for any term
+        ("任何金控出手都得先過股東這一關", "任何金控"),
+        ("母公司與特定人合計認足 50 億元現增", "認足"),
+        ("隔天公布 C 輪募資 3 億元", "隔天"),
+        ("公司批股集資 3 億元", "批股"),
+    ],
+)
+def test_what_is_no_name_is_none(text: str, none: str) -> None:
+    assert none not in names(text)
+
+
+def test_a_beginning_that_stands_alone_is_the_name() -> None:
+    """It is said of one longer name, and stands where names stand."""
+    text = "嶺崧精材完成 3 億元 A 輪募資。談到嶺崧,他笑了。嶺崧目前每月產出兩百片。"
+    assert names(text) == ["嶺崧精材", "嶺崧", "嶺崧"]
+
+
+def test_what_is_said_alone_more_often_is_the_name() -> None:
+    text = "嶺聚德風光不再 獲利腰斬\n嶺聚德公布財報。嶺聚德宣布關店。嶺聚德營收 3 億元。"
+    assert names(text) == ["嶺聚德"] * 4
+
+
+def test_an_owner_and_what_is_his_are_no_name() -> None:
+    assert "嶺掛的企業" not in names("原交易對嶺掛的企業估值為 14 億美元。")

@@ -115,7 +115,9 @@ class Parties:
     def _named_by_place(self, pieces: list[tuple[int, int, str]]) -> Mention | None:
         """A name of words none of which bounds one, and not all of which are common."""
         kinds = {kind for *_, kind in pieces}
-        if not pieces or not kinds <= _IN_NAME or not kinds & _MAY_NAME or pieces[-1][1] - pieces[0][0] < 2:
+        if not kinds & _MAY_NAME or not kinds <= _IN_NAME:
+            return None
+        if pieces[-1][1] - pieces[0][0] < 2:
             return None
         start, end = pieces[0][0], pieces[-1][1]
         return Mention("name", start, end, ref_of(self.place.source.text[start:end], self.place.source.lexicon), "name.item")

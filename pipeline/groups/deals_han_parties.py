@@ -211,7 +211,7 @@ class Parties:
     def _opening(self, begin: int, at: int) -> list[Mention]:
         """Who opens the clause under a name that only its place gives away, before 以 and a price: 新氧 | 此前以 7 億元收購."""
         opening = _OPENING.match(self.text, begin, at)
-        if opening is None:
+        if opening is None or kind_of(opening["words"][:2]) == "event":
             return []
         pieces = _pieces(opening["words"], opening.start("words"))
         ends = next((i for i, (_, _, kind) in enumerate(pieces) if kind not in _IN_NAME), len(pieces))
@@ -244,6 +244,8 @@ class Parties:
                 begin = read.end()
                 continue
             word = next(iter(cut(read[0])))
+            if kind_of(read[0][:2]) == "event":
+                return False  # 計畫: a verb that is cut apart in the other script
             if kind_of(word) not in _BEFORE_SUBJECT:
                 return kind_of(word) in _MAY_NAME
             begin += len(word)

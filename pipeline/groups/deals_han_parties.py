@@ -115,7 +115,9 @@ class Parties:
     def _named_by_place(self, pieces: list[tuple[int, int, str]]) -> Mention | None:
         """A name of words none of which bounds one, and not all of which are common."""
         kinds = {kind for *_, kind in pieces}
-        if not pieces or not kinds <= _IN_NAME or not kinds & _MAY_NAME or pieces[-1][1] - pieces[0][0] < 2:
+        if not kinds & _MAY_NAME or not kinds <= _IN_NAME:
+            return None
+        if pieces[-1][1] - pieces[0][0] < 2:
             return None
         start, end = pieces[0][0], pieces[-1][1]
         return Mention("name", start, end, ref_of(self.place.source.text[start:end], self.place.source.lexicon), "name.item")
@@ -209,7 +211,7 @@ class Parties:
     def _opening(self, begin: int, at: int) -> list[Mention]:
         """Who opens the clause under a name that only its place gives away, before 以 and a price: 新氧 | 此前以 7 億元收購."""
         opening = _OPENING.match(self.text, begin, at)
-        if opening is None:
+        if opening is None or kind_of(opening["words"][:2]) == "event":
             return []
         pieces = _pieces(opening["words"], opening.start("words"))
         ends = next((i for i, (_, _, kind) in enumerate(pieces) if kind not in _IN_NAME), len(pieces))
@@ -242,6 +244,8 @@ class Parties:
                 begin = read.end()
                 continue
             word = next(iter(cut(read[0])))
+            if kind_of(read[0][:2]) == "event":
+                return False  # 計畫: a verb that is cut apart in the other script
             if kind_of(word) not in _BEFORE_SUBJECT:
                 return kind_of(word) in _MAY_NAME
             begin += len(word)

@@ -24,7 +24,9 @@ _ADJECTIVE = re.compile(
     re.I,
 )
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
-_PREFIXED = re.compile(r"(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
+_PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
+# Agri-fintech Dhaanya, Ad-tech group Pellow: what a company is.
+_KIND = re.compile(r"[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _WORD = re.compile(r"\S+")
@@ -86,7 +88,12 @@ class _Run:
             return True  # , Next Sequence and: a small word with a capital inside a sentence
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        return sure and word in vocabulary()["name_openers"]
+        return sure and word in vocabulary()["name_openers"] or self._of_a_country(word)
+
+    def _of_a_country(self, word: str) -> bool:
+        """Whether who is of a place begins the name of an institution: Scottish National Investment Bank."""
+        last = self.text[slice(*self.tokens[-1])]
+        return len(self.tokens) > 2 and word in vocabulary()["demonyms"] and last in vocabulary()["institutions"]
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -132,13 +139,13 @@ class _Run:
         words = vocabulary()
         if bare == _FIRM and within and i + 1 == len(self.tokens):
             return False
-        if bare in words["english_titles"] or _ADJECTIVE.search(bare) or _PREFIXED.match(bare):
+        if bare in words["english_titles"] or any(part.search(bare) for part in (_ADJECTIVE, _PREFIXED, _KIND)):
             return True
         if bare in words["english_roles"]:
             return not (self.company and i + 1 < len(self.tokens))
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
             return True
-        if bare not in words["english_stop"] or self.opens(i):
+        if bare not in words["english_stop"] | words["demonyms"] or self.opens(i):
             return False
         return not within or self.headline or self.text[self.tokens[i - 1][1] - 1] == "."
 

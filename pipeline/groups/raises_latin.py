@@ -19,7 +19,11 @@ from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN = one("name"), one("when")
-_VERB = pattern(r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})", "raising")
+_VERB = pattern(
+    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
+    r"(?P<sells>{sells.en})",
+    "raising",
+)
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
 # Letter by letter: a word may be cut in one way only.
 _GAP = re.compile(rf"(?:[a-z0-9'’ ,-]|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]|\([^()]*\))*")
@@ -51,9 +55,18 @@ _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| 
 _CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
 _FROM_INVESTORS = re.compile(
-    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:{_NAME}|(?:[a-z-]+ ){{0,4}}(?:investors?|backers|angels|venture capitalists|vcs)\b)"
+    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
 )
+_POCKETED = pattern(rf" ?(?:$|[.;\n]|(?:to|for its|for their|led by|at an?|with) |, ?(?:led|with|bringing|valuing) |{{round.en}}|(?:in|last|this)? ?{_WHEN}|on (?:its|their) )", "raising")
+_OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?:its |their )(?:own )?{paper.en}", "raising")
+_THE_COMPANY = rf"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){{0,4}}?{{the_company.en}}"
+_DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
 _LEADS = pattern(r"{leading.en}", "raising")
+_PAYS = pattern(r"{pays.en}", "raising")
+_OFFICES = pattern(r"{offices.en}", "raising")
+_INTO_IT = pattern(rf"(?: more| each)?,? (?:in|into|behind) (?:{_THE_COMPANY})(?:['’]s?)?", "raising")
+_IN_SERIES = pattern(rf" (?:in|into) (?:(?:{_THE_COMPANY})['’]s?|its|their|the)(?: [a-z0-9-]+){{0,3}} ?$", "raising")
+_IN_ROUND_OF = pattern(rf" (?:in|into) (?:[a-z-]+ ){{0,5}}({_NAME})['’]s?(?: [a-z0-9-]+){{0,3}} ?$", "raising")
 
 
 class LatinRaises:
@@ -95,9 +108,23 @@ class LatinRaises:
                 return self._invested(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
-            case "gets" if not phrase.called and not _FROM_INVESTORS.match(self.text, phrase.end):
+            case "sells" if not _OWN_PAPER.match(self.text, phrase.end):
+                return None
+            case "gets" | "pockets" if not (phrase.called or self._is_funded(verb, phrase)):
                 return None
         return self._raised(verb, phrase)
+
+    def _is_funded(self, verb: re.Match[str], phrase: Phrase) -> bool:
+        """Whether what stands behind an amount that somebody got says that it is a raising's."""
+        from_whom = _FROM_INVESTORS.match(self.text, phrase.end)
+        if from_whom:
+            payer = next(iter(self.place.names(from_whom.start(), self.place.end)), None)
+            return not (payer and payer.outer_start < from_whom.end() and self._is_public(payer))
+        return verb.lastgroup == "pockets" and bool(_POCKETED.match(self.text, phrase.end, self.place.end))
+
+    def _is_public(self, payer: Mention) -> bool:
+        """Whether a name is of an office that gives grants."""
+        return bool(_OFFICES.search(self.place.source.folded, payer.start, payer.end))
 
     # Voices
 
@@ -118,23 +145,43 @@ class LatinRaises:
         return replace(told, company=who.name)
 
     def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
-        """Y put $3 million into X."""
-        company = self._behind(phrase, _INTO)
-        if company is None or phrase.money is None:
+        """Y put $3 million into X, into X's Series A, into the company."""
+        if phrase.money is None or _PAYS.fullmatch(verb[0]):
             return None
-        who = subject_of(self.place, verb.start())
-        return replace(self._told(verb.start(), phrase, company), end=company.outer_end, investor=who.name)
+        who = subject_of(self.place, verb.start()).name
+        company = self._behind(phrase, _INTO) or self._in_round_of(phrase)
+        told = self._told(verb.start(), phrase, company)
+        if company is None and not (who and self._into_it(phrase)):
+            return None
+        end = max(phrase.end, company.outer_end if company else 0)
+        return replace(told, end=end, investor=who, joins_before=who.outer_end if who else None)
+
+    def _into_it(self, phrase: Phrase) -> bool:
+        """Whether the amount goes into a company that is spoken of, or into its round."""
+        if phrase.money and phrase.series and phrase.money.start < phrase.series.start:
+            return bool(_IN_SERIES.search(self.text[phrase.money.outer_end : phrase.series.outer_start]))
+        return bool(_INTO_IT.match(self.text, phrase.end, self.place.end))
+
+    def _in_round_of(self, phrase: Phrase) -> Mention | None:
+        """Y put $3 million into | X's Series A."""
+        if not (phrase.money and phrase.series and phrase.money.start < phrase.series.start):
+            return None
+        at = phrase.money.outer_end
+        found = _IN_ROUND_OF.search(self.text[at : phrase.series.outer_start])
+        return self.place.mask.at(at + found.start(1)) if found else None
 
     def _led(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led X's Series A, Y co-led a $3 million round in X."""
         company = self._possessor(phrase) or self._behind(phrase, _FOR)
         told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
-        who = subject_of(self.place, verb.start()).name if _LEADS.fullmatch(verb[0]) else None
-        return replace(told, leads_before=who.outer_end) if told and who else told
+        who = subject_of(self.place, verb.start()).name
+        if told is None or who is None or who == told.company:
+            return told
+        return replace(told, **{"leads_before" if _LEADS.fullmatch(verb[0]) else "joins_before": who.outer_end})
 
     def _in_focus(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led the Series B, $3 million: a round that is spoken of, whose amount stands beside."""
-        definite = self.text[verb.end() : phrase.start].strip() in ("the", "its", "that")
+        definite = _DEFINITE.fullmatch(self.text, verb.end(), phrase.start)
         return self._told(verb.start(), phrase) if definite and phrase.money and phrase.series else None
 
     def _of_noun(self, phrase: Phrase) -> Raise | None:

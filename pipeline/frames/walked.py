@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import NOBODY, Statement
+from pipeline.groups.backers_latin import Backers, LatinBackers
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
@@ -34,6 +35,7 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
+    yield from (_backed(told, sentence) for told in LatinBackers(place).backers())
 
 
 def figure_statement(figure: Figure, sentence: int) -> Statement:
@@ -59,6 +61,15 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
     rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
     if told.money and told.series and f"{rule}_series" in rules():
         rule += "_series"
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
+
+
+def _backed(told: Backers, sentence: int) -> Statement:
+    """The statement that a list of investors makes: where the list begins, or where it ends."""
+    side, at = ("before", told.start) if told.before else ("after", told.end)
+    slots: dict[str, Any] = {f"{told.role}_{side}": at}
+    slots |= {slot: m for slot, m in {"series": told.series, "money": told.money}.items() if m}
+    rule = f"{told.role}.en.walk{'_weak' if told.weak else ''}"
     return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 

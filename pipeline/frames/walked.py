@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pipeline.frames.rule import rules
@@ -19,6 +20,7 @@ from pipeline.groups.listings_latin import LatinListings
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
+from pipeline.groups.stakes_latin import LatinStakes
 
 
 def events(place: Place, sentence: int) -> Iterator[Statement]:
@@ -35,6 +37,7 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
+    yield from (replace(_raised(told, "en", sentence), rule=rules()["invest.en.stake"]) for told in LatinStakes(place).raises())
     yield from (_backed(told, sentence) for told in LatinBackers(place).backers())
 
 

@@ -29,6 +29,7 @@ _ACTIVE = pattern(
     _LEXICON,
 )
 _HELPED = pattern(r"(?:,? ?{helps.en})*,? ?$", _LEXICON)
+_UNNAMED = pattern(r",? (?:and|plus|as well as|along with|together with|&) (?:[a-z0-9'’-]+ ){0,6}?(?:{list_who.en}|vcs|chums|friends|more|associates|co)$")
 _RELATIVE = re.compile(r"\b(?:which|who|that|whom)\b")
 _NEGATED = re.compile(r"\b(?:not|never|n't|declined|without|refused|asked|invited|hoping|wanted)\b")
 _TOLD = rf"(?: [a-z-]+ly| again| jointly| together| in part| up| once more| entirely| solely| in ?{_WHEN}| ?{_WHEN})*"
@@ -103,13 +104,18 @@ class LatinBackers:
             begin = max(self.place.start, found.start() - _REACH)
             helped = _HELPED.search(self.text[begin : found.start()])
             words = helped[0] if helped else ""
-            at = found.start() - len(words)
+            at = self._named_to(found.start() - len(words))
             if not self._is_subject(at):
                 continue
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
             if _RELATIVE.search(words) and not (series or money):
                 continue  # A, which led an earlier round, stays away
             yield Backers(at, found.end(), "lead" if role == "lead" else "participant", True, role == "weak", series, money)
+
+    def _named_to(self, at: int) -> int:
+        """Where a list's names end: before its last item, if that names nobody (A, B | and a group of angels)."""
+        unnamed = _UNNAMED.search(self.text[max(self.place.start, at - _REACH) : at])
+        return at - len(unnamed[0]) if unnamed else at
 
     def _is_subject(self, at: int) -> bool:
         """Whether a name, or a list's last words behind one, end at an offset."""

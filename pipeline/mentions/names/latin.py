@@ -25,8 +25,8 @@ _ADJECTIVE = re.compile(
 )
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
 _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
-# Agri-fintech Dhaanya, Ad-tech group Pellow: what a company is.
-_KIND = re.compile(r"[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
+# Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
+_KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _WORD = re.compile(r"\S+")
@@ -156,7 +156,7 @@ def _is_cap(token: str) -> bool:
 
 def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: bool) -> list[tuple[int, int]]:
     """A name without the words at its ends that belong to no name: links, common words, places, numbers."""
-    common, places = vocabulary()["latin_common"], vocabulary()["places"]
+    common = vocabulary()["latin_common"]
     words = [text[slice(*span)] for span in part]
     a, b = 0, len(part)
     while b > a and words[b - 1] in _LINKS:
@@ -176,15 +176,21 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     def listed() -> bool:
         return bool(a < b and source.lexicon.lookup(text[part[a][0] : part[b - 1][1]]))
 
-    if a < b and words[a] in places and not listed():
-        while a < b and words[a] in places:
-            if b - a > 1 and words[b - 1] not in places | {"AI"}:
+    if a < b and _is_place(words[a]) and not listed():
+        while a < b and _is_place(words[a]):
+            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
                 break
             a += 1
     spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
     while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a place's, or all places of a dateline: FRANKFURT/TOKYO, Sept 17."""
+    spelt = [part.capitalize() if part.isupper() and len(part) > 3 else part for part in word.split("/")]
+    return all(part in vocabulary()["places"] for part in spelt)
 
 
 def _counts(text: str, span: tuple[int, int]) -> bool:

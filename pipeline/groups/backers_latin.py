@@ -25,7 +25,7 @@ _LED = rf" (?:{_ROUND}|(?:(?:the|this|its|a|an) )?{_MONEY})"
 _ENDS = r" ?(?:$|[.,;:)\n—–]|(?:too|as well|again|alongside|along with|together with|as|with|through|via|at|while|once more|this time|in the)\b)"
 _ACTIVE = pattern(
     rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|{{leads.en}}(?:{_LED}| it\b| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')})))|"
-    rf"(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
+    rf"(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
     _LEXICON,
 )
 _HELPED = pattern(r"(?:,? ?{helps.en})*,? ?$", _LEXICON)
@@ -110,7 +110,7 @@ class LatinBackers:
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
             if _RELATIVE.search(words) and not (series or money):
                 continue  # A, which led an earlier round, stays away
-            yield Backers(at, found.end(), "lead" if role == "lead" else "participant", True, role == "weak", series, money)
+            yield Backers(at, found.end(), "lead" if role in ("lead", "led") else "participant", True, role == "weak", series, money)
 
     def _named_to(self, at: int) -> int:
         """Where a list's names end: before its last item, if that names nobody (A, B | and a group of angels)."""

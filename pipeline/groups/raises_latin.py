@@ -20,7 +20,7 @@ from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN = one("name"), one("when")
 _VERB = pattern(
-    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
+    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
     r"(?P<sells>{sells.en})",
     "raising",
 )
@@ -40,6 +40,7 @@ _POSSESSOR = re.compile(
 )
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
+_S = re.compile(r"['’]s\b")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -62,6 +63,7 @@ _OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?
 _THE_COMPANY = rf"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){{0,4}}?{{the_company.en}}"
 _DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
 _LEADS = pattern(r"{leading.en}", "raising")
+_OFFERING = pattern(r"{offering.en}", "raising")
 _PAYS = pattern(r"{pays.en}", "raising")
 _OFFICES = pattern(r"{offices.en}", "raising")
 _INTO_IT = pattern(rf"(?: more| each)?,? (?:in|into|behind) (?:{_THE_COMPANY})(?:['’]s?)?", "raising")
@@ -106,8 +108,12 @@ class LatinRaises:
         match verb.lastgroup:
             case "invests":
                 return self._invested(verb, phrase)
+            case "arrives":
+                return self._arrived(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
+            case "raises" if not phrase.called and self._goes_public(phrase):
+                return None
             case "sells" if not _OWN_PAPER.match(self.text, phrase.end):
                 return None
             case "gets" | "pockets" if not (phrase.called or self._is_funded(verb, phrase)):
@@ -121,6 +127,10 @@ class LatinRaises:
             payer = next(iter(self.place.names(from_whom.start(), self.place.end)), None)
             return not (payer and payer.outer_start < from_whom.end() and self._is_public(payer))
         return verb.lastgroup == "pockets" and bool(_POCKETED.match(self.text, phrase.end, self.place.end))
+
+    def _goes_public(self, phrase: Phrase) -> bool:
+        """Whether the words before an amount say that it was raised in an offering to the public."""
+        return _OFFERING.search(self.text, self.place.start, phrase.start) is not None
 
     def _is_public(self, payer: Mention) -> bool:
         """Whether a name is of an office that gives grants."""
@@ -155,6 +165,14 @@ class LatinRaises:
             return None
         end = max(phrase.end, company.outer_end if company else 0)
         return replace(told, end=end, investor=who, joins_before=who.outer_end if who else None)
+
+    def _arrived(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y came calling with $3 million; Y is writing the whole $3 million check."""
+        who = subject_of(self.place, verb.start()).name
+        if phrase.money is None or who is None or verb[0].startswith("wr") and not phrase.called:
+            return None
+        company = self._behind(phrase, _FOR)
+        return replace(self._told(verb.start(), phrase, company), investor=who, joins_before=who.outer_end)
 
     def _into_it(self, phrase: Phrase) -> bool:
         """Whether the amount goes into a company that is spoken of, or into its round."""
@@ -193,7 +211,12 @@ class LatinRaises:
             return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None
         ways = (self._possessor, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
         company = company or next((m for way in ways if (m := way(phrase))), None)
-        return self._told(phrase.start, phrase, company) if company else None
+        return self._told(phrase.start, phrase, company) if company or self._is_own(phrase) else None
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Its first round, $3 million: whom the sentence does not name."""
+        own = _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start])
+        return own is not None and not self.place.names(self.place.start, phrase.start)
 
     def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
         """… and another $3 million in 2023: of whom the amount before is."""
@@ -246,8 +269,13 @@ class LatinRaises:
     def _owner(self, phrase: Phrase) -> Mention | None:
         """Its round: whom the sentence opens with; fresh off a round, X …: who stands behind."""
         if _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start]):
-            return opening(self.place, phrase.start)
+            return opening(self.place, phrase.start) or self._owning()
         return subject_of(self.place, phrase.start).name if self._is_fronted(phrase) else None
+
+    def _owning(self) -> Mention | None:
+        """It is X's second purchase since its Series A: the only owner that the sentence names."""
+        owners = [m for m in self.place.names(self.place.start, self.place.end) if _S.match(self.text, m.outer_end)]
+        return owners[0] if len(owners) == 1 and owners[0].value.kind != "person" else None
 
     def _is_fronted(self, phrase: Phrase) -> bool:
         return not self.place.names(self.place.start, phrase.start) and phrase.start - self.place.start < 60

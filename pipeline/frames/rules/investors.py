@@ -232,10 +232,3 @@ rule(
     {"investor company=Exa; investor=Benchmark; role=existing": ["Exa is backed by Benchmark."]},
     ["Exa is backed by years of research."],
 )  # fmt: skip
-rule(
-    "lead.en.adjective", "investors",
-    r"{<lead}-led\b",
-    "A name before -led.",
-    {"funding_round company=8090 Labs; series=A; lead=Salesforce": ["8090 Labs closed a Salesforce-led Series A."]},
-    ["8090 Labs is a founder-led company."],
-)  # fmt: skip

@@ -24,7 +24,7 @@ _OBJECT = rf" (?:(?:in|on|into|to) )?{_ROUND}"
 _LED = rf" (?:{_ROUND}|(?:(?:the|this|its|a|an) )?{_MONEY})"
 _ENDS = r" ?(?:$|[.,;:)\n—–]|(?:too|as well|again|alongside|along with|together with|as|with|through|via|at|while|once more|this time|in the)\b)"
 _ACTIVE = pattern(
-    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|{{leads.en}}(?:{_LED}| it\b| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')})))|"
+    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|leading ?(?:$|[.,;])|{{leads.en}}(?:{_LED}| it\b| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')})))|"
     rf"(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
     _LEXICON,
 )
@@ -35,11 +35,13 @@ _NEGATED = re.compile(r"\b(?:not|never|n't|declined|without|refused|asked|invite
 _TOLD = rf"(?: [a-z-]+ly| again| jointly| together| in part| up| once more| entirely| solely| in ?{_WHEN}| ?{_WHEN})*"
 _OPENS = r"(?:(?:,|:)? {list_opens.en})*(?:,|:)? ?"
 _LED_BY = pattern(rf"\b(?:co-led|led|spearheaded|anchored|headed|fronted|cornerstoned){_TOLD} by{_OPENS}", _LEXICON)
+_OFFICE = re.compile(r"\b(?:former|ex-[a-z]+|founder|co-founder|cofounder|ceo|chief executive|chief|engineer|scientist|professor|veteran|alumnus|alumni|executive)\b")
 _LENT = pattern(r"\b{no_round.en}(?: [a-z-]+){0,2},? (?:is |was |were |are |being |that is |which is )?$", _LEXICON)
 _FROM = pattern(
     rf"\b(?:participation|contributions?|participations) (?:from|by|of){_OPENS}"
     rf"|\b(?:the|its|their|that|this|of the|new|all of the) (?:[a-z-]+ )?{{money.en}} {{comes.en}}{_TOLD} {{giver.en}}{_OPENS}"
     rf"|\b(?:investments?|funding|money|capital|che(?:ck|que)s?|cash) from{_OPENS}"
+    rf"|\b(?:injection|infusion|investment|round|placement|capital increase|raise|financing|funding)(?: (?:{{comes.en}}|subscribed|backed|funded|underwritten|supported|financed|made))? by{_OPENS}"
     rf"|(?:{_MONEY},?|\bcapital|\bmoney) (?:was|were|has been|had been) {{comes.en}}{_TOLD} by{_OPENS}",
     _LEXICON,
 )
@@ -127,10 +129,17 @@ class LatinBackers:
 
     # The list stands behind
 
+    def _is_boss(self, found: re.Match[str]) -> bool:
+        """Whether who leads leads a company: X, led by a former engineer, raised."""
+        names = self.place.names(self.place.start, found.start())
+        aside = len(names) == 1 and self.text[names[0].outer_end : found.start()] == ", "
+        behind = next(iter(self.place.names(found.end(), self.place.end)), None)
+        return aside and behind is not None and bool(_OFFICE.search(self.text, found.end(), behind.outer_end + 24) or behind.value.kind == "person")
+
     def _behind(self) -> Iterator[Backers]:
         span = self.place.start, self.place.end
         for found in _LED_BY.finditer(self.text, *span):
-            if not _LENT.search(self.text[max(self.place.start, found.start() - 40) : found.start()]):
+            if not (_LENT.search(self.text[max(self.place.start, found.start() - 40) : found.start()]) or self._is_boss(found)):
                 yield Backers(found.start(), found.end(), "lead", False)
         for words in (_FROM, _INCLUDES):
             yield from (Backers(found.start(), found.end(), "participant", False) for found in words.finditer(self.text, *span))

@@ -19,9 +19,10 @@ from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN = one("name"), one("when")
+_STEALTH = rf"\b(?:emerg|exit|com|cam|launch|debut)[a-z]* (?:out of |from )?stealth(?: [a-z]+| ?{_WHEN}){{0,3}}? ?with\b"
 _VERB = pattern(
     r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
-    r"(?P<sells>{sells.en})",
+    rf"(?P<sells>{{sells.en}})|(?P<stealth>{_STEALTH})",
     "raising",
 )
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
@@ -41,6 +42,8 @@ _POSSESSOR = re.compile(
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
 _S = re.compile(r"['’]s\b")
+_STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
+_SPEAKS = pattern(rf"({_NAME})(?:['’]s)?,? {_STAFF},? {_NAME}|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})", "raising")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -62,6 +65,7 @@ _POCKETED = pattern(rf" ?(?:$|[.;\n]|(?:to|for its|for their|led by|at an?|with)
 _OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?:its |their )(?:own )?{paper.en}", "raising")
 _THE_COMPANY = rf"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){{0,4}}?{{the_company.en}}"
 _DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
+_WHEN_LED = re.compile(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
 _LEADS = pattern(r"{leading.en}", "raising")
 _OFFERING = pattern(r"{offering.en}", "raising")
 _PAYS = pattern(r"{pays.en}", "raising")
@@ -112,6 +116,8 @@ class LatinRaises:
                 return self._arrived(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
+            case "stealth" if not (phrase.called or _FROM_INVESTORS.match(self.text, phrase.end)):
+                return None
             case "raises" if not phrase.called and self._goes_public(phrase):
                 return None
             case "sells" if not _OWN_PAPER.match(self.text, phrase.end):
@@ -149,10 +155,17 @@ class LatinRaises:
         if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
             return told if phrase.money else None
         who = subject_of(self.place, verb.start())
+        if who.name is None and not who.unnamed and (firm := self._spoken_for(verb.start())):
+            return replace(told, company=firm)
         if who.name is None or who.name.value.kind == "person":
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
             return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
         return replace(told, company=who.name)
+
+    def _spoken_for(self, at: int) -> Mention | None:
+        """X founder P said she had raised; P, chief executive of X, said it had raised: the company that P speaks for."""
+        found = _SPEAKS.search(self.text, self.place.start, at)
+        return self.place.mask.at(found.start(found.lastindex or 1)) if found else None
 
     def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y put $3 million into X, into X's Series A, into the company."""
@@ -191,11 +204,17 @@ class LatinRaises:
     def _led(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led X's Series A, Y co-led a $3 million round in X."""
         company = self._possessor(phrase) or self._behind(phrase, _FOR)
-        told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
         who = subject_of(self.place, verb.start()).name
+        company = company or (self._when(who) if who else None)
+        told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
         if told is None or who is None or who == told.company:
             return told
         return replace(told, **{"leads_before" if _LEADS.fullmatch(verb[0]) else "joins_before": who.outer_end})
+
+    def _when(self, lead: Mention) -> Mention | None:
+        """X last raised money when | Y led a $3 million Series A: whom the sentence opens with."""
+        first = opening(self.place, lead.outer_start)
+        return first if _WHEN_LED.search(self.text[self.place.start : lead.outer_start]) else None
 
     def _in_focus(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led the Series B, $3 million: a round that is spoken of, whose amount stands beside."""
@@ -205,7 +224,7 @@ class LatinRaises:
     def _of_noun(self, phrase: Phrase) -> Raise | None:
         """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""
         company = self._behind(phrase, _RAISED_BY) or self._she_raised(phrase) or self._invested_in(phrase)
-        if not phrase.called:
+        if not phrase.called and not (self._is_fronted(phrase) and _FROM_INVESTORS.match(self.text, phrase.end)):
             return self._told(phrase.start, replace(phrase, end=company.outer_start), company) if company else None
         if phrase.money is None:  # a series alone is told of everywhere
             return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None

@@ -25,6 +25,7 @@ _BARE = re.compile(
 _HYPHEN = re.compile(r"\b([a-h][1-9]?\+{0,2})-rounds?\b")
 _ALONE = re.compile(r"\b(?:raising|raised|raise|raises|closed|closing|closes) (?:an?|its|their) ([a-h]) (?:of|at|from|worth|led)\b")
 _NOTES = re.compile(r"\b(?:through|via|in|of|using|issuing|by way of|with) (?:an? |the |new )?(convertible notes?|convertible loan notes?|convertible loans?|convertible debentures?|convertible bonds?)\b")
+_LOAN = re.compile(r"(?:million|billion|[mbk]\b|\d|crore|lakh) (?:in|of) (venture debt)\b")
 _SEED = re.compile(r"(?:million|billion|[mbk]\b|\d)[\s-](?:in\s)?(pre-?seed|seed)\b")
 
 # These words are a series only beside "round" or "financing": strategic capital is a phrase.
@@ -44,8 +45,9 @@ def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
     for pattern in (_HYPHEN, _ALONE):
         for m in pattern.finditer(folded):
             yield m.start(1), m.end(1), m[1], "series.en.bare"
-    for m in _NOTES.finditer(folded):
-        yield m.start(1), m.end(1), "convertible note", "series.en.word"
+    for pattern, label in ((_NOTES, "convertible note"), (_LOAN, "venture debt")):
+        for m in pattern.finditer(folded):
+            yield m.start(1), m.end(1), label, "series.en.word"
     for m in _WORD.finditer(folded):
         label = LABELS.get(m[1])
         invested = label == "Strategic" and m[2] == "investment"

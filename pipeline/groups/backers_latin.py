@@ -24,7 +24,7 @@ _OBJECT = rf" (?:(?:in|on|into|to) )?{_ROUND}"
 _LED = rf" (?:{_ROUND}|(?:(?:the|this|its|a|an) )?{_MONEY})"
 _ENDS = r" ?(?:$|[.,;:)\n—–]|(?:too|as well|again|alongside|along with|together with|as|with|through|via|at|while|once more|this time|in the)\b)"
 _ACTIVE = pattern(
-    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|leading ?(?:$|[.,;])|{{leads.en}}(?:{_LED}| it\b| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')})))|"
+    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|leading ?(?:$|[.,;])|{{leads.en}}(?:{_LED}| it\b|,? and (?:was|were) joined| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')})))|"
     rf"(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
     _LEXICON,
 )
@@ -62,6 +62,7 @@ _LEAD_WORD = re.compile(r"lead|helm|driving")
 _WEAK_FROM = pattern(
     rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|{{round.en}} with){_OPENS}", _LEXICON
 )
+_LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
 _JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by{_OPENS}", _LEXICON)
 _REACH = 90
 
@@ -94,10 +95,10 @@ class LatinBackers:
         self.place, self.text = place, place.mask.text
 
     def backers(self) -> Iterator[Backers]:
-        if not self.place.names(self.place.start, self.place.end):
-            return
-        yield from self._active()
-        yield from self._behind()
+        yield from self._labelled()
+        if self.place.names(self.place.start, self.place.end):
+            yield from self._active()
+            yield from self._behind()
 
     # The list stands before
 
@@ -128,6 +129,13 @@ class LatinBackers:
         return next(iter(self.place.mask.within(found.start(), found.end(), kind)), None)
 
     # The list stands behind
+
+    def _labelled(self) -> Iterator[Backers]:
+        """Lead: A; Backers: B and C, at the head of a sentence or behind a semicolon."""
+        heads = [self.place.start, *(m.end() for m in re.finditer(r"; ", self.text[self.place.start : self.place.end]))]
+        for at in (heads[0], *(self.place.start + h for h in heads[1:])):
+            if found := _LABEL.match(self.text, at, self.place.end):
+                yield Backers(found.start(), found.end(), "lead" if found["lead"] else "participant", False)
 
     def _is_boss(self, found: re.Match[str]) -> bool:
         """Whether who leads leads a company: X, led by a former engineer, raised."""

@@ -50,6 +50,6 @@ rule(
 rule(
     "participant.en.walk_weak", "investors", "{name}",
     "Names beside words that say so only where a round is told of: alongside, joined.",
-    {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark": ["Exa closed its Series C, and Accel led the round while Benchmark joined."]},
+    {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark": ["Exa closed its Series C. Accel led the round, while Benchmark joined."]},
     ["Exa closed its Series C alongside a product launch."], -1, walked="yes",
 )  # fmt: skip

@@ -149,13 +149,6 @@ rule(
     ["Grainstone has a message for new investors: patience."],
 )  # fmt: skip
 rule(
-    "participant.en.label", "investors",
-    r"(?:^|[.;] )[-*•]? ?(?:(?:key|main|new|other|all|notable|participating|institutional|angel|seed|strategic|existing|round) )*(?:investors?|backers|participants|angels)(?: in (?:the|this) round)?: ?{participant>}",
-    "A label, and behind or below it who they are.",
-    {"funding_round company=Grainstone; series=C; investors=Coatue|Greenoaks": ["Grainstone closed a Series C; investors: Coatue and Greenoaks."]},
-    ["Grainstone closed a Series C. Investors: nobody was named."],
-)  # fmt: skip
-rule(
     "participant.en.that_includes", "investors",
     r"\b(?:investors|backers|angels|shareholders),? (?:that|which|who) (?:also )?(?:include|includes|included) {participant>}",
     "A group of investors that includes names: they add to a round that is known.",
@@ -168,13 +161,6 @@ rule(
     "Many joined, and who they include.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa 完成 C 輪融資，另有三十位演員跟投，包括 Benchmark、Lightspeed。"]},
     ["Exa 的員工也參與投資，包括廚師。"],
-)  # fmt: skip
-rule(
-    "lead.en.label", "investors",
-    r"(?:^|[.;] )[-*•]? ?(?:co-?)?lead (?:investors?|backers?): ?{lead>}",
-    "A label for who leads.",
-    {"funding_round company=Grainstone; series=C; lead=Coatue": ["Grainstone closed a Series C; lead investor: Coatue."]},
-    ["Grainstone closed a Series C. Lead investor: undisclosed."],
 )  # fmt: skip
 rule(
     "participant.zh.label", "investors",

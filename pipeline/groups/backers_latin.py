@@ -60,7 +60,7 @@ _INVERTED = pattern(
 )
 _LEAD_WORD = re.compile(r"lead|helm|driving")
 _WEAK_FROM = pattern(
-    rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|{{round.en}} with){_OPENS}", _LEXICON
+    rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|(?:tapped|taps|tapping)|(?:shares|stock|equity|notes)(?: worth ?{_MONEY})? ?to|{{round.en}} with){_OPENS}", _LEXICON
 )
 _LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
 _JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by{_OPENS}", _LEXICON)

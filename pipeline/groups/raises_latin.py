@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.groups.deals import Place
-from pipeline.groups.latin_clauses import name_behind, opening, subject_of
+from pipeline.groups.latin_clauses import name_behind, opening, subject_of, titled
 from pipeline.groups.raises import Raise
 from pipeline.groups.round_phrases import Phrase, phrases
 from pipeline.lexicons.cues import pattern
@@ -20,9 +20,10 @@ from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN = one("name"), one("when")
 _STEALTH = rf"\b(?:emerg|exit|com|cam|launch|debut)[a-z]* (?:out of |from )?stealth(?: [a-z]+| ?{_WHEN}){{0,3}}? ?with\b"
+_TAPPED = rf"\b(?:tapp(?:ed|ing)|taps) (?:[a-z'’-]+ ){{0,4}}{_NAME}(?:,? (?:and |[a-z-]+ )?{_NAME}){{0,3}} ?for\b"
 _VERB = pattern(
     r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
-    rf"(?P<sells>{{sells.en}})|(?P<stealth>{_STEALTH})",
+    rf"(?P<sells>{{sells.en}})|(?P<stealth>{_STEALTH}|{_TAPPED})",
     "raising",
 )
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
@@ -42,6 +43,11 @@ _POSSESSOR = re.compile(
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
 _S = re.compile(r"['’]s\b")
+_PAPER_WORTH = pattern(r" (?:new |its |some )*{paper.en} worth(?: {roughly.en})* ?", "raising")
+_BET = pattern(r" ?(?:[a-z-]+ ){0,2}?(?:bet|stake|investment|punt|wager|cheque|check|injection) (?:in|into|on)(?: the| an?)?", "raising")
+_WHOSE = re.compile(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
+_WITH_A = re.compile(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
+_IN_WHICH = re.compile(rf"({_NAME})(?:, [^,;:]{{1,80}})?,? (?:in|into|to|behind) which [^,;:.]{{1,90}}$")
 _STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
 _SPEAKS = pattern(rf"({_NAME})(?:['’]s)?,? {_STAFF},? {_NAME}|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})", "raising")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
@@ -116,11 +122,13 @@ class LatinRaises:
                 return self._arrived(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
+            case "stealth" if verb[0].startswith(("tap",)):
+                return self._raised(verb, phrase)
             case "stealth" if not (phrase.called or _FROM_INVESTORS.match(self.text, phrase.end)):
                 return None
             case "raises" if not phrase.called and self._goes_public(phrase):
                 return None
-            case "sells" if not _OWN_PAPER.match(self.text, phrase.end):
+            case "sells" if not (_OWN_PAPER.match(self.text, phrase.end) or _PAPER_WORTH.fullmatch(self.text, verb.end(), phrase.start)):
                 return None
             case "gets" | "pockets" if not (phrase.called or self._is_funded(verb, phrase)):
                 return None
@@ -157,7 +165,7 @@ class LatinRaises:
         who = subject_of(self.place, verb.start())
         if who.name is None and not who.unnamed and (firm := self._spoken_for(verb.start())):
             return replace(told, company=firm)
-        if who.name is None or who.name.value.kind == "person":
+        if who.name is None or who.name.value.kind == "person" or titled(self.place, who.name):
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
             return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
         return replace(told, company=who.name)
@@ -172,12 +180,17 @@ class LatinRaises:
         if phrase.money is None or _PAYS.fullmatch(verb[0]):
             return None
         who = subject_of(self.place, verb.start()).name
-        company = self._behind(phrase, _INTO) or self._in_round_of(phrase)
+        company = self._behind(phrase, _INTO) or self._in_round_of(phrase) or self._in_which(verb)
         told = self._told(verb.start(), phrase, company)
         if company is None and not (who and self._into_it(phrase)):
             return None
         end = max(phrase.end, company.outer_end if company else 0)
         return replace(told, end=end, investor=who, joins_before=who.outer_end if who else None)
+
+    def _in_which(self, verb: re.Match[str]) -> Mention | None:
+        """X, in which Y and Z | invested $3 million."""
+        found = _IN_WHICH.search(self.text[self.place.start : verb.start()])
+        return self.place.mask.at(self.place.start + found.start(1)) if found else None
 
     def _arrived(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y came calling with $3 million; Y is writing the whole $3 million check."""
@@ -223,12 +236,14 @@ class LatinRaises:
 
     def _of_noun(self, phrase: Phrase) -> Raise | None:
         """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""
+        if bet := self._bet_on(phrase):
+            return bet
         company = self._behind(phrase, _RAISED_BY) or self._she_raised(phrase) or self._invested_in(phrase)
         if not phrase.called and not (self._is_fronted(phrase) and _FROM_INVESTORS.match(self.text, phrase.end)):
             return self._told(phrase.start, replace(phrase, end=company.outer_start), company) if company else None
         if phrase.money is None:  # a series alone is told of everywhere
-            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None
-        ways = (self._possessor, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
+            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase) or self._whose(phrase)) else None
+        ways = (self._possessor, self._whose, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
         company = company or next((m for way in ways if (m := way(phrase))), None)
         return self._told(phrase.start, phrase, company) if company or self._is_own(phrase) else None
 
@@ -258,6 +273,22 @@ class LatinRaises:
         noun = self.text.rfind(" ", phrase.start, phrase.end) + 1
         found = _INVESTMENT.match(self.text, noun, self.place.end)
         return name_behind(self.place, found.end()) if found else None
+
+    def _bet_on(self, phrase: Phrase) -> Raise | None:
+        """Y's $3 million bet on X."""
+        company = self._behind(phrase, _BET)
+        who = self._possessor(phrase)
+        if company is None or who is None or phrase.money is None:
+            return None
+        return replace(self._told(phrase.start, phrase, company), end=company.outer_end, investor=who)
+
+    def _whose(self, phrase: Phrase) -> Mention | None:
+        """X, whose $3 million Series A; X was next, with a $3 million Series A."""
+        before = self.text[self.place.start : phrase.start]
+        if found := _WHOSE.search(before):
+            return self.place.mask.at(self.place.start + found.start(1))
+        named = self.place.names(self.place.start, phrase.start)
+        return named[0] if len(named) == 1 and _WITH_A.search(before) and named[0].value.kind != "person" else None
 
     def _she_raised(self, phrase: Phrase) -> Mention | None:
         """The $3 million that X raised."""

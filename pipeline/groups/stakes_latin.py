@@ -21,6 +21,7 @@ _SHARE = rf"(?:(?:an?|the|its|about|around|roughly|just|under|nearly|almost|up t
 _OF = rf"(?: (?:in|of) (?P<of>[^.;{chr(0xE001)}]{{0,60}}?))?"
 _DEAL = rf"(?:,? in (?:an? |the )?{_MONEY} (?:[a-z-]+ )?(?:deal|transaction|investment|round)|,? {{through.en}}(?: (?:an?|the|some|{{roughly.en}}))* ?{_MONEY})"
 _TAKEN = pattern(rf"{{takes_stake.en}} {_SHARE}{_OF}{_DEAL}", "raising")
+_SHARES = pattern(rf"(?:{{takes_stake.en}}|subscribed (?:to|for))(?: {{roughly.en}}| an?)* ?{_MONEY} (?:worth )?of (?:the |its )?(?:new |fresh )?{{paper.en}}(?: (?:in|of|from|issued by) (?P<of>[^.;]{{0,60}}?))?", "raising")
 _PAID = pattern(rf"(?:{{pays.en}}|{{invests.en}})(?: {{roughly.en}}| an?)* ?{_MONEY}(?: (?:[a-z-]+ ){{0,3}}?(?:in|into) (?P<into>{_NAME}))?,? (?:for|in return for|in exchange for) {_SHARE}{_OF}", "raising")
 _SOLD = pattern(rf"(?:{{sells.en}}|gave up|gives up) {_SHARE}{_OF} to (?P<to>[^.;{chr(0xE001)}]{{1,80}}?){_DEAL}", "raising")
 _FROM = re.compile(r"\b(?:from|held by|owned by)\b")
@@ -37,7 +38,7 @@ class LatinStakes:
         here = self.place
         if not here.mask.within(here.start, here.end, "money"):
             return
-        for found in (m for words in (_TAKEN, _PAID) for m in words.finditer(self.text, here.start, here.end)):
+        for found in (m for words in (_TAKEN, _PAID, _SHARES) for m in words.finditer(self.text, here.start, here.end)):
             yield from self._bought(found)
         for found in _SOLD.finditer(self.text, here.start, here.end):
             yield from self._sold(found)

@@ -22,7 +22,7 @@ _NAME, _WHEN = one("name"), one("when")
 _STEALTH = rf"\b(?:emerg|exit|com|cam|launch|debut)[a-z]* (?:out of |from )?stealth(?: [a-z]+| ?{_WHEN}){{0,3}}? ?with\b"
 _TAPPED = rf"\b(?:tapp(?:ed|ing)|taps) (?:[a-z'’-]+ ){{0,4}}{_NAME}(?:,? (?:and |[a-z-]+ )?{_NAME}){{0,3}} ?for\b"
 _VERB = pattern(
-    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
+    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<lends>{lends.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
     rf"(?P<sells>{{sells.en}})|(?P<stealth>{_STEALTH}|{_TAPPED})",
     "raising",
 )
@@ -65,11 +65,14 @@ _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| 
 _CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
 _FROM_INVESTORS = re.compile(
-    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
+    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?"
+    rf"(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
 )
-_POCKETED = pattern(rf" ?(?:$|[.;\n]|(?:to|for its|for their|led by|at an?|with) |, ?(?:led|with|bringing|valuing) |{{round.en}}|(?:in|last|this)? ?{_WHEN}|on (?:its|their) )", "raising")
+_POCKETED = pattern(
+    rf" ?(?:$|[.;\n]|(?:to|for its|for their|led by|at an?|with) |, ?(?:led|with|bringing|valuing) |(?:in|last|this)? ?{_WHEN}|on (?:its|their) )", "raising"
+)
 _OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?:its |their )(?:own )?{paper.en}", "raising")
-_THE_COMPANY = rf"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){{0,4}}?{{the_company.en}}"
+_THE_COMPANY = r"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){0,4}?{the_company.en}"
 _DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
 _WHEN_LED = re.compile(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
 _LEADS = pattern(r"{leading.en}", "raising")
@@ -122,6 +125,8 @@ class LatinRaises:
                 return self._arrived(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
+            case "lends":
+                return self._arrived(verb, phrase) if phrase.series else None
             case "stealth" if verb[0].startswith(("tap",)):
                 return self._raised(verb, phrase)
             case "stealth" if not (phrase.called or _FROM_INVESTORS.match(self.text, phrase.end)):
@@ -163,17 +168,19 @@ class LatinRaises:
         if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
             return told if phrase.money else None
         who = subject_of(self.place, verb.start())
-        if who.name is None and not who.unnamed and (firm := self._spoken_for(verb.start())):
+        if not who.unnamed and (firm := self._spoken_for(verb.start(), who.name)):
             return replace(told, company=firm)
         if who.name is None or who.name.value.kind == "person" or titled(self.place, who.name):
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
             return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
         return replace(told, company=who.name)
 
-    def _spoken_for(self, at: int) -> Mention | None:
+    def _spoken_for(self, at: int, subject: Mention | None) -> Mention | None:
         """X founder P said she had raised; P, chief executive of X, said it had raised: the company that P speaks for."""
         found = _SPEAKS.search(self.text, self.place.start, at)
-        return self.place.mask.at(found.start(found.lastindex or 1)) if found else None
+        if found is None or subject and not found.start() <= subject.start < found.end():
+            return None
+        return self.place.mask.at(found.start(found.lastindex or 1))
 
     def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y put $3 million into X, into X's Series A, into the company."""
@@ -195,8 +202,10 @@ class LatinRaises:
     def _arrived(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y came calling with $3 million; Y is writing the whole $3 million check."""
         who = subject_of(self.place, verb.start()).name
-        if phrase.money is None or who is None or verb[0].startswith("wr") and not phrase.called:
+        if phrase.money is None or who is None:
             return None
+        if verb[0].startswith("wr") and not phrase.called:
+            return None  # who writes a column writes no check
         company = self._behind(phrase, _FOR)
         return replace(self._told(verb.start(), phrase, company), investor=who, joins_before=who.outer_end)
 
@@ -222,7 +231,9 @@ class LatinRaises:
         told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
         if told is None or who is None or who == told.company:
             return told
-        return replace(told, **{"leads_before" if _LEADS.fullmatch(verb[0]) else "joins_before": who.outer_end})
+        if _LEADS.fullmatch(verb[0]):
+            return replace(told, leads_before=who.outer_end)
+        return replace(told, joins_before=who.outer_end)
 
     def _when(self, lead: Mention) -> Mention | None:
         """X last raised money when | Y led a $3 million Series A: whom the sentence opens with."""

@@ -17,12 +17,19 @@ from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _MONEY, _RATIO, _NAME, _WHEN = one("money"), one("ratio"), one("name"), one("when")
-_SHARE = rf"(?:(?:an?|the|its|about|around|roughly|just|under|nearly|almost|up to|as much as|over|more than|some|another) )*(?:{_RATIO}|{{part.en}}|minority)(?:[ -][a-z-]+){{0,3}}?(?: (?:of the )?{{share_of.en}}| of its (?:shares|equity|stock))?"
+_PAPER = r"(?: (?:of the )?{share_of.en}| of its (?:shares|equity|stock))?"
+_SHARE = rf"(?:(?:an?|the|its|another|some|{{roughly.en}}) )*(?:{_RATIO}|{{part.en}}|minority)(?:[ -][a-z-]+){{0,3}}?{_PAPER}"
 _OF = rf"(?: (?:in|of) (?P<of>[^.;{chr(0xE001)}]{{0,60}}?))?"
-_DEAL = rf"(?:,? in (?:an? |the )?{_MONEY} (?:[a-z-]+ )?(?:deal|transaction|investment|round)|,? {{through.en}}(?: (?:an?|the|some|{{roughly.en}}))* ?{_MONEY})"
+_PRICE = rf"(?: (?:an?|the|{{roughly.en}}))* ?{_MONEY}"
+_DEAL = rf"(?:,? in (?:an? |the )?{_MONEY} (?:[a-z-]+ )?(?:deal|transaction|investment|round)|,? {{through.en}}{_PRICE})"
 _TAKEN = pattern(rf"{{takes_stake.en}} {_SHARE}{_OF}{_DEAL}", "raising")
-_SHARES = pattern(rf"(?:{{takes_stake.en}}|subscribed (?:to|for))(?: {{roughly.en}}| an?)* ?{_MONEY} (?:worth )?of (?:the |its )?(?:new |fresh )?{{paper.en}}(?: (?:in|of|from|issued by) (?P<of>[^.;]{{0,60}}?))?", "raising")
-_PAID = pattern(rf"(?:{{pays.en}}|{{invests.en}})(?: {{roughly.en}}| an?)* ?{_MONEY}(?: (?:[a-z-]+ ){{0,3}}?(?:in|into) (?P<into>{_NAME}))?,? (?:for|in return for|in exchange for) {_SHARE}{_OF}", "raising")
+_SHARES = pattern(
+    rf"(?:{{takes_stake.en}}|subscribed (?:to|for)){_PRICE} (?:worth )?of (?:the |its )?(?:new |fresh )?{{paper.en}}"
+    r"(?: (?:in|of|from|issued by) (?P<of>[^.;]{0,60}?))?",
+    "raising",
+)
+_INTO = rf"(?: (?:[a-z-]+ ){{0,3}}?(?:in|into) (?P<into>{_NAME}))?"
+_PAID = pattern(rf"(?:{{pays.en}}|{{invests.en}}){_PRICE}{_INTO},? (?:for|in return for|in exchange for) {_SHARE}{_OF}", "raising")
 _SOLD = pattern(rf"(?:{{sells.en}}|gave up|gives up) {_SHARE}{_OF} to (?P<to>[^.;{chr(0xE001)}]{{1,80}}?){_DEAL}", "raising")
 _FROM = re.compile(r"\b(?:from|held by|owned by)\b")
 _COMPANY = pattern(r" ?(?:(?:it|them)\b|(?:the|this|that|its|their)? ?(?:[a-z0-9'’-]+ ){0,4}?{the_company.en})", "raising")
@@ -47,7 +54,7 @@ class LatinStakes:
         """Y took a fifth of X for so much, Y paid so much for a fifth of X."""
         who = subject_of(self.place, found.start()).name
         company, known = self._whose(found)
-        if who is None or not known or not self._is_lesser(found) or _FROM.search(found["of"] or ""):
+        if who is None or not known or self._is_others(found):
             return
         end = max(found.end(), company.outer_end if company else 0)
         if company != who:
@@ -57,7 +64,8 @@ class LatinStakes:
         """X sold a fifth of itself to Y for so much."""
         who = subject_of(self.place, found.start()).name
         buyer = next(iter(self.place.names(found.start("to"), found.end("to"))), None)
-        if who and buyer and not found["of"] and self._is_lesser(found):
+        own = not found["of"] and self._is_lesser(found)
+        if who and buyer and own:
             yield Raise(found.start(), found.end(), who, self._money(found), investor=buyer)
 
     def _whose(self, found: re.Match[str]) -> tuple[Mention | None, bool]:
@@ -68,6 +76,10 @@ class LatinStakes:
             return None, True
         company = self.place.mask.at(into) if into >= 0 else name_behind(self.place, at - 1)
         return company, company is not None or _COMPANY.match(self.text, at, self.place.end) is not None
+
+    def _is_others(self, found: re.Match[str]) -> bool:
+        """Whether it is a purchase, or what a holder sells."""
+        return not self._is_lesser(found) or _FROM.search(self.text, found.start(), found.end() + 30) is not None
 
     def _is_lesser(self, found: re.Match[str]) -> bool:
         ratios = self.place.mask.within(found.start(), found.end(), "ratio")

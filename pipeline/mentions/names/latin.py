@@ -54,7 +54,7 @@ ACTS = re.compile(
 _DESCRIBED = r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?"
 _RAISES = pattern(
     rf"{_DESCRIBED}(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
-    r"(?:{raises.en}|{gets.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
+    r"(?:{raises.en}|{pockets.en}|{gets.en}|{sells.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
     "raising",
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")

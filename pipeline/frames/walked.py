@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pipeline.frames.rule import rules
@@ -10,6 +11,7 @@ from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.abouts import Cue
 from pipeline.groups.abouts_han import HanAbouts
 from pipeline.groups.abouts_latin import LatinAbouts
+from pipeline.groups.backers_latin import Backers, LatinBackers
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
@@ -21,6 +23,7 @@ from pipeline.groups.listings_latin import LatinListings
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
+from pipeline.groups.stakes_latin import LatinStakes
 
 
 def events(place: Place, sentence: int) -> Iterator[Statement]:
@@ -37,6 +40,8 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
+    yield from (replace(_raised(told, "en", sentence), rule=rules()["invest.en.stake"]) for told in LatinStakes(place).raises())
+    yield from (_backed(told, sentence) for told in LatinBackers(place).backers())
 
 
 def description(place: Place, cue: Statement) -> Statement | None:
@@ -69,9 +74,20 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
         slots["company"] = NOBODY
     if told.leads_before is not None:
         slots["lead_before"] = told.leads_before
+    if told.joins_before is not None:
+        slots["participant_before"] = told.joins_before
     rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
     if told.money and told.series and f"{rule}_series" in rules():
         rule += "_series"
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
+
+
+def _backed(told: Backers, sentence: int) -> Statement:
+    """The statement that a list of investors makes: where the list begins, or where it ends."""
+    side, at = ("before", told.start) if told.before else ("after", told.end)
+    slots: dict[str, Any] = {f"{told.role}_{side}": at}
+    slots |= {slot: m for slot, m in {"series": told.series, "money": told.money}.items() if m}
+    rule = f"{told.role}.en.walk{'_weak' if told.weak else ''}"
     return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 

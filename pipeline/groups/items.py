@@ -33,7 +33,7 @@ _OFFICE = pattern(
 )
 _OFFICE_OF = pattern(r"{office.en} (?:of|at) $")  # the former CEO of X, PERSON
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the parent of Zara, | Inditex
-_UNIT = pattern(rf"(?:{{item_unit}})+ ?{_NAME}")
+_UNIT = pattern(rf" ?(?:{{item_unit}})+ ?{_NAME}")
 _OWNED = pattern(r"(?:{item_owned}|[ ])+")
 _GROWS = pattern(r"{item_ending}")
 _GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")

@@ -19,7 +19,7 @@ _ASIDE = r"(?: ?\([^()]{1,60}\))?(?:,[^;:]{1,150}?,| ?[—–] ?[^;:—–]{1,15
 _HELPERS = rf"(?: |\*|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?:said|reported)(?: {one('when')})?,|, (?:according to|as)[^,;]{{3,50}},)*"
 _OWNED = r"(?:['’]s? (?:[a-z-]+ ){0,2}?{staff.en}(?: and [a-z-]+)?(?:,? [\ue004][\ue0ff]*,?)?)?"
 _LEADS_TO = pattern(rf"(?:\*\*?)?{_OWNED}{_ASIDE}{_HELPERS}", "raising")
-_RELATIVE = pattern(rf"(?:{_ASIDE}|, an? [^,;:]{{1,80}}?),? ?[—–(]? ?(?:which|who|that){_HELPERS}", "raising")
+_RELATIVE = pattern(rf"(?:{_ASIDE}|, an? [^,;:]{{1,80}}?),? ?[—–(]? ?(?:which|who|that)(?:['’](?:d|ve|s))?{_HELPERS}", "raising")
 _APPOSED = re.compile(r"(?: ?\([^()]{1,60}\))?, (?:(?:the|an?|which|who|whose|formerly) (?:[a-z'’-]+ ){0,8}?)?")
 _LIST = re.compile(rf",? (?:and|or|&) |, {_NAME}(?:,|,? and )")
 _RESTRICTIVE = re.compile(r" (?:that|which|who)(?:['’]s)?[^,;:]{1,120}? (?:has|have|had)(?: recently| just| now| already)? ")
@@ -28,6 +28,9 @@ _DESCRIBED = pattern(r"\b{governed.en} (?:the |an? )?$", "raising")
 _SAID_OF_IT = r"(?:,? (?:that|which|who|from|in|based|backed|of)[^,;:]{1,60},?)?"
 _UNNAMED = pattern(rf"\b{{one_of.en}} (?:[a-z'’-]+ ){{0,5}}?{{unnamed.en}}{_SAID_OF_IT}{_HELPERS}$", "raising")
 _PRONOUN = pattern(rf"\b(?:it|they|he|she|we|the (?:[a-z0-9-]+ ){{0,4}}?{{unnamed.en}}){_HELPERS}$", "raising")
+_GERUND = pattern(r"\b(?:after|since|by|upon|following|before|having|on)(?: |[a-z]+ly\b|just|finally|first|only)*$")
+_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|sir|prof|professor)\.? ?$")
+_OF_ANOTHER = pattern(rf"{{invests.en}}|{{leads.en}}|\bthe {{the_company.en}}|\b(?:if|whether)\b|{_NAME}", "raising")
 _AND = pattern(rf"(?:,? and|, then|,? but){_HELPERS}$", "raising")
 _FRONTED = pattern(r"[\"“]?(?:[a-z]+ )?{fronted.en}\b", "raising")
 _BEHIND_COMMA = re.compile(rf", (?:the |an? )?(?:[a-z0-9-]+ ){{0,6}}({_NAME})")
@@ -71,10 +74,26 @@ def subject_of(place: Place, at: int) -> Subject:
     if _UNNAMED.search(text[max(place.start, at - 160) : at]):
         return Subject(unnamed=True)
     if _PRONOUN.search(text[max(place.start, at - 120) : at]):
-        return Subject()
+        return Subject(_antecedent(place, at))
+    if _GERUND.search(text[max(place.start, at - 60) : at]):
+        return Subject(opening(place, at) or _behind_fronted(place, at))
     if _AND.search(text[max(place.start, at - 60) : at]):
         return Subject(opening(place, at))
     return Subject(_behind_fronted(place, at))
+
+
+def _antecedent(place: Place, at: int) -> Mention | None:
+    """Whom a pronoun stands for: the company that the sentence opens with, unless that one invests in another there."""
+    first = opening(place, at)
+    if first is None or first.value.kind == "person" or titled(place, first):
+        return None
+    between = place.mask.text[first.outer_end : at]
+    return None if _OF_ANOTHER.search(between) else first
+
+
+def titled(place: Place, m: Mention) -> bool:
+    """Whether a name has a person's title before it: Mr Osei."""
+    return _TITLE.search(place.mask.text, max(place.start, m.outer_start - 8), m.outer_start) is not None
 
 
 def _is_subject(place: Place, m: Mention, at: int) -> bool:

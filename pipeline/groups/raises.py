@@ -23,6 +23,7 @@ class Raise:
         unnamed: whether who raises is described and not named, so that nobody who is named elsewhere may take its place.
         investor: who puts the money in, where its verb says so.
         leads_before: where a list of names ends who lead it.
+        joins_before: where a list of names ends who take part in it.
     """
 
     start: int
@@ -33,3 +34,4 @@ class Raise:
     unnamed: bool = False
     investor: Mention | None = None
     leads_before: int | None = None
+    joins_before: int | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.groups.deals import Place
-from pipeline.groups.latin_clauses import name_behind, opening, subject_of
+from pipeline.groups.latin_clauses import name_behind, opening, subject_of, titled
 from pipeline.groups.raises import Raise
 from pipeline.groups.round_phrases import Phrase, phrases
 from pipeline.lexicons.cues import pattern
@@ -19,7 +19,13 @@ from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 
 _NAME, _WHEN = one("name"), one("when")
-_VERB = pattern(r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<gets>{gets.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})", "raising")
+_STEALTH = rf"\b(?:emerg|exit|com|cam|launch|debut)[a-z]* (?:out of |from )?stealth(?: [a-z]+| ?{_WHEN}){{0,3}}? ?with\b"
+_TAPPED = rf"\b(?:tapp(?:ed|ing)|taps) (?:[a-z'’-]+ ){{0,4}}{_NAME}(?:,? (?:and |[a-z-]+ )?{_NAME}){{0,3}} ?for\b"
+_VERB = pattern(
+    r"(?P<backed>{backed.en})|(?P<raises>{raises.en})|(?P<pockets>{pockets.en})|(?P<gets>{gets.en})|(?P<arrives>{arrives.en})|(?P<lends>{lends.en})|(?P<invests>{invests.en})|(?P<leads>{leads.en})|"
+    rf"(?P<sells>{{sells.en}})|(?P<stealth>{_STEALTH}|{_TAPPED})",
+    "raising",
+)
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
 # Letter by letter: a word may be cut in one way only.
 _GAP = re.compile(rf"(?:[a-z0-9'’ ,-]|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]|\([^()]*\))*")
@@ -36,6 +42,14 @@ _POSSESSOR = re.compile(
 )
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
+_S = re.compile(r"['’]s\b")
+_PAPER_WORTH = pattern(r" (?:new |its |some )*{paper.en} worth(?: {roughly.en})* ?", "raising")
+_BET = pattern(r" ?(?:[a-z-]+ ){0,2}?(?:bet|stake|investment|punt|wager|cheque|check|injection) (?:in|into|on)(?: the| an?)?", "raising")
+_WHOSE = re.compile(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
+_WITH_A = re.compile(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
+_IN_WHICH = re.compile(rf"({_NAME})(?:, [^,;:]{{1,80}})?,? (?:in|into|to|behind) which [^,;:.]{{1,90}}$")
+_STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
+_SPEAKS = pattern(rf"({_NAME})(?:['’]s)?,? {_STAFF},? {_NAME}|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})", "raising")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -51,9 +65,23 @@ _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| 
 _CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
 _FROM_INVESTORS = re.compile(
-    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:{_NAME}|(?:[a-z-]+ ){{0,4}}(?:investors?|backers|angels|venture capitalists|vcs)\b)"
+    rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?"
+    rf"(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
 )
+_POCKETED = pattern(
+    rf" ?(?:$|[.;\n]|(?:to|for its|for their|led by|at an?|with) |, ?(?:led|with|bringing|valuing) |(?:in|last|this)? ?{_WHEN}|on (?:its|their) )", "raising"
+)
+_OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?:its |their )(?:own )?{paper.en}", "raising")
+_THE_COMPANY = r"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){0,4}?{the_company.en}"
+_DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
+_WHEN_LED = re.compile(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
 _LEADS = pattern(r"{leading.en}", "raising")
+_OFFERING = pattern(r"{offering.en}", "raising")
+_PAYS = pattern(r"{pays.en}", "raising")
+_OFFICES = pattern(r"{offices.en}", "raising")
+_INTO_IT = pattern(rf"(?: more| each)?,? (?:in|into|behind) (?:{_THE_COMPANY})(?:['’]s?)?", "raising")
+_IN_SERIES = pattern(rf" (?:in|into) (?:(?:{_THE_COMPANY})['’]s?|its|their|the)(?: [a-z0-9-]+){{0,3}} ?$", "raising")
+_IN_ROUND_OF = pattern(rf" (?:in|into) (?:[a-z-]+ ){{0,5}}({_NAME})['’]s?(?: [a-z0-9-]+){{0,3}} ?$", "raising")
 
 
 class LatinRaises:
@@ -93,11 +121,39 @@ class LatinRaises:
         match verb.lastgroup:
             case "invests":
                 return self._invested(verb, phrase)
+            case "arrives":
+                return self._arrived(verb, phrase)
             case "leads":
                 return self._led(verb, phrase)
-            case "gets" if not phrase.called and not _FROM_INVESTORS.match(self.text, phrase.end):
+            case "lends":
+                return self._arrived(verb, phrase) if phrase.series else None
+            case "stealth" if verb[0].startswith(("tap",)):
+                return self._raised(verb, phrase)
+            case "stealth" if not (phrase.called or _FROM_INVESTORS.match(self.text, phrase.end)):
+                return None
+            case "raises" if not phrase.called and self._goes_public(phrase):
+                return None
+            case "sells" if not (_OWN_PAPER.match(self.text, phrase.end) or _PAPER_WORTH.fullmatch(self.text, verb.end(), phrase.start)):
+                return None
+            case "gets" | "pockets" if not (phrase.called or self._is_funded(verb, phrase)):
                 return None
         return self._raised(verb, phrase)
+
+    def _is_funded(self, verb: re.Match[str], phrase: Phrase) -> bool:
+        """Whether what stands behind an amount that somebody got says that it is a raising's."""
+        from_whom = _FROM_INVESTORS.match(self.text, phrase.end)
+        if from_whom:
+            payer = next(iter(self.place.names(from_whom.start(), self.place.end)), None)
+            return not (payer and payer.outer_start < from_whom.end() and self._is_public(payer))
+        return verb.lastgroup == "pockets" and bool(_POCKETED.match(self.text, phrase.end, self.place.end))
+
+    def _goes_public(self, phrase: Phrase) -> bool:
+        """Whether the words before an amount say that it was raised in an offering to the public."""
+        return _OFFERING.search(self.text, self.place.start, phrase.start) is not None
+
+    def _is_public(self, payer: Mention) -> bool:
+        """Whether a name is of an office that gives grants."""
+        return bool(_OFFICES.search(self.place.source.folded, payer.start, payer.end))
 
     # Voices
 
@@ -112,41 +168,100 @@ class LatinRaises:
         if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
             return told if phrase.money else None
         who = subject_of(self.place, verb.start())
-        if who.name is None or who.name.value.kind == "person":
+        if not who.unnamed and (firm := self._spoken_for(verb.start(), who.name)):
+            return replace(told, company=firm)
+        if who.name is None or who.name.value.kind == "person" or titled(self.place, who.name):
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
             return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
         return replace(told, company=who.name)
 
-    def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
-        """Y put $3 million into X."""
-        company = self._behind(phrase, _INTO)
-        if company is None or phrase.money is None:
+    def _spoken_for(self, at: int, subject: Mention | None) -> Mention | None:
+        """X founder P said she had raised; P, chief executive of X, said it had raised: the company that P speaks for."""
+        found = _SPEAKS.search(self.text, self.place.start, at)
+        if found is None or subject and not found.start() <= subject.start < found.end():
             return None
-        who = subject_of(self.place, verb.start())
-        return replace(self._told(verb.start(), phrase, company), end=company.outer_end, investor=who.name)
+        return self.place.mask.at(found.start(found.lastindex or 1))
+
+    def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y put $3 million into X, into X's Series A, into the company."""
+        if phrase.money is None or _PAYS.fullmatch(verb[0]):
+            return None
+        who = subject_of(self.place, verb.start()).name
+        company = self._behind(phrase, _INTO) or self._in_round_of(phrase) or self._in_which(verb)
+        told = self._told(verb.start(), phrase, company)
+        if company is None and not (who and self._into_it(phrase)):
+            return None
+        end = max(phrase.end, company.outer_end if company else 0)
+        return replace(told, end=end, investor=who, joins_before=who.outer_end if who else None)
+
+    def _in_which(self, verb: re.Match[str]) -> Mention | None:
+        """X, in which Y and Z | invested $3 million."""
+        found = _IN_WHICH.search(self.text[self.place.start : verb.start()])
+        return self.place.mask.at(self.place.start + found.start(1)) if found else None
+
+    def _arrived(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
+        """Y came calling with $3 million; Y is writing the whole $3 million check."""
+        who = subject_of(self.place, verb.start()).name
+        if phrase.money is None or who is None:
+            return None
+        if verb[0].startswith("wr") and not phrase.called:
+            return None  # who writes a column writes no check
+        company = self._behind(phrase, _FOR)
+        return replace(self._told(verb.start(), phrase, company), investor=who, joins_before=who.outer_end)
+
+    def _into_it(self, phrase: Phrase) -> bool:
+        """Whether the amount goes into a company that is spoken of, or into its round."""
+        if phrase.money and phrase.series and phrase.money.start < phrase.series.start:
+            return bool(_IN_SERIES.search(self.text[phrase.money.outer_end : phrase.series.outer_start]))
+        return bool(_INTO_IT.match(self.text, phrase.end, self.place.end))
+
+    def _in_round_of(self, phrase: Phrase) -> Mention | None:
+        """Y put $3 million into | X's Series A."""
+        if not (phrase.money and phrase.series and phrase.money.start < phrase.series.start):
+            return None
+        at = phrase.money.outer_end
+        found = _IN_ROUND_OF.search(self.text[at : phrase.series.outer_start])
+        return self.place.mask.at(at + found.start(1)) if found else None
 
     def _led(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led X's Series A, Y co-led a $3 million round in X."""
         company = self._possessor(phrase) or self._behind(phrase, _FOR)
+        who = subject_of(self.place, verb.start()).name
+        company = company or (self._when(who) if who else None)
         told = self._told(verb.start(), phrase, company) if company else self._of_noun(phrase) or self._in_focus(verb, phrase)
-        who = subject_of(self.place, verb.start()).name if _LEADS.fullmatch(verb[0]) else None
-        return replace(told, leads_before=who.outer_end) if told and who else told
+        if told is None or who is None or who == told.company:
+            return told
+        if _LEADS.fullmatch(verb[0]):
+            return replace(told, leads_before=who.outer_end)
+        return replace(told, joins_before=who.outer_end)
+
+    def _when(self, lead: Mention) -> Mention | None:
+        """X last raised money when | Y led a $3 million Series A: whom the sentence opens with."""
+        first = opening(self.place, lead.outer_start)
+        return first if _WHEN_LED.search(self.text[self.place.start : lead.outer_start]) else None
 
     def _in_focus(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y led the Series B, $3 million: a round that is spoken of, whose amount stands beside."""
-        definite = self.text[verb.end() : phrase.start].strip() in ("the", "its", "that")
+        definite = _DEFINITE.fullmatch(self.text, verb.end(), phrase.start)
         return self._told(verb.start(), phrase) if definite and phrase.money and phrase.series else None
 
     def _of_noun(self, phrase: Phrase) -> Raise | None:
         """The company by what stands beside the phrase; None where nothing tells it and the words do not call it a round."""
+        if bet := self._bet_on(phrase):
+            return bet
         company = self._behind(phrase, _RAISED_BY) or self._she_raised(phrase) or self._invested_in(phrase)
-        if not phrase.called:
+        if not phrase.called and not (self._is_fronted(phrase) and _FROM_INVESTORS.match(self.text, phrase.end)):
             return self._told(phrase.start, replace(phrase, end=company.outer_start), company) if company else None
         if phrase.money is None:  # a series alone is told of everywhere
-            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase)) else None
-        ways = (self._possessor, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
+            return self._told(phrase.start, phrase, m) if (m := company or self._possessor(phrase) or self._whose(phrase)) else None
+        ways = (self._possessor, self._whose, self._bracketing, self._valued_before, lambda p: self._behind(p, _FOR), self._valued, self._owner)
         company = company or next((m for way in ways if (m := way(phrase))), None)
-        return self._told(phrase.start, phrase, company) if company else None
+        return self._told(phrase.start, phrase, company) if company or self._is_own(phrase) else None
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Its first round, $3 million: whom the sentence does not name."""
+        own = _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start])
+        return own is not None and not self.place.names(self.place.start, phrase.start)
 
     def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
         """… and another $3 million in 2023: of whom the amount before is."""
@@ -169,6 +284,22 @@ class LatinRaises:
         noun = self.text.rfind(" ", phrase.start, phrase.end) + 1
         found = _INVESTMENT.match(self.text, noun, self.place.end)
         return name_behind(self.place, found.end()) if found else None
+
+    def _bet_on(self, phrase: Phrase) -> Raise | None:
+        """Y's $3 million bet on X."""
+        company = self._behind(phrase, _BET)
+        who = self._possessor(phrase)
+        if company is None or who is None or phrase.money is None:
+            return None
+        return replace(self._told(phrase.start, phrase, company), end=company.outer_end, investor=who)
+
+    def _whose(self, phrase: Phrase) -> Mention | None:
+        """X, whose $3 million Series A; X was next, with a $3 million Series A."""
+        before = self.text[self.place.start : phrase.start]
+        if found := _WHOSE.search(before):
+            return self.place.mask.at(self.place.start + found.start(1))
+        named = self.place.names(self.place.start, phrase.start)
+        return named[0] if len(named) == 1 and _WITH_A.search(before) and named[0].value.kind != "person" else None
 
     def _she_raised(self, phrase: Phrase) -> Mention | None:
         """The $3 million that X raised."""
@@ -199,8 +330,13 @@ class LatinRaises:
     def _owner(self, phrase: Phrase) -> Mention | None:
         """Its round: whom the sentence opens with; fresh off a round, X …: who stands behind."""
         if _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start]):
-            return opening(self.place, phrase.start)
+            return opening(self.place, phrase.start) or self._owning()
         return subject_of(self.place, phrase.start).name if self._is_fronted(phrase) else None
+
+    def _owning(self) -> Mention | None:
+        """It is X's second purchase since its Series A: the only owner that the sentence names."""
+        owners = [m for m in self.place.names(self.place.start, self.place.end) if _S.match(self.text, m.outer_end)]
+        return owners[0] if len(owners) == 1 and owners[0].value.kind != "person" else None
 
     def _is_fronted(self, phrase: Phrase) -> bool:
         return not self.place.names(self.place.start, phrase.start) and phrase.start - self.place.start < 60

@@ -77,3 +77,45 @@ def test_who_is_described_and_not_named_is_nobody() -> None:
 )
 def test_what_is_no_round(text: str) -> None:
     assert rounds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kilnworks mopped up $20 million.",
+        "Kilnworks lands $20 million.",
+        "Kilnworks received $20 million from Japanese trading house Mitsui.",
+        "Kilnworks persuaded investors to part with $20 million.",
+        "Kilnworks emerged from stealth on Wednesday with $20 million from Accel.",
+        "Kilnworks sold $20 million of new preferred stock.",
+        "Kilnworks has doubled its staff since raising $20 million.",
+        "Kilnworks founder Anna Roth said she had raised $20 million.",
+        "Anna Roth, chief executive of Kilnworks, told reporters it had raised $20 million.",
+        "Kilnworks was next, with a $20 million funding round.",
+        "Accel poured $20 million into Kilnworks.",
+        "Kilnworks, in which Accel invested $20 million last year, is hiring.",
+        "Accel's $20 million bet on Kilnworks was disclosed on Friday.",
+    ],
+)
+def test_journalists_words_for_a_raising(text: str) -> None:
+    told = text.replace("Kilnworks", "Kilnworks Labs")
+    assert rounds(told) == [("Kilnworks Labs", None, 20000000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kilnworks received $20 million from the Department of Energy.",
+        "Kilnworks priced its initial public offering, raising $20 million.",
+        "Kilnworks lands $20 million contract.",
+        "Kilnworks sold $20 million of furniture.",
+        "Accel spent $20 million on Kilnworks mugs.",
+    ],
+)
+def test_what_is_no_raising(text: str) -> None:
+    assert rounds(text.replace("Kilnworks", "Kilnworks Labs")) == []
+
+
+def test_who_arrives_with_an_amount_invests_in_whom_is_spoken_of() -> None:
+    facts = [f.model_dump(mode="json") for f in extract("Kilnworks raised $3 million in a seed round. A year on, Accel came calling with $20 million.")]
+    assert ("Accel", 20000000) in [(i["text"], f["money"]["value"]) for f in facts if f["kind"] == "funding_round" for i in f["investors"]]

@@ -114,40 +114,11 @@ rule(
     ["雷鳥創新獲得多項專利。", "今年的論壇獲得環灣碼頭集團支持，邀請雷鳥創新分享。"], raises="yes",
 )  # fmt: skip
 rule(
-    "lead.en.after", "investors",
-    r"\b(?:led|co-led|co-?led|spearheaded|anchored|headed)(?: jointly| exclusively)? by {lead>}",
-    "Names after led by.",
-    {"funding_round company=Exa; series=C; lead=Andreessen Horowitz": ["Exa closed its Series C, led by Andreessen Horowitz."]},
-    ["The team is led by a former pilot."],
-)  # fmt: skip
-rule(
-    "lead.en.before", "investors",
-    r"{<lead}(?: also| jointly| again| both| together| would| will| may| might| could| to)*,? (?:(?:led|leads|leading|lead|is leading|are leading) ?(?:(?:the|this|its|that|a|an)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|funding|transaction|extension|{series})|(?:the|this|its|a|an)? ?(?:{money}|{series:series__b})|round|;|, with|, while|, joined|, alongside|, \ue004)|leading(?:[.,;]|$)|(?:shared|split|share) the lead\b|(?:spearheaded|anchored|fronted|headed) (?:the|this|its)(?: [a-z-]{2,14}){0,2} (?:round|deal|investment|financing|raise|{series:series__c})|co-(?:led|leads|leading)\b|(?:serving|acting) as (?:the )?(?:co-)?(?:leads?\b|lead investors?)|as (?:the )?(?:co-)?lead investors?|as (?:co-)?leads\b)",
-    "Names before led the round.",
-    {"funding_round company=Legora; series=D; lead=Accel": ["Legora closed its Series D. Accel led the round."]},
-    ["Legora led the market for years."],
-)  # fmt: skip
-rule(
-    "participant.en.after", "investors",
-    r"\b(?:participation (?:from|by|of)|participating (?:investors|backers)(?: in the round)? (?:include|included|including|are|were)|co-investors? (?:include|including)|(?:other|additional|new|returning|existing|participating|strategic|institutional|other new|financial) (?:investors|backers|participants|shareholders)(?: in the (?:round|deal|financing))?(?:,|:)? (?:include|included|including|are|were|such as|like|in the round include|in the round included)|(?:investors|backers|participants) (?:in (?:the|this) (?:round|deal|financing|series [a-z])(?:,)? |(?:continuing|renewing|extending|repeating) (?:their|its) (?:support|backing|investment|commitment) )?(?:include|included|also include|also included|including)|(?:investments?|funding|money|capital|checks?) from|investor (?:list|group|roster|syndicate) (?:includes|included|also includes|spans)|syndicate (?:that )?(?:includes|included|including))"
-    r"(?: both| also| the likes of| all| existing| new| returning| investors| strategic| backers| including| such as| like| such| as| firms| investor| the| a| group| of| roster| prior| current| previous|,|:)* {participant>}",
-    "Names after with participation from, joined by, other investors include.",
-    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C with participation from Benchmark and Lightspeed."]},
-    ["Exa grew with participation from its users."],
-)  # fmt: skip
-rule(
     "participant.en.roster", "investors",
     r"\b(?:investors?|backers?|angels?|venture)(?: [a-z]{3,12}){0,2} (?:roster|list|lineup|line-up|group|consortium|syndicate|base|cohort|names)(?: also| now| that| which)*(?: —[^—.;\ue001\ue004]{3,90}—)? (?:includes|included|including|spans|spanned|comprises|comprising|featured|featuring)(?: both| the likes of)* {participant>}",
     "Names after investor roster includes.",
     {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. The round attracted a broad investor consortium including Benchmark and Lightspeed."]},
     ["The investor list includes no one."],
-)  # fmt: skip
-rule(
-    "participant.en.joined", "investors",
-    r"(?:[^e\s]|[^b]e|[^ ]be)[ ,—–(]{1,3}joined by(?:(?: [a-z]{2,12}){1,4} ?(?:—|–|:) ?)?(?: both| also| existing| new| returning| investors| strategic| backers| including| the| a| prior| current| previous|,|:)* {participant>}",
-    "Names after joined by; who would be joined is another matter.",
-    {"funding_round company=Exa; series=C; lead=Accel; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Accel led, joined by Benchmark and Lightspeed."]},
-    ["Exa is on a list that would be joined by Benchmark."],
 )  # fmt: skip
 rule(
     "participant.en.drew", "investors",
@@ -157,25 +128,11 @@ rule(
     ["The round drew in a crowd: nobody came."],
 )  # fmt: skip
 rule(
-    "participant.en.behind", "investors",
-    r"\b(?:investors|backers)(?: who are| are)? (?:backing|in|behind|supporting) (?:the|this|its) (?:round|deal|financing|{series})(?:[^.;\ue001\ue004]{0,60}?)(?: including| include| such as|:) {participant>}",
-    "Investors backing the round, including names.",
-    {"funding_round company=Grainstone; series=H; investors=Coatue|Greenoaks": ["Grainstone closed its Series H. Investors backing the Series H — a roll call of institutions including Coatue and Greenoaks — expect a listing."]},
-    ["Investors backing the Series H include many."],
-)  # fmt: skip
-rule(
     "participant.en.returning", "investors",
     r"\b(?:returning|existing|new|previous|earlier|prior) (?:investors|backers)(?: from (?:the|its) (?:{series}|(?:last |previous |first |seed )*round))? ?(?:—|–|--|,|\() ?{participant>}{any:200}(?:participated|joined|re-upped|returned|took part|followed|invested|came in|came aboard|bought in|put in)",
     "Existing investors, who are named, took part.",
     {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
     ["Existing investors — a quiet crowd — kept out of the news."],
-)  # fmt: skip
-rule(
-    "participant.en.list_is", "investors",
-    r"\b(?:rounding out|completing|also on|closing) the (?:list|round|cap table|syndicate|roster)(?: is| are| were| was) (?:the )?{participant>}",
-    "Who rounds out the list.",
-    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue": ["Grainstone closed a Series C led by Temasek. Rounding out the list is Coatue."]},
-    ["Rounding out the list is hard."],
 )  # fmt: skip
 rule(
     "lead.zh.is_who", "investors",
@@ -192,20 +149,6 @@ rule(
     ["Grainstone has a message for new investors: patience."],
 )  # fmt: skip
 rule(
-    "participant.en.label", "investors",
-    r"(?:^|[.;] )[-*•]? ?(?:(?:key|main|new|other|all|notable|participating|institutional|angel|seed|strategic|existing|round) )*(?:investors?|backers|participants|angels)(?: in (?:the|this) round)?: ?{participant>}",
-    "A label, and behind or below it who they are.",
-    {"funding_round company=Grainstone; series=C; investors=Coatue|Greenoaks": ["Grainstone closed a Series C; investors: Coatue and Greenoaks."]},
-    ["Grainstone closed a Series C. Investors: nobody was named."],
-)  # fmt: skip
-rule(
-    "participant.en.in_round", "investors",
-    r"\b(?:participating|taking part|investing|joining) in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|{series:series__b}) (?:also )?(?:is|are|was|were) (?:also )?{participant>}",
-    "Participating in the round were names.",
-    {"funding_round company=Grainstone; series=C; investors=Coatue|Greenoaks": ["Grainstone closed a Series C. Participating in the round were Coatue and Greenoaks."]},
-    ["Participating in the round was a pleasure."],
-)  # fmt: skip
-rule(
     "participant.en.that_includes", "investors",
     r"\b(?:investors|backers|angels|shareholders),? (?:that|which|who) (?:also )?(?:include|includes|included) {participant>}",
     "A group of investors that includes names: they add to a round that is known.",
@@ -220,13 +163,6 @@ rule(
     ["Exa 的員工也參與投資，包括廚師。"],
 )  # fmt: skip
 rule(
-    "lead.en.label", "investors",
-    r"(?:^|[.;] )[-*•]? ?(?:co-?)?lead (?:investors?|backers?): ?{lead>}",
-    "A label for who leads.",
-    {"funding_round company=Grainstone; series=C; lead=Coatue": ["Grainstone closed a Series C; lead investor: Coatue."]},
-    ["Grainstone closed a Series C. Lead investor: undisclosed."],
-)  # fmt: skip
-rule(
     "participant.zh.label", "investors",
     r"(?:^|[。;,] ?)[-*•]? ?(?:其他|主要|新|老|現有|天使|戰略|產業)*(?:跟投|參投|投資者|投資人|投資方|投資機構|股東|參與方)(?:方|機構|者|名單)?: ?{participant>}",
     "A label, and behind or below it who they are.",
@@ -234,26 +170,11 @@ rule(
     ["Exa 完成 C 輪融資。跟投：未披露"],
 )  # fmt: skip
 rule(
-    "participant.en.with_new", "investors",
-    r"\bwith (?:new|other|additional|outside|first-time|strategic|existing|returning) (?:investors?|backers?|participants?|shareholders?)(?: such as| like| including|:)? {participant>}",
-    "With new investors X and Y.",
-    {"funding_round company=Grainstone; series=C; lead=Temasek; investors=Coatue|Greenoaks": ["Grainstone closed a Series C led by Temasek, with new investors Coatue and Greenoaks joining."]},
-    ["Grainstone met with new investors in Berlin."],
-)  # fmt: skip
-rule(
     "participant.en.talks", "investors",
     r"\b(?:fundraising|funding|financing|investment|round) (?:talks|discussions|negotiations)[^.;\ue001]{0,60}? with {participant>}",
     "With whom a round is being talked about.",
     {"funding_round company=Exa; status=reported; money=USD 300000000; investors=DST Global": ["Exa is in talks to raise $300 million. The funding discussions, first reported by The Information, are being held with DST Global."]},
     ["Exa opened investment talks with a song."],
-)  # fmt: skip
-rule(
-    "participant.en.alongside", "investors",
-    r"\b(?:along with|alongside|together with|(?:contributions?|support|backing) (?:from|by))"
-    r"(?: both| also| the likes of| existing| new| returning| investors| strategic| backers| including| firms| the| prior| current| previous|,|:)* {participant>}",
-    "Names after alongside or with backing from: they add to a round that is known.",
-    {"funding_round company=Exa; series=C; investors=Benchmark": ["Exa closed its Series C with backing from Benchmark."]},
-    ["Exa closed its Series C alongside a product launch."], -1,
 )  # fmt: skip
 rule(
     "participant.en.also", "investors",
@@ -277,13 +198,6 @@ rule(
     ["Wayve raised $1 billion from its base in London."], 1,
 )  # fmt: skip
 rule(
-    "participant.en.before", "investors",
-    r"{<participant}(?: all| each| both)?,?(?: have| had)?(?: also| all| each| both)*,? (?:(?:joining|following on|chipping in|co-investing)(?:[.,;]|$)|participat(?:ed|ing)(?: in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise|funding|investment|{series})| as | alongside|[,.;]|$)|(?:took|taking) part(?:[.,;]|$| in (?:the|this)(?: [a-z-]{2,12})? (?:round|deal|financing|raise))|joined the (?:round|deal)|joining the (?:round|deal)|joined(?:[,.;]|$)|followed(?:[,.;]|$)|joined as investors|also invested|co-invested|rounding out the|round out the|rounded out the|among the (?:investors|participants|backers))",
-    "Names before participated.",
-    {"funding_round company=Exa; series=C; investors=Benchmark|Lightspeed": ["Exa closed its Series C. Benchmark and Lightspeed also participated."]},
-    ["Exa participated in the conference."],
-)  # fmt: skip
-rule(
     "backers.zh", "investors",
     r"(?:既有|現有|早期|原有|過往|先前|老|既有的|現有的)(?:投資人|投資者|投資方|股東|支持者|投資機構)(?:則|還|也|如)?(?:為|是|包括|包含|有|:|涵蓋|還有)*(?:了)? ?{existing>}",
     "Names after 現有股東包括: earlier backers.",
@@ -303,18 +217,4 @@ rule(
     "Names after backed by: earlier backers.",
     {"investor company=Exa; investor=Benchmark; role=existing": ["Exa is backed by Benchmark."]},
     ["Exa is backed by years of research."],
-)  # fmt: skip
-rule(
-    "lead.en.expected", "investors",
-    r"{<lead} (?:is|are|was|were)(?: also)? (?:expected|set|likely|due|poised|said|slated) to (?:co-)?lead(?: the (?:round|deal|investment|financing)| it)?(?:[.,;]| and\b| with\b|$)",
-    "Who is expected to lead.",
-    {"funding_round company=Exa; status=reported; money=USD 400000000; lead=Andreessen Horowitz": ["Exa is in talks to raise $400 million. Andreessen Horowitz is expected to lead."]},
-    ["Exa is expected to lead the market."],
-)  # fmt: skip
-rule(
-    "lead.en.adjective", "investors",
-    r"{<lead}-led\b",
-    "A name before -led.",
-    {"funding_round company=8090 Labs; series=A; lead=Salesforce": ["8090 Labs closed a Salesforce-led Series A."]},
-    ["8090 Labs is a founder-led company."],
 )  # fmt: skip

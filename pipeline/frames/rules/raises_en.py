@@ -77,3 +77,17 @@ rule(
     },
     ["SoftBank invested $30 billion in data centers.", "SoftBank put $30 billion aside, and OpenAI did not."], 4, walked="yes",
 )  # fmt: skip
+rule(
+    "invest.en.stake", "invest", "{money}",
+    "A share below one half that somebody pays for (groups/stakes_latin): its price is no purchase's.",
+    {
+        "funding_round company=Tallow Systems; investors=Toyota; money=USD 30000000": [
+            "Toyota will acquire a 9.9% stake in Tallow Systems for $30 million.",
+            "Toyota took a minority stake in Tallow Systems, paying $30 million.",
+            "Toyota is to pay $30 million for a fifth of Tallow Systems.",
+            "Tallow Systems has sold a 20% stake to Toyota for $30 million.",
+        ],
+    },
+    ["Toyota bought a 60% stake in Tallow Systems for $30 million.", "Toyota bought a 12% stake in Tallow Systems from its founder for $30 million."],
+    6, walked="yes",
+)  # fmt: skip

@@ -24,7 +24,9 @@ _ADJECTIVE = re.compile(
     re.I,
 )
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
-_PREFIXED = re.compile(r"(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
+_PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
+# Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
+_KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _GLUED = re.compile(r"[a-z]{4,}[.]")
 _WORD = re.compile(r"\S+")
@@ -52,7 +54,7 @@ ACTS = re.compile(
 _DESCRIBED = r"(?:, (?:founded|backed|headquartered|owned|known|created|valued|fresh|formerly|led)\b[^;.\n]{0,120}?)?(?:, [A-Z][A-Za-z ]{2,20},)?"
 _RAISES = pattern(
     rf"{_DESCRIBED}(?:,? (?:\ue000+|it|has|have|had|just|recently|also|will|was|is|now|today|[a-z]+ly))*,? "
-    r"(?:{raises.en}|{gets.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
+    r"(?:{raises.en}|{pockets.en}|{gets.en}|{sells.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
     "raising",
 )
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
@@ -86,7 +88,12 @@ class _Run:
             return True  # , Next Sequence and: a small word with a capital inside a sentence
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        return sure and word in vocabulary()["name_openers"]
+        return sure and word in vocabulary()["name_openers"] or self._of_a_country(word)
+
+    def _of_a_country(self, word: str) -> bool:
+        """Whether who is of a place begins the name of an institution: Scottish National Investment Bank."""
+        last = self.text[slice(*self.tokens[-1])]
+        return len(self.tokens) > 2 and word in vocabulary()["demonyms"] and last in vocabulary()["institutions"]
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -132,13 +139,13 @@ class _Run:
         words = vocabulary()
         if bare == _FIRM and within and i + 1 == len(self.tokens):
             return False
-        if bare in words["english_titles"] or _ADJECTIVE.search(bare) or _PREFIXED.match(bare):
+        if bare in words["english_titles"] or any(part.search(bare) for part in (_ADJECTIVE, _PREFIXED, _KIND)):
             return True
         if bare in words["english_roles"]:
             return not (self.company and i + 1 < len(self.tokens))
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
             return True
-        if bare not in words["english_stop"] or self.opens(i):
+        if bare not in words["english_stop"] | words["demonyms"] or self.opens(i):
             return False
         return not within or self.headline or self.text[self.tokens[i - 1][1] - 1] == "."
 
@@ -149,7 +156,7 @@ def _is_cap(token: str) -> bool:
 
 def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: bool) -> list[tuple[int, int]]:
     """A name without the words at its ends that belong to no name: links, common words, places, numbers."""
-    common, places = vocabulary()["latin_common"], vocabulary()["places"]
+    common = vocabulary()["latin_common"]
     words = [text[slice(*span)] for span in part]
     a, b = 0, len(part)
     while b > a and words[b - 1] in _LINKS:
@@ -169,15 +176,21 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     def listed() -> bool:
         return bool(a < b and source.lexicon.lookup(text[part[a][0] : part[b - 1][1]]))
 
-    if a < b and words[a] in places and not listed():
-        while a < b and words[a] in places:
-            if b - a > 1 and words[b - 1] not in places | {"AI"}:
+    if a < b and _is_place(words[a]) and not listed():
+        while a < b and _is_place(words[a]):
+            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
                 break
             a += 1
     spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
     while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a place's, or all places of a dateline: FRANKFURT/TOKYO, Sept 17."""
+    spelt = [part.capitalize() if part.isupper() and len(part) > 3 else part for part in word.split("/")]
+    return all(part in vocabulary()["places"] for part in spelt)
 
 
 def _counts(text: str, span: tuple[int, int]) -> bool:

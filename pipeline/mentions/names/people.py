@@ -71,7 +71,7 @@ def people(source: Source, mentions: list[Mention]) -> list[Mention]:
     """A person once is a person everywhere, and so is the surname alone; a surname alone tells a person too."""
     mentions = _firms_speak(mentions)
     keys = {m.value.key for m in mentions if not m.value.id}
-    places, demonyms = vocabulary()["places"], vocabulary()["english_stop"]
+    places, demonyms = vocabulary()["places"], vocabulary()["english_stop"] | vocabulary()["demonyms"]
     known = {m.value.key for m in mentions if m.value.kind == "person"}
     raisers = {
         m.value.key for m in mentions

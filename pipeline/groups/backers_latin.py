@@ -1,0 +1,169 @@
+"""Who took part in a round, told in words between blanks: a list of names on one side of a verb or a noun, and its part.
+
+Active, A and B co-led the round, C chipping in; inverted, along for the ride come A and B; passive and nominal, led by A,
+participation from B, the money came from C, new investors include D. What somebody did not do stands behind words that no list
+leads to: A did not take part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.groups.deals import Place
+from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import one
+from pipeline.mentions.mention import Mention
+
+_LEXICON = "backing"
+_SERIES, _MONEY, _WHEN, _NAME = one("series"), one("money"), one("when"), one("name")
+_WORDS = rf"(?: (?:[a-z0-9'’-]+|{_MONEY}|{_WHEN})){{0,5}}?"
+_ROUND = rf"(?:(?:{{determiner.en}}|{_NAME}['’]s?){_WORDS} ?(?:{{round.en}}|{_SERIES})|{_SERIES})"
+_OBJECT = rf" (?:(?:in|on|into|to) )?{_ROUND}"
+_LED = rf"(?: (?:{_ROUND}|(?:(?:the|this|its|an?) )?{_MONEY})| it\b|,? and (?:was|were) joined| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')}))"
+_ENDS = r" ?(?:$|[.,;:)\n—–]|{goes_on.en})"
+_ACTIVE = pattern(
+    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|leading ?(?:$|[.,;])|{{leads.en}}{_LED})"
+    rf"|(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))"
+    rf"|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
+    _LEXICON,
+)
+_HELPED = pattern(r"(?:,? ?{helps.en})*,? ?$", _LEXICON)
+_UNNAMED = pattern(
+    r",? (?:and|plus|as well as|along with|together with|&) (?:[a-z0-9'’-]+ ){0,6}?(?:{list_who.en}|vcs|chums|friends|more|associates|co)$"
+)
+_RELATIVE = re.compile(r"\b(?:which|who|that|whom)\b")
+_NEGATED = pattern(r"{denied.en}", _LEXICON)
+_TOLD = rf"(?: [a-z-]+ly| again| jointly| together| in part| up| once more| in ?{_WHEN}| ?{_WHEN})*"
+_OPENS = r"(?:[,:]? {list_opens.en})*[,:]? ?"
+_LED_BY = pattern(rf"{{led.en}}{_TOLD} by{_OPENS}", _LEXICON)
+_OFFICE = pattern(r"{office.en}", _LEXICON)
+_LENT = pattern(r"\b{no_round.en}(?: [a-z-]+){0,2},? (?:is |was |were |are |being |that is |which is )?$", _LEXICON)
+_GIVEN = r"(?:{comes.en}|subscribed|backed|funded|underwritten|supported|financed|made)"
+_FROM = pattern(
+    rf"\b(?:participations?|contributions?) (?:from|by|of){_OPENS}"
+    rf"|\b(?:the|its|their|that|this|new) (?:[a-z-]+ )?{{money.en}} {{comes.en}}{_TOLD} {{giver.en}}{_OPENS}"
+    rf"|\b(?:investments?|funding|money|capital|che(?:ck|que)s?|cash) from{_OPENS}"
+    rf"|{{injection.en}}(?: {_GIVEN})? by{_OPENS}"
+    rf"|(?:{_MONEY},?|\bcapital|\bmoney) (?:was|were|has been|had been) {{comes.en}}{_TOLD} by{_OPENS}",
+    _LEXICON,
+)
+_INCLUDES = pattern(
+    rf"{{kind.en}} (?:[a-z-]+ )?(?:{{kind.en}},? (?:and )?)*{{investors.en}}(?: in (?:the|this) {{round.en}})?[,:]? {{includes.en}}{_OPENS}"
+    rf"|{{investors.en}} {{again.en}} (?:their|its) (?:support|backing|investment|commitment|engagement) {{includes.en}}{_OPENS}"
+    rf"|{{fills.en}} {{roster.en}} {{stands.en}}{_OPENS}"
+    rf"|{{investors.en}} (?:in|behind|backing) {_ROUND} ?[—–] ?[^—–.;]{{0,60}}? (?:including|such as){_OPENS}"
+    rf"|{{investors.en}} (?:in|behind|backing) {_ROUND},? {{includes.en}}{_OPENS}"
+    rf"|\bwith {{kind.en}} {{investors.en}}{_OPENS}",
+    _LEXICON,
+)
+_INVERTED = pattern(rf"(?P<verb>{{fronted.en}})(?:{_OBJECT})?,?(?: also)? {{stands.en}}(?: also)?{_OPENS}", _LEXICON)
+_LEAD_WORD = re.compile(r"lead|helm|driving")
+_WEAK_FROM = pattern(
+    rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|tapp(?:ed|ing)|taps){_OPENS}"
+    rf"|{{round.en}} with{_OPENS}|\b(?:shares|stock|equity|notes)(?: worth ?{_MONEY})? ?to{_OPENS}",
+    _LEXICON,
+)
+_LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
+_JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by{_OPENS}", _LEXICON)
+_REACH = 90
+
+
+@dataclass(frozen=True)
+class Backers:
+    """A list of names and their part in a round.
+
+    Attributes:
+        start, end: the words that tell the part, in code points.
+        role: ``lead`` or ``participant``.
+        before: whether the list stands before the words, ending at ``start``; else it begins at ``end``.
+        weak: whether the words say so only beside a round that is known.
+        series, money: of which series or amount the round is, where the words name it.
+    """
+
+    start: int
+    end: int
+    role: str
+    before: bool
+    weak: bool = False
+    series: Mention | None = None
+    money: Mention | None = None
+
+
+class LatinBackers:
+    """Reads the lists of one sentence."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def backers(self) -> Iterator[Backers]:
+        yield from self._labelled()
+        if self.place.names(self.place.start, self.place.end):
+            yield from self._active()
+            yield from self._behind()
+
+    # The list stands before
+
+    def _active(self) -> Iterator[Backers]:
+        for found in _ACTIVE.finditer(self.text, self.place.start, self.place.end):
+            begin = max(self.place.start, found.start() - _REACH)
+            helped = _HELPED.search(self.text[begin : found.start()])
+            words = helped[0] if helped else ""
+            at = self._named_to(found.start() - len(words))
+            if not self._is_subject(at):
+                continue
+            role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
+            if _RELATIVE.search(words) and not (series or money):
+                continue  # A, which led an earlier round, stays away
+            yield Backers(at, found.end(), "lead" if role in ("lead", "led") else "participant", True, role == "weak", series, money)
+
+    def _named_to(self, at: int) -> int:
+        """Where a list's names end: before its last item, if that names nobody (A, B | and a group of angels)."""
+        unnamed = _UNNAMED.search(self.text[max(self.place.start, at - _REACH) : at])
+        return at - len(unnamed[0]) if unnamed else at
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a name, or a list's last words behind one, end at an offset."""
+        names = self.place.names(max(self.place.start, at - _REACH), at)
+        return bool(names) and not _NEGATED.search(self.text, names[-1].outer_end, at)
+
+    def _inside(self, found: re.Match[str], kind: str) -> Mention | None:
+        return next(iter(self.place.mask.within(found.start(), found.end(), kind)), None)
+
+    # The list stands behind
+
+    def _labelled(self) -> Iterator[Backers]:
+        """Lead: A; Backers: B and C, at the head of a sentence or behind a semicolon."""
+        heads = [self.place.start, *(m.end() for m in re.finditer(r"; ", self.text[self.place.start : self.place.end]))]
+        for at in (heads[0], *(self.place.start + h for h in heads[1:])):
+            if found := _LABEL.match(self.text, at, self.place.end):
+                yield Backers(found.start(), found.end(), "lead" if found["lead"] else "participant", False)
+
+    def _is_lent(self, found: re.Match[str]) -> bool:
+        """Whether what is led is no round: a loan led by banks."""
+        return _LENT.search(self.text[max(self.place.start, found.start() - 40) : found.start()]) is not None
+
+    def _is_boss(self, found: re.Match[str]) -> bool:
+        """Whether who leads leads a company: X, led by a former engineer, raised."""
+        names = self.place.names(self.place.start, found.start())
+        behind = next(iter(self.place.names(found.end(), self.place.end)), None)
+        if behind is None or len(names) != 1 or self.text[names[0].outer_end : found.start()] != ", ":
+            return False
+        return behind.value.kind == "person" or _OFFICE.search(self.text, found.end(), behind.outer_end + 24) is not None
+
+    def _behind(self) -> Iterator[Backers]:
+        span = self.place.start, self.place.end
+        for found in _LED_BY.finditer(self.text, *span):
+            if not self._is_lent(found) and not self._is_boss(found):
+                yield Backers(found.start(), found.end(), "lead", False)
+        for words in (_FROM, _INCLUDES):
+            yield from (Backers(found.start(), found.end(), "participant", False) for found in words.finditer(self.text, *span))
+        for found in _INVERTED.finditer(self.text, *span):
+            role = "lead" if _LEAD_WORD.search(found["verb"]) else "participant"
+            yield Backers(found.start(), found.end(), role, False, False, self._inside(found, "series"), self._inside(found, "money"))
+        for found in _JOINED_BY.finditer(self.text, *span):
+            if not found["to_be"]:
+                yield Backers(found.start(), found.end(), "participant", False)
+        for found in _WEAK_FROM.finditer(self.text, *span):
+            yield Backers(found.start(), found.end(), "participant", False, True)

@@ -152,7 +152,7 @@ def _anchored(
                 left = "cut"  # 中國|移動
             if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
                 left = "heads"
-            if left == "quote" and right != "free" and last.kind == "ending" and around.closes(last.end):
+            if left == "quote" and around.closes_name(last):
                 left = "quoted"  # 「嶺漢國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"

@@ -202,7 +202,7 @@ def _heads(candidates: Mapping[str, Candidate], names: Mapping[str, object], bla
     for name in names:
         for n in (3, 2):
             head = candidates.get(name[:n])
-            if head is None or head.name in names or len(name) < n + 2 or head.name in words()["no_names"]:
+            if head is None or head.name in names or len(name) < n + 2:
                 continue
             if head.form > _RARE and any(points >= _ALONE for points, _, _ in head.places.values()):
                 found.setdefault(head.name, []).append(name)

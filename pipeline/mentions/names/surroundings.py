@@ -123,18 +123,22 @@ class Surroundings:
     def _opens(self, pieces: list[Piece], i: int) -> bool:
         """Whether a word opens names (由|早行人創業投資), or is one character before characters that are nobody's word (和|明道投資)."""
         word = self._text(pieces[i])
-        return word in words()["opening"] or len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
+        if word in words()["opening"]:
+            return True
+        return len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
 
     def heads(self, start: int, end: int) -> bool:
         """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 嶺晶——做雷射雕刻的…"""
         line = self.blank.rfind("\n", 0, start) + 1
         ends = self.blank.find("\n", end) % (len(self.blank) + 1)
-        parted = self.blank[end : end + 1] in (" ", "—", "–")
-        return line > 0 and parted and ends - end > _PARAGRAPH and not _WORDS.search(self.blank, line, start)
+        if not line or ends - end <= _PARAGRAPH or _WORDS.search(self.blank, line, start):
+            return False
+        return self.blank[end : end + 1] in (" ", "—", "–")
 
-    def closes(self, at: int) -> bool:
-        """Whether a quotation ends here."""
-        return self.blank[at : at + 1] in _QUOTES_CLOSE
+    def closes_name(self, last: Piece) -> bool:
+        """Whether a quotation ends with a piece, and as names do: 「嶺漢國際投資」."""
+        closed = last.end < len(self.blank) and self.blank[last.end] in _QUOTES_CLOSE
+        return closed and self._text(last) in words()["endings"]
 
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""

@@ -121,8 +121,20 @@ class Discourse(Subjects):
         section = self.section[sentence]
         if section < 0:
             return None
+        if lead := self._named_by_head(section):
+            return lead
         here = (self.subject_of[j] for j in range(sentence) if self.section[j] == section and j in self.subject_of)
         return next(here, None)
+
+    def _named_by_head(self, section: int) -> NameRef | None:
+        """The company that the words over a section are, with nothing but marks beside it: 2｜Moonjar, Pinegrove —."""
+        start, end = self.sections.heads.get(section, (0, 0))
+        names = self.mask.within(start, end, "name")
+        if len(names) != 1 or names[0].value.kind == "person" or not self.is_company(names[0], True):
+            return None
+        m = names[0]
+        beside = self.mask.text[start : m.outer_start] + self.mask.text[m.outer_end : end]
+        return m.value if not any(c.isalpha() for c in beside) else None
 
     def status(self, s: Statement) -> tuple[Status, Span | None]:
         """How sure a statement is, and the words that say so."""

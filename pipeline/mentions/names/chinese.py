@@ -129,7 +129,7 @@ def _is_person(candidate: Candidate) -> bool:
     given = next((name[n:] for n in (2, 1) if name[:n] in words()["surnames"]), "")
     does = {right for _, _, right in candidate.places.values()} | {left for _, left, _ in candidate.places.values()}
     return (
-        1 <= len(given) <= 2 and not does & _COMPANYS and not set(candidate.looks) & {"ending", "trade", "weak_ending"}
+        1 <= len(given) <= 2 and not does & _COMPANYS and not set(candidate.looks) & {"ending", "trade", "weak_ending", "said_again"}
     )
 
 

@@ -7,14 +7,17 @@ from typing import Any
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import NOBODY, Statement
+from pipeline.groups.backers_han import Backers, HanBackers
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
+from pipeline.groups.givers_han import HanGivers
 from pipeline.groups.investments_han import HanInvestments, Investment
 from pipeline.groups.listings import Listing
 from pipeline.groups.listings_han import HanListings
 from pipeline.groups.listings_latin import LatinListings
+from pipeline.groups.raised_from_han import HanRaisedFrom
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
@@ -32,7 +35,11 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     for listed in (HanListings(place), LatinListings(place)):
         yield from (_listing(told, sentence) for told in listed.listings())
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
+    yield from (_invested(told, sentence) for told in HanGivers(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
+    for got, givers in HanRaisedFrom(place).raises():
+        yield from (_raised(got, "zh", sentence), _backed(givers, sentence))
+    yield from (_backed(told, sentence) for told in HanBackers(place).backers())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
 
 
@@ -64,7 +71,17 @@ def _invested(told: Investment, sentence: int) -> Statement:
     """The statement that an investment makes."""
     named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
     slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
-    return Statement(rules()["invest.zh.walk"], told.start, told.end, sentence, slots)
+    return Statement(rules()["invest.zh.walk" if told.company else "invest.zh.walk_share"], told.start, told.end, sentence, slots)
+
+
+def _backed(told: Backers, sentence: int) -> Statement:
+    """The statement that a list of who takes part makes."""
+    role = "lead" if told.leads else "participant"
+    rule = f"{role}.zh.walk" + ("" if told.strength == "plain" else f"_{told.strength}")
+    slots: dict[str, Any] = {**rules()[rule].fixed, f"{role}_{'before' if told.before else 'after'}": told.at}
+    slots.pop("walked")
+    slots.update({slot: m for slot, m in (("series", told.series), ("company", told.company)) if m})
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:

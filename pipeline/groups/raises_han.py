@@ -65,6 +65,10 @@ class HanRaises:
             if span and not self._is_put_in(begin, span):
                 yield self._told(begin, span, money)
 
+    def company(self, begin: int, at: int, end: int) -> Mention | None:
+        """Who gets what the words ``at``–``end`` of a clause say is got."""
+        return self._company(begin, at, end, acts=True)
+
     def _is_put_in(self, begin: int, span: tuple[int, int]) -> bool:
         """Whether somebody invests in whom a preposition names: 對 X 進行 3 億元投資 is told around its verb."""
         if not _PUT_IN.search(self.text, *span):

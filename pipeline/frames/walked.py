@@ -61,6 +61,8 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
         slots["company"] = NOBODY
     if told.leads_before is not None:
         slots["lead_before"] = told.leads_before
+    if told.status:
+        slots["status"] = told.status
     rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
     if told.money and told.series and f"{rule}_series" in rules():
         rule += "_series"

@@ -29,16 +29,19 @@ _WEAK = pattern(r"{weak.zh}", _LEXICON)
 _ROLE_BEHIND = pattern(r"方|者|人|機構|(?:本輪|此輪|該輪|這輪|這一輪)?的?(?:則)?(?:是|為)", _LEXICON)
 _IS_ROLE = pattern(r"(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?{lead_role.zh}", _LEXICON)
 _LEAD_ROLE = pattern(
-    rf"(?:{{lead_role.zh}}|{{lead_who.zh}}(?:這一輪|本輪|這輪|此輪|該輪|{_SERIES})?(?:的|者)|{{leads.zh}})(?:{{is.zh}})+ ?(?:老投資人|新投資人|老股東|創投|知名)*",
+    rf"(?:{{lead_role.zh}}|{{lead_who.zh}}(?:這一輪|本輪|這輪|此輪|該輪|{_SERIES})?(?:的|者)|{{leads.zh}})(?:{{is.zh}})+ ?"
+    rf"(?:老投資人|新投資人|老股東|創投|知名)*",
     _LEXICON,
 )
 _JOIN_ROLE = pattern(r"(?:{join_role.zh}|{join_who.zh}的)(?:則|還|也|另)?{is.zh}{1,2}(?:了)? ?", _LEXICON)
 _OTHERS = pattern(r"(?:[,、;。]|^) ?{others_too.zh} ?", _LEXICON)
 _HOLDERS_OF = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:老|新|主要)?{{holder.zh}} ?(?:為|是|有|包括|:)?", _LEXICON)
+_SHORT = re.compile(f"[{HAN} ]{{0,8}}")  # describes the first of a list
 _LISTED = re.compile(f"[{HAN}]{{2,8}}、")
 _NEW_HOLDER = pattern(r"{new_holder.zh}(?:為|是|有|包括|了|:| )*", _LEXICON)
 _BRINGS = pattern(
-    rf"{{brings.zh}}(?:了)?(?P<who>[^,;。!?\n{_MONEY[0]}]{{1,80}}?)(?:{{as_holder.zh}}){{1,2}}(?:公司|集團|其)?{{holder_kind.zh}}*{{holder.zh}}", _LEXICON
+    rf"{{brings.zh}}(?:了)?(?P<who>[^,;。!?\n{_MONEY[0]}]{{1,80}}?)(?:{{as_holder.zh}}){{1,2}}"
+    rf"(?:公司|集團|其)?{{holder_kind.zh}}*{{holder.zh}}", _LEXICON
 )
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
@@ -47,7 +50,10 @@ _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{
 _OBJECT = pattern(rf"(?:了|的)? ?(?:{_NAME})? ?(?:公司)?的? ?(?P<series>{_SERIES})", _LEXICON)
 _IN_VERB = re.compile(rf"(?P<series>{_SERIES})")
 _DENIED = pattern(r"{denies.zh}[^,;。\ue000-\ue0ff]{0,2}$", _LEXICON)
-_ENDS = pattern(rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪)")
+_ENDS = pattern(
+    rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})"
+    rf"|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪)"
+)
 _EVIDENCE = pattern(rf"{_SERIES}|{{evidence.zh}}", _LEXICON)
 _BUYS = pattern(r"{buys.zh}", _LEXICON)
 _NEAR = 60  # code points before a sentence in which a round may be told
@@ -150,7 +156,7 @@ class HanBackers:
     def _holders(self) -> Iterator[Backers]:
         for m in self._found(_HOLDERS_OF):
             first = next(iter(self.place.names(m.end(), self.place.end)), None)
-            if first and first.outer_start == m.end() or _LISTED.match(self.text, m.end()):
+            if first and _SHORT.fullmatch(self.text, m.end(), first.outer_start) or _LISTED.match(self.text, m.end()):
                 yield Backers(m.start(), m.end(), m.end(), before=False, series=self.place.mask.at(m.start("series")))
         for m in self._found(_NEW_HOLDER):
             yield Backers(m.start(), m.end(), m.end(), before=False, strength="raises")

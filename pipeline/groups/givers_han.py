@@ -76,8 +76,12 @@ class HanGivers:
             near = at - m.outer_end <= _FAR and described.fullmatch(self.text, m.outer_end, at)
             return m if near and not _UPON.search(self.text, begin, m.outer_start) else None
         told = [m for m in self.place.names(self.place.start, begin) if m.value.kind not in ("reporter", "media")] if taken else []
-        opens = bool(told) and self.text[told[0].outer_start - 1] in ",。 「『\n" or bool(told) and told[0].outer_start == self.place.start
-        return told[0] if opens else None
+        first = next(iter(told), None)
+        return first if first and self._opens_clause(first) else None
+
+    def _opens_clause(self, m: Mention) -> bool:
+        """Whether nothing but a mark stands before a name."""
+        return m.outer_start == self.place.start or self.text[m.outer_start - 1] in ",。 「『\n"
 
     def _company(self, stake: re.Match[str], begin: int) -> Mention | None:
         """Whose share is taken: who is named, or whom 前者 and 後者 mean by the order of naming."""

@@ -11,15 +11,19 @@ from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.abouts import Cue
 from pipeline.groups.abouts_han import HanAbouts
 from pipeline.groups.abouts_latin import LatinAbouts
+from pipeline.groups.backers_han import Backers as HanBacking
+from pipeline.groups.backers_han import HanBackers
 from pipeline.groups.backers_latin import Backers, LatinBackers
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
 from pipeline.groups.figure_state import Figure
+from pipeline.groups.givers_han import HanGivers
 from pipeline.groups.investments_han import HanInvestments, Investment
 from pipeline.groups.listings import Listing
 from pipeline.groups.listings_han import HanListings
 from pipeline.groups.listings_latin import LatinListings
+from pipeline.groups.raised_from_han import HanRaisedFrom
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
@@ -38,7 +42,11 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     for listed in (HanListings(place), LatinListings(place)):
         yield from (_listing(told, sentence) for told in listed.listings())
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
+    yield from (_invested(told, sentence) for told in HanGivers(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
+    for got, givers in HanRaisedFrom(place).raises():
+        yield from (_raised(got, "zh", sentence), _han_backed(givers, sentence))
+    yield from (_han_backed(told, sentence) for told in HanBackers(place).backers())
     yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
     yield from (replace(_raised(told, "en", sentence), rule=rules()["invest.en.stake"]) for told in LatinStakes(place).raises())
     yield from (_backed(told, sentence) for told in LatinBackers(place).backers())
@@ -76,6 +84,8 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
         slots["lead_before"] = told.leads_before
     if told.joins_before is not None:
         slots["participant_before"] = told.joins_before
+    if told.status:
+        slots["status"] = told.status
     rule = f"{'invest' if told.investor else 'round'}.{language}.walk"
     if told.money and told.series and f"{rule}_series" in rules():
         rule += "_series"
@@ -95,7 +105,17 @@ def _invested(told: Investment, sentence: int) -> Statement:
     """The statement that an investment makes."""
     named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
     slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
-    return Statement(rules()["invest.zh.walk"], told.start, told.end, sentence, slots)
+    return Statement(rules()["invest.zh.walk" if told.company else "invest.zh.walk_share"], told.start, told.end, sentence, slots)
+
+
+def _han_backed(told: HanBacking, sentence: int) -> Statement:
+    """The statement that a Chinese list of who takes part makes."""
+    role = "lead" if told.leads else "participant"
+    rule = f"{role}.zh.walk" + ("" if told.strength == "plain" else f"_{told.strength}")
+    slots: dict[str, Any] = {**rules()[rule].fixed, f"{role}_{'before' if told.before else 'after'}": told.at}
+    slots.pop("walked")
+    slots.update({slot: m for slot, m in (("series", told.series), ("company", told.company)) if m})
+    return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 
 def _deal(deal: Deal, sentence: int) -> Statement:

@@ -33,6 +33,8 @@ _GLUE = pattern(r"(?:{glue.zh}|斥資|投入|出資|公司|的|了|股權|增資
 _VALUE = pattern(r"(?:估值|身價|市值|價值)[^,;。]{0,6}$", _LEXICON)
 _VALUE_BEHIND = pattern(r" ?(?:的|之)?(?:投前|投後|最新)*(?:估值|身價|市值)", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')}|{one('money')})*")
+_TAKES_SHARES = pattern(r"{takes_shares.zh}", _LEXICON)
+_ENDS = re.compile(r" ?[」』\"”]? ?(?:[,;。!?\n)]|$)")
 _FAR = 26  # code points between a verb and whom it takes
 
 
@@ -42,17 +44,17 @@ class Investment:
 
     Attributes:
         start, end: the words, in code points.
-        company: in whom is invested.
+        company: in whom is invested; None where the clause does not name it.
         investor: who invests; None where the clause does not name it.
-        money: how much.
+        money: how much; None where only a stake is taken.
         series: in which series.
     """
 
     start: int
     end: int
-    company: Mention
+    company: Mention | None
     investor: Mention | None
-    money: Mention
+    money: Mention | None
     series: Mention | None = None
 
 
@@ -106,15 +108,20 @@ class HanInvestments:
 
     def _told(self, before: tuple[int, int], at: int, end: int, company: Mention) -> Iterator[Investment]:
         money = self._money(before, at, end, company)
-        if money is None:
+        if money is None and not self._is_stake(before[1], at, company):
             return
-        series = next(iter(self.place.mask.within(at, max(end, money.outer_end + 8), "series")), None)
-        start = min(before[1], money.outer_start)
-        span = start, max(at, company.outer_end, money.outer_end)
+        begin, ends = (money.outer_start, money.outer_end) if money else (before[1], at)
+        series = next(iter(self.place.mask.within(at, max(end, ends + 8), "series")), None)
+        start = min(before[1], begin)
+        span = start, max(at, company.outer_end, ends)
         investors: Sequence[Mention | None] = self._investors(before[0], start) or [None]
         for investor in investors:
             if investor is None or investor.value.key != company.value.key:
                 yield Investment(*span, company, investor, money, series)
+
+    def _is_stake(self, verb: int, at: int, company: Mention) -> bool:
+        """Whether a verb alone says that shares of its object are taken: 入股 X, and nothing else of X's."""
+        return bool(_TAKES_SHARES.fullmatch(self.text, verb, at)) and bool(_ENDS.match(self.text, company.outer_end))
 
     def _money(self, before: tuple[int, int], at: int, end: int, company: Mention) -> Mention | None:
         """The amount of an investment: behind its verb in its clause, paid before it, or behind the next comma."""

@@ -22,6 +22,7 @@ class Raise:
         series: in which series.
         unnamed: whether who raises is described and not named, so that nobody who is named elsewhere may take its place.
         investor: who puts the money in, where its verb says so.
+        status: how sure it is, where its words say so themselves.
         leads_before: where a list of names ends who lead it.
         joins_before: where a list of names ends who take part in it.
     """
@@ -35,3 +36,4 @@ class Raise:
     investor: Mention | None = None
     leads_before: int | None = None
     joins_before: int | None = None
+    status: str | None = None

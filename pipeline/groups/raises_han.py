@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.deals import Place
+from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import EDGE, clause, clause_end
 from pipeline.groups.noun_groups import NounGroups
 from pipeline.groups.raises import Raise
@@ -34,6 +34,12 @@ _VALUE = pattern(r"(?:估值|身價|市值|價值)(?:約|達|為|逾|近|高達|
 _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目標|總)*(?:估值|身價|市值)", _LEXICON)
 _IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
+_OFFERS, _DONE, _ANNOUNCES = (pattern(f"{{{concept}.zh}}", _LEXICON) for concept in ("offers", "offer_done", "offer_announced"))
+_FOR_SHARES = pattern(
+    rf"{{gives_up.zh}}(?:了)?(?:手上|手中|約|近|逾|合計| )*(?P<ratio>{one('ratio')}) ?"
+    rf"(?:的)?(?:股權|股份|股)?,? ?(?:先後|只|僅|也|才)*{{in_return.zh}}(?:了|約|近|逾| )*$",
+    _LEXICON,
+)
 _OWNS = re.compile("[的之]")
 _OWN = re.compile(r" ?的 ?|.{0,2}")
 _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
@@ -61,9 +67,14 @@ class HanRaises:
             begin, end = clause(self.place, money.outer_start, money.outer_end)
             if self._is_no_raising(money, begin, end):
                 continue
-            span = self._called(money, begin, end) or self._behind(money, begin, end) or self._behind_comma(money, begin, end)
+            beside = self._called(money, begin, end) or self._behind(money, begin, end)
+            span = beside or self._behind_comma(money, begin, end) or self._for_shares(money)
             if span and not self._is_put_in(begin, span):
                 yield self._told(begin, span, money)
+
+    def company(self, begin: int, at: int, end: int) -> Mention | None:
+        """Who gets what the words ``at``–``end`` of a clause say is got."""
+        return self._company(begin, at, end, acts=True)
 
     def _is_put_in(self, begin: int, span: tuple[int, int]) -> bool:
         """Whether somebody invests in whom a preposition names: 對 X 進行 3 億元投資 is told around its verb."""
@@ -85,7 +96,14 @@ class HanRaises:
         start = span[0] if verb is None else verb
         company = self._company(begin, start, span[1], verb is not None)
         unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
-        return Raise(start, span[1], None if unnamed else company, money, self._series(start, span[1], money), unnamed)
+        series = self._series(start, span[1], money)
+        return Raise(start, span[1], None if unnamed else company, money, series, unnamed, status=self._announced(span))
+
+    def _announced(self, span: tuple[int, int]) -> str | None:
+        """``planned`` where a listed company only announces that it offers shares: the offer is still open."""
+        offered = _OFFERS.search(self.text, self.place.start, span[1])
+        done = _DONE.search(self.text, self.place.start, self.place.end)
+        return "planned" if offered and not done and _ANNOUNCES.search(self.text, self.place.start, span[1]) else None
 
     # What calls an amount raised
 
@@ -146,9 +164,17 @@ class HanRaises:
             return None
         return told[-1].start(), m.outer_end
 
+    def _for_shares(self, m: Mention) -> tuple[int, int] | None:
+        """The words from the shares that a company gives up to what it gets for them: 讓出 28% 股權，換來 | 5 億元."""
+        given = _FOR_SHARES.search(self.text, self.place.start, m.outer_start)
+        if given is None:
+            return None
+        percent = self.place.mask.at(given.start("ratio")).value.percent
+        return (given.start(), m.outer_end) if percent is not None and percent < LOWEST_SHARE else None
+
     def _is_apart(self, start: int, end: int, far: int) -> bool:
         """Whether more than a description stands between a raising and an amount."""
-        between = self.text[start:end]
+        between = self.text[start:end].removeprefix("只有")  # C 輪只有 3 億元: the raising's after all
         if _BREAKS.search(between) or self.place.mask.within(start, end, "money", "ratio"):
             return True
         names = self.place.names(start, end)

@@ -15,7 +15,7 @@ from pipeline.records.whose import listed_with
 from pipeline.text.fold import fold_script
 
 _INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_SHARE_WORDS = re.compile(RAISING.pattern + r"|投资|\binvest")
+_SHARE_WORDS = re.compile(RAISING.pattern + fold_script(r"|投資|注資|增資|出資|入股|認購|投下|股權|股份|兩成|\binvest"))
 _PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
 _EACH = re.compile(
     fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}")

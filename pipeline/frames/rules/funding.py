@@ -84,13 +84,6 @@ rule(
     ["Legora has raised a total of $600 million."], 10, total="yes",
 )  # fmt: skip
 rule(
-    "round.zh.got_from", "round",
-    r"(?:獲得?|取得|拿到|得到)(?:了)?[^,;:。\n\ue001]{1,60}?{<participant}(?:{money}(?:的)?(?:{series})?(?:戰略|策略|股權|聯合|共同)*(?:投資|注資|融資|入股)|(?:聯合|共同)?(?:投資|注資|入股)(?:合共|共計|總計|合計|共|約|逾|了| )*{money:money__b})",
-    "獲 A 和 B amount 投資.",
-    {"funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|軟銀": ["自駕新創 Wayve 獲 Nvidia 和軟銀逾十億美元投資。"]},
-    ["Wayve 獲得訂單，Nvidia 和軟銀投資十億美元建廠。"], 4,
-)  # fmt: skip
-rule(
     "round.en.for", "round",
     r"{money}(?: in| of)?(?: {series})?(?: [a-z-]{1,14}){0,4} (?:for|into|in) (?:his|her|their|its|the|a)(?: [a-z-]{1,16}){0,5} (?:startup|company|lab|venture|firm|business|unicorn),? (?:called |named )?{name:company}",
     "An amount raised for a company that is described: for his new lab X.",
@@ -117,13 +110,6 @@ rule(
     "The round of which an amount is a part.",
     {"funding_round company=Varaha; series=B; money=USD 45000000": ["Varaha raised $20 million. The fresh funding is part of a $45 million Series B round."]},
     ["Varaha is part of a group. Its $45 million Series B is closed."], 10, total="yes",
-)  # fmt: skip
-rule(
-    "round.zh.from_hands", "round",
-    r"(?:從|自|由)[^,。;\n\ue001]{1,60}?{<participant}(?:等[^,。;\n]{0,6})?手(?:中|上|裡|裏)(?:共)?(?:拿到|獲得|籌得|募得|取得|籌到|募到|籌集|募集)(?:了|約|逾)*{money}",
-    "An amount got from the hands of names.",
-    {"funding_round company=Torusworks; money=GBP 75000000; investors=Amadeus Capital Partners|Plural": ["牛津的 Torusworks 從 Amadeus Capital Partners 與 Plural 手中拿到 7,500 萬英鎊。"]},
-    ["Torusworks 從 Plural 手中拿到訂單，營收達 7,500 萬英鎊。"], 4,
 )  # fmt: skip
 rule(
     "round.en.series_brought", "round",

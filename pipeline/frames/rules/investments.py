@@ -10,13 +10,6 @@ rule(
     ["OpenAI 投資研發，而新創公司 Merge Labs 沒有投入。"], 4,
 )  # fmt: skip
 rule(
-    "invest.zh.share", "share",
-    r"{name:investor}(?:另外|另|也|則|還|將|擬|各|分別|的| )*(?:(?:提供|投入|投資|注資|出資|挹注|認購|領投|認投)(?:了|約)?{money}|{money:money__b}(?:的)?(?:優先股|可轉債|股權|戰略|策略)+(?:投資|注資))",
-    "An investor and its own amount: alone it is a round of its own, among others a share.",
-    {"funding_round company=Shield AI; money=USD 500000000; investors=黑石集團": ["Shield AI 宣布募資。黑石集團另外提供 5 億美元優先股投資。"]},
-    ["黑石集團管理 5 億美元。"], 4,
-)  # fmt: skip
-rule(
     "invest.en.share", "share",
     r"{money}(?: [a-z-]{1,12}){0,4} (?:investment|equity|stake|contribution|commitment) from {name:investor}",
     "An amount from one investor: alone it is a round of its own, among others a share.",

@@ -3,37 +3,6 @@
 from pipeline.frames.rule import rule
 
 rule(
-    "lead.zh.before", "investors",
-    r"{<lead}(?:以{money:own}(?:的?資金)?)?(?:擔任)?(?:領投|領頭投資|主投|牽頭投資|領軍投資|領銜投資|主導了?(?:本輪|這輪|此輪|這一輪))",
-    "Names before 領投, with or without what the lead itself put in.",
-    {
-        "funding_round company=歐卡智舶; series=B+; lead=厚雪資本|元禾重元": ["歐卡智舶完成 B+ 輪融資，由厚雪資本與元禾重元聯合領投。"],
-        "funding_round company=歐卡智舶; series=C; money=CNY 400000000; lead=厚雪資本": ["歐卡智舶完成 4 億元人民幣 C 輪融資，由厚雪資本以 2 億元人民幣領投。"],
-    },
-    ["這一輪沒有領投方。"],
-)  # fmt: skip
-rule(
-    "lead.zh.of_series", "investors",
-    r"{series}(?:融資)?由[^,。;\n\ue000\ue001]{1,60}?{<lead}(?:領投|主投|領銜投資)",
-    "天使輪由 A 領投: A leads that series, whatever else the sentence tells.",
-    {"funding_round company=二十四橋; series=Angel+; lead=真格基金": ["互動短劇平台二十四橋完成天使輪、天使+輪融資，天使輪由渡月資本領投，天使+輪由真格基金領投。"]},
-    ["二十四橋的天使輪由員工認購，領投方未定。"],
-)  # fmt: skip
-rule(
-    "lead.zh.is", "investors",
-    r"{<lead}(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?(?:領投方|領投者|領投人|領投機構)",
-    "Names before 是領投方.",
-    {"funding_round company=生數科技; series=B; lead=阿里雲": ["生數科技完成 B 輪融資，阿里雲正是領投方。"]},
-    ["誰是關鍵仍未知，領投方沒有表示。"],
-)  # fmt: skip
-rule(
-    "participant.zh.by", "investors",
-    r"由[^,;。\n\ue001]{2,80}?{<participant}(?:聯合|共同|獨家|戰略|參與)*(?:投資|出資|認購|注資|投入)(?:[,。;、]|完成|$)",
-    "由 A、B 投資.",
-    {"funding_round company=零重力; series=B; investors=無錫惠晟信合": ["零重力宣布完成 B 輪融資，由無錫惠晟信合等機構投資。"]},
-    ["由於投資人退出，零重力停工。"],
-)  # fmt: skip
-rule(
     "participant.zh.roster", "investors",
     r"(?:參與投資的?機構|投資人名單|投資者名單|投資陣容|機構陣容|投資機構陣容|股東陣容|股東名單|新進股東|天使投資人|投資人陣容|投資團隊|跟投陣容)(?:[^。;:包涵含]{0,12}?)(?:包括|涵蓋|包含|囊括|有|:)(?:了)? ?{participant>}",
     "Names after 投資人名單涵蓋.",
@@ -69,37 +38,6 @@ rule(
     ["Exa 的這輪融資吸引了目光：市場意外。"],
 )  # fmt: skip
 rule(
-    "lead.zh.after", "investors",
-    r"(?:領投方|領投者|領投人|領投機構|領投|主投方)(?:為|是|包括|有|:|包含|則是|則為|依舊是|仍是|還是)+ ?(?:老投資人|新投資人|老股東|創投|知名)*{lead>}",
-    "Names after 領投方為.",
-    {"funding_round company=Replit; series=D; lead=Georgian Partners": ["Replit 完成 D 輪融資，領投方為 Georgian Partners。"]},
-    ["領投與否仍未定案。"],
-)  # fmt: skip
-rule(
-    "participant.zh.before", "investors",
-    r"{<participant}(?:跟投|參投|參與投資|參與跟投|共同投資|聯合投資|聯合跟投|共同參與|參與了?(?:本輪|此輪|該輪|這輪|其中|此次|本次|投資|融資|認購|這次|了這輪|了本輪)|隨投|追加投資|加碼|持續加碼|入股|認購|出手|聯手投資|戰略投資|也參與|亦參與|均參與|皆參與|也參與其中|皆有參與|均有參與|也加入|也跟進|跟進投資|跟進|入列|參與其中|(?:列名|名列|躋身|晉身|成為)(?:新|主要)?(?:投資人|投資方|投資者|股東))",
-    "Names before 跟投, 參投 or 參與.",
-    {
-        "funding_round company=歐卡智舶; series=B+; investors=錫洲國際|深圳科創學院": ["歐卡智舶完成 B+ 輪融資，錫洲國際、深圳科創學院跟投。"],
-        "funding_round company=歐卡智舶; series=C; investors=三星|美光": ["歐卡智舶完成 C 輪融資。三星與美光——兩家記憶體大廠——均列名投資人。"],
-    },
-    ["歐卡智舶參與多項標案。"],
-)  # fmt: skip
-rule(
-    "participant.zh.weak", "investors",
-    r"{<participant}(?:(?:策略|戰略|也|亦|均|皆|共同|的)?參與)",
-    "Names before 參與: they add to a round that is known.",
-    {"funding_round company=歐卡智舶; series=B; investors=三星": ["歐卡智舶完成 B 輪融資，三星策略參與。"]},
-    ["歐卡智舶與三星的關係密切。"], -1,
-)  # fmt: skip
-rule(
-    "participant.zh.after", "investors",
-    r"(?:參投方|跟投方|主要投資人|主要投資方|投資方|投資人|投資者|投資機構|其他投資|參與者|跟投陣容|投資陣容|參與方|參與機構|跟投機構|新投資人|新股東|新進投資人|其他參與者|參與投資的機構|主要投資者|資金來自|出資方|認購方|跟進的|跟投的|參投的)(?:則|還|也|另)?(?:為|是|包括|包含|有|:|涵蓋|還有|含|名單){1,2}(?:了)? ?{participant>}",
-    "Names after 投資方包括.",
-    {"funding_round company=Replit; series=D; investors=Coatue|Databricks Ventures": ["Replit 完成 D 輪融資，投資方包括 Coatue 與 Databricks Ventures。"]},
-    ["投資人包括散戶在內都感到意外。"],
-)  # fmt: skip
-rule(
     "participant.zh.sole", "investors",
     r"[^的之對向了,;。: ]{<participant}(?:獨家|聯合|共同|單獨)?投資(?:[,。;]|$)",
     "A clause that ends in A 投資, beside a round: they add to a round that is known.",
@@ -133,13 +71,6 @@ rule(
     "Existing investors, who are named, took part.",
     {"funding_round company=Grainstone; series=B; investors=Coatue|Greenoaks": ["Grainstone closed its Series B. Existing investors — Coatue and Greenoaks — all participated in the round."]},
     ["Existing investors — a quiet crowd — kept out of the news."],
-)  # fmt: skip
-rule(
-    "lead.zh.is_who", "investors",
-    r"(?:主導|領投|主投|牽頭)(?:這一輪|本輪|這輪|此輪|該輪)?(?:的|者)(?:則)?(?:是|為) ?{lead>}",
-    "主導這一輪的是 A: A leads.",
-    {"funding_round company=Unit14; series=B; lead=Isar Bridge Partners": ["Unit14 完成 B 輪融資，主導這一輪的是 Isar Bridge Partners。"]},
-    ["主導這一輪的是恐懼。"],
 )  # fmt: skip
 rule(
     "participant.en.colon", "investors",

@@ -41,6 +41,13 @@ rule(
         "funding_round company=穗光科技; series=A; money=TWD 95000000; lead=中華開發資本": [
             "穗光科技完成 A 輪融資，由中華開發資本領投，規模新台幣 9,500 萬元。",
         ],
+        "funding_round company=Wayve; money=USD 1000000000; investors=Nvidia|軟銀": [
+            "自駕新創 Wayve 獲 Nvidia 和軟銀逾十億美元投資。",
+            "自駕新創 Wayve 去年拿到 Nvidia 與軟銀合計 10 億美元。",
+        ],
+        "funding_round company=Torusworks; money=GBP 75000000; investors=Amadeus Capital Partners|Plural": [
+            "牛津的 Torusworks 從 Amadeus Capital Partners 與 Plural 手中拿到 7,500 萬英鎊。",
+        ],
         "funding_round company=Replit; money=USD 400000000": [
             "Replit募4億美元　團隊擴編。",
             "錢往基建走，先前 Replit 一輪募 4 億美元，方向一致。",
@@ -66,6 +73,9 @@ rule(
         "穗光科技由中華開發資本領投，市場規模 9,500 億元。",
         "Replit 以 4 億美元估值完成融資。",
         "Replit 的預算包括募資與 4 億美元採購。",
+        "Wayve 獲得訂單，Nvidia 和軟銀投資十億美元建廠。",
+        "Torusworks 從 Plural 手中拿到訂單，營收達 7,500 萬英鎊。",
+        "Wayve 拿到 Nvidia 4 億美元訂單。",
     ],
     5, walked="yes",
 )  # fmt: skip
@@ -85,6 +95,8 @@ rule(
         "funding_round company=曜能科技; money=TWD 300000000; investors=台達電": [
             "台達電斥資新台幣 3 億元入股電池新創曜能科技。",
             "台達電以新台幣 3 億元投資曜能科技。",
+            "台達電出資新台幣 3 億元，取得曜能科技 18% 股權。",
+            "台達電與曜能科技達成協議，將出資新台幣 3 億元取得後者兩成股權。",
         ],
         "funding_round company=Anthropic; money=USD 2000000000; investors=亞馬遜|微軟": [
             "亞馬遜和微軟投資 Anthropic 20 億美元。",
@@ -98,4 +110,14 @@ rule(
         "台達電投資的曜能科技營收達 3 億元。",
     ],
     6, walked="yes",
+)  # fmt: skip
+rule(
+    "invest.zh.walk_share", "share", "{name:investor}",
+    "An investor and its own amount, read around the amount: alone it is a round of its own, among others a share.",
+    {
+        "funding_round company=Shield AI; money=USD 500000000; investors=黑石集團": ["Shield AI 宣布募資。黑石集團另外提供 5 億美元優先股投資。"],
+        "funding_round company=Shield AI; money=USD 500000000; investors=Nvidia": ["Shield AI 宣布擴編。當年 Nvidia 投下 5 億美元，取得近兩成股權。"],
+    },
+    ["黑石集團管理 5 億美元。", "Shield AI 宣布募資。黑石集團投入 5 億美元興建新廠。"],
+    4, walked="yes",
 )  # fmt: skip

@@ -25,7 +25,7 @@ _WORD = re.compile(
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )
-_CONVERTIBLE = re.compile(fold_script(r"可轉(?:換)?(?:公司)?債(?:券)?|可換股債券|可轉換票據"))
+_CONVERTIBLE = re.compile(fold_script(r"可?轉換公司債(?:券)?|可轉(?:換)?(?:公司)?債(?:券)?|轉換債券|可換股(?:債券|票據|貸款)|可轉換票據"))
 # These words are a series only beside 輪 or when the sentence names a raising: 策略投資 alone is a plan.
 _WEAK = frozenset("Strategic Growth Debt Angel Convertible Bridge".split())
 _HINT = re.compile("[轮资债票融]")

@@ -1,0 +1,50 @@
+"""Who takes part in a round, told in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.groups import coordination
+from pipeline.groups.backers_han import HanBackers
+from tests.helpers.sentences import places, words
+
+
+def backers(text: str) -> list[tuple[bool, list[str], str]]:
+    """Whether they lead, who they are and in which series, for each list of a text that names somebody."""
+    found = []
+    for place in places(text):
+        for told in HanBackers(place).backers():
+            span = (place.start, told.at) if told.before else (told.at, place.end)
+            listed = (coordination.before if told.before else coordination.after)(place.source, place.mask, *span)
+            if listed:
+                found.append((told.leads, [place.source.text[n.start : n.end] for n in listed], words(place, told.series)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Replit 完成 D 輪融資，由 Georgian Partners 挑大樑。", (True, ["Georgian Partners"], "")),
+        ("Replit 完成 D 輪融資，領頭的則是 Georgian Partners。", (True, ["Georgian Partners"], "")),
+        ("Georgian Partners 主導了 Replit 的 D 輪。", (True, ["Georgian Partners"], "D 輪")),
+        ("Replit 完成 D 輪融資，Coatue 與 Databricks Ventures 都有份。", (False, ["Coatue", "Databricks Ventures"], "")),
+        ("Replit 完成 D 輪融資，進來的有 Coatue、Databricks Ventures。", (False, ["Coatue", "Databricks Ventures"], "")),
+        ("Coatue 投了天使輪。", (False, ["Coatue"], "天使輪")),
+        ("Replit 宣布引入 Coatue 為策略股東。", (False, ["Coatue"], "")),
+    ],
+)
+def test_who_leads_and_who_joins(text: str, told: tuple[bool, list[str], str]) -> None:
+    assert told in backers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgian Partners 主導研發，Replit 完成 D 輪融資。",
+        "Replit 完成 D 輪融資，Coatue 並未跟投。",
+        "Coatue 持續投入研發。",
+        "Coatue 與 Databricks Ventures 進場看球。",
+    ],
+)
+def test_who_does_something_else(text: str) -> None:
+    assert backers(text) == []

@@ -208,7 +208,9 @@ class Latin:
         if paid is None:
             return
         target, buyer = self._object(paid.end()), self._subject(trigger.start())
-        if target and buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
+        if target is None or " of " in self.text[paid.end() : target.outer_start]:
+            return  # for a fifth of Y: a share may be a round
+        if buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
             yield Deal(buyer.outer_start, target.outer_end, target, buyer, self.place.mask.at(paid.start("money")))
 
     def _answered(self, trigger: re.Match[str]) -> Iterator[Deal]:

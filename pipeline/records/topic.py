@@ -67,7 +67,7 @@ def is_main(subjects: Subjects, topic: NameRef) -> bool:
     Its head tells of it, or an event does, or it is the first company that is named; nobody who is named once, behind its opening.
     """
     named = [m for m in subjects.names if m.value.key == topic.key]
-    if len(named) < _NAMED_OFTEN and not _is_opening(subjects, named[0]):
+    if len(named) < _NAMED_OFTEN and not any(_is_opening(subjects, m) for m in named):
         return False
     first = next((m for m in subjects.names if _is_known_company(subjects, m)), None)
     if first is not None and first.value.key == topic.key:

@@ -50,7 +50,8 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
 
     >>> from pipeline.model import Evidence, FundingRound, Money, Name
     >>> article = Article(id="a", source="a.md", sha256="0", language="en", text="Acme raised $5 million.")
-    >>> evidence = (Evidence(start=0, end=4, text="Acme", field="company"),)
+    >>> spans = (("company", 0, 4, "Acme"), ("money", 12, 22, "$5 million"))
+    >>> evidence = tuple(Evidence(start=start, end=end, text=text, field=field) for field, start, end, text in spans)
     >>> money = Money(text="$5 million", value=5000000, currency="USD")
     >>> fact = FundingRound(id="f1", company=Name(name="Acme", text="Acme"), money=money, evidence=evidence, rule="r")
     >>> summarise(article, [fact])["zh-Hant"].text

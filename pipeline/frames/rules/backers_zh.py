@@ -50,7 +50,7 @@ rule(
     ["歐卡智舶與三星的關係密切。"], -1, walked="yes",
 )  # fmt: skip
 rule(
-    "participant.zh.walk_raises", "investors", "{series}",
+    "participant.zh.walk_raises", "investors", "{name:investor}",
     "Whom a company takes in as a new holder of its shares: a round of its own, where none is told.",
     {"funding_round company=歐卡智舶; investors=三星": ["歐卡智舶宣布引入三星為策略股東。"]},
     ["歐卡智舶引入新車款，三星的股東不滿。"], walked="yes", raises="yes",

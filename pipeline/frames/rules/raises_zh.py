@@ -92,11 +92,13 @@ rule(
         "funding_round company=Synopsys; investors=Nvidia; money=USD 2000000000": [
             "Nvidia 宣布對設計工具廠商 Synopsys 進行高達 20 億美元的戰略投資。",
         ],
+        "funding_round company=Synopsys; money=TWD 300000000; investors=台達電": [
+            "台達電與 Synopsys 達成協議，將出資新台幣 3 億元取得後者兩成股權。",
+        ],
         "funding_round company=曜能科技; money=TWD 300000000; investors=台達電": [
             "台達電斥資新台幣 3 億元入股電池新創曜能科技。",
             "台達電以新台幣 3 億元投資曜能科技。",
             "台達電出資新台幣 3 億元，取得曜能科技 18% 股權。",
-            "台達電與曜能科技達成協議，將出資新台幣 3 億元取得後者兩成股權。",
         ],
         "funding_round company=Anthropic; money=USD 2000000000; investors=亞馬遜|微軟": [
             "亞馬遜和微軟投資 Anthropic 20 億美元。",

@@ -52,38 +52,37 @@ def find(
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
-    ambiguous = _folded(frozenset(lexicon.ambiguous))
-    sentences = (m.span() for m in _SENTENCE.finditer(blank))
-    candidates = gathered(blank, sentences, votes, ambiguous, quotations(blank), Surroundings(blank, dict([*latin, *listed]), dict(latin)))
+    ambiguous, around = _folded(frozenset(lexicon.ambiguous)), Surroundings(blank, dict([*latin, *listed]), dict(latin))
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, quotations(blank), around)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
-    if note:
-        for line in _told(picked, candidates):
-            note(line)
-    used = bytearray(len(blank))
-    found: list[Found] = []
+    for line in _told(picked, candidates) if note else ():
+        note(line)  # type: ignore[misc]
+    used, found = bytearray(len(blank)), list[Found]()
 
     def take(start: int, end: int, full: tuple[int, int], how: str) -> None:
         if used.find(1, start, end) < 0:
             used[start:end] = b"\1" * (end - start)
             found.append(Found(start, end, full, how))
 
-    named = {c.name: c for _, c in picked.values()}  # asked once each, however often it is said
-    how = {name: _how(c) for name, c in named.items()}
+    named = {c.name: c for _, c in picked.values()}
+    how = {name: _how(c) for name, c in named.items()}  # asked once each, however often it is said
     for start, (end, c) in sorted(picked.items()):
         take(start, end, (start, end), how[c.name])
     names = {c.name: (start, end) for start, (end, c) in sorted(picked.items(), reverse=True)}
-    people = {name for name, c in named.items() if _is_person(c)}
-    places = Places(blank)
-    for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
-        for at in places(name) if _is_sure(name) else ():
+    people, places = {name for name, c in named.items() if _is_person(c)}, Places(blank)
+
+    def take_again(name: str, full: tuple[int, int], how: str) -> None:
+        for at in places(name):
             if not any(start < at + len(name) and at < end for start, end in _near(heads, at)):
-                take(at, at + len(name), full, "person" if name in people else "again")
+                take(at, at + len(name), full, how)
+
+    for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
+        if _is_sure(name):
+            take_again(name, full, "person" if name in people else "again")
     for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
-        for at in places(short):
-            if not any(start < at + len(short) and at < end for start, end in _near(heads, at)):
-                take(at, at + len(short), names[name], "short")
+        take_again(short, names[name], "short")
     return sorted(found)
 
 

@@ -23,7 +23,7 @@ def quotations(blank: str) -> frozenset[str]:
     """The words of its own that a folded text has, its other mentions blanked out: each is one word here, to be cut as one.
 
     >>> sorted(quotations(fold("他做了「先想好」。先想好創辦人說「不是缺錢」，靠「人工智能」，不是「嗨Run」")))
-    ['嗨run', '先想好']
+    ['先想好', '嗨run']
     """
     counts = Counter(found[1] for found in _QUOTED.finditer(blank))
     again = {name for name, n in counts.items() if n > 1 or blank.count(name) > n}

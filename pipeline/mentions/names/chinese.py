@@ -41,11 +41,10 @@ def find(
 
     Args:
         blank: the folded text, mentions of other kinds blanked out.
-        listed: spans of names that the lexicon knows; a candidate replaces one only as a longer name of its own.
-        lexicon: the names that are known.
+        listed, lexicon: spans of known names, replaced only by a longer name of their own; the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
         votes: what a spaCy pipeline says of the text.
-        latin: spans of names in Latin letters that are no abbreviations.
+        latin: spans of names in Latin letters, no abbreviations.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
@@ -63,8 +62,8 @@ def find(
 
     def take(start: int, end: int, full: tuple[int, int], how: str) -> None:
         if used.find(1, start, end) < 0:
-            used[start:end] = b"\1" * (end - start)
             found.append(Found(start, end, full, how))
+            used[start:end] = b"\1" * (end - start)
 
     named = {c.name: c for _, c in picked.values()}
     how = {name: _how(c) for name, c in named.items()}  # asked once each, however often it is said

@@ -29,6 +29,7 @@ _ACTIVE = pattern(
     rf"|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
     _LEXICON,
 )
+_INTRODUCED = pattern(rf"(?:{{kind.en}} (?:[a-z-]+ )?)?{{investors.en}} {_NAME}", _LEXICON)
 _HELPED = pattern(r"(?:,? ?{helps.en})*,? ?$", _LEXICON)
 _UNNAMED = pattern(
     r",? (?:and|plus|as well as|along with|together with|&) (?:[a-z0-9'’-]+ ){0,6}?(?:{list_who.en}|vcs|chums|friends|more|associates|co)$"
@@ -66,7 +67,7 @@ _WEAK_FROM = pattern(
     _LEXICON,
 )
 _LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
-_JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by{_OPENS}", _LEXICON)
+_JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by(?:(?: [a-z]+){{1,4}} ?[—–:])?{_OPENS}", _LEXICON)
 _REACH = 90
 
 
@@ -116,7 +117,13 @@ class LatinBackers:
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
             if _RELATIVE.search(words) and not (series or money):
                 continue  # A, which led an earlier round, stays away
-            yield Backers(at, found.end(), "lead" if role in ("lead", "led") else "participant", True, role == "weak", series, money)
+            weak = role == "weak" and not self._is_introduced(at)
+            yield Backers(at, found.end(), "lead" if role in ("lead", "led") else "participant", True, weak, series, money)
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether the clause before a list's end says of what kind its names are: New investors A and B | joined."""
+        clause = max(self.place.start, self.text.rfind(". ", self.place.start, at) + 1, at - _REACH)
+        return _INTRODUCED.search(self.text, clause, at) is not None
 
     def _named_to(self, at: int) -> int:
         """Where a list's names end: before its last item, if that names nobody (A, B | and a group of angels)."""

@@ -77,6 +77,7 @@ _DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?:
 _WHEN_LED = re.compile(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
 _LEADS = pattern(r"{leading.en}", "raising")
 _OFFERING = pattern(r"{offering.en}", "raising")
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|prior to|pending)(?: [a-z-]+){0,2} ?$")
 _PAYS = pattern(r"{pays.en}", "raising")
 _OFFICES = pattern(r"{offices.en}", "raising")
 _INTO_IT = pattern(rf"(?: more| each)?,? (?:in|into|behind) (?:{_THE_COMPANY})(?:['’]s?)?", "raising")
@@ -133,6 +134,8 @@ class LatinRaises:
                 return None
             case "raises" if not phrase.called and self._goes_public(phrase):
                 return None
+            case "sells" if subject_of(self.place, verb.start()).name is None:
+                return None  # employees sold shares
             case "sells" if not (_OWN_PAPER.match(self.text, phrase.end) or _PAPER_WORTH.fullmatch(self.text, verb.end(), phrase.start)):
                 return None
             case "gets" | "pockets" if not (phrase.called or self._is_funded(verb, phrase)):
@@ -149,7 +152,8 @@ class LatinRaises:
 
     def _goes_public(self, phrase: Phrase) -> bool:
         """Whether the words before an amount say that it was raised in an offering to the public."""
-        return _OFFERING.search(self.text, self.place.start, phrase.start) is not None
+        words = _OFFERING.search(self.text, self.place.start, phrase.start)
+        return words is not None and not _AHEAD_OF.search(self.text[self.place.start : words.start()])
 
     def _is_public(self, payer: Mention) -> bool:
         """Whether a name is of an office that gives grants."""

@@ -6,6 +6,7 @@ import re
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
+from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
@@ -75,6 +76,8 @@ def _own_round(here: SentenceRounds, s: Statement) -> Record:
     """A round that only a list of its investors speaks of."""
     raising = "raises" in s.slots or RAISING.search(here.text, here.start, here.end)
     company, where = company_of(here.d, s)
+    if company and (is_funder(company) or is_fund_name(company)):  # A, which led the one before, came back, joined by B
+        company, where = here.d.round_of.get(here.i - 1) or here.d.focus(here.i), None
     frame = here.open(s, company, where, weak=s.rule.strength < 0 or not raising)
     frame.prior = bool(_PRIOR.search(here.text, max(here.start, s.start - 24), s.start + 1))
     return frame

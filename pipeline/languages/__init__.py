@@ -163,6 +163,16 @@ def languages() -> tuple[Language, ...]:
 
 
 @cache
+def summaries() -> dict[str, model.SummaryLanguage]:
+    """The languages of the summaries: the code of each, and what reports call it.
+
+    >>> summaries()["zh"]
+    'zh-Hant'
+    """
+    return {language.code: language.summary for language in languages() if language.summary}
+
+
+@cache
 def own(article: model.Language) -> Language:
     """The language that articles of a tag are written in.
 

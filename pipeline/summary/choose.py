@@ -59,6 +59,19 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     return plan
 
 
+def plan_of_one(article: Article, fact: Fact) -> Plan:
+    """Choose what is told of one fact that stands alone: an event or a figure, with nothing beside it.
+
+    Args:
+        article: whose day and names it is told with.
+        fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
+    """
+    plan = Plan(Entities(named(fact)), article)
+    for told in tellable(article, [fact]):
+        _tell_news(plan, article, told, [told], [told])
+    return plan
+
+
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     """Whether a fact is what an article is about.
 

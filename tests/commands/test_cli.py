@@ -186,7 +186,7 @@ def test_a_run_of_another_length_makes_the_reports_again(folder: Path) -> None:
 
 
 def test_extract_prints_a_summary_alone_or_says_that_there_is_none(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("甲公司完成三億元A輪募資。", encoding="utf-8")
+    (tmp_path / "a.md").write_text("晶曜光電完成新台幣 3 億元 A 輪募資，由鴻圖創投領投。", encoding="utf-8")
     report = json.loads(jiyao("extract", tmp_path / "a.md").stdout)
     for short, language in (("zh", "zh-Hant"), ("en", "en")):
         done = jiyao("extract", tmp_path / "a.md", "--summary", short)

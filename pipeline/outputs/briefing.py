@@ -27,7 +27,7 @@ _SECTIONS = {
 _SENTENCES = 2
 _LONGEST = 200  # code points of a title
 _JOINER = "\u200d"  # inside emoji
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~!&^$@{}]|:(?=//)|(?<=[wW]{3})\.")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~!&^$@{}]|://|[wW]{3}\.")
 _START = re.compile(r"^(\d{0,9})([-+=:.)])")  # of an item, a rule or a definition
 _URL = "/:?#[]@!$'*+,;=%~&"
 
@@ -138,7 +138,12 @@ def escaped(text: str) -> str:
     '\\\\[a\\\\](http\\\\://b) \\\\<img\\\\> www\\\\.c.d \\\\# e'
     """
     shown = "".join(c for c in " ".join(text.split()) if c == _JOINER or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
-    return _START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", shown.strip()))
+    return _START.sub(r"\1\\\2", _SPECIAL.sub(_as_text, shown.strip()))
+
+
+def _as_text(special: re.Match[str]) -> str:
+    """A mark, or the beginning of an address, with a backslash."""
+    return f"{special[0][:-1]}\\." if special[0].endswith(".") else f"\\{special[0]}"
 
 
 def linkable(url: str | None) -> str:

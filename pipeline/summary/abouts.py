@@ -13,9 +13,21 @@ _MOST = 3  # terms of one clause
 
 
 def described(facts: Iterable[Fact]) -> list[AboutFact]:
-    """The descriptions that are asserted, sure, and have words in every language."""
-    sure = (f for f in facts if isinstance(f, AboutFact) and f.status == "asserted" and f.confidence >= BACKGROUND)
-    return [f for f in sure if _terms(f) or (f.topic == "founded" and f.date and nameable(f.date)) or (f.topic == "total_raised" and f.money)]
+    """The descriptions that are asserted, sure, and have words in every language; what money is for may be planned."""
+    sure = (f for f in facts if isinstance(f, AboutFact) and f.confidence >= BACKGROUND)
+    return [f for f in sure if (f.status == "asserted" or _is_plan(f)) and _has_words(f)]
+
+
+def _is_plan(fact: AboutFact) -> bool:
+    return fact.topic == "use_of_proceeds" and fact.status == "planned"
+
+
+def _has_words(fact: AboutFact) -> bool:
+    if fact.topic == "founded":
+        return fact.date is not None and nameable(fact.date)
+    if fact.topic == "total_raised":
+        return fact.money is not None and (fact.money.value or fact.money.min) is not None
+    return bool(_terms(fact))
 
 
 def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
@@ -46,4 +58,6 @@ def _terms(fact: AboutFact) -> tuple[Topic, ...]:
 
 
 def _all(facts: Iterable[AboutFact]) -> tuple[Topic, ...]:
-    return tuple(dict.fromkeys(term for fact in facts for term in _terms(fact)))[:_MOST]
+    """The terms of several descriptions, each once; beside solid-state batteries no batteries."""
+    found = tuple(dict.fromkeys(term for fact in facts for term in _terms(fact)))
+    return tuple(t for t in found if not any(t.en in other.en for other in found if other is not t))[:_MOST]

@@ -39,6 +39,19 @@ def test_what_a_company_is_stands_behind_the_news() -> None:
     )  # fmt: skip
 
 
+def test_beside_a_narrower_term_the_wider_one_is_not_told() -> None:
+    assert both(about("business", "batteries and solid-state batteries"))[1] == "Acme's business relates to solid-state batteries."
+
+
+def test_a_term_with_an_and_of_its_own_is_set_off() -> None:
+    assert both(RAISED, about("use_of_proceeds", "hiring, sales and marketing"))[1].endswith("The proceeds are to go to hiring, and sales and marketing.")
+
+
+def test_what_money_is_for_may_be_planned_and_is_not_guessed() -> None:
+    told = [both(RAISED, about("use_of_proceeds", "hiring", status=status)) for status in ("asserted", "planned", "speculated")]
+    assert told[0] == told[1] != told[2] == both(RAISED)
+
+
 def test_a_description_alone_is_a_summary() -> None:
     assert both(about("business", "人形機器人"))[1] == "Acme's business relates to humanoid robots."
 

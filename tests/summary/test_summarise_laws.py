@@ -258,7 +258,7 @@ def test_short_is_within_its_bounds_but_for_the_first_clause(drawn: list[tuple[d
 
 _HEDGES = {
     "reported": ("據報導", "reportedly"),
-    "planned": ("計畫|預計|目標|將", "plan|expect|is to be|is seeking"),
+    "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
     "denied": ("遭到否認", "was denied"),
 }

@@ -39,6 +39,12 @@ class NoTextError(PipelineError):
     reason = "no_text"
 
 
+class NoSummaryError(PipelineError):
+    """Nothing can be said of the article in the language that was asked for."""
+
+    reason = "no_summary"
+
+
 class TooLargeError(PipelineError):
     """The file or its text is over the limit."""
 

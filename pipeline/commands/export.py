@@ -1,4 +1,4 @@
-"""Write the facts of a run as tables: .csv .jsonl .parquet .sqlite, or tasks for Label Studio."""
+"""Write the facts and summaries of a run as tables: .csv .jsonl .parquet .sqlite, or tasks for Label Studio."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.cli import say
 from pipeline.commands.run import add_min_confidence
 from pipeline.errors import UnreadableError
-from pipeline.outputs.export import export, reports
+from pipeline.outputs.export import ARTICLE, export, reports
 from pipeline.outputs.sure import Sure
 
 
@@ -33,11 +33,12 @@ def main(args: argparse.Namespace) -> int:
         print(f"{write(found, args.to):,} articles in {args.to}; the labelling interface to give the project: {config_file(args.to)}")
     else:
         counts = export(found, args.to)
+        articles = counts.pop(ARTICLE)
         total = sum(counts.values())
-        if not total and broken:
+        if not articles and broken:
             raise UnreadableError(f"{args.out}: no report of this version in it; run `jiyao run SOURCE --out {args.out}` again")
         listing = ", ".join(f"{number:,} {kind}" for kind, number in counts.items() if number)
-        print(f"{total:,} facts in {args.to}" + (f": {listing}" if listing else ""))
+        print(f"{total:,} facts of {articles:,} articles in {args.to}" + (f": {listing}" if listing else ""))
     if sure.left_out:
         say(sure.told())
     for path in broken:

@@ -12,8 +12,10 @@ from pipeline.batch.bundles import is_bundle
 from pipeline.batch.limits import Limits
 from pipeline.batch.work import check_evidence, key_of
 from pipeline.commands.run import add_fields, add_length, add_lexicon, add_spacy_model, fields_of
-from pipeline.errors import NoTextError, PipelineError, UnreadableError, UsageError
+from pipeline.errors import NoSummaryError, NoTextError, PipelineError, UnreadableError, UsageError
+from pipeline.languages import summaries
 from pipeline.lexicons.brought import Brought, bring
+from pipeline.model import Report
 from pipeline.process import kinds_wanted, process
 from pipeline.reading import MAX_BYTES, Options, Reading, bytes_of, reading_of, sidecar_of
 from pipeline.reading import published as days
@@ -40,10 +42,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
     add_length(parser)
+    parser.add_argument("--summary", choices=tuple(summaries()), help="print the summary in this language alone, as plain text")
 
 
 def main(args: argparse.Namespace) -> int:
-    """Print the report, made in a process that is ended when it takes too long."""
+    """Print the report or a summary, made in a process that is ended when it takes too long."""
     limits = Limits(args.timeout)
     if args.file == "-":
         args.given = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -52,7 +55,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 def _printed(args: argparse.Namespace) -> str:
-    """The report as it is printed."""
+    """The report as it is printed, or its summary."""
     wanted = kinds_wanted(args.only)
     reading, data, options = article_of(args)
     brought = names_of(args)
@@ -61,11 +64,27 @@ def _printed(args: argparse.Namespace) -> str:
     if reading.notes:
         report = report.model_copy(update={"notes": (*report.notes, *reading.notes)})
     check_evidence(report)
+    if args.summary:
+        return _text(report, args)
     if wanted is not None:
         report = report.model_copy(update={"facts": tuple(fact for fact in report.facts if fact.kind in wanted)})
     version = model.version if model else ""
     key = key_of(reading.article.source, data, b"", "", options, brought.layers.digest, version, length=args.length)
     return sealed(report, key).decode()
+
+
+def _text(report: Report, args: argparse.Namespace) -> str:
+    """One summary as text.
+
+    Raises:
+        NoSummaryError: there is none in the language.
+    """
+    summary = report.summary[summaries()[args.summary]]
+    if summary is None:
+        others = ", ".join(short for short, language in summaries().items() if report.summary[language])
+        advice = f"use --summary {others}" if others else "leave --summary away for the report and its notes"
+        raise NoSummaryError(f"{args.file}: no summary in {args.summary}, nothing sure enough can be said in it; {advice}")
+    return summary.text + "\n"
 
 
 def article_of(args: argparse.Namespace) -> tuple[Reading, bytes, Options]:

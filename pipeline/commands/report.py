@@ -1,4 +1,4 @@
-"""Write one self-contained HTML page of a run: tables, timeline, chart, evidence; nothing is loaded from anywhere."""
+"""Write a run as one offline HTML page (summaries, tables, timeline, evidence), or as a morning briefing in Markdown."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import Any
 
 from pipeline.cli import say
 from pipeline.commands.run import add_min_confidence
-from pipeline.errors import PipelineError, UnreadableError
+from pipeline.errors import PipelineError, UnreadableError, UsageError
+from pipeline.languages import summaries
 from pipeline.model import Report
+from pipeline.outputs.briefing import briefing, reader_of
+from pipeline.outputs.files import put
 from pipeline.outputs.report.page import write
 from pipeline.outputs.sure import Sure
 from pipeline.review.shelf import full, reports
@@ -19,12 +22,16 @@ from pipeline.review.shelf import full, reports
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("out", metavar="OUT", type=Path, help="the folder that `jiyao run SOURCE --out OUT` wrote")
-    parser.add_argument("--html", metavar="FILE", type=Path, required=True, help="the page to write")
+    parser.add_argument("--html", metavar="FILE", type=Path, help="the page to write")
+    parser.add_argument("--markdown", metavar="FILE", type=Path, help="the briefing to write")
+    parser.add_argument("--language", choices=tuple(summaries()), help="of the briefing (default: of most articles)")
     add_min_confidence(parser)
 
 
 def main(args: argparse.Namespace) -> int:
-    """Write the page; 1 if a report could not be read."""
+    """Write the page, the briefing or both; 1 if a report could not be read."""
+    if not (args.html or args.markdown):
+        raise UsageError("nothing to write; give --html FILE, --markdown FILE or both")
     good: list[Report] = []
     broken: list[PipelineError] = []
     for file, plain in reports(args.out):
@@ -35,8 +42,13 @@ def main(args: argparse.Namespace) -> int:
     if not good and not broken:
         raise UnreadableError(f"{args.out}: no report in it; run `jiyao run SOURCE --out {args.out}` first")
     sure = Sure(args.min_confidence)
-    size = write(list(sure.of(good)), args.html, name=args.out.resolve().name, failures=failures(args.out))
-    print(f"{args.html}: {len(good)} articles, {size / 1e6:.1f} MB")
+    found, name = list(sure.of(good)), args.out.resolve().name
+    if args.html:
+        size = write(found, args.html, name=name, failures=failures(args.out))
+        print(f"{args.html}: {len(good)} articles, {size / 1e6:.1f} MB")
+    if args.markdown:
+        put(briefing(found, name=name, language=args.language or reader_of(found)), args.markdown, "--markdown")
+        print(f"{args.markdown}: {len(good)} articles")
     if sure.left_out:
         say(sure.told())
     for refusal in broken:

@@ -21,6 +21,7 @@ from pipeline import model
 from pipeline.languages.calendar_rules import Context, Reading
 from pipeline.languages.quantity import Quantity
 from pipeline.languages.telling import Before, Figure, Voice
+from pipeline.lexicons.topics import Topic
 
 
 class Calendar(Protocol):
@@ -117,6 +118,9 @@ class Phrases(Protocol):
     def growth(self, facts: Sequence[model.GrowthFact], voice: Voice) -> str: ...
     def acquisition(self, fact: model.AcquisitionFact, date: model.When | None, voice: Voice) -> str: ...
     def listing(self, fact: model.ListingFact, voice: Voice) -> str: ...
+    def profile(self, company: model.Name, founded: model.When | None, trades: Sequence[Topic], voice: Voice) -> str: ...
+    def altogether(self, company: model.Name, money: model.Money, voice: Voice) -> str: ...
+    def proceeds(self, uses: Sequence[Topic], voice: Voice) -> str: ...
     def others(self, companies: Sequence[model.Name], most: int, voice: Voice) -> str: ...
 
 
@@ -160,6 +164,16 @@ def languages() -> tuple[Language, ...]:
     folders = (info.name for info in pkgutil.iter_modules(__path__) if info.ispkg)
     found = (importlib.import_module(f"pipeline.languages.{name}").LANGUAGE for name in folders)
     return tuple(sorted(found, key=lambda language: (language.spaced, language.code)))
+
+
+@cache
+def summaries() -> dict[str, model.SummaryLanguage]:
+    """The languages of the summaries: the code of each, and what reports call it.
+
+    >>> summaries()["zh"]
+    'zh-Hant'
+    """
+    return {language.code: language.summary for language in languages() if language.summary}
 
 
 @cache

@@ -20,9 +20,11 @@ from pipeline.model import (
     Name,
     Report,
     Status,
+    SummaryLanguage,
     When,
 )
 from pipeline.outputs.accounts import Account, Node, Told, Value, company_of, known, subject, values
+from pipeline.outputs.event_summary import EventSummary, summary_of
 from pipeline.outputs.same_event import agree, same
 from pipeline.records.entities import Entities, named
 
@@ -58,7 +60,7 @@ class Event(Model):
     """One event of the world, as all articles together tell it.
 
     ``status`` is that of the latest article; ``company`` is null where no article tells whose it is;
-    ``conflicts`` names the slots whose values contradict each other.
+    ``conflicts`` names the slots whose values contradict each other. ``summary`` says the event in a sentence or two.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Event(Model):
     slots: dict[str, Slot]
     conflicts: tuple[str, ...]
     sources: tuple[EventSource, ...]
+    summary: dict[SummaryLanguage, EventSummary | None]
 
 
 def merge(reports: Iterable[Report]) -> list[Event]:
@@ -150,14 +153,16 @@ def _event(id: str, entities: Entities, group: Sequence[Account]) -> Event:
     }
     names = [name for account in group if (name := subject(account.fact))]
     latest = max(group, key=lambda account: (account.report.article.published or date.min, account.key))
+    company = max(names, key=lambda name: (names.count(name), name.id or "", name.name, name.text), default=None)
     return Event(
         id=id,
         kind=group[0].fact.kind,
-        company=max(names, key=lambda name: (names.count(name), name.id or "", name.name, name.text), default=None),
+        company=company,
         status=latest.fact.status,
         slots=slots,
         conflicts=tuple(slot for slot, found in slots.items() if found.conflict),
         sources=sources,
+        summary=summary_of(entities, group, company, latest.fact.status, slots),
     )
 
 

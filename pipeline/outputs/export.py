@@ -1,4 +1,7 @@
-"""Reports → tables for other tools: one table a kind of fact, its columns made from the models, evidence in every row."""
+"""Reports → tables for other tools: one table a kind of fact, its columns made from the models, evidence in every row.
+
+Beside them a table of the articles with their summaries.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from typing import Annotated, Any, Protocol, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from pipeline.errors import UnreadableError, UsageError
+from pipeline.languages import summaries
 from pipeline.model import Fact, Report
 from pipeline.reports import files
 from pipeline.whole import whole
@@ -27,6 +31,8 @@ _ARTICLE = ("source", "article_id", "sha256", "title", "published", "language", 
 _FACT = ("kind", "id", "status", "confidence", "rule")
 _EVIDENCE = ("evidence", "evidence_spans", "sentence")
 _LONGEST_SENTENCE = 500
+ARTICLE = "article"
+"""The name of the articles' table."""
 _BATCH = 5_000
 _DIGITS, _PLACES = 38, 6  # of Parquet's numbers
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
@@ -79,10 +85,24 @@ def kinds() -> tuple[str, ...]:
     return tuple(_models())
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """One row for every fact: the article, the fact, its values flattened, its evidence and the line it stands in."""
+def article_columns() -> dict[str, type]:
+    """The columns of the articles' table.
+
+    >>> list(article_columns())[-2:]
+    ['summary_zh', 'summary_en']
+    """
+    return dict.fromkeys((*_ARTICLE, *(f"summary_{code}" for code in summaries())), str)
+
+
+def article_row(report: Report) -> Row:
+    """An article with its summaries; the cell of a language in which nothing can be said is empty."""
+    told = ((code, report.summary.get(language)) for code, language in summaries().items())
+    return _about(report) | {f"summary_{code}": summary.text if summary else None for code, summary in told}
+
+
+def _about(report: Report) -> Row:
     article = report.article
-    about: Row = {
+    return {
         "source": article.source,
         "article_id": article.id,
         "sha256": article.sha256,
@@ -91,6 +111,12 @@ def rows(report: Report) -> Iterator[Row]:
         "language": article.language,
         "url": article.url,
     }
+
+
+def rows(report: Report) -> Iterator[Row]:
+    """One row for every fact: the article, the fact, its values flattened, its evidence and the line it stands in."""
+    article = report.article
+    about = _about(report)
     for fact in report.facts:
         row = dict.fromkeys(columns(fact.kind)) | about | {"kind": fact.kind}
         for name in type(fact).model_fields:
@@ -139,10 +165,11 @@ class _Table(Protocol):
 
 
 def export(found: Iterable[Report], file: Path) -> dict[str, int]:
-    """Write the facts of reports as tables and return how many rows each kind has.
+    """Write the facts of reports as tables and return how many rows each has.
 
-    ``.jsonl`` and ``.sqlite`` are one file. ``.csv`` and ``.parquet`` are one file with all facts in the columns of all
-    kinds, and beside it one file a kind: ``deals.csv``, ``deals-funding_round.csv`` … Files appear whole, at the end.
+    ``.sqlite`` is one file. ``.csv`` and ``.parquet`` are one file with all facts in the columns of all kinds, and beside
+    it one file a kind: ``deals.csv``, ``deals-funding_round.csv`` … ``.jsonl`` is one file of facts. The articles with their
+    summaries are a table of their own: ``article`` of ``.sqlite``, else ``deals-article.csv`` … Files appear whole, at the end.
 
     Raises:
         UsageError: an ending that is not written, or a folder that cannot be.
@@ -153,11 +180,13 @@ def export(found: Iterable[Report], file: Path) -> dict[str, int]:
     open_tables = writers.get(file.suffix.lower())
     if open_tables is None:
         raise UsageError(f"{file}: endings that are written are {' '.join((*SUFFIXES, '.labelstudio.json'))}")
-    counts = dict.fromkeys(kinds(), 0)
+    counts = dict.fromkeys((*kinds(), ARTICLE), 0)
     try:
         with ExitStack() as stack:
             tables = open_tables(file, stack)
             for report in found:
+                counts[ARTICLE] += 1
+                tables[ARTICLE].add(article_row(report))
                 for row in rows(report):
                     counts[row["kind"]] += 1
                     for name in (row["kind"], ""):
@@ -180,7 +209,12 @@ def _all_columns() -> dict[str, type]:
 def _named(file: Path) -> Iterator[tuple[str, Path, dict[str, type]]]:
     yield "", file, _all_columns()
     for kind in kinds():
-        yield kind, file.with_name(f"{file.stem}-{kind}{file.suffix}"), columns(kind)
+        yield kind, _beside(file, kind), columns(kind)
+    yield ARTICLE, _beside(file, ARTICLE), article_columns()
+
+
+def _beside(file: Path, kind: str) -> Path:
+    return file.with_name(f"{file.stem}-{kind}{file.suffix}")
 
 
 def safe(cell: Any) -> Any:
@@ -228,7 +262,8 @@ class _JsonTable:
 
 
 def _jsonl(file: Path, stack: ExitStack) -> dict[str, _Table]:
-    return {"": _JsonTable(stack.enter_context(whole(file)).open("w", encoding="utf-8"))}
+    places = {"": file, ARTICLE: _beside(file, ARTICLE)}
+    return {name: _JsonTable(stack.enter_context(whole(path)).open("w", encoding="utf-8")) for name, path in places.items()}
 
 
 class _SqliteTable:
@@ -256,14 +291,17 @@ def _fitting(cell: Any) -> Any:
 def _sqlite(file: Path, stack: ExitStack) -> dict[str, _Table]:
     base = sqlite3.connect(stack.enter_context(whole(file)))
     base.execute("PRAGMA journal_mode = OFF")
-    return {kind: _SqliteTable(base, kind, columns(kind), kind == kinds()[-1]) for kind in kinds()}
+    tables: dict[str, _Table] = {kind: _SqliteTable(base, kind, columns(kind), last=False) for kind in kinds()}
+    return tables | {ARTICLE: _SqliteTable(base, ARTICLE, article_columns(), last=True)}
 
 
 class _ParquetTable:
     def __init__(self, arrow: Any, parquet: Any, file: Path, names: dict[str, type]) -> None:
         self.arrow, self.waiting, self.names = arrow, [], names
         number = arrow.decimal128(_DIGITS, _PLACES)  # a float would round what is over 2**53
-        types_ = {name: number if type_ is float else arrow.string() for name, type_ in names.items()} | {"confidence": arrow.float64()}
+        types_ = {name: number if type_ is float else arrow.string() for name, type_ in names.items()}
+        if "confidence" in types_:
+            types_["confidence"] = arrow.float64()
         self.schema = arrow.schema(list(types_.items()))
         self.writer = parquet.ParquetWriter(file, self.schema)
 
@@ -305,4 +343,4 @@ def _parquet(file: Path, stack: ExitStack) -> dict[str, _Table]:
     }
 
 
-__all__ = ["SUFFIXES", "columns", "export", "kinds", "reports", "rows", "safe"]
+__all__ = ["ARTICLE", "SUFFIXES", "article_columns", "article_row", "columns", "export", "kinds", "reports", "rows", "safe"]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from pipeline.languages import summaries
 from pipeline.lexicons.organisations import Lexicon, load
 from pipeline.mentions.mention import Mention, Source, finders
 from pipeline.model import FACT, Fact, InvestorFact, Money, Name, Report, When
@@ -52,6 +53,7 @@ def article(shelf: Shelf, source: str) -> Plain:
         "pieces": pieces(report.article.text, spans),
         "facts": facts,
         "gone": gone,
+        "summary": {language: made.text if (made := report.summary.get(language)) else None for language in summaries().values()},
         "notes": list(report.notes),
         "names": [d.name.model_dump(mode="json") for d in decisions if d.name],
         "done": list(dict.fromkeys(d.reviewer for d in decisions if d.action == "done")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.model import Article, DateFact, Fact, FundingRound, InvestorFact, ValuationFact
 from pipeline.records.confidence import BACKGROUND
 from pipeline.records.entities import Entities, Named, named
+from pipeline.summary.abouts import described, tell_abouts
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
 from pipeline.summary.earlier import earlier, worth_before
 from pipeline.summary.events import tell_event, tell_joined
@@ -51,11 +52,26 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         own = sorted(plan.of(_company(head), facts), key=rank)
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
+        tell_abouts(plan, own)
         _tell_others(plan, article, head, [f for f in ranked if f not in own])
     else:
         plan.aside = True
         _tell_investors(plan, [f for f in facts if isinstance(f, InvestorFact) and f.round is None and placed(rank(f))])
         tell_mentions(plan, article, facts, events)
+        _tell_subject(plan, article, facts, rank)
+    return plan
+
+
+def plan_of_one(article: Article, fact: Fact) -> Plan:
+    """Choose what is told of one fact that stands alone: an event or a figure, with nothing beside it.
+
+    Args:
+        article: whose day and names it is told with.
+        fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
+    """
+    plan = Plan(Entities(named(fact)), article)
+    for told in tellable(article, [fact]):
+        _tell_news(plan, article, told, [told], [told])
     return plan
 
 
@@ -65,13 +81,27 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
     """
     start, end = title_of(article)
-    name, title = _company(fact), fold(article.text[start:end])
-    titled = bool(rank(fact)[0]) or any(fold(form) in title for form in (name.name, name.text))
+    titled = bool(rank(fact)[0]) or _is_titled(article, fact)
     if rank(fact)[0] or _is_old(article, fact):
         return bool(rank(fact)[0])
     if placed(rank(fact)):
         return titled or start == end or fact.confidence >= BACKGROUND
     return titled and _is_early(article, fact)
+
+
+def _is_titled(article: Article, fact: Fact) -> bool:
+    """Whether the company of a fact stands in the title."""
+    name, title = _company(fact), fold(article.text[slice(*title_of(article))])
+    return any(fold(form) in title for form in (name.name, name.text))
+
+
+def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
+    """What the company is that an article without news describes: in its title, or near its beginning."""
+    abouts = sorted((f for f in described(facts) if _is_titled(article, f) or placed(rank(f))), key=rank)
+    companies = [plan.entities.key(_company(f)) for f in abouts]
+    if companies:
+        most = max(companies, key=companies.count)
+        tell_abouts(plan, plan.of(_company(abouts[companies.index(most)]), facts))
 
 
 def _is_old(article: Article, fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from pipeline.languages import Phrases, languages, own
 from pipeline.model import Article, Fact, Length, Report, Sentence, Summary, SummaryLanguage
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Named, named
-from pipeline.summary.choose import plan_of
+from pipeline.summary.choose import plan_of, plan_of_one
 from pipeline.summary.extract import quotes
 from pipeline.summary.names import Names, in_traditional
 from pipeline.summary.plan import Plan, Told
@@ -59,13 +59,28 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     """
     plan = plan_of(article, [fact for fact in facts if fact.confidence >= SUMMARISED])
     told = _fitting(plan, article, length)
-    stated = {language: _stated(told, phrases, Names(article, plan.entities, phrases.LATIN), article) for language, phrases in _PHRASES.items()}
+    stated = {language: _stated(told, phrases, Names(article, plan.entities, phrases.LATIN), _year(article)) for language, phrases in _PHRASES.items()}
     mine = own(article.language).summary
     made: dict[SummaryLanguage, Summary | None] = {}
     for language, sentences in stated.items():
         if language == mine:
             quoted = _quoted(plan, article, facts, sentences, length, _PHRASES[language])
             sentences = [*quoted, *sentences] if plan.aside else [*sentences, *quoted]
+        made[language] = Summary(text=_text(sentences), sentences=tuple(sentences)) if sentences else None
+    return made
+
+
+def summarise_one(article: Article, fact: Fact) -> dict[SummaryLanguage, Summary | None]:
+    """Return one fact in both languages, alone, with every year and no quotation; None where it is not sure enough or has no words.
+
+    Args:
+        article: whose names and day the fact is told with.
+        fact: an event or a figure.
+    """
+    told = plan_of_one(article, fact) if fact.confidence >= SUMMARISED else None
+    made: dict[SummaryLanguage, Summary | None] = {}
+    for language, phrases in _PHRASES.items():
+        sentences = _stated(told.told, phrases, Names(article, told.entities, phrases.LATIN), None) if told else []
         made[language] = Summary(text=_text(sentences), sentences=tuple(sentences)) if sentences else None
     return made
 
@@ -97,13 +112,16 @@ def _fitting(plan: Plan, article: Article, length: Length) -> list[Told]:
 
 def _size(told: Sequence[Told], plan: Plan, article: Article, language: SummaryLanguage) -> int:
     phrases = _PHRASES[language]
-    return phrases.size(_text(_stated(told, phrases, Names(article, plan.entities, phrases.LATIN), article)))
+    return phrases.size(_text(_stated(told, phrases, Names(article, plan.entities, phrases.LATIN), _year(article))))
 
 
-def _stated(told: Sequence[Told], phrases: Phrases, names: Names, article: Article) -> list[Sentence]:
-    """The clauses as sentences, those of one group together."""
+def _year(article: Article) -> int | None:
+    return article.published.year if article.published else None
+
+
+def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | None) -> list[Sentence]:
+    """The clauses as sentences, those of one group together; ``year``: of the article, which need not be told."""
     sentences, about, again = [], "", 0
-    year = article.published.year if article.published else None
     places = enumerate(sorted(told, key=lambda t: list(phrases.GROUPS).index(t.group)))
     for _, together in groupby(places, key=lambda item: item[1].group or item[0]):
         clauses, facts = list[str](), list[str]()

@@ -183,3 +183,15 @@ def test_a_run_of_another_length_makes_the_reports_again(folder: Path) -> None:
     texts = [[summary["text"] if summary else "" for summary in made["summary"].values()] for made in (normal, short)]
     assert all(len(brief) <= len(long) for long, brief in zip(*texts, strict=True))
     assert json.loads(jiyao("extract", str(folder / "good.md"), "--length", "short").stdout)["summary"] == short["summary"]
+
+
+def test_extract_prints_a_summary_alone_or_says_that_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("晶曜光電完成新台幣 3 億元 A 輪募資，由鴻圖創投領投。", encoding="utf-8")
+    report = json.loads(jiyao("extract", tmp_path / "a.md").stdout)
+    for short, language in (("zh", "zh-Hant"), ("en", "en")):
+        done = jiyao("extract", tmp_path / "a.md", "--summary", short)
+        assert (done.returncode, done.stdout.decode(), done.stderr) == (0, report["summary"][language]["text"] + "\n", b"")
+    (tmp_path / "b.md").write_text("海風科技上週在臺中發表新的離岸風電預測模型,能提前三天估計風場的發電量。", encoding="utf-8")
+    done = jiyao("extract", tmp_path / "b.md", "--summary", "en")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, b"", 1)
+    assert b"no summary in en" in done.stderr and b"--summary zh" in done.stderr

@@ -45,3 +45,16 @@ def test_calls_that_are_wrong_are_one_line(tmp_path: Path) -> None:
     out = samples.write(tmp_path / "out", samples.report())
     with pytest.raises(PipelineError, match="cannot be written"):
         call(out, tmp_path / "out" / "run.json" / "x.html")
+
+
+def test_a_briefing_is_written_in_the_reader_s_language(tmp_path: Path) -> None:
+    out = samples.write(tmp_path / "out", samples.report())
+    parser = argparse.ArgumentParser()
+    command.add(parser)
+    for language, heading in (("zh", "# 晨報：out"), ("en", "# Briefing: out")):
+        call_ = [str(out), "--markdown", str(tmp_path / "b.md"), "--html", str(tmp_path / "b.html"), "--language", language]
+        assert command.main(parser.parse_args(call_)) == 0
+        assert (tmp_path / "b.md").read_text(encoding="utf-8").startswith(heading)
+        assert (tmp_path / "b.html").exists()
+    with pytest.raises(PipelineError, match="--markdown"):
+        command.main(parser.parse_args([str(out)]))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import FACT, Article, Evidence, Fact, Report
+from pipeline.model import FACT, Article, Evidence, Fact, Report, Sentence, Summary
 
 TITLE = "沛星互動科技完成3億元A輪募資"
 BODY = (
@@ -95,6 +95,15 @@ def report(text: str = TEXT, source: str = "tech/a.md") -> Report:
              company=name("晨光數據"), money=money("20億元", 2e9, None), status="reported"),
     ]  # fmt: skip
     return Report(article=article(text, source), facts=tuple(facts), summary={})
+
+
+def summed(report: Report, chinese: str | None, english: str | None) -> Report:
+    """A report with these summaries."""
+    made = {
+        language: Summary(text=text, sentences=(Sentence(text=text, kind="stated"),)) if text else None
+        for language, text in (("zh-Hant", chinese), ("en", english))
+    }
+    return report.model_copy(update={"summary": made})
 
 
 def write(out: Path, *reports: Report) -> Path:

@@ -12,8 +12,8 @@ import pytest
 
 from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
-from pipeline.model import AmountFact, Article, Evidence, FundingRound, Investor, Money, Name, Report
-from pipeline.outputs.export import columns, export, kinds, reports, rows, safe
+from pipeline.model import AmountFact, Article, Evidence, FundingRound, Investor, Money, Name, Report, Sentence, Summary
+from pipeline.outputs.export import ARTICLE, SUFFIXES, article_columns, columns, export, kinds, reports, rows, safe
 from tests.helpers.articles import good_folder
 
 TEXT = "=HYPERLINK(甲)完成三億元A輪募資\n+1 由乙資本領投"
@@ -63,8 +63,8 @@ def test_csv_has_no_formula(report: Report, tmp_path: Path) -> None:
 
 def test_one_csv_a_kind_and_one_of_all(report: Report, tmp_path: Path) -> None:
     counts = export([report], tmp_path / "deals.csv")
-    assert {kind: number for kind, number in counts.items() if number} == {"funding_round": 1, "amount": 1}
-    assert {path.name for path in tmp_path.iterdir()} == {"deals.csv", *(f"deals-{kind}.csv" for kind in kinds())}
+    assert {kind: number for kind, number in counts.items() if number} == {"funding_round": 1, "amount": 1, ARTICLE: 1}
+    assert {path.name for path in tmp_path.iterdir()} == {"deals.csv", *(f"deals-{kind}.csv" for kind in (*kinds(), ARTICLE))}
     with (tmp_path / "deals.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["kind"] for row in csv.DictReader(file)] == ["funding_round", "amount"]
 
@@ -72,7 +72,7 @@ def test_one_csv_a_kind_and_one_of_all(report: Report, tmp_path: Path) -> None:
 def test_sqlite_has_a_table_a_kind(report: Report, tmp_path: Path) -> None:
     export([report], tmp_path / "deals.sqlite")
     base = sqlite3.connect(tmp_path / "deals.sqlite")
-    assert {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} == set(kinds())
+    assert {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} == {*kinds(), ARTICLE}
     assert base.execute("SELECT money_value, typeof(money_value) FROM funding_round").fetchone() == (300_000_000, "integer")
     assert base.execute("SELECT evidence FROM amount").fetchall() == [("三億元",)]
 
@@ -123,5 +123,39 @@ def test_every_fact_of_a_run_is_exported_once(tmp_path: Path) -> None:
     broken: list[Path] = []
     counts = export(reports(tmp_path / "out", broken.append), tmp_path / "deals.jsonl")
     files = [json.loads(path.read_bytes()) for path in (tmp_path / "out" / "good").rglob("*.json")]
+    assert counts.pop(ARTICLE) == len(files)
     assert sum(counts.values()) == sum(len(file["facts"]) for file in files) > 0
     assert [path.name for path in broken] == ["odd.json"]
+
+
+def told(report: Report) -> Report:
+    said = Summary(text="=1+2，甲完成募資。", sentences=(Sentence(text="=1+2，甲完成募資。", kind="stated"),))
+    return report.model_copy(update={"summary": {"zh-Hant": said, "en": None}})
+
+
+def articles_in(file: Path) -> list[dict[str, object]]:
+    """The rows of the articles' table, as each kind of file has them."""
+    beside = file.with_name(f"{file.stem}-{ARTICLE}{file.suffix}")
+    if file.suffix == ".sqlite":
+        base = sqlite3.connect(file)
+        base.row_factory = sqlite3.Row
+        return [dict(row) for row in base.execute(f'SELECT * FROM "{ARTICLE}"')]
+    if file.suffix == ".jsonl":
+        return [json.loads(line) for line in beside.read_text(encoding="utf-8").splitlines()]
+    if file.suffix == ".parquet":
+        rows_: list[dict[str, object]] = pytest.importorskip("pyarrow.parquet").read_table(beside).to_pylist()
+        return rows_
+    with beside.open(encoding="utf-8-sig", newline="") as lines:
+        return [dict(row) for row in csv.DictReader(lines)]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_articles_stand_beside_the_facts_with_their_summaries(report: Report, tmp_path: Path, suffix: str) -> None:
+    silent = report.model_copy(update={"facts": (), "summary": {"zh-Hant": None, "en": None}})
+    export([told(report), silent], tmp_path / f"deals{suffix}")
+    found = articles_in(tmp_path / f"deals{suffix}")
+    assert [list(row) for row in found] == [list(article_columns())] * 2
+    escaped = "'" if suffix == ".csv" else ""
+    assert [row["summary_zh"] or None for row in found] == [f"{escaped}=1+2，甲完成募資。", None]
+    assert {row["summary_en"] or None for row in found} == {None}
+    assert {row["published"] for row in found} == {"2026-02-13"}

@@ -39,6 +39,11 @@ def test_a_conflict_is_shown_and_not_chosen_away() -> None:
     assert sorted(m["value"] for m in row["others"]["money"]) == [300_000_000, 900_000_000]
 
 
+def test_an_article_has_both_summaries_or_null() -> None:
+    reports = [samples.summed(samples.report(), "中文。", None), samples.report(source="tech/b.md")]
+    assert [article[-2:] for article in page_data(reports)["articles"]] == [["中文。", None], [None, None]]
+
+
 def test_passages_are_the_article_s_words() -> None:
     report = samples.report()
     for row in page_data([report])["rows"]:

@@ -57,6 +57,32 @@ def test_it_filters_and_sorts(chrome: Any, file: Path) -> None:
     assert "reported" in page.locator("#valuation tbody").inner_text()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_article_has_its_summary_in_the_reader_s_language(chrome: Any, tmp_path: Path, width: int) -> None:
+    both = samples.summed(samples.report(), "沛星募得 3 億元。", "Appier raised NT$300 million.")
+    one = samples.summed(samples.report(source="b.md"), "只有<b>中文</b>。", None)
+    write([both, one], tmp_path / "x.html", name="兩篇")
+    shown = show(chrome, tmp_path / "x.html", width=width)
+    page = shown.page
+    items = page.locator("ol.summaries li")
+    assert [items.nth(i).locator("p.summary").count() for i in range(2)] == [0, 1]
+    assert items.nth(1).locator("p.summary").inner_text() == "Appier raised NT$300 million."
+    assert "No summary in English" in items.nth(0).inner_text()
+    page.click("#language")
+    assert page.locator("ol.summaries p.summary").all_inner_texts() == ["只有<b>中文</b>。", "沛星募得 3 億元。"]
+    page.fill("#search", "b.md")
+    page.wait_for_function("() => document.querySelectorAll('ol.summaries li').length === 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width and shown.complaints == []
+
+
+def test_many_articles_come_in_parts_and_all_on_paper(chrome: Any, tmp_path: Path) -> None:
+    write([samples.report(source=f"{n:02}.md") for n in range(30)], tmp_path / "x.html", name="30")
+    page = show(chrome, tmp_path / "x.html").page
+    assert page.locator("ol.summaries li").count() == 8
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("ol.summaries li").count() == 30
+
+
 def test_numbers_are_in_the_reader_s_script(chrome: Any, file: Path) -> None:
     page = show(chrome, file, locale="zh-TW").page
     assert page.locator("html").get_attribute("lang") == "zh-Hant"

@@ -248,6 +248,24 @@ def test_both_languages_and_both_themes(desk: Desk) -> None:
     assert desk.page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_summary_of_the_page_s_language_stands_above_the_facts(chrome: Any, tmp_path: Path, width: int) -> None:
+    told = samples.summed(samples.report(), None, "Appier raised <b>NT$300 million</b>.")
+    desk = Desk(chrome, samples.write(tmp_path / "out", told), width=width)
+    try:
+        desk.open()
+        first = desk.page.locator(".cards .group").first
+        assert first.locator("p.summary").inner_text() == "Appier raised <b>NT$300 million</b>."
+        desk.page.click("#language")
+        assert first.locator("p.summary").count() == 0 and "沒有中文摘要" in first.inner_text()
+        assert desk.page.evaluate("document.documentElement.scrollWidth") <= width and desk.tab.complaints == []
+        desk.page.keyboard.press("x")
+        desk.page.wait_for_selector(".group.gone .card")
+        assert "3 億元" not in desk.page.locator("#summary").inner_text()
+    finally:
+        desk.close()
+
+
 def test_a_hostile_article_runs_nothing_and_loads_nothing(chrome: Any, tmp_path: Path) -> None:
     desk = Desk(chrome, samples.write(tmp_path / "<b>out</b>", samples.hostile()))
     try:

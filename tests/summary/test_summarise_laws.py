@@ -23,7 +23,9 @@ from pipeline.languages.en import periods as en_periods
 from pipeline.languages.en import phrases as en
 from pipeline.languages.zh import periods as zh_periods
 from pipeline.languages.zh import phrases as zh
+from pipeline.lexicons.topics import topics_in
 from pipeline.model import (
+    AboutFact,
     AcquisitionFact,
     Article,
     Evidence,
@@ -47,6 +49,7 @@ from pipeline.records.entities import Entities, named
 from pipeline.summary.names import Names
 from pipeline.summary.summarise import summarise
 from pipeline.text.script import simplified_only
+from pipeline.vocabulary import table
 from tests.helpers import corpus
 from tests.helpers.paths import ARTICLES
 
@@ -91,6 +94,9 @@ SERIES = st.sampled_from(
 METRICS = st.sampled_from(["revenue", "arr", "run_rate", "profit", "loss", "bookings"])
 
 
+LABELS = sorted({words[language][0] for terms in table("topics").values() for words in terms.values() for language in ("zh", "en")})
+
+
 def optional(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.one_of(st.none(), strategy)
 
@@ -118,6 +124,15 @@ FACTS = st.one_of(
         percent=st.decimals(-99, 999, places=1),
     ),
     st.builds(dict, kind=st.just(GrowthFact), company=NAMES, metric=METRICS, ratio=st.decimals("1.1", 99, places=1)),
+    st.builds(
+        dict,
+        kind=st.just(AboutFact),
+        company=NAMES,
+        topic=st.sampled_from(["business", "use_of_proceeds", "founded", "total_raised", "location"]),
+        text=st.lists(st.sampled_from(LABELS), min_size=1, max_size=4).map("、".join),
+        money=optional(MONEY),
+        date=optional(WHENS),
+    ),
     st.builds(dict, kind=st.just(AcquisitionFact), acquirer=optional(NAMES), target=NAMES, money=optional(MONEY)),
     st.builds(
         dict,
@@ -160,6 +175,9 @@ def _printed(fact: Fact, language: str, names: Names) -> set[str]:
             shown.update((phrases.number(abs(number)), en.fold_(abs(number))))
     if isinstance(fact, FundingRound):
         shown.update((phrases.series(fact.series), phrases.series(fact.series).partition(" ")[2]))
+    if isinstance(fact, AboutFact):
+        terms = topics_in(fact.text, "use" if fact.topic == "use_of_proceeds" else "business")
+        shown.update(term.en if language == "en" else term.zh_hant for term in terms)
     if isinstance(fact, ListingFact) and fact.exchange:
         written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
         shown |= _written(Name(name=fact.exchange, text=written), names) | _written(Name(name=fact.exchange, text=fact.exchange), names)
@@ -240,7 +258,7 @@ def test_short_is_within_its_bounds_but_for_the_first_clause(drawn: list[tuple[d
 
 _HEDGES = {
     "reported": ("據報導", "reportedly"),
-    "planned": ("計畫|預計|目標|將", "plan|expect|is to be|is seeking"),
+    "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
     "denied": ("遭到否認", "was denied"),
 }

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pipeline.languages.en.amounts import say
 from pipeline.languages.en.periods import when
 from pipeline.languages.telling import Before, Figure, Voice, higher
+from pipeline.lexicons.topics import Topic
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -321,3 +322,27 @@ def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
     shown = [voice(name) for name in companies]
     return f"The article also mentions deals by {names(shown[:most], more=len(shown) > most)}"
+
+
+def _terms(topics: Sequence[Topic]) -> str:
+    """Terms as a list, with a comma before "and" where one of them has its own."""
+    shown = [topic.en for topic in topics]
+    return ", and ".join(shown) if len(shown) == 2 and any(" and " in term for term in shown) else names(shown)
+
+
+def profile(company: Name, founded: When | None, trades: Sequence[Topic], voice: Voice) -> str:
+    """Since when a company is there, and what its business has to do with."""
+    does = f"business relates to {_terms(trades)}" if trades else ""
+    if founded is None:
+        return f"{_whose(company, voice)} {does}"
+    return f"{_who(company, voice)} was founded {when(founded)}" + (f", and its {does}" if does else "")
+
+
+def altogether(company: Name, money: Money, voice: Voice) -> str:
+    """What a company has raised in all its rounds."""
+    return f"{_who(company, voice)} has raised {money_(money)} in total"
+
+
+def proceeds(uses: Sequence[Topic], voice: Voice) -> str:
+    """What the money is for."""
+    return f"The proceeds are to go to {_terms(uses)}"

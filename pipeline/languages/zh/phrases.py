@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipeline.languages.telling import Before, Figure, Voice
 from pipeline.languages.zh.amounts import say
 from pipeline.languages.zh.periods import when
+from pipeline.lexicons.topics import Topic
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -278,3 +279,20 @@ def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     shown = [voice(name) for name in companies]
     listed = glue("、".join(shown[:most]), "等公司") if len(shown) > most else names(shown)
     return glue("文中另提及", listed, "的交易")
+
+
+def profile(company: Name, founded: When | None, trades: Sequence[Topic], voice: Voice) -> str:
+    """Since when a company is there, and what its business has to do with."""
+    since = glue("成立於", when(founded)) if founded else ""
+    does = glue("業務涉及", names([topic.zh_hant for topic in trades])) if trades else ""
+    return glue(_who(company, voice), "，".join(filter(None, (since, does))))
+
+
+def altogether(company: Name, money: Money, voice: Voice) -> str:
+    """What a company has raised in all its rounds."""
+    return glue(_who(company, voice), "累計募資", money_(money))
+
+
+def proceeds(uses: Sequence[Topic], voice: Voice) -> str:
+    """What the money is for."""
+    return glue("資金將用於", names([topic.zh_hant for topic in uses]))

@@ -16,10 +16,9 @@ from typing import Any
 
 import jinja2
 
-from pipeline.errors import UsageError
 from pipeline.model import Report
+from pipeline.outputs.files import put
 from pipeline.outputs.report.rows import page_data
-from pipeline.whole import whole
 
 SHARED_SCRIPTS = ("words.js", "base.js", "marks.js")
 OWN_SCRIPTS = ("charts.js", "report.js")
@@ -61,14 +60,7 @@ def write(reports: Sequence[Report], file: Path, *, name: str, failures: Sequenc
     Raises:
         UsageError: the file cannot be written.
     """
-    content = html(reports, name=name, failures=failures).encode("utf-8", "replace")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with whole(file) as draft:
-            draft.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{file}: cannot be written ({error.strerror}); give another --html FILE") from error
-    return len(content)
+    return put(html(reports, name=name, failures=failures), file, "--html")
 
 
 def _shared(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from pipeline.languages import summaries
 from pipeline.model import Evidence, Fact, FundingRound, Money, Report, RevenueFact, ValuationFact, When
 from pipeline.outputs.events import Event, merge
 from pipeline.review.reading import few
@@ -47,10 +48,11 @@ def page_data(reports: Sequence[Report]) -> Plain:
 
 
 def _article(report: Report) -> list[str | None]:
-    """Source, title, day of publication, language."""
+    """Source, title, day of publication, language, and the summaries: the Chinese one, the English one."""
     article = report.article
+    told = [summary.text if (summary := report.summary.get(language)) else None for language in summaries().values()]
     title = article.title or article.text.strip().split("\n", 1)[0][:120] or article.source
-    return [article.source, title, str(article.published) if article.published else None, article.language]
+    return [article.source, title, str(article.published) if article.published else None, article.language, *told]
 
 
 def _row(

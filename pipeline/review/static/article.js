@@ -61,7 +61,7 @@ function gap(piece, marks) {
 }
 
 function sections() {
-  const found = [], all = cards();
+  const all = cards(), found = [h("section.group", {id: "summary"}, h("h2", {}, t("summary")), told(state.article.summary[language]))];
   for (const kind of KINDS) {
     const facts = all.filter(f => f.kind === kind);
     if (!facts.length) continue;
@@ -76,10 +76,10 @@ function sections() {
     found.push(minor ? h(`details.group`, {open: state["open-" + kind] ?? facts.length < 4, ontoggle(e) { state["open-" + kind] = e.target.open; }}, h("summary", {}, head), list)
       : h("section.group", {}, h("h2", {}, head), list));
   }
-  if (state.editor?.draft && !state.editor.draft.fact) found.unshift(h("section.group", {}, h("h2", {}, t("new_fact"), " · ", kindName(state.editor.draft.kind)), h("div.card.focus", {}, state.editor.form)));
+  if (state.editor?.draft && !state.editor.draft.fact) found.splice(1, 0, h("section.group", {}, h("h2", {}, t("new_fact"), " · ", kindName(state.editor.draft.kind)), h("div.card.focus", {}, state.editor.form)));
   if (state.article.gone.length) found.push(h("section.group.gone", {}, h("h2", {}, t("rejected_group"), h("b", {}, ` ${state.article.gone.length}`)), state.article.gone.map(f => card(f, -1))));
   if (state.article.notes.length) found.push(h("details.group", {}, h("summary", {}, t("notes"), h("b", {}, ` ${state.article.notes.length}`)), h("ul.notes", {}, state.article.notes.map(n => h("li", {}, bdi(n, 400))))));
-  if (!all.length && !found.length) found.push(h("p.hint", {}, t("nothing"), " ", t("select_hint")));
+  if (!all.length && found.length === 1) found.push(h("p.hint", {}, t("nothing"), " ", t("select_hint")));
   return found;
 }
 

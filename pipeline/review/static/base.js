@@ -84,6 +84,9 @@ function safe(text, limit = 300) {
 // The same as an element that keeps its direction to itself.
 const bdi = (text, limit) => h("bdi", {}, safe(text, limit));
 
+// A summary in the reader's language, or a note that there is none.
+const told = text => (text ? h("p.summary", {lang: language, dir: "auto"}, safe(text, 2000)) : h("p.note", {}, t("no_summary")));
+
 const UNITS = {
   en: [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]],
   "zh-Hant": [[1e12, "兆"], [1e8, "億"], [1e4, "萬"]],

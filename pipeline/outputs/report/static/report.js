@@ -8,7 +8,7 @@ const TABLES = {
   valuation: {title: "valuations", columns: ["company", "money", "basis", "date", "status", "articles"]},
   revenue: {title: "revenues", columns: ["company", "money", "metric", "period", "status", "articles"]},
 };
-const PAGE = 100;
+const PAGE = 100, BRIEF = 8;  // rows of a table, articles with their summaries
 const bar = document.getElementById("bar"), view = document.getElementById("view");
 const state = {words: "", status: "", currency: "", unit: null, sort: {}, shown: {}, open: new Set()};
 data.rows.forEach((row, i) => { row.i = i; });
@@ -20,8 +20,10 @@ const haystack = row => {
   return hay.get(row);
 };
 
+const wanted = () => state.words.toLowerCase().split(/\s+/).filter(Boolean);
+
 function found(kind) {
-  const words = state.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wanted();
   return data.rows.filter(r => r.kind === kind && (!state.status || (r.status || "asserted") === state.status)
     && (!state.currency || r.money?.currency === state.currency) && words.every(w => haystack(r).includes(w)));
 }
@@ -64,6 +66,7 @@ function draw() {
     h("form.filters", {role: "search", onsubmit: e => e.preventDefault()}, input,
       options("status", state.status, ["asserted", "reported", "planned", "speculated", "denied"].map(x => [x, t(x)]), t("any_status"), v => { state.status = v; }),
       options("currency", state.currency, units.map(u => [u, currency(u)]), t("any_currency"), v => { state.currency = v; })),
+    h("section", {id: "summaries"}),
     h("div.charts", {}, h("section", {id: "bars"}), h("section", {id: "timeline"})),
     Object.keys(TABLES).map(kind => h("section.table", {id: kind})),
     legend()));
@@ -87,8 +90,23 @@ function legend() {
 }
 
 function fill() {
+  summaries();
   charts();
   for (const kind of Object.keys(TABLES)) table(kind);
+}
+
+// The articles, the latest first, each with its summary in the reader's language.
+function summaries() {
+  const section = document.getElementById("summaries"), words = wanted(), limit = state.shown.summaries || BRIEF;
+  const list = data.articles.filter(a => words.every(w => a.join("\n").toLowerCase().includes(w)))
+    .sort((a, b) => ((a[2] || "") < (b[2] || "") ? 1 : (a[2] || "") > (b[2] || "") ? -1 : 0));
+  section.replaceChildren(h("h2", {}, t("summaries"), h("small", {}, ` ${list.length}`)),
+    list.length ? h("ol.summaries", {}, list.slice(0, limit).map(summary)) : h("p.note", {}, t("nothing")),
+    list.length > limit && h("button.more", {type: "button", onclick() { state.shown.summaries = limit + 5 * BRIEF; summaries(); }}, t("more", {n: Math.min(5 * BRIEF, list.length - limit)})));
+}
+
+function summary([source, name, published, lang, chinese, english]) {
+  return h("li", {}, h("h3", {lang}, bdi(name, 160)), h("p.where", {}, bdi(source, 160), published && ` · ${published}`), told(language === "en" ? english : chinese));
 }
 
 function charts() {
@@ -184,6 +202,8 @@ function reveal(row) {
 
 addEventListener("beforeprint", () => {  // on paper there is nothing to press
   for (const kind of Object.keys(TABLES)) { state.shown[kind] = Infinity; table(kind); }
+  state.shown.summaries = Infinity;
+  summaries();
 });
 let width = innerWidth;
 addEventListener("resize", () => {

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 from pipeline.model import Block
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
@@ -23,6 +24,7 @@ _FOUNDS = pattern(r"{begins}|成立{only_just}*[^,。;]{1,6}後")  # itself what
 _DATE_STOP = pattern(r"[;。]|{date_of_another}")
 _DATE_STOP_AFTER = pattern(r",|—|{date_of_next}")
 _DATE_OTHER = pattern(r"{date_goes_on}| ?ipo")
+_HEADLINE_EDGE = re.compile(f"[{HAN}] [{HAN}]")
 _FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
 _RAISES = pattern(r"\b(?:rais|fund)|[融募]資")
 _SEVERAL = 3
@@ -89,6 +91,8 @@ def _distance(here: SentenceRounds, k: int, m: Mention) -> int | None:
         return _distance_before(here, k, m)
     if m.outer_start < end:
         return 0
+    if _HEADLINE_EDGE.search(here.d.source.folded[end - 1 : m.outer_start + 1]):
+        return None  # 完成 2 億元募資 | 明年進軍日本
     between = _FROM_NAMES.sub("", here.text[end : m.outer_start])
     far = len(between) + 10
     stopped = _DATE_STOP.search(between) or _DATE_STOP_AFTER.search(between)

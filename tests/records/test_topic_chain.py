@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract
 from pipeline.records.topic_chain import clauses_before, subject_of
 from tests.helpers.sentences import places
 
@@ -35,3 +36,8 @@ def test_whom_clauses_are_about(text: str, whose: list[str | bool]) -> None:
 def test_marks_in_brackets_part_no_clause() -> None:
     text = "甲(2330,台灣),完成"
     assert [text[a:b] for a, b in clauses_before(text, 0, len(text))] == ["完成", "甲(2330,台灣)"]
+
+
+def test_a_headlines_blank_ends_the_round_before_a_date() -> None:
+    told = [f.date for f in extract("鈊海科技完成 4 億元募資 明年進軍日本", published="2026-03-12", only=["funding_round"])]
+    assert told == [None]

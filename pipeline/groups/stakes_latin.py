@@ -79,7 +79,7 @@ class LatinStakes:
 
     def _is_others(self, found: re.Match[str]) -> bool:
         """Whether it is a purchase, or what a holder sells."""
-        return not self._is_lesser(found) or _FROM.search(self.text, found.start(), found.end() + 30) is not None
+        return not self._is_lesser(found) or _FROM.search(self.text, found.start(), min(found.end() + 30, self.place.end)) is not None
 
     def _is_lesser(self, found: re.Match[str]) -> bool:
         ratios = self.place.mask.within(found.start(), found.end(), "ratio")

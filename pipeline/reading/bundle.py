@@ -115,17 +115,26 @@ def _unzipped(data: bytes) -> bytes:
     return b"".join(out)
 
 
+_BETWEEN = " \t\r\n[],\ufeff"  # the items of arrays
+
+
 def _record(record: Any) -> Member:
     return Member(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"), "item.json")
 
 
 def _json(data: bytes) -> Iterator[Member]:
-    """The items of arrays, one behind another as appending writes them; what cannot be parsed is one member, the last."""
+    """The items of arrays, one behind another as appending writes them; what cannot be parsed is one member, the last.
+
+    A file without an item is one member, too, so that it has an outcome.
+    """
     text = decode(data)[0]
     decoder, at = json.JSONDecoder(), 0
+    if not text.strip(_BETWEEN):
+        yield Member(text.encode("utf-8", "replace"), "item.json")
+        return
     while at < len(text):
         char = text[at]
-        if char in " \t\r\n[],\ufeff":
+        if char in _BETWEEN:
             at += 1
             continue
         try:

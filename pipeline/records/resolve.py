@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.frames.statement import Statement
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
+from pipeline.records.deal_failures import take_back
 from pipeline.records.focus import Discourse
 from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
@@ -53,6 +54,7 @@ def resolve(
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)
+    take_back(discourse, records)
     announced(discourse, found)
     dated_by_title(discourse, found)
     return found + records

@@ -42,8 +42,11 @@ def hostile_folder(root: Path) -> dict[str, str]:
     put("bad/controls.md", b"\x01\x02\x03\x04\x05\x06\x07" * 50, "unreadable")
     put("bad/broken.json", b'{"title": "x", "text": ', "unreadable")
     put("bad/list.json", b"[1, 2, 3]", "unreadable")
+    expected.update({f"bad/list.json#{n}": expected["bad/list.json"] for n in (1, 2, 3)})
+    del expected["bad/list.json"]
     put("bad/number.json", b"7", "unreadable")
     put("bad/deep.json", b"[" * 200_000, "unreadable")
+    expected["bad/deep.json#1"] = expected.pop("bad/deep.json")
     put("bad/no-text.json", b'{"id": 3}', "unreadable")
     put("bad/report.json", b'{"schema_version": "1", "article": {}, "facts": [], "summary": {}}', "unsupported")
     put("bad/huge.txt", text.encode() * 100_000, "too_large")

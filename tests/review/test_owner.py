@@ -69,7 +69,7 @@ names = st.text(st.sampled_from('XxAa-"\\ .甲\x7f\'#=[]'), min_size=1, max_size
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.lists(names, min_size=1, max_size=5, unique=True))
+@given(st.lists(names, min_size=1, max_size=5, unique_by=str.casefold))
 def test_the_offered_lexicon_loads_and_gives_two_names_two_ids(canonical: list[str]) -> None:
     verdicts = [Verdict(text=f"別名{n}號", verdict="alias", canonical=name) for n, name in enumerate(canonical)]
     tables = tomllib.loads(text(verdicts))

@@ -51,10 +51,10 @@ class Names:
         if latin := next((s for s in spellings if not _HAN.search(s)), ""):
             return latin
         made = pinyin(_LEGAL.sub("", written) or written, person=_is_person(written))
-        if made in self._shown:
+        if made and made in self._shown:
             return made
         self._shown.add(made)
-        return f"{made} ({_BRACKETS.sub('', written)})"
+        return f"{made} ({_BRACKETS.sub('', written)})".lstrip()
 
 
 def sayable(name: Named) -> bool:

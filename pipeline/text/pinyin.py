@@ -43,9 +43,11 @@ def _run(han: str, person: bool) -> str:
 
 
 def _syllables(folded: str) -> list[str]:
-    """One for each character, in its word; a character that has none stays itself."""
-    from pypinyin import lazy_pinyin
-
+    """One for each character, in its word; a character that has none stays itself, and so do all without the library."""
+    try:
+        from pypinyin import lazy_pinyin
+    except ModuleNotFoundError:  # an environment older than the lock: no fact is lost for the spelling of a name
+        return list(folded)
     return [syllable for found in lazy_pinyin(folded, v_to_u=True) for syllable in ([found] if found < _HAN_BEGINS else found)]
 
 

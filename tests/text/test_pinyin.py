@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model import FundingRound
+from pipeline.process import process
+from pipeline.reading import article_from_text
 from pipeline.text.pinyin import pinyin
 
 
@@ -31,3 +36,13 @@ def test_no_chinese_is_left(name: str) -> None:
 @given(st.text(alphabet="abcXYZ019 .&-", max_size=12))
 def test_latin_letters_stay(name: str) -> None:
     assert pinyin(name) == " ".join(name.split())
+
+
+def test_without_the_library_no_fact_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    pinyin.cache_clear()
+    report = process(article_from_text("江行智能完成 3 億元人民幣 B 輪融資。江行智能今年擴編。", published="2026-03-12"))
+    pinyin.cache_clear()
+    english = report.summary["en"]
+    assert english is not None and english.text.startswith("(江行智能) ")
+    assert [fact.company.name for fact in report.facts if isinstance(fact, FundingRound) and fact.company] == ["江行智能"]

@@ -151,12 +151,16 @@ def score(r: Record, f: Record) -> tuple[int, int]:
 
 
 def _says_more(a: Money | None, b: Money | None) -> bool:
-    """Whether the second of two sums is stated more fully: with its currency, or exactly."""
+    """Whether the second of two sums is stated more fully: with its currency, or exactly, or sharper, or not converted."""
     if a is None or b is None:
         return a is None
     if a.currency_basis != "stated" and b.currency_basis == "stated":
         return True
-    return a.value is None and b.value is not None
+    if a.value is None or b.value is None:
+        return b.value is not None
+    if a.currency != b.currency:  # what was paid is the rounder one, the other its conversion: 50 億元, 7.18 億美元
+        return _digits(b.value) < _digits(a.value)
+    return _digits(b.value) > _digits(a.value)
 
 
 def unite(r: Record, f: Record) -> None:

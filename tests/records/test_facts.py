@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
+from pipeline import extract
 from pipeline.mentions.mention import Source, source_of
 from pipeline.model import FundingRound
 from pipeline.reading import article_from_text
@@ -54,3 +57,18 @@ def test_a_value_that_no_words_show_is_left_out() -> None:
     (told,) = facts.finish()
     assert isinstance(told, FundingRound)
     assert (told.series, told.money) == ("A", None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "stated"),
+    [
+        ("Lumora raises over $718 million in B+ round", "Lumora has completed a B+ round of RMB 5 billion ($718 million).", ("CNY", 5_000_000_000)),
+        ("芯澄科技融資1.45億美元", "芯澄科技宣布完成10億元人民幣（約1.45億美元）B輪融資。", ("CNY", 1_000_000_000)),
+        ("Lumora raises $4.2M", "Seattle-based Lumora raised $4.25 million in a new investment round.", ("USD", 4_250_000)),
+        ("Lumora raises $4M", "Lumora raised $4 million (£3.17m) in a new investment round.", ("USD", 4_000_000)),
+    ],
+)
+def test_a_round_has_the_sum_that_was_paid_as_the_text_states_it(headline: str, text: str, stated: tuple[str, int]) -> None:
+    (told,) = [f for f in extract(f"# {headline}\n\n{text}", only=["funding_round"]) if isinstance(f, FundingRound)]
+    assert told.money is not None
+    assert (told.money.currency, told.money.value) == stated

@@ -74,16 +74,28 @@ class Mask:
     def _starts(self) -> list[int]:
         return [m.outer_start for m in self.mentions]
 
+    @cached_property
+    def _of_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
+        """The mentions of each kind, and where they start."""
+        of_kind: dict[str, tuple[list[int], list[Mention]]] = {kind: ([], []) for kind in KINDS}
+        for m in self.mentions:
+            starts, some = of_kind[m.kind]
+            starts.append(m.outer_start)
+            some.append(m)
+        return of_kind
+
     def at(self, start: int) -> Mention:
         """The mention whose mask begins at ``start``."""
         return self.mentions[bisect.bisect_left(self._starts, start)]
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """The mentions that lie inside ``start``–``end``, in order, of these kinds (all when none is named)."""
-        i = bisect.bisect_left(self._starts, start)
-        found = []
-        while i < len(self.mentions) and self.mentions[i].outer_start < end:
-            if self.mentions[i].outer_end <= end and (not kinds or self.mentions[i].kind in kinds):
-                found.append(self.mentions[i])
-            i += 1
-        return found
+        if len(kinds) == 1:
+            starts, some = self._of_kind[kinds[0]]
+        else:
+            starts, some = self._starts, self.mentions
+        first = bisect.bisect_left(starts, start)
+        found = some[first : bisect.bisect_left(starts, end, first)]
+        if found and found[-1].outer_end > end:
+            found = found[:-1]  # none overlaps another: only the last can reach out
+        return [m for m in found if m.kind in kinds] if len(kinds) > 1 else list(found)

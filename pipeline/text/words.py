@@ -12,7 +12,7 @@ import functools
 import logging
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,18 +128,17 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
-    counts, total = _jieba().FREQ, math.log(_jieba().total)
+    counts, total, begins = _jieba().FREQ, math.log(_jieba().total), _beginnings(frozenset(known))
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        found = (-math.inf, start + 1)
-        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+        found = (math.log(_count(folded[start], counts, known) or 1) - total + best[start + 1][0], start + 1)
+        for end in range(start + 2, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
-            count = 0 if _joins(word, known) else counts.get(word, 0)
-            if word in known and count < _KNOWN:
-                count = _KNOWN
-            if count or end == start + 1:
-                found = max(found, (math.log(count or 1) - total + best[end][0], end))
+            if word not in counts and word not in begins:
+                break  # the dictionary holds whatever its words begin with
+            if count := _count(word, counts, known):
+                found = max(found, (math.log(count) - total + best[end][0], end))
         best[start] = found
     cuts, at = [], 0
     while at < size:
@@ -148,9 +147,23 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     return cuts
 
 
+def _count(word: str, counts: Mapping[str, int], known: Collection[str]) -> int:
+    """How often a word counts as seen: a known one as often as frequent words, what only joins known ones never."""
+    count = counts.get(word, 0)
+    if word in known:
+        return max(count, _KNOWN)
+    return 0 if count and _joins(word, known) else count
+
+
+@functools.lru_cache(maxsize=8)
+def _beginnings(known: frozenset[str]) -> frozenset[str]:
+    """What known words begin with, and they themselves."""
+    return frozenset(word[:n] for word in known for n in range(2, len(word) + 1))
+
+
 def _joins(word: str, known: Collection[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
-    if len(word) < 3 or word in known:
+    if len(word) < 3:
         return False
     first, last = word[:-2], word[-2:]
     return last in known and (len(first) == 1 or first in known)

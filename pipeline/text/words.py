@@ -55,7 +55,7 @@ def segment(text_or_article: str | Article) -> Segmentation:
     text, blocks = _parts(text_or_article)
     spans = sentences(text, blocks)
     folded = fold(text)
-    found = [word for start, end in spans for word in _cut(folded, start, end)]
+    found = [word for start, end in spans for word in words_in(folded, start, end)]
     return Segmentation(text, tuple(spans), tuple(found))
 
 
@@ -73,8 +73,12 @@ def _parts(given: str | Article) -> tuple[str, Sequence[Block]]:
     return (given, ()) if isinstance(given, str) else (given.text, given.blocks)
 
 
-def _cut(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Words between blanks and marks; only runs of Chinese characters go to jieba, which breaks 1,000 and D. E."""
+def words_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of a part of a folded text, in code points. Only runs of Chinese characters go to jieba, which breaks 1,000 and D. E.
+
+    >>> list(words_in("acme 1,000", 0, 10))
+    [(0, 4), (5, 10)]
+    """
     for match in _WORD.finditer(folded, start, end):
         at = match.start()
         if not "\u4e00" <= folded[at] <= "\u9fd5":
@@ -132,14 +136,17 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        found = (math.log(_count(folded[start], counts, known) or 1) - total + best[start + 1][0], start + 1)
+        cost = math.log(_count(folded[start], counts, known) or 1) - total + best[start + 1][0]
+        stop = start + 1
         for end in range(start + 2, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
             if word not in counts and word not in begins:
                 break  # the dictionary holds whatever its words begin with
             if count := _count(word, counts, known):
-                found = max(found, (math.log(count) - total + best[end][0], end))
-        best[start] = found
+                longer = math.log(count) - total + best[end][0]
+                if longer >= cost:
+                    cost, stop = longer, end
+        best[start] = cost, stop
     cuts, at = [], 0
     while at < size:
         cuts.append(folded[at : best[at][1]])
@@ -151,8 +158,8 @@ def _count(word: str, counts: Mapping[str, int], known: Collection[str]) -> int:
     """How often a word counts as seen: a known one as often as frequent words, what only joins known ones never."""
     count = counts.get(word, 0)
     if word in known:
-        return max(count, _KNOWN)
-    return 0 if count and _joins(word, known) else count
+        return count if count > _KNOWN else _KNOWN
+    return 0 if count and len(word) > 2 and _joins(word, known) else count
 
 
 @functools.lru_cache(maxsize=8)
@@ -163,8 +170,6 @@ def _beginnings(known: frozenset[str]) -> frozenset[str]:
 
 def _joins(word: str, known: Collection[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
-    if len(word) < 3:
-        return False
     first, last = word[:-2], word[-2:]
     return last in known and (len(first) == 1 or first in known)
 

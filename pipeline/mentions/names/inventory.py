@@ -80,7 +80,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
 
 def _with_legal_forms(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """What a firm is by law belongs to its name, and is not called so: Blue Oak Labs|, Inc.| raised."""
-    return [replace(m, outer_end=_outer_end(text, m)) for m in mentions]
+    return [m if m.end == (end := _outer_end(text, m)) else replace(m, outer_end=end) for m in mentions]
 
 
 def _outer_end(text: str, name: Mention) -> int:

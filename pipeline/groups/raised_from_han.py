@@ -40,6 +40,8 @@ _LENDS = pattern(r"{lends.zh}", _LEXICON)
 class HanRaisedFrom:
     """Reads from whom the amounts of one sentence were got."""
 
+    CUES = (_TALKED, _ASKED, _GOT)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
         self._raises = HanRaises(place)

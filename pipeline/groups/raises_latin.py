@@ -35,6 +35,7 @@ _SUM = pattern(r"{sums.en} $", "raising")
 _BARE = pattern(r"{bare.en}", "raising")
 _INFINITIVE = pattern(r"{infinitive.en} (?:[a-z]+ly )?$", "raising")
 _GAP_FAR = 100
+_SPELT = re.compile(r"[a-z]|['’] | \(")  # nothing is told in words between blanks without one of these
 _POSSESSOR = re.compile(
     rf"({_NAME})['’]s? (?:[a-z0-9'’-]+ |{_WHEN} ?){{0,6}}$"
     rf"|({_NAME})['’]s? (?:[a-z'’-]+ ){{0,3}}(?:round|raise|fundraise|financing|funding),? (?:an? |the )(?:[a-z'’-]+ )*$"
@@ -88,11 +89,15 @@ _IN_ROUND_OF = pattern(rf" (?:in|into) (?:[a-z-]+ ){{0,5}}({_NAME})['’]s?(?: [
 class LatinRaises:
     """Reads the raises of one sentence."""
 
+    CUES = (_SPELT,)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 
     def raises(self) -> Iterator[Raise]:
         if not self.place.mask.within(self.place.start, self.place.end, "money", "series"):
+            return
+        if _SPELT.search(self.text, self.place.start, self.place.end) is None:
             return
         last: Raise | None = None
         verbs = list(_VERB.finditer(self.text, self.place.start, self.place.end))

@@ -9,7 +9,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.lexicons.verbs import hedges, longer, verbs, words_of
+from pipeline.lexicons.verbs import any_hedge, hedges, longer, verbs, words_of
 from pipeline.model import Status
 
 Span = tuple[int, int]
@@ -86,6 +86,8 @@ def _verb(folded: str, said: Span, kind: str) -> VerbGroup:
 @functools.lru_cache(maxsize=16)
 def _hedges_of(sentence: str) -> tuple[Hedge, ...]:
     """The hedges of a sentence, by status and then the widest scopes first; several statements ask for them."""
+    if any_hedge().search(sentence) is None:
+        return ()
     return tuple(
         Hedge(status, scope, *m.span())
         for status in _ORDER

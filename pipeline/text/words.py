@@ -12,7 +12,7 @@ import functools
 import logging
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,18 +132,23 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
-    counts, total, begins = _jieba().FREQ, math.log(_jieba().total), _beginnings(frozenset(known))
+    known = frozenset(known)
+    counts, own, total = _jieba().FREQ, _own_counts(known), math.log(_jieba().total)
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        cost = math.log(_count(folded[start], counts, known) or 1) - total + best[start + 1][0]
-        stop = start + 1
-        for end in range(start + 2, min(size, start + _LONGEST) + 1):
+        cost, stop = -math.inf, start + 1
+        for end in range(start + 1, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
-            if word not in counts and word not in begins:
-                break  # the dictionary holds whatever its words begin with
-            if count := _count(word, counts, known):
-                longer = math.log(count) - total + best[end][0]
+            count = own.get(word)
+            if count is None and (count := counts.get(word)) is None:
+                if end > stop:
+                    break  # the dictionary holds whatever its words begin with
+                count = 0
+            if count and end - start > 2 and word[-2:] in known and _joins(word, known):
+                count = 0
+            if count or end == start + 1:
+                longer = math.log(count or 1) - total + best[end][0]
                 if longer >= cost:
                     cost, stop = longer, end
         best[start] = cost, stop
@@ -154,24 +159,18 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     return cuts
 
 
-def _count(word: str, counts: Mapping[str, int], known: Collection[str]) -> int:
-    """How often a word counts as seen: a known one as often as frequent words, what only joins known ones never."""
-    count = counts.get(word, 0)
-    if word in known:
-        return count if count > _KNOWN else _KNOWN
-    return 0 if count and len(word) > 2 and _joins(word, known) else count
-
-
 @functools.lru_cache(maxsize=8)
-def _beginnings(known: frozenset[str]) -> frozenset[str]:
-    """What known words begin with, and they themselves."""
-    return frozenset(word[:n] for word in known for n in range(2, len(word) + 1))
+def _own_counts(known: frozenset[str]) -> dict[str, int]:
+    """How often known words count as seen, as frequent ones do, and what they begin with."""
+    counts = _jieba().FREQ
+    begun = {word[:n]: counts.get(word[:n], 0) for word in known for n in range(1, len(word))}
+    return begun | {word: max(counts.get(word, 0), _KNOWN) for word in known}
 
 
 def _joins(word: str, known: Collection[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
     first, last = word[:-2], word[-2:]
-    return last in known and (len(first) == 1 or first in known)
+    return word not in known and last in known and (len(first) == 1 or first in known)
 
 
 def part_of_speech(word: str) -> tuple[str, int]:

@@ -53,21 +53,20 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     end = _ending(texts[-1]) if many else ""
     inner, body = (texts[:-1], kinds[:-1]) if end else (texts, kinds)
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
-    acts = [kind in ("verb", "event") for kind in kinds]
-    common = end != "ending" and all(kind in _ORDINARY for kind in body)
+    common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
     opens = led and (rare or texts[0] in words()["opening"])
     said = body[1:] if opens else body  # 聯合|航太
-    told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in said) if kind in _AGAINST]
+    told = [end] * bool(end) + [_COUNTED_AS[kind] for kind in said if kind in _COUNTED_AS]
     says = {
-        "plain": end == "ending" and all(kind in _PLAIN for kind in body),
+        "plain": end == "ending" and _PLAIN.issuperset(body),
         "ordinary": common or not many and is_word(name),
         "acts": not _NOUNS.intersection(body) and not _DOING.isdisjoint(body),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
-        "verb_first": many and acts[0] and led > opens,
-        "verb_last": many and acts[-1] and not end,
+        "verb_first": many and kinds[0] in _VERBS and led > opens,
+        "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
     }
     told += [evidence for evidence, holds in says.items() if holds]
@@ -84,9 +83,9 @@ def _ending(word: str) -> str:
     return "weak_ending" if word in listed["weak_endings"] else ""
 
 
-_AGAINST = frozenset(("function", "verb", "generic", "common", "adverb"))
-_SAID_OF = {"marker": "function", "role": "function", "event": "verb", "speech": "verb", "metric": "verb", "descriptor": "generic",
-            "title": "generic"}  # fmt: skip
+_AGAINST = {"function": "function marker role", "verb": "verb event speech metric", "generic": "generic descriptor title",
+            "common": "common", "adverb": "adverb"}  # fmt: skip
+_COUNTED_AS = {kind: evidence for evidence, kinds in _AGAINST.items() for kind in kinds.split()}
 _CLOSED = frozenset(("generic", "function", "adverb", "descriptor", "marker", "metric", "role", "title", "speech"))
 _PLAIN = frozenset("common verb event generic function adverb marker speech metric descriptor role".split())
 _ORDINARY = _PLAIN | {"ending"}
@@ -107,7 +106,7 @@ def gathered(
 
     ``known``: names that are words, too; ``quoted``: words of this article's own.
     """
-    known |= quoted
+    known = known | quoted if quoted else known
     found: dict[str, Candidate] = {}
     around = around or Surroundings(blank)
     for start, end in spans:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import string
 from collections.abc import Iterable, Sequence
 
 Clause = frozenset[str]
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<char>\\?.)",
     re.DOTALL,
 )
+_EVERYWHERE = frozenset(string.ascii_letters + string.digits + " ")
 _MANY = 24  # alternatives that two neighbouring sets may multiply to
 
 
@@ -38,7 +40,7 @@ def clauses(pattern: str) -> tuple[Clause, ...]:
 
 def _tells(word: str) -> bool:
     """Whether a literal is more than a blank, a letter or a digit, which every text has."""
-    return len(word) > 1 or not (word.isascii() and (word.isalnum() or word == " "))
+    return len(word) > 1 or word not in _EVERYWHERE
 
 
 def _alternatives(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int]:

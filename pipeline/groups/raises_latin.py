@@ -95,12 +95,11 @@ class LatinRaises:
         self.place, self.text = place, place.mask.text
 
     def raises(self) -> Iterator[Raise]:
-        if not self.place.mask.within(self.place.start, self.place.end, "money", "series"):
-            return
-        if _SPELT.search(self.text, self.place.start, self.place.end) is None:
+        span = self.place.start, self.place.end
+        if not (self.place.mask.within(*span, "money", "series") and _SPELT.search(self.text, *span)):
             return
         last: Raise | None = None
-        verbs = list(_VERB.finditer(self.text, self.place.start, self.place.end))
+        verbs = list(_VERB.finditer(self.text, *span))
         for phrase in phrases(self.place):
             verb = next((v for v in reversed(verbs) if v.end() <= phrase.start and self._governs(v, phrase)), None)
             told = self._of_verb(verb, phrase) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
@@ -349,5 +348,3 @@ class LatinRaises:
 
     def _is_fronted(self, phrase: Phrase) -> bool:
         return not self.place.names(self.place.start, phrase.start) and phrase.start - self.place.start < 60
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Any, cast
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold_script
@@ -12,8 +13,23 @@ from pipeline.vocabulary import table
 _SLOT = re.compile(r"\{([a-z_]+)(?:\.([a-z]+))?\}")
 
 
+class Late:
+    """A pattern that is compiled when it is first asked for more than its text; what it is asked for then stays at hand.
+
+    Many are asked in articles of one language only, and compiling them all takes longer than reading an article.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.pattern = text
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self.pattern), name)
+        setattr(self, name, found)
+        return found
+
+
 def pattern(template: str, lexicon: str = "cues") -> re.Pattern[str]:
-    """Compile a pattern in which ``{concept}`` is any word of a concept, and ``{concept.zh}`` one of a language's.
+    """Return a pattern in which ``{concept}`` is any word of a concept, and ``{concept.zh}`` one of a language's.
 
     What it is matched with is folded, so the script of template and words is folded here and nowhere else.
 
@@ -23,7 +39,7 @@ def pattern(template: str, lexicon: str = "cues") -> re.Pattern[str]:
     >>> pattern(r"{compared} ?$").search("估值超越") is not None
     True
     """
-    return re.compile(_SLOT.sub(lambda m: alternation(m[1], m[2], lexicon), fold_script(template)))
+    return cast("re.Pattern[str]", Late(_SLOT.sub(lambda m: alternation(m[1], m[2], lexicon), fold_script(template))))
 
 
 @functools.cache

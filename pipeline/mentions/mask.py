@@ -75,14 +75,10 @@ class Mask:
         return [m.outer_start for m in self.mentions]
 
     @cached_property
-    def _of_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
+    def _of_kind(self) -> dict[str, tuple[list[int], Sequence[Mention]]]:
         """The mentions of each kind, and where they start."""
-        of_kind: dict[str, tuple[list[int], list[Mention]]] = {kind: ([], []) for kind in KINDS}
-        for m in self.mentions:
-            starts, some = of_kind[m.kind]
-            starts.append(m.outer_start)
-            some.append(m)
-        return of_kind
+        of_kind = {kind: [m for m in self.mentions if m.kind == kind] for kind in KINDS}
+        return {kind: ([m.outer_start for m in some], some) for kind, some in of_kind.items()}
 
     def at(self, start: int) -> Mention:
         """The mention whose mask begins at ``start``."""
@@ -90,10 +86,7 @@ class Mask:
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """The mentions that lie inside ``start``–``end``, in order, of these kinds (all when none is named)."""
-        if len(kinds) == 1:
-            starts, some = self._of_kind[kinds[0]]
-        else:
-            starts, some = self._starts, self.mentions
+        starts, some = self._of_kind[kinds[0]] if len(kinds) == 1 else (self._starts, self.mentions)
         first = bisect.bisect_left(starts, start)
         found = some[first : bisect.bisect_left(starts, end, first)]
         if found and found[-1].outer_end > end:

@@ -7,11 +7,10 @@ text is cut as well as Simplified, and no offset moves.
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import logging
 import math
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -103,23 +102,23 @@ def _cutter() -> Callable[[str], Iterable[str]]:
 
 @functools.cache
 def _jieba() -> Any:
-    """Our own tokenizer: jieba believes its shared cache in /tmp whoever wrote it, and ours is private."""
+    """Our own tokenizer, filled by us: jieba fills its own from a cache on the disk, whoever wrote it, and takes longer."""
     import jieba
-    from platformdirs import user_cache_path
 
     tokenizer = jieba.Tokenizer()
-    directory = user_cache_path("jiyao")
-    with contextlib.suppress(OSError):  # in a read-only home jieba reads its dictionary every time
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    tokenizer.tmp_dir = str(directory)
-    tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
-    logger, level = jieba.default_logger, jieba.default_logger.level
-    logger.setLevel(logging.CRITICAL + 1)  # it writes to standard error by itself
-    try:
-        tokenizer.initialize()
-    finally:
-        logger.setLevel(level)
+    fields = _fields(tokenizer)
+    words, counts = fields[::3], [int(count) for count in fields[1::3]]
+    tokenizer.FREQ = {word[:n]: 0 for word in words for n in range(1, len(word))}  # it asks for whatever words begin with
+    tokenizer.FREQ.update(zip(words, counts, strict=True))
+    tokenizer.total, tokenizer.initialized = sum(counts), True
     return tokenizer
+
+
+def _fields(tokenizer: Any) -> list[str]:
+    """The dictionary beside jieba's code, a word, its count and its tag one after the other."""
+    with tokenizer.get_dict_file() as file:
+        text: str = file.read().decode("utf-8")
+    return text.rstrip("\n").replace("\n", " ").split(" ")
 
 
 def cut(folded: str, known: Collection[str] = ()) -> list[str]:
@@ -145,7 +144,7 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
                 if end > stop:
                     break  # the dictionary holds whatever its words begin with
                 count = 0
-            if count and end - start > 2 and word[-2:] in known and _joins(word, known):
+            if count and end - start > 2 and _joins(word, known):
                 count = 0
             if count or end == start + 1:
                 longer = math.log(count or 1) - total + best[end][0]
@@ -169,8 +168,9 @@ def _own_counts(known: frozenset[str]) -> dict[str, int]:
 
 def _joins(word: str, known: Collection[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
-    first, last = word[:-2], word[-2:]
-    return word not in known and last in known and (len(first) == 1 or first in known)
+    if word[-2:] not in known or word in known:
+        return False
+    return len(word) == 3 or word[:-2] in known
 
 
 def part_of_speech(word: str) -> tuple[str, int]:
@@ -195,7 +195,6 @@ def rarity(words: Iterable[str]) -> float:
 
 @functools.cache
 def _tags() -> dict[str, str]:
-    """The tags of the dictionary's words of up to four characters; it is a file beside jieba's code."""
-    with _jieba().get_dict_file() as file:
-        lines = (line.decode("utf-8").split(" ") for line in file)
-        return {word: tag.strip() for word, _, tag in lines if len(word) < 5}
+    """The tags of the dictionary's words of up to four characters."""
+    fields = _fields(_jieba())
+    return {word: sys.intern(tag) for word, tag in zip(fields[::3], fields[2::3], strict=True) if len(word) < 5}

@@ -153,9 +153,10 @@ def _anchored(
                 left = "heads"
             if left == "quote" and around.closes_name(last):
                 left = "quoted"  # 「嶺漢國際投資」
-            if not i and left == "edge" and right == "raises" and _may_be_whole(pieces[:j]):
+            if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
-            if right in _ACTS and (acts or left in _OBJECTS) and around.parted(last.end):
+            is_object = acts or left in _OBJECTS
+            if is_object and right in _ACTS and around.parted(last.end):
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)

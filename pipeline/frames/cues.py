@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<char>\\?.)",
     re.DOTALL,
 )
+_SPELT = re.compile("[\0-\x7f]{4,}")
 _EVERYWHERE = frozenset(string.ascii_letters + string.digits + " ")
 _MANY = 24  # alternatives that two neighbouring sets may multiply to
 
@@ -115,9 +116,9 @@ class Index:
         for n, needs in enumerate(self._needs):
             for word in sorted(best(needs)) if needs else ():
                 self._first.setdefault(word, []).append(n)
-        self._heads: dict[str, list[str]] = {}  # the literals by how they begin: one, two or four characters
+        self._heads: dict[str, list[str]] = {}  # the literals by how they begin: one or two characters, or four ASCII ones
         for word in sorted({word for needs in self._needs for clause in needs for word in clause}):
-            self._heads.setdefault(word[: 4 if len(word) > 3 else 2], []).append(word)
+            self._heads.setdefault(word[: 4 if _SPELT.match(word) else 2], []).append(word)
 
     def of(self, text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
         """For each of these parts of ``text``, in order and apart, the numbers of the patterns that can match it."""
@@ -135,8 +136,8 @@ class Index:
 
     def _begun(self, text: str) -> list[str]:
         """The literals of which a text has at least the beginning: one look at the text for all of them."""
-        pairs = list(map(str.__add__, text, text[1:]))
-        begun = self._heads.keys() & {*text, *pairs, *map(str.__add__, pairs, pairs[2:])}
+        spelt = (run[at : at + 4] for run in _SPELT.findall(text) for at in range(len(run) - 3))
+        begun = self._heads.keys() & {*text, *map(str.__add__, text, text[1:]), *spelt}
         return [word for head in begun for word in self._heads[head]]
 
     def _possible(self, words: set[str]) -> list[int]:

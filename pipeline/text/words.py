@@ -132,22 +132,19 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
     known = frozenset(known)
-    counts, own, total = _jieba().FREQ, _own_counts(known), math.log(_jieba().total)
+    own, counted, log, total = _own_counts(known).get, _jieba().FREQ.get, math.log, math.log(_jieba().total)
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        cost, stop = -math.inf, start + 1
-        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+        stop = start + 1
+        char = folded[start]
+        cost = log(own(char) or counted(char) or 1) - total + best[stop][0]
+        for end in range(start + 2, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
-            count = own.get(word)
-            if count is None and (count := counts.get(word)) is None:
-                if end > stop:
-                    break  # the dictionary holds whatever its words begin with
-                count = 0
-            if count and end - start > 2 and _joins(word, known):
-                count = 0
-            if count or end == start + 1:
-                longer = math.log(count or 1) - total + best[end][0]
+            if (count := own(word)) is None and (count := counted(word)) is None:
+                break  # the dictionary holds whatever its words begin with
+            if count and not (end - start > 2 and _joins(word, known)):
+                longer = log(count) - total + best[end][0]
                 if longer >= cost:
                     cost, stop = longer, end
         best[start] = cost, stop

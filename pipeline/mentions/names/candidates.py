@@ -136,6 +136,7 @@ def _anchored(
 ) -> Iterator[tuple[int, int, tuple[float, str, str]]]:
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
+    voted, behind = bool(votes.organisations), ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
     for i, first in enumerate(pieces):
         if around.counted(first.start) or not around.may_begin(pieces, i):
             continue
@@ -144,7 +145,7 @@ def _anchored(
             last = pieces[j - 1]
             if last.end - first.start > _MOST_CHARACTERS:
                 break
-            right = around.right(pieces, j)
+            right = behind[j]
             if i == 1 and around.is_cut_off(pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
@@ -164,7 +165,7 @@ def _anchored(
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
-            anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
+            anchored = points >= least and not said or voted and votes.stands(first.start, last.end, left, right)
             if anchored and last.end - first.start > 1:
                 yield i, j, (points, left, right)
 

@@ -136,8 +136,11 @@ class Index:
 
     def _begun(self, text: str) -> list[str]:
         """The literals of which a text has at least the beginning: one look at the text for all of them."""
-        spelt = (run[at : at + 4] for run in _SPELT.findall(text) for at in range(len(run) - 3))
-        begun = self._heads.keys() & {*text, *map(str.__add__, text, text[1:]), *spelt}
+        begins = {*text, *map(str.__add__, text, text[1:])}
+        for run in _SPELT.findall(text):
+            pairs = list(map(str.__add__, run, run[1:]))
+            begins.update(map(str.__add__, pairs, pairs[2:]))
+        begun = self._heads.keys() & begins
         return [word for head in begun for word in self._heads[head]]
 
     def _possible(self, words: set[str]) -> list[int]:

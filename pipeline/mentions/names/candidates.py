@@ -136,7 +136,7 @@ def _anchored(
 ) -> Iterator[tuple[int, int, tuple[float, str, str]]]:
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
-    voted, behind = bool(votes.organisations), ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
+    behind = ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
     for i, first in enumerate(pieces):
         if around.counted(first.start) or not around.may_begin(pieces, i):
             continue
@@ -165,7 +165,7 @@ def _anchored(
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
-            anchored = points >= least and not said or voted and votes.stands(first.start, last.end, left, right)
+            anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
             if anchored and last.end - first.start > 1:
                 yield i, j, (points, left, right)
 

@@ -5,6 +5,7 @@ All offsets are Unicode code points into ``article.text``, half open.
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, get_args
@@ -268,9 +269,13 @@ def unproved(fact: Fact) -> tuple[str, ...]:
     ('acquirer',)
     """
     shown = {e.field for e in fact.evidence}
-    return tuple(
-        slot for slot, field in PROVED.items() if getattr(fact, slot, None) is not None and field not in shown
-    )
+    return tuple(slot for slot, field in _proved_slots(type(fact)) if field not in shown and getattr(fact, slot) is not None)
+
+
+@functools.cache
+def _proved_slots(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The slots that one kind of fact has of those that must be proved."""
+    return tuple((slot, field) for slot, field in PROVED.items() if slot in kind.model_fields)
 
 
 class Sentence(Model):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import string
 from collections.abc import Iterable, Sequence
 
 Clause = frozenset[str]
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
     r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<char>\\?.)",
     re.DOTALL,
 )
+_SPELT = re.compile("[\0-\x7f]{4,}")
+_EVERYWHERE = frozenset(string.ascii_letters + string.digits + " ")
 _MANY = 24  # alternatives that two neighbouring sets may multiply to
 
 
@@ -33,7 +36,12 @@ def clauses(pattern: str) -> tuple[Clause, ...]:
         return ()
     tokens = [(m.lastgroup or "", m[0]) for m in _TOKEN.finditer(pattern)]
     found, _ = _alternatives(tokens, 0)
-    return tuple(dict.fromkeys(c for c in found if all(len(w) > 1 or w > "\x7f" for w in c)))
+    return tuple(dict.fromkeys(clause for clause in found if all(map(_tells, clause))))
+
+
+def _tells(word: str) -> bool:
+    """Whether a literal is more than a blank, a letter or a digit, which every text has."""
+    return len(word) > 1 or word not in _EVERYWHERE
 
 
 def _alternatives(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int]:
@@ -93,7 +101,6 @@ def _weight(word: str) -> int:
     return min(4, sum(2 if c > "\x7f" else 1 for c in word))
 
 
-
 class Index:
     """Which of many patterns can match where.
 
@@ -103,36 +110,40 @@ class Index:
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._rest: list[tuple[Clause, ...]] = []  # of each pattern the clauses beside its best
-        self._always: list[int] = []
+        self._needs = [clauses(pattern) for pattern in patterns]
+        self._always = [n for n, needs in enumerate(self._needs) if not needs]
         self._first: dict[str, list[int]] = {}  # the patterns of whose best clause a literal is
-        for i, pattern in enumerate(patterns):
-            needs = clauses(pattern)
-            first = best(needs) if needs else frozenset()
-            self._rest.append(tuple(clause for clause in needs if clause != first))
-            if not needs:
-                self._always.append(i)
-            for word in sorted(first):
-                self._first.setdefault(word, []).append(i)
-        self._words = [(frozenset(word), word) for word in self._first]
+        for n, needs in enumerate(self._needs):
+            for word in sorted(best(needs)) if needs else ():
+                self._first.setdefault(word, []).append(n)
+        self._heads: dict[str, list[str]] = {}  # the literals by how they begin: one or two characters, or four ASCII ones
+        for word in sorted({word for needs in self._needs for clause in needs for word in clause}):
+            self._heads.setdefault(word[: 4 if _SPELT.match(word) else 2], []).append(word)
 
     def of(self, text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
         """For each of these parts of ``text``, in order and apart, the numbers of the patterns that can match it."""
-        found: list[set[int]] = [set() for _ in spans]
+        found: list[set[str]] = [set() for _ in spans]
         starts = [start for start, _ in spans]
-        characters = frozenset(text)
-        for word in [word for needed, word in self._words if needed <= characters]:  # most are out by this already
+        for word in self._begun(text):
             at = text.find(word)
             while at >= 0:
                 i = bisect.bisect(starts, at) - 1
                 end = spans[i][1] if i >= 0 else 0
                 if at + len(word) <= end:
-                    found[i].update(self._first[word])
+                    found[i].add(word)
                 at = text.find(word, max(at + 1, end - len(word) + 1))
-        return [
-            sorted([*self._always, *(n for n in some if self._can(n, text[start:end]))])
-            for some, (start, end) in zip(found, spans, strict=True)
-        ]
+        return [self._possible(words) for words in found]
 
-    def _can(self, pattern: int, text: str) -> bool:
-        return all(any(word in text for word in clause) for clause in self._rest[pattern])
+    def _begun(self, text: str) -> list[str]:
+        """The literals of which a text has at least the beginning: one look at the text for all of them."""
+        begins = {*text, *map(str.__add__, text, text[1:])}
+        for run in _SPELT.findall(text):
+            pairs = list(map(str.__add__, run, run[1:]))
+            begins.update(map(str.__add__, pairs, pairs[2:]))
+        begun = self._heads.keys() & begins
+        return [word for head in begun for word in self._heads[head]]
+
+    def _possible(self, words: set[str]) -> list[int]:
+        """The patterns of which every clause holds one of these literals."""
+        begun = {n for word in words for n in self._first.get(word, ())}
+        return sorted([*self._always, *(n for n in begun if not any(map(words.isdisjoint, self._needs[n])))])

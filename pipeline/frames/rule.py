@@ -16,6 +16,7 @@ as Chinese newsrooms set one or none.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 import re
@@ -137,8 +138,9 @@ def rule(
     return _RULES[id]
 
 
+@functools.cache
 def rules() -> dict[str, Rule]:
-    """Every rule of every module of ``pipeline.frames.rules``, by id: no registration anywhere."""
+    """Every rule of every module of ``pipeline.frames.rules``, by id: no registration anywhere; the folder is read once."""
     import pipeline.frames.rules as package
 
     for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda i: i.name):

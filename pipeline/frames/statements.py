@@ -12,25 +12,33 @@ from pipeline.frames.claims import claimed_by
 from pipeline.frames.cues import Index
 from pipeline.frames.rule import Rule, compile_template, rules
 from pipeline.frames.statement import Statement
-from pipeline.frames.walked import description, events, figure_statement
+from pipeline.frames.walked import WALKS, Walk, description, figure_statement
 from pipeline.groups import figure_tables
 from pipeline.groups.deals import Place
-from pipeline.groups.figures import Walk
+from pipeline.groups.figures import Walk as Figures
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
 
 
 @functools.cache
-def _indexed() -> tuple[list[Rule], Index]:
+def _indexed() -> tuple[list[Rule], list[int], Index]:
+    """The rules that read sentences, the walk of each cue by its number, and the index of patterns and cues."""
     every = [rule for rule in rules().values() if "walked" not in rule.fixed]
-    return every, Index(compile_template(rule.pattern) for rule in every)
+    cues = [(n, cue) for n, walk in enumerate(WALKS) for cue in walk.cues()]
+    patterns = (compile_template(rule.pattern) for rule in every)
+    return every, [n for n, _ in cues], Index([*patterns, *(cue for _, cue in cues)])
 
 
-def possible_rules(mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[list[Rule]]:
-    """For each sentence the rules that can match in it: a cheap look before the patterns."""
-    every, index = _indexed()
-    return [[every[n] for n in some] for some in index.of(mask.text, sentences)]
+def possible(mask: Mask, sentences: Sequence[tuple[int, int]]) -> list[tuple[list[Rule], list[Walk]]]:
+    """For each sentence the rules and the walks that can find something in it: a cheap look before the patterns."""
+    every, walk_of, index = _indexed()
+    found = []
+    for some in index.of(mask.text, sentences):
+        here = bisect.bisect_left(some, len(every))
+        walks = sorted({walk_of[n - len(every)] for n in some[here:]})
+        found.append(([every[n] for n in some[:here]], [WALKS[n] for n in walks]))
+    return found
 
 
 def gather(
@@ -45,14 +53,15 @@ def gather(
         rows: table rows that were read as rows and are no sentences.
     """
     found: list[Statement] = []
-    possible = possible_rules(mask, sentences)
+    read_by = possible(mask, sentences)
     rows = sorted(rows)
-    walk = Walk(mask, own(source.language).spaced)
+    figures = Figures(mask, own(source.language).spaced)
     for i, (start, end) in enumerate(sentences):
         row = bisect.bisect(rows, end, key=itemgetter(0)) - 1  # rows are apart: the last that begins before the sentence ends
         if row >= 0 and start <= rows[row][1]:
             continue
-        for rule in possible[i]:
+        some_rules, some_walks = read_by[i]
+        for rule in some_rules:
             for match in rule.regex.finditer(mask.text, start, end):
                 s = Statement(rule, match.start(), match.end(), i, rule.slots(match, mask))
                 money = s.money()
@@ -63,8 +72,9 @@ def gather(
                     found += [described] if described else []
                     continue
                 found.append(_claimed_by_others(source, mask, (start, end), s))
-        found += [figure_statement(figure, i) for figure in walk.figures(start, end)]
-        walked = (*events(Place(source, mask, start, end), i),)
+        found += [figure_statement(figure, i) for figure in figures.figures(start, end)]
+        place = Place(source, mask, start, end)
+        walked = [s for walk in some_walks for s in walk.statements(place, i)]
         found += [_claimed_by_others(source, mask, (start, end), s) for s in walked]
     found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))

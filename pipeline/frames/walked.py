@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import NOBODY, Statement
@@ -28,28 +28,68 @@ from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
 from pipeline.groups.stakes_latin import LatinStakes
+from pipeline.mentions.mask import one
 
 
-def events(place: Place, sentence: int) -> Iterator[Statement]:
-    """What is told in a sentence around its verbs and nouns of events.
+class Walk(NamedTuple):
+    """A walk over a sentence, around cues of its own.
 
-    Args:
-        place: the sentence in its article.
-        sentence: its number.
+    Attributes:
+        reader: what walks; a sentence without any of its ``CUES`` says nothing to it.
+        told: what it finds, as statements of the sentence of a number.
+        beside: what must stand in the sentence as well, as a pattern over the mask.
     """
-    for voices in (Han(place), Latin(place)):
-        yield from (_deal(deal, sentence) for deal in voices.deals())
-    for listed in (HanListings(place), LatinListings(place)):
-        yield from (_listing(told, sentence) for told in listed.listings())
-    yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
-    yield from (_invested(told, sentence) for told in HanGivers(place).investments())
-    yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
-    for got, givers in HanRaisedFrom(place).raises():
+
+    reader: Any
+    told: Callable[[Any, int], Iterator[Statement]]
+    beside: str = ""
+
+    def cues(self) -> list[str]:
+        """Patterns of which one finds something wherever the walk does."""
+        return [f"(?:{cue.pattern})(?:{self.beside})" for cue in self.reader.CUES]
+
+    def statements(self, place: Place, sentence: int) -> Iterator[Statement]:
+        """What is told in a sentence, by its number."""
+        return self.told(self.reader(place), sentence)
+
+
+def _deals(voices: Han | Latin, sentence: int) -> Iterator[Statement]:
+    return (_deal(deal, sentence) for deal in voices.deals())
+
+
+def _listings(listed: HanListings | LatinListings, sentence: int) -> Iterator[Statement]:
+    return (_listing(told, sentence) for told in listed.listings())
+
+
+def _investments(investments: HanInvestments | HanGivers, sentence: int) -> Iterator[Statement]:
+    return (_invested(told, sentence) for told in investments.investments())
+
+
+def _raised_from(raises: HanRaisedFrom, sentence: int) -> Iterator[Statement]:
+    for got, givers in raises.raises():
         yield from (_raised(got, "zh", sentence), _han_backed(givers, sentence))
-    yield from (_han_backed(told, sentence) for told in HanBackers(place).backers())
-    yield from (_raised(told, "en", sentence) for told in LatinRaises(place).raises())
-    yield from (replace(_raised(told, "en", sentence), rule=rules()["invest.en.stake"]) for told in LatinStakes(place).raises())
-    yield from (_backed(told, sentence) for told in LatinBackers(place).backers())
+
+
+def _stakes(stakes: LatinStakes, sentence: int) -> Iterator[Statement]:
+    return (replace(_raised(told, "en", sentence), rule=rules()["invest.en.stake"]) for told in stakes.raises())
+
+
+_MONEY = one("money")
+WALKS = (
+    Walk(Han, _deals),
+    Walk(Latin, _deals),
+    Walk(HanListings, _listings),
+    Walk(LatinListings, _listings),
+    Walk(HanInvestments, _investments),
+    Walk(HanGivers, _investments, _MONEY),
+    Walk(HanRaises, lambda raises, i: (_raised(told, "zh", i) for told in raises.raises()), _MONEY),
+    Walk(HanRaisedFrom, _raised_from, _MONEY),
+    Walk(HanBackers, lambda lists, i: (_han_backed(told, i) for told in lists.backers())),
+    Walk(LatinRaises, lambda raises, i: (_raised(told, "en", i) for told in raises.raises()), f"{_MONEY}|{one('series')}"),
+    Walk(LatinStakes, _stakes, _MONEY),
+    Walk(LatinBackers, lambda lists, i: (_backed(told, i) for told in lists.backers())),
+)
+"""The walks around verbs and nouns of events: purchases, listings, investments, raises, and who took part."""
 
 
 def description(place: Place, cue: Statement) -> Statement | None:

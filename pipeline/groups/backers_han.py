@@ -86,6 +86,8 @@ class Backers:
 class HanBackers:
     """Reads who takes part in the rounds of one sentence."""
 
+    CUES = (_LEADS, _JOINS, _IS_ROLE, _LEAD_ROLE, _JOIN_ROLE, _OTHERS, _HOLDERS_OF, _NEW_HOLDER, _BRINGS, _BY, _WEAK)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

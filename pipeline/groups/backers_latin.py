@@ -95,6 +95,8 @@ class Backers:
 class LatinBackers:
     """Reads the lists of one sentence."""
 
+    CUES = (_LABEL, _ACTIVE, _LED_BY, _FROM, _INCLUDES, _INVERTED, _JOINED_BY, _WEAK_FROM)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

@@ -10,6 +10,7 @@ from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal
 from pipeline.groups.deals_han_parties import BY, DESCRIBES, DONE_TO, FROM, HOLDS, NO_FIRM, Parties
 from pipeline.groups.han_clauses import clause
+from pipeline.groups.mergers_han import CUES as MERGER_CUES
 from pipeline.groups.mergers_han import mergers
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
@@ -38,6 +39,8 @@ _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
 
 class Han(Parties):
     """Reads the deals around the verbs of one sentence."""
+
+    CUES = (_TRIGGER, *MERGER_CUES)
 
     def deals(self) -> Iterator[Deal]:
         told = (deal for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end) for deal in self._around(trigger))

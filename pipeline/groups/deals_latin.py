@@ -57,6 +57,8 @@ _REACH = 70
 class Latin:
     """Reads the deals around the verbs and nouns of one sentence."""
 
+    CUES = (_TRIGGER,)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

@@ -37,6 +37,8 @@ _FAR = 26  # code points between who gives and the verb
 class HanGivers:
     """Reads who gives how much in one sentence, where the company is no verb's object."""
 
+    CUES = (_GIVES, _PAYS)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

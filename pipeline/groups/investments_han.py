@@ -61,6 +61,8 @@ class Investment:
 class HanInvestments:
     """Reads the investments of one sentence."""
 
+    CUES = (_INTO, _INVESTS)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

@@ -44,6 +44,8 @@ _REACH = 26  # code points before a verb that has no name
 class HanListings:
     """Reads the listings of one sentence."""
 
+    CUES = (_TRIGGER,)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

@@ -33,6 +33,8 @@ _REACH = 60  # code points before a verb that has no name
 class LatinListings:
     """Reads the listings of one sentence."""
 
+    CUES = (_TRIGGER,)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

@@ -27,6 +27,7 @@ _VANISHES = pattern(
 )  # fmt: skip
 _ITEM = re.compile(rf"{_GAP}{{0,8}}(?P<buyer>{_NAME}){_GLOSS} ?[/→] ?{_GAP}{{0,10}}{_QUOTES}(?P<target>{_NAME}){_GLOSS}{_QUOTES} ?(?:[,:;]|$)")
 _HEADING = pattern(r"{deals_heading.zh}|{deals_heading.en}", "deals")
+CUES = (_ITEM, _MERGE)
 _LONGEST_HEADING = 16  # code points
 _BACK = 800  # code points in which a list's heading is sought
 

@@ -40,6 +40,8 @@ _LENDS = pattern(r"{lends.zh}", _LEXICON)
 class HanRaisedFrom:
     """Reads from whom the amounts of one sentence were got."""
 
+    CUES = (_TALKED, _ASKED, _GOT)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
         self._raises = HanRaises(place)
@@ -55,7 +57,7 @@ class HanRaisedFrom:
                 continue
             company = self._raises.company(begin, found.start(), money.outer_end)
             series = next(iter(self.place.mask.within(found.start(), end, "series")), None)
-            status = "reported" if found.re is _TALKED else None
+            status = "reported" if found.re.pattern == _TALKED.pattern else None
             told = Raise(found.start(), money.outer_end, company, money, series, status=status)
             yield told, Backers(found.start(), money.outer_end, found.start("of"), before=True)
 

@@ -58,6 +58,8 @@ _CALLED_FAR, _LED_FAR, _BEHIND_FAR, _SUBJECT_FAR = 12, 24, 22, 22  # code points
 class HanRaises:
     """Reads the raises of one sentence."""
 
+    CUES = (_NOUN, _RAISES, _SOUGHT, _FOR_SHARES)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
         self.groups = NounGroups(place.mask)

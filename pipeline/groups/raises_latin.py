@@ -35,6 +35,7 @@ _SUM = pattern(r"{sums.en} $", "raising")
 _BARE = pattern(r"{bare.en}", "raising")
 _INFINITIVE = pattern(r"{infinitive.en} (?:[a-z]+ly )?$", "raising")
 _GAP_FAR = 100
+_SPELT = re.compile(r"[a-z]|['’] | \(")  # nothing is told in words between blanks without one of these
 _POSSESSOR = re.compile(
     rf"({_NAME})['’]s? (?:[a-z0-9'’-]+ |{_WHEN} ?){{0,6}}$"
     rf"|({_NAME})['’]s? (?:[a-z'’-]+ ){{0,3}}(?:round|raise|fundraise|financing|funding),? (?:an? |the )(?:[a-z'’-]+ )*$"
@@ -88,14 +89,17 @@ _IN_ROUND_OF = pattern(rf" (?:in|into) (?:[a-z-]+ ){{0,5}}({_NAME})['’]s?(?: [
 class LatinRaises:
     """Reads the raises of one sentence."""
 
+    CUES = (_SPELT,)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 
     def raises(self) -> Iterator[Raise]:
-        if not self.place.mask.within(self.place.start, self.place.end, "money", "series"):
+        span = self.place.start, self.place.end
+        if not (self.place.mask.within(*span, "money", "series") and _SPELT.search(self.text, *span)):
             return
         last: Raise | None = None
-        verbs = list(_VERB.finditer(self.text, self.place.start, self.place.end))
+        verbs = list(_VERB.finditer(self.text, *span))
         for phrase in phrases(self.place):
             verb = next((v for v in reversed(verbs) if v.end() <= phrase.start and self._governs(v, phrase)), None)
             told = self._of_verb(verb, phrase) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
@@ -344,5 +348,3 @@ class LatinRaises:
 
     def _is_fronted(self, phrase: Phrase) -> bool:
         return not self.place.names(self.place.start, phrase.start) and phrase.start - self.place.start < 60
-
-

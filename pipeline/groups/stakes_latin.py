@@ -38,6 +38,8 @@ _COMPANY = pattern(r" ?(?:(?:it|them)\b|(?:the|this|that|its|their)? ?(?:[a-z0-9
 class LatinStakes:
     """Reads the shares of one sentence that are paid for."""
 
+    CUES = (_TAKEN, _PAID, _SHARES, _SOLD)
+
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 

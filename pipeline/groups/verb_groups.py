@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.lexicons.verbs import hedges, longer, verbs, words_of
+from pipeline.lexicons.verbs import any_hedge, hedges, longer, verbs, words_of
 from pipeline.model import Status
 
 Span = tuple[int, int]
@@ -64,13 +64,15 @@ def verb_group(folded: str, sentence: Span, said: Span, kind: str) -> VerbGroup:
     'reported'
     """
     verb = _verb(folded, said, kind)
-    edges = _EDGE.finditer(folded, sentence[0], verb.start)
-    clauses = [sentence[0], *(m.end() - (len(m[0]) > 1) for m in edges)]
-    hedged = [replace(h, start=h.start + sentence[0], end=h.end + sentence[0]) for h in _hedges_of(folded[slice(*sentence)])]
+    at = sentence[0]
+    hedged = [Hedge(h.status, h.scope, h.start + at, h.end + at) for h in _hedges_of(folded[slice(*sentence)])]
+    clauses = [at, *(m.end() - (len(m[0]) > 1) for m in _EDGE.finditer(folded, at, verb.start))] if hedged else []
+    mark = _MARK.search(folded, said[1], sentence[1])
+    tail = min(sentence[1], mark.start() + _REACH) if mark else sentence[1]
     for status in _ORDER:
         before = (h for h in hedged if h.status == status and h.end <= said[1])
         hedge = next((h for h in before if _governs(folded, h, verb, clauses, said)), None)
-        words = (hedge.start, hedge.end) if hedge else _behind(folded, status, sentence, said)
+        words = (hedge.start, hedge.end) if hedge else _behind(folded, status, said[1], tail)
         if words:
             return VerbGroup(verb.start, verb.end, verb.past, status, words)
     return verb
@@ -79,13 +81,15 @@ def verb_group(folded: str, sentence: Span, said: Span, kind: str) -> VerbGroup:
 def _verb(folded: str, said: Span, kind: str) -> VerbGroup:
     """The last verb of a class in what is said; its end where there is none."""
     pattern, past = verbs(kind)
-    found = [VerbGroup(*m.span(), m[0] in past) for m in pattern.finditer(folded, *said)]
-    return found[-1] if found else VerbGroup(said[1], said[1], past=False)
+    found = [*pattern.finditer(folded, *said)]
+    return VerbGroup(*found[-1].span(), found[-1][0] in past) if found else VerbGroup(said[1], said[1], past=False)
 
 
 @functools.lru_cache(maxsize=16)
 def _hedges_of(sentence: str) -> tuple[Hedge, ...]:
     """The hedges of a sentence, by status and then the widest scopes first; several statements ask for them."""
+    if any_hedge().search(sentence) is None:
+        return ()
     return tuple(
         Hedge(status, scope, *m.span())
         for status in _ORDER
@@ -157,12 +161,8 @@ def _is_ended(folded: str, hedge: Hedge, clauses: list[int], end: int) -> bool:
     return hedge.scope == "onward" and bool(words_of("aspect", "done").search(folded, clauses[-1], end))
 
 
-def _behind(folded: str, status: Status, sentence: Span, said: Span) -> Span | None:
+def _behind(folded: str, status: Status, said: int, tail: int) -> Span | None:
     """Words behind what is said, in its clause or a little further, that say how sure it is."""
     pattern = hedges(status, "behind")
-    if pattern is None:
-        return None
-    edge = _MARK.search(folded, said[1], sentence[1])
-    tail = edge.start() if edge else sentence[1]
-    m = pattern.search(folded, said[1], min(sentence[1], tail + _REACH))
+    m = pattern.search(folded, said, tail) if pattern else None
     return m.span() if m else None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.lexicons.cues import borders, bounded
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
@@ -57,10 +58,4 @@ def _spelt(kind: Kind) -> tuple[re.Pattern[str], dict[str, Topic]]:
         for word in (*words["zh"], *words["en"]):
             known.setdefault(fold(word), topic)
     listed = sorted(known, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_bounded, listed)), re.ASCII), known  # of borders a Chinese character is no letter
-
-
-def _bounded(word: str) -> str:
-    """A word as a pattern: no Latin letter or digit goes on where it begins or ends with one."""
-    before, after = (r"\b" if c.isascii() and c.isalnum() else "" for c in (word[0], word[-1]))
-    return f"{before}{re.escape(word)}{after}"
+    return re.compile("|".join(bounded(map(borders, listed))), re.ASCII), known  # of borders a Chinese character is no letter

@@ -54,6 +54,12 @@ def every_hedge() -> tuple[re.Pattern[str], ...]:
 
 
 @functools.cache
+def any_hedge() -> re.Pattern[str]:
+    """One look for all of them."""
+    return re.compile("|".join(pattern.pattern for pattern in every_hedge()))
+
+
+@functools.cache
 def longer() -> dict[str, re.Pattern[str]]:
     """By hedge the longer words that hold it and are none."""
     return {

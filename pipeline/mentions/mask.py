@@ -74,16 +74,21 @@ class Mask:
     def _starts(self) -> list[int]:
         return [m.outer_start for m in self.mentions]
 
+    @cached_property
+    def _of_kind(self) -> dict[str, tuple[list[int], Sequence[Mention]]]:
+        """The mentions of each kind, and where they start."""
+        of_kind = {kind: [m for m in self.mentions if m.kind == kind] for kind in KINDS}
+        return {kind: ([m.outer_start for m in some], some) for kind, some in of_kind.items()}
+
     def at(self, start: int) -> Mention:
         """The mention whose mask begins at ``start``."""
         return self.mentions[bisect.bisect_left(self._starts, start)]
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """The mentions that lie inside ``start``–``end``, in order, of these kinds (all when none is named)."""
-        i = bisect.bisect_left(self._starts, start)
-        found = []
-        while i < len(self.mentions) and self.mentions[i].outer_start < end:
-            if self.mentions[i].outer_end <= end and (not kinds or self.mentions[i].kind in kinds):
-                found.append(self.mentions[i])
-            i += 1
-        return found
+        starts, some = self._of_kind[kinds[0]] if len(kinds) == 1 else (self._starts, self.mentions)
+        first = bisect.bisect_left(starts, start)
+        found = some[first : bisect.bisect_left(starts, end, first)]
+        if found and found[-1].outer_end > end:
+            found = found[:-1]  # none overlaps another: only the last can reach out
+        return [m for m in found if m.kind in kinds] if len(kinds) > 1 else list(found)

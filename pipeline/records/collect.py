@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
-from pipeline.model import FACT, Evidence, Fact, Money, unproved
+from pipeline.model import FACT, Fact, Money, unproved
 from pipeline.records.record import Record
 
 _ORDER = ("funding_round", "investor", "valuation", "revenue", "growth", "acquisition", "listing", "amount", "date", "about")
@@ -24,7 +24,7 @@ class Facts:
     def evidence(self, spans: Iterable[tuple[int, int, str]]) -> list[dict[str, Any]]:
         text = self.source.text
         unique = sorted(set(spans))
-        return [Evidence(start=s, end=e, text=text[s:e], field=f).model_dump() for s, e, f in unique]
+        return [{"start": s, "end": e, "text": text[s:e], "field": f} for s, e, f in unique]  # validated with its fact
 
     def add(self, kind: str, at: int, rule: str, spans: Iterable[tuple[int, int, str]], **slots: Any) -> dict[str, Any]:
         if slots.get("status") == "asserted":
@@ -62,7 +62,8 @@ def _is_shown(fact: dict[str, Any]) -> bool:
 
 def _proved(fact: Fact) -> Fact:
     """A fact without the values that no words show: nobody could check them."""
-    return fact.model_copy(update=dict.fromkeys(unproved(fact)))
+    slots = unproved(fact)
+    return fact.model_copy(update=dict.fromkeys(slots)) if slots else fact
 
 
 def name_of(ref: NameRef, source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -34,9 +35,13 @@ def shares(kinds: Sequence[str]) -> list[Share]:
     if kinds and kinds[0].startswith("about."):
         prior = table("about")["prior"][kinds[0].partition(".")[2]]
         return [Share(kinds[0], math.log(prior / (1 - prior)))]
-    weights = table("confidence")
-    split = (kind.partition(".") for kind in kinds)
-    return [Share("base", weights["base"]), *(Share(f"{a}.{b}", weights.get(a, {}).get(b, 0.0)) for a, _, b in split)]
+    return [Share("base", table("confidence")["base"]), *map(_share, kinds)]
+
+
+@functools.cache
+def _share(kind: str) -> Share:
+    group, _, evidence = kind.partition(".")
+    return Share(kind, table("confidence").get(group, {}).get(evidence, 0.0))
 
 
 def confidence(kinds: Sequence[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from pipeline.model import Fact, Investor, Name
@@ -53,5 +54,6 @@ class Entities:
         return self._written.get(self.key(name), {name.name, name.text})
 
 
+@functools.lru_cache(1 << 12)
 def _spelling(text: str) -> str:
     return "".join(fold(text).split())

@@ -55,15 +55,15 @@ class Grounds:
         return tuple(dict.fromkeys(self._kinds(fact)))
 
     def _kinds(self, fact: Fact) -> Iterator[str]:
-        told = _told(fact)
+        told, keys = _told(fact), self._keys(fact)
         yield f"kind.{fact.kind}"
         yield f"family.{_family(fact.rule)}"
         yield f"who.{self._origin(fact, told)}"
-        yield f"name.{self._name(fact)}"
+        yield f"name.{self._name(fact, keys)}"
         if self._is_in_headings(told):
             yield "told.in_headings"
-        yield f"place.{self._place(fact, told)}"
-        yield f"company.{self._standing(fact)}"
+        yield f"place.{self._place(keys, told)}"
+        yield f"company.{self._standing(keys)}"
         if self._is_claimed_by_others(fact):
             yield "rival.same_figure"
         yield from _slots(fact)
@@ -87,12 +87,12 @@ class Grounds:
             return "behind_others"
         return "sentence" if _CLAUSE.search(self.source.folded, start, end) else "clause"
 
-    def _name(self, fact: Fact) -> str:
+    def _name(self, fact: Fact, keys: set[str]) -> str:
         """What speaks for the name of the company: a lexicon, several namings, one."""
         name = _whose(fact)
         if name is None or name.id:
             return "listed"
-        count = max((self._named[key] for key in self._keys(fact)), default=1)
+        count = max((self._named[key] for key in keys), default=1)
         return "often" if count >= _OFTEN else "twice" if count == 2 else "once"
 
     def _is_in_headings(self, told: Sequence[Evidence]) -> bool:
@@ -100,19 +100,19 @@ class Grounds:
         heads = [b for b in self.source.blocks if b.kind in ("title", "heading", "summary")]
         return bool(told) and all(any(b.start <= e.start < b.end for b in heads) for e in told)
 
-    def _place(self, fact: Fact, told: Sequence[Evidence]) -> str:
+    def _place(self, keys: set[str], told: Sequence[Evidence]) -> str:
         """Whether the title tells the value, too, or names the company."""
         title = next((b for b in self.source.blocks if b.kind == "title"), None)
         if title is None:
             return "no_title"
         if any(title.start <= e.start < title.end for e in told):
             return "title"
-        return "title_names" if self._keys(fact) & {m.value.key for m in self.mask.within(title.start, title.end, "name")} else "body"
+        return "title_names" if keys & {m.value.key for m in self.mask.within(title.start, title.end, "name")} else "body"
 
-    def _standing(self, fact: Fact) -> str:
+    def _standing(self, keys: set[str]) -> str:
         """Whether no company is named more often than this one."""
         most = max(self._named.values(), default=0)
-        count = max((self._named[key] for key in self._keys(fact)), default=0)
+        count = max((self._named[key] for key in keys), default=0)
         return "main" if count == most else "second" if 2 * count >= most else "minor"
 
     def _keys(self, fact: Fact) -> set[str]:

@@ -29,6 +29,7 @@ class Subjects(Backing):
         openings = frozenset(b.start for b in self.blocks)
         self.groups = NounGroups(mask)
         self.beside = Beside(mask, own(source.language).spaced, openings, self.groups)
+        self._told_of: dict[Span, Mention | bool] = {}  # whom clauses are about that have been asked for
         self.topic: NameRef | None = None  # the company that the article is about, once it is known
         self.raisers = self._raisers()
         self.orgs = self.raisers | {m.value.key for m in self.names if self._is_known(m)}
@@ -92,7 +93,9 @@ class Subjects(Backing):
     def _of_chain(self, at: int, start: int, funders_too: bool) -> Mention | None:
         """Whom the clauses before ``at`` go on to speak of: the name that opens the nearest that has a subject."""
         for begin, end in clauses_before(self.mask.text, start, at):
-            m = subject_of(self.mask, begin, end)
+            if (begin, end) not in self._told_of:
+                self._told_of[begin, end] = subject_of(self.mask, begin, end)
+            m = self._told_of[begin, end]
             if m is False:
                 return None
             if isinstance(m, Mention):

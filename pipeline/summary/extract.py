@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.languages import own
 from pipeline.model import Article, Fact
@@ -19,7 +20,8 @@ from pipeline.summary.plan import title_of
 from pipeline.summary.quotable import prose, quotable, stands_alone
 from pipeline.text.fold import fold
 from pipeline.text.sentence_words import in_any_language
-from pipeline.text.words import segment
+from pipeline.text.sentences import sentences
+from pipeline.text.words import words_in
 
 _MOST = 80  # sentences that are compared with each other: what news says further down, it does not say first
 _WALK, _ROUNDS = 0.45, 30  # of the weight that comes from alike sentences; rounds until nothing moves any more
@@ -35,6 +37,7 @@ class _Sentence:
     start: int
     end: int
     vector: Mapping[str, float]
+    square: float  # of the vector's length
 
 
 def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) -> list[tuple[int, int]]:
@@ -48,26 +51,35 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
     Returns:
         Code point spans. Where nothing can stand by itself and nothing is told: its first line.
     """
-    folded = fold(article.text)
-    found = _sentences(article, folded)
+    folded, spaced = fold(article.text), own(article.language).spaced
     marks = sorted(e.start for f in facts if f.id in told for e in f.evidence if not e.field.startswith("company"))
-    weights, spaced = _weights(found, _prior(article, folded, found)), own(article.language).spaced
-    ranked = []
-    for sentence, weight in zip(found, weights, strict=True):
-        text = article.text[sentence.start : sentence.end]
-        restated = bisect_left(marks, sentence.end) - bisect_left(marks, sentence.start)
-        if restated < 2 and quotable(text, folded[sentence.start : sentence.end], spaced):
-            alone = stands_alone(text, folded[sentence.start : sentence.end])
+    spans = prose(article, sentences(article.text, article.blocks))[:_MOST]
+    worth: dict[tuple[int, int], float] = {}  # of those that can be quoted, the share of their weight that counts
+    for start, end in spans:
+        text, restated = article.text[start:end], bisect_left(marks, end) - bisect_left(marks, start)
+        if restated < 2 and quotable(text, folded[start:end], spaced):
+            alone = stands_alone(text, folded[start:end])
             if alone or not told:
-                ranked.append((weight * (1.0 if alone else 0.3) * (0.5 if restated else 1.0), sentence))
+                worth[start, end] = (1.0 if alone else 0.3) * (0.5 if restated else 1.0)
+    if len(worth) < 2:  # nothing to choose from
+        return list(worth) or ([] if told else _first_line(article))
+    return _weightiest(article, folded, spans, worth, bool(told))
+
+
+def _weightiest(
+    article: Article, folded: str, spans: Sequence[tuple[int, int]], worth: Mapping[tuple[int, int], float], told: bool
+) -> list[tuple[int, int]]:
+    """Those of several sentences that say most and do not say the same, the weightiest first."""
+    found = _sentences(folded, spans)
+    weights = zip(found, _weights(found, _prior(article, folded, found)), strict=True)
+    ranked = [(weight * worth[s.start, s.end], s) for s, weight in weights if (s.start, s.end) in worth]
     ranked.sort(key=lambda item: (-item[0], item[1].start))
     chosen: list[_Sentence] = []
     for weight, sentence in ranked:
-        likeness = [_cosine(sentence.vector, other.vector) for other in chosen]
         weighty = weight > _LEAST * ranked[0][0] or not told
-        if not chosen or (weighty and _RELATED < max(likeness) < _ALIKE):
+        if not chosen or (weighty and _RELATED < max(_cosine(sentence, other) for other in chosen) < _ALIKE):
             chosen.append(sentence)
-    return [(s.start, s.end) for s in chosen] or ([] if told else _first_line(article))
+    return [(s.start, s.end) for s in chosen]
 
 
 def _first_line(article: Article) -> list[tuple[int, int]]:
@@ -77,18 +89,16 @@ def _first_line(article: Article) -> list[tuple[int, int]]:
     return [(start, end)] if any(map(str.isalpha, article.text[start:end])) else []
 
 
-def _sentences(article: Article, folded: str) -> list[_Sentence]:
-    """The first sentences of prose with their words weighted by how rare they are among them."""
-    cut = segment(article)
-    starts = [start for start, _ in cut.words]
-    spans = prose(article, list(cut.sentences))[:_MOST]
-    bags = [Counter(_terms(folded, cut.words[bisect_left(starts, start) : bisect_left(starts, end)])) for start, end in spans]
+def _sentences(folded: str, spans: Sequence[tuple[int, int]]) -> list[_Sentence]:
+    """Sentences with their words weighted by how rare they are among them."""
+    bags = [Counter(_terms(folded, words_in(folded, *span))) for span in spans]
     seen = Counter(term for bag in bags for term in bag)
     rare = {term: math.log(1 + len(bags) / count) for term, count in seen.items()}
-    return [_Sentence(*span, {term: n * rare[term] for term, n in bag.items()}) for span, bag in zip(spans, bags, strict=True)]
+    vectors = [{term: n * rare[term] for term, n in bag.items()} for bag in bags]
+    return [_Sentence(*span, vector, math.fsum(w * w for w in vector.values())) for span, vector in zip(spans, vectors, strict=True)]
 
 
-def _terms(folded: str, words: Sequence[tuple[int, int]]) -> list[str]:
+def _terms(folded: str, words: Iterable[tuple[int, int]]) -> list[str]:
     """Words that can tell what a sentence is about: of two characters at least, and none that every text has."""
     found = (folded[start:end] for start, end in words if end - start > 1 and folded[start].isalnum())
     return [word for word in found if word not in _EVERYWHERE]
@@ -105,12 +115,16 @@ def _prior(article: Article, folded: str, found: Sequence[_Sentence]) -> list[fl
 
 def _weights(found: Sequence[_Sentence], prior: Sequence[float]) -> list[float]:
     """LexRank by power iteration; a number of rounds and no threshold, so that the same text gives the same weights."""
-    alike = [_sums_to_one([_cosine(one.vector, other.vector) if one is not other else 0.0 for other in found]) for one in found]
+    size = len(found)
+    alike = [[0.0] * size for _ in found]
+    for (i, one), (j, other) in combinations(enumerate(found), 2):
+        alike[i][j] = alike[j][i] = _cosine(one, other)
+    ways = [[(place, share) for place, share in enumerate(_sums_to_one(row)) if share] for row in alike]
     weights = list(prior)
     for _ in range(_ROUNDS):
-        come = [0.0] * len(found)
-        for weight, row in zip(weights, alike, strict=True):
-            for place, share in enumerate(row):
+        come = [0.0] * size
+        for weight, row in zip(weights, ways, strict=True):
+            for place, share in row:
                 come[place] += weight * share
         weights = _sums_to_one([_WALK * walked + (1 - _WALK) * jumped for walked, jumped in zip(come, prior, strict=True)])
     return weights
@@ -121,9 +135,8 @@ def _sums_to_one(numbers: Sequence[float]) -> list[float]:
     return [number / total for number in numbers] if total else list(numbers)
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = one.keys() & other.keys()
+def _cosine(one: _Sentence, other: _Sentence) -> float:
+    shared = one.vector.keys() & other.vector.keys()
     if not shared:
         return 0.0
-    product = math.fsum(one[term] * other[term] for term in shared)
-    return product / math.sqrt(math.fsum(w * w for w in one.values()) * math.fsum(w * w for w in other.values()))
+    return math.fsum(one.vector[term] * other.vector[term] for term in shared) / math.sqrt(one.square * other.square)

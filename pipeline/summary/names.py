@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -87,6 +88,7 @@ def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:
     return converted + traditional(text[at:])
 
 
+@functools.lru_cache(maxsize=256)
 def _exchange(written: str, latin: bool) -> str:
     """A stock exchange as the readers of a summary call it; nothing for other names, and for one that is Chinese already."""
     if not latin and _HAN.search(written):
@@ -97,6 +99,7 @@ def _exchange(written: str, latin: bool) -> str:
     return next((s for s in fitting if s.endswith("Exchange")), next(iter(fitting), ""))
 
 
+@functools.lru_cache(maxsize=256)
 def _known(organisation: Organisation | None, written: str) -> str:
     """The lexicon's own spelling of what is written, or nothing."""
     spellings = organisation.spellings if organisation else ()
@@ -106,4 +109,9 @@ def _known(organisation: Organisation | None, written: str) -> str:
 
 def _is_person(written: str) -> bool:
     """Three characters, the first a family name."""
-    return len(written) == 3 and fold(written)[0] in fold(table("chinese")["surnames"])
+    return len(written) == 3 and fold(written)[0] in _surnames()
+
+
+@functools.cache
+def _surnames() -> str:
+    return fold(table("chinese")["surnames"])

@@ -6,7 +6,7 @@ phrases print it. At last sentences of the article, in the summary of their own 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import get_args
 
@@ -58,8 +58,7 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     'Acme 募得 500 萬美元。'
     """
     plan = plan_of(article, [fact for fact in facts if fact.confidence >= SUMMARISED])
-    told = _fitting(plan, article, length)
-    stated = {language: _stated(told, phrases, Names(article, plan.entities, phrases.LATIN), _year(article)) for language, phrases in _PHRASES.items()}
+    stated = _fitting(plan, article, length)
     mine = own(article.language).summary
     made: dict[SummaryLanguage, Summary | None] = {}
     for language, sentences in stated.items():
@@ -96,23 +95,30 @@ def summarised(report: Report, *, length: Length = "normal") -> Report:
 _SILENT = "null: the article states no business fact that is sure enough, and its sentences are quoted in its own language only"
 
 
-def _fitting(plan: Plan, article: Article, length: Length) -> list[Told]:
-    """What is told of a plan: the first clause, and each further one that leaves the summary of no language too long."""
-    kept: list[Told] = []
-    for told in plan.told:
-        trial = [*kept, told]
-        if not kept or all(_size(trial, plan, article, language) <= most for language, most in _LENGTHS[length].items()):
-            kept = trial
+def _fitting(plan: Plan, article: Article, length: Length) -> dict[SummaryLanguage, list[Sentence]]:
+    """What is stated of a plan: the first clause, and each further one that leaves the summary of no language too long."""
+    kept = plan.told[:1]
+    stated = _in_each(kept, plan, article)
+    for told in plan.told[1:]:
+        if longer := _in_each([*kept, told], plan, article, _LENGTHS[length]):
+            kept, stated = [*kept, told], longer
     ids = {id for told in kept for id in told.facts}
     if left := [(name, fact) for name, fact in plan.deals if fact.id not in ids]:
         facts = tuple(fact.id for _, fact in left[:_NAMED])
-        kept.append(Told(facts, "others", ([name for name, _ in left], _NAMED)))
-    return kept
+        stated = _in_each([*kept, Told(facts, "others", ([name for name, _ in left], _NAMED))], plan, article)
+    return stated
 
 
-def _size(told: Sequence[Told], plan: Plan, article: Article, language: SummaryLanguage) -> int:
-    phrases = _PHRASES[language]
-    return phrases.size(_text(_stated(told, phrases, Names(article, plan.entities, phrases.LATIN), _year(article))))
+def _in_each(
+    told: Sequence[Told], plan: Plan, article: Article, most: Mapping[SummaryLanguage, int] | None = None
+) -> dict[SummaryLanguage, list[Sentence]]:
+    """The sentences of each language; none at all where those of one are longer than ``most``."""
+    stated: dict[SummaryLanguage, list[Sentence]] = {}
+    for language, phrases in _PHRASES.items():
+        stated[language] = _stated(told, phrases, Names(article, plan.entities, phrases.LATIN), _year(article))
+        if most and phrases.size(_text(stated[language])) > most[language]:
+            return {}
+    return stated
 
 
 def _year(article: Article) -> int | None:

@@ -7,11 +7,10 @@ text is cut as well as Simplified, and no offset moves.
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import logging
 import math
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,7 +54,7 @@ def segment(text_or_article: str | Article) -> Segmentation:
     text, blocks = _parts(text_or_article)
     spans = sentences(text, blocks)
     folded = fold(text)
-    found = [word for start, end in spans for word in _cut(folded, start, end)]
+    found = [word for start, end in spans for word in words_in(folded, start, end)]
     return Segmentation(text, tuple(spans), tuple(found))
 
 
@@ -73,8 +72,12 @@ def _parts(given: str | Article) -> tuple[str, Sequence[Block]]:
     return (given, ()) if isinstance(given, str) else (given.text, given.blocks)
 
 
-def _cut(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Words between blanks and marks; only runs of Chinese characters go to jieba, which breaks 1,000 and D. E."""
+def words_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of a part of a folded text, in code points. Only runs of Chinese characters go to jieba, which breaks 1,000 and D. E.
+
+    >>> list(words_in("acme 1,000", 0, 10))
+    [(0, 4), (5, 10)]
+    """
     for match in _WORD.finditer(folded, start, end):
         at = match.start()
         if not "\u4e00" <= folded[at] <= "\u9fd5":
@@ -99,23 +102,23 @@ def _cutter() -> Callable[[str], Iterable[str]]:
 
 @functools.cache
 def _jieba() -> Any:
-    """Our own tokenizer: jieba believes its shared cache in /tmp whoever wrote it, and ours is private."""
+    """Our own tokenizer, filled by us: jieba fills its own from a cache on the disk, whoever wrote it, and takes longer."""
     import jieba
-    from platformdirs import user_cache_path
 
     tokenizer = jieba.Tokenizer()
-    directory = user_cache_path("jiyao")
-    with contextlib.suppress(OSError):  # in a read-only home jieba reads its dictionary every time
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    tokenizer.tmp_dir = str(directory)
-    tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
-    logger, level = jieba.default_logger, jieba.default_logger.level
-    logger.setLevel(logging.CRITICAL + 1)  # it writes to standard error by itself
-    try:
-        tokenizer.initialize()
-    finally:
-        logger.setLevel(level)
+    fields = _fields(tokenizer)
+    words, counts = fields[::3], [int(count) for count in fields[1::3]]
+    tokenizer.FREQ = {word[:n]: 0 for word in words for n in range(1, len(word))}  # it asks for whatever words begin with
+    tokenizer.FREQ.update(zip(words, counts, strict=True))
+    tokenizer.total, tokenizer.initialized = sum(counts), True
     return tokenizer
+
+
+def _fields(tokenizer: Any) -> list[str]:
+    """The dictionary beside jieba's code, a word, its count and its tag one after the other."""
+    with tokenizer.get_dict_file() as file:
+        text: str = file.read().decode("utf-8")
+    return text.rstrip("\n").replace("\n", " ").split(" ")
 
 
 def cut(folded: str, known: Collection[str] = ()) -> list[str]:
@@ -128,19 +131,23 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
-    counts, total = _jieba().FREQ, math.log(_jieba().total)
+    known = frozenset(known)
+    own, counted, log, total = _own_counts(known).get, _jieba().FREQ.get, math.log, math.log(_jieba().total)
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        found = (-math.inf, start + 1)
-        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+        stop = start + 1
+        char = folded[start]
+        cost = log(own(char) or counted(char) or 1) - total + best[stop][0]
+        for end in range(start + 2, min(size, start + _LONGEST) + 1):
             word = folded[start:end]
-            count = 0 if _joins(word, known) else counts.get(word, 0)
-            if word in known and count < _KNOWN:
-                count = _KNOWN
-            if count or end == start + 1:
-                found = max(found, (math.log(count or 1) - total + best[end][0], end))
-        best[start] = found
+            if (count := own(word)) is None and (count := counted(word)) is None:
+                break  # the dictionary holds whatever its words begin with
+            if count and not (end - start > 2 and _joins(word, known)):
+                longer = log(count) - total + best[end][0]
+                if longer >= cost:
+                    cost, stop = longer, end
+        best[start] = cost, stop
     cuts, at = [], 0
     while at < size:
         cuts.append(folded[at : best[at][1]])
@@ -148,12 +155,19 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     return cuts
 
 
+@functools.lru_cache(maxsize=8)
+def _own_counts(known: frozenset[str]) -> dict[str, int]:
+    """How often known words count as seen, as frequent ones do, and what they begin with."""
+    counts = _jieba().FREQ
+    begun = {word[:n]: counts.get(word[:n], 0) for word in known for n in range(1, len(word))}
+    return begun | {word: max(counts.get(word, 0), _KNOWN) for word in known}
+
+
 def _joins(word: str, known: Collection[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
-    if len(word) < 3 or word in known:
+    if word[-2:] not in known or word in known:
         return False
-    first, last = word[:-2], word[-2:]
-    return last in known and (len(first) == 1 or first in known)
+    return len(word) == 3 or word[:-2] in known
 
 
 def part_of_speech(word: str) -> tuple[str, int]:
@@ -178,7 +192,6 @@ def rarity(words: Iterable[str]) -> float:
 
 @functools.cache
 def _tags() -> dict[str, str]:
-    """The tags of the dictionary's words of up to four characters; it is a file beside jieba's code."""
-    with _jieba().get_dict_file() as file:
-        lines = (line.decode("utf-8").split(" ") for line in file)
-        return {word: tag.strip() for word, _, tag in lines if len(word) < 5}
+    """The tags of the dictionary's words of up to four characters."""
+    fields = _fields(_jieba())
+    return {word: sys.intern(tag) for word, tag in zip(fields[::3], fields[2::3], strict=True) if len(word) < 5}

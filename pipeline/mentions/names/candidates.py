@@ -53,21 +53,20 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     end = _ending(texts[-1]) if many else ""
     inner, body = (texts[:-1], kinds[:-1]) if end else (texts, kinds)
     nats = (rarity(inner) - form["usual"]) * form["rarity"]
-    acts = [kind in ("verb", "event") for kind in kinds]
-    common = end != "ending" and all(kind in _ORDINARY for kind in body)
+    common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
     opens = led and (rare or texts[0] in words()["opening"])
     said = body[1:] if opens else body  # 聯合|航太
-    told = [end] * bool(end) + [kind for kind in (_SAID_OF.get(k, k) for k in said) if kind in _AGAINST]
+    told = [end] * bool(end) + [_COUNTED_AS[kind] for kind in said if kind in _COUNTED_AS]
     says = {
-        "plain": end == "ending" and all(kind in _PLAIN for kind in body),
+        "plain": end == "ending" and _PLAIN.issuperset(body),
         "ordinary": common or not many and is_word(name),
         "acts": not _NOUNS.intersection(body) and not _DOING.isdisjoint(body),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
-        "verb_first": many and acts[0] and led > opens,
-        "verb_last": many and acts[-1] and not end,
+        "verb_first": many and kinds[0] in _VERBS and led > opens,
+        "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
     }
     told += [evidence for evidence, holds in says.items() if holds]
@@ -84,9 +83,9 @@ def _ending(word: str) -> str:
     return "weak_ending" if word in listed["weak_endings"] else ""
 
 
-_AGAINST = frozenset(("function", "verb", "generic", "common", "adverb"))
-_SAID_OF = {"marker": "function", "role": "function", "event": "verb", "speech": "verb", "metric": "verb", "descriptor": "generic",
-            "title": "generic"}  # fmt: skip
+_AGAINST = {"function": "function marker role", "verb": "verb event speech metric", "generic": "generic descriptor title",
+            "common": "common", "adverb": "adverb"}  # fmt: skip
+_COUNTED_AS = {kind: evidence for evidence, kinds in _AGAINST.items() for kind in kinds.split()}
 _CLOSED = frozenset(("generic", "function", "adverb", "descriptor", "marker", "metric", "role", "title", "speech"))
 _PLAIN = frozenset("common verb event generic function adverb marker speech metric descriptor role".split())
 _ORDINARY = _PLAIN | {"ending"}
@@ -107,20 +106,20 @@ def gathered(
 
     ``known``: names that are words, too; ``quoted``: words of this article's own.
     """
-    known |= quoted
+    known = known | quoted if quoted else known
     found: dict[str, Candidate] = {}
     around = around or Surroundings(blank)
     for start, end in spans:
         for pieces in chunks(blank, start, end, known):
+            texts, kinds = [blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]
             for i, j, place in _anchored(pieces, around, votes):
                 name = blank[pieces[i].start : pieces[j - 1].end]
                 candidate = found.get(name)
                 if candidate is None:
-                    part = pieces[i:j]
-                    if _is_no_name(name) or not (_may_be(name, part) or _may_open(name, part, *place[1:])):
+                    part = texts[i:j], kinds[i:j]
+                    if not (_may_be(name, *part) or _may_open(name, part[1], *place[1:])) or _is_no_name(name):
                         continue
-                    form, told = _looks([blank[p.start : p.end] for p in part], [p.kind for p in part])
-                    candidate = found[name] = Candidate(name, form, told)
+                    candidate = found[name] = Candidate(name, *_looks(*part))
                 candidate.places[pieces[i].start] = place
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
@@ -137,28 +136,30 @@ def _anchored(
 ) -> Iterator[tuple[int, int, tuple[float, str, str]]]:
     """The spans of a run of pieces, from the ``i``-th to before the ``j``-th, that have evidence on one of their sides."""
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
+    behind = ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
     for i, first in enumerate(pieces):
         if around.counted(first.start) or not around.may_begin(pieces, i):
             continue
-        left = around.left(pieces, i)
+        left, acts = around.left(pieces, i), False
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
             last = pieces[j - 1]
             if last.end - first.start > _MOST_CHARACTERS:
                 break
-            right = around.right(pieces, j)
+            right = behind[j]
             if i == 1 and around.is_cut_off(pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
-            if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
+            if left == right == "edge" and around.heads(first.start, last.end):
                 left = "heads"
             if left == "quote" and around.closes_name(last):
                 left = "quoted"  # 「嶺漢國際投資」
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
-            is_object = left in _OBJECTS or _has_verb(pieces[i:j])
+            is_object = acts or left in _OBJECTS
             if is_object and right in _ACTS and around.parted(last.end):
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
+            acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
             if left in DELIMITS and (right in DOES or right in ("list", "beside", "quote")):
                 points += delimited
@@ -171,15 +172,12 @@ def _anchored(
 
 _OBJECTS = frozenset(("deal", "marker", "verb"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
+_VERBS = frozenset(("verb", "event"))
 
 
 def _may_be_whole(pieces: list[Piece]) -> bool:
     """Whether no place opens a clause and no preposition parts it: 裕隆|對|華馳車電 are two."""
     return pieces[0].kind != "place" and all(p.kind != "marker" for p in pieces[1:])
-
-
-def _has_verb(pieces: list[Piece]) -> bool:
-    return len(pieces) > 1 and any(p.kind in ("verb", "event") and p.end - p.start > 1 for p in pieces[:-1])
 
 
 DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
@@ -192,58 +190,58 @@ def _common_latin() -> frozenset[str]:
     return frozenset(word.lower() for word in vocabulary()["latin_common"])
 
 
-_A_ROUND = re.compile("[一二三四五六新本该此这首上次每]轮|融资")
-
-
 @functools.cache
-def _period() -> re.Pattern[str]:
-    """What holds one says when: 前三季, 去年同期歸母淨."""
-    periods = "|".join(sorted(words()["periods"], key=len, reverse=True))
-    return re.compile(f"[前上下首全]?[一二三四]?(?:{periods})")
+def _told_when() -> re.Pattern[str]:
+    """What holds one of these tells of a round, or when: 新一輪融資中, 前三季, 去年同期歸母淨."""
+    return re.compile("|".join(["[一二三四五六新本该此这首上次每]轮", "融资", *sorted(words()["periods"], key=len, reverse=True)]))
 
 
 _SOME_HAN = re.compile(f"[{HAN}]")
 
 
-def _may_be(name: str, pieces: list[Piece]) -> bool:
-    """Whether a span can be a name at all: some Chinese, Latin words only before an ending, not a descriptor alone."""
-    texts = [name[p.start - pieces[0].start : p.end - pieces[0].start] for p in pieces]
-    kinds = [p.kind for p in pieces]
-    if name.endswith(_class_nouns()):
-        return False  # 天使投資人
-    if _A_ROUND.search(name) or _period().search(name):
-        return False  # 新一輪融資中, 三季度
-    if texts[0] in words()["particles"] or texts[-1] in words()["securities"] or words()["payment"].issuperset(texts):
-        return False  # 嘅|啱啱科技, 恆新科發|公司債, 現金加債務
-    if not _SOME_HAN.search(name) or all(kind in _CLOSED for kind in kinds):
+def _may_be(name: str, texts: list[str], kinds: list[str]) -> bool:
+    """Whether words can be a name at all: first how they are put together, which is quickly seen, then which they are."""
+    if not (_may_be_alone(kinds[0]) if len(texts) == 1 else _are_joined(name, texts, kinds)):
         return False
-    if len(pieces) == 1:
-        return kinds[0] not in ("place", "ending", "event", "verb")
-    if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
-        return False  # 中電旗下|基金 only describes, 嶺掛的企業
-    if kinds[0] == "function" and part_of_speech(texts[0])[0] == "r":
-        return False  # 任何|銀行
+    if name.endswith(_class_nouns()) or _told_when().search(name) or not _SOME_HAN.search(name):
+        return False  # 天使投資人
+    # 嘅|啱啱科技, 恆新科發|公司債, 現金加債務
+    return not (texts[0] in words()["particles"] or texts[-1] in words()["securities"] or words()["payment"].issuperset(texts))
+
+
+def _may_be_alone(kind: str) -> bool:
+    return kind not in _CLOSED and kind not in ("place", "ending", "event", "verb")
+
+
+def _are_joined(name: str, texts: list[str], kinds: list[str]) -> bool:
+    """Whether words stand together as in a name: Latin ones only before an ending, none behind its owner, not a descriptor last."""
     if "latin" in kinds:
         if texts[-1] in words()["products"] and any(map(str.isdigit, texts[0])):
             return False  # PM01 機器人 is a model
-        led = kinds[0] == "latin" and kinds[-1] == "ending" and len(pieces) < 5
-        return led and not (name[0].isdigit() or texts[0] in _common_latin())
-    if texts[-1] == _COMPANY:
-        return kinds[-2] == "ending" or kinds[:-1].count("free") > 1
-    return bool(_ending(texts[-1])) or kinds[-1] not in _NEVER_LAST  # 黑燈|實驗室 ends as names do
+        led = kinds[0] == "latin" and kinds[-1] == "ending" and len(kinds) < 5
+        joined = led and not (name[0].isdigit() or texts[0] in _common_latin())
+    elif texts[-1] == _COMPANY:
+        joined = kinds[-2] == "ending" or kinds[:-1].count("free") > 1
+    else:
+        joined = kinds[-1] not in _NEVER_LAST or bool(_ending(texts[-1]))  # 黑燈|實驗室 ends as names do
+    if not joined or _CLOSED.issuperset(kinds):
+        return False
+    if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
+        return False  # 中電旗下|基金 only describes, 嶺掛的企業
+    return kinds[0] != "function" or part_of_speech(texts[0])[0] != "r"  # 任何|銀行
 
 
 _OWNED = frozenset(("generic", "common", "descriptor", "verb", "event", "ending"))
 
 
-def _may_open(name: str, pieces: list[Piece], left: str, right: str) -> bool:
+def _may_open(name: str, kinds: list[str], left: str, right: str) -> bool:
     """Whether words that are no name by themselves are one here: 是方|完成 2 億元募資, 創意|（3443）, 易到|公告."""
     if right == "code":
-        return len(pieces) < 3 and left in ("edge", "descriptor")
-    if len(pieces) != 2 or len(name) != 2:
+        return len(kinds) < 3 and left in ("edge", "descriptor")
+    if len(kinds) != 2 or len(name) != 2:
         return False
-    opens = left == "whole" and name[0] in words()["opening"] and pieces[1].kind != "function"
-    return opens or (left, right, pieces[0].kind) == ("edge", "event", "free")
+    opens = left == "whole" and name[0] in words()["opening"] and kinds[1] != "function"
+    return opens or (left, right, kinds[0]) == ("edge", "event", "free")
 
 
 @functools.cache

@@ -51,7 +51,7 @@ def find(
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
-    ambiguous, around = _folded(frozenset(lexicon.ambiguous)), Surroundings(blank, dict([*latin, *listed]), dict(latin))
+    ambiguous, around = _ambiguous(lexicon), Surroundings(blank, dict([*latin, *listed]), dict(latin))
     candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, quotations(blank), around)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
@@ -86,8 +86,9 @@ def find(
 
 
 @functools.lru_cache(maxsize=8)
-def _folded(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, names))
+def _ambiguous(lexicon: Lexicon) -> frozenset[str]:
+    """Listed names that are words, too, folded."""
+    return frozenset(map(fold, lexicon.ambiguous))
 
 
 def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, Candidate]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
         Mention("name", m.start, m.end, alias[m.value.key], m.rule) if m.value.key in alias else m for m in mentions
     ]
     shorter = _mainly_short(text, named)
-    return [replace(m, value=replace(m.value, name=shorter.get(m.value.name, m.value.name))) for m in named]
+    return [replace(m, value=replace(m.value, name=shorter[m.value.name])) if m.value.name in shorter else m for m in named]
 
 
 def _mainly_short(text: str, mentions: list[Mention]) -> dict[str, str]:

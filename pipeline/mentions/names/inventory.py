@@ -64,7 +64,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         )
     blank, blank_folded = "".join(chars), "".join(folded_chars)
     votes = votes_of(source)
-    spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, votes)]
+    spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, blank_folded, votes)]
     if not own(source.language).spaced:
         spans += _chinese(source, blank_folded, spans, votes)
     warned = _warned(blank_folded)
@@ -80,7 +80,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
 
 def _with_legal_forms(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """What a firm is by law belongs to its name, and is not called so: Blue Oak Labs|, Inc.| raised."""
-    return [replace(m, outer_end=_outer_end(text, m)) for m in mentions]
+    return [m if m.end == (end := _outer_end(text, m)) else replace(m, outer_end=end) for m in mentions]
 
 
 def _outer_end(text: str, name: Mention) -> int:
@@ -114,7 +114,7 @@ def _listed(source: Source, blank: str, folded: str) -> Iterator[_Span]:
             yield _Span(hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon")
 
 
-def _latin(source: Source, blank: str, votes: Votes) -> Iterator[_Span]:
+def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_Span]:
     """Names in Latin letters; a single word that begins a sentence is one only with further evidence."""
     lexicon = source.lexicon
     for start, end in dotted(blank):
@@ -124,7 +124,7 @@ def _latin(source: Source, blank: str, votes: Votes) -> Iterator[_Span]:
     sure |= {key(blank[start:end]) for start, end, _ in found if (start, end) in votes.organisations}
     if not own(source.language).spaced:
         sure |= {key(blank[start:end]) for start, end, first in found if first}
-    describe = describing(blank, fold(blank), ((start, end) for start, end, _ in found))
+    describe = describing(blank, folded, ((start, end) for start, end, _ in found))
     for start, end, first in found:
         words = blank[start:end]
         if not lexicon.lookup(words):

@@ -225,6 +225,8 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
     """
     heads = titled(source, text)
     for found in _RUN.finditer(text):
+        if found[0].islower():
+            continue  # most words: no name is written in small letters alone
         if found.start() and text[found.start() - 1] == "[" and _SOURCE_TAG.match(text, found.start() - 1):
             continue
         run = _Run(text, found.start(), found.end(), inside(heads, found.start()))

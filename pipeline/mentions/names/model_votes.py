@@ -31,6 +31,8 @@ class Votes:
         Args:
             places: start → points, the evidence on its left, the evidence on its right.
         """
+        if not self.organisations:
+            return False
         beside = (start for start, (_, left, right) in places.items() if (left, right) != ("edge", "edge"))
         return any((start, start + len(name)) in self.organisations for start in beside)
 

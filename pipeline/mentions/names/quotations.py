@@ -5,6 +5,7 @@ A writer who calls a firm by ordinary words marks them once: 「先想好」. Fr
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 
@@ -45,4 +46,9 @@ def _may_name(name: str) -> bool:
 
 
 def _last_kind(name: str) -> str:
-    return kind_of(cut(name, frozenset().union(*words().values()))[-1])
+    return kind_of(cut(name, _every_word())[-1])
+
+
+@functools.cache
+def _every_word() -> frozenset[str]:
+    return frozenset().union(*words().values())

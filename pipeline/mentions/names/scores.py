@@ -6,6 +6,7 @@ without its neighbours is the shorter name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from pipeline.mentions.names.candidates import DELIMITS, DOES, Candidate, weights
@@ -70,22 +71,24 @@ def _lacks_its_first(candidate: Candidate, blank: str, kept: Mapping[str, Candid
 
 def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> float:
     """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
-    article, beside = weights()["article"], list(candidate.places.values())
-    form = candidate.form
-    form = max(form, *(_least_form(candidate, left, right) for _, left, right in beside))
-    clean = sum(points > 0.5 for points, _, _ in beside)
+    article, form, most, tells = weights()["article"], candidate.form, -math.inf, False
+    clean = strong = 0
+    for points, left, right in candidate.places.values():
+        form, most = max(form, _least_form(candidate, left, right)), max(most, points)
+        clean, strong = clean + (points > 0.5), strong + (points >= _STRONG)
+        tells = tells or _tells(left, right)
     ends = "ending" in candidate.looks
     says = {
-        "extends": ends and bool(listed & candidate.places.keys()),
+        "extends": ends and not listed.isdisjoint(candidate.places),
         "again": clean > 1,
         "thrice": clean > 2,
-        "often": "ordinary" not in candidate.looks and sum(points >= _STRONG for points, _, _ in beside) > _OFTEN,
+        "often": strong > _OFTEN and "ordinary" not in candidate.looks,
         "ambiguous": ambiguous,
         "model": "model" in candidate.looks,
         "said_again": "said_again" in candidate.looks,
-        "weak": not ends and not any(_tells(left, right) for _, left, right in beside),
+        "weak": not ends and not tells,
     }
-    return form + max(points for points, _, _ in beside) + sum(article[e] for e, holds in says.items() if holds)
+    return form + most + sum(article[e] for e, holds in says.items() if holds)
 
 
 _STRONG, _OFTEN = 2.0, 3  # many places that say much: whatever words it is made of

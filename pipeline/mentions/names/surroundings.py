@@ -18,12 +18,13 @@ _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 _FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
 _MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
-_PAID = re.compile(
+_PAID_OR_AT = re.compile(  # 以 3 億元現金加債務|收購, 在 3 月|拿下
     rf"(?:{fold('以|用|斥資|斥|砸下|砸|出資')})[^,。;!?\n\ue000-\ue0ff]{{0,3}}[\ue000-\ue0ff]+(?: |的|{_MEANS})*"
+    rf"|(?:{fold('在|於|自')})[\ue000-\ue0ff]+"
 )
-_AT_DATE = re.compile(rf"(?:{fold('在|於|自')})[\ue000-\ue0ff]+")
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
+_OPENS = frozenset(" (-")  # begins the code of a share, or brackets
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
 _COUNTERS = frozenset(fold("家個款名位筆項檔間座輛"))
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
@@ -171,7 +172,8 @@ class Surroundings:
 
     def _right(self, pieces: list[Piece], j: int) -> str:
         end = pieces[j - 1].end
-        if _CODE.match(self.blank, end):
+        bracketed = self.blank[end : end + 1] in _OPENS  # most are not: a quick look before the patterns
+        if bracketed and _CODE.match(self.blank, end):
             return "code"
         following = pieces[j] if j < len(pieces) else None
         if following and following.kind == "descriptor":
@@ -185,7 +187,7 @@ class Surroundings:
             return "ending"  # 國汽|投資、
         closed = not following and end < len(self.blank) and self.blank[end] in _QUOTES_CLOSE
         end += closed
-        gloss = _GLOSS.match(self.blank, end)
+        gloss = _GLOSS.match(self.blank, end) if bracketed or closed else None
         said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
         if said in ("raises", "event", "metric"):
             return said
@@ -224,8 +226,8 @@ class Surroundings:
                 first = first or "mention"
                 at += 1
                 continue
-            if paid := _PAID.match(self.blank, at) or _AT_DATE.match(self.blank, at):
-                at = paid.end()  # 以 3 億元現金加債務|收購, 在 3 月|拿下
+            if aside := _PAID_OR_AT.match(self.blank, at):
+                at = aside.end()
                 adverbs += 1
                 continue
             word, kind = self._word(at)

@@ -65,6 +65,25 @@ class About:
     counted: Span | None = None
 
 
+class Abouts:
+    """Reads the descriptions of one sentence; a language's own class has a method a topic (``_business``, ``_founded`` …)."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.text = place, place.mask.text
+
+    def read(self, cue: Cue) -> About | None:
+        """What is said around a cue; None where it says nothing of a company."""
+        about: About | None = getattr(self, f"_{cue.topic}")(cue)
+        about = finished(self.place, about) if about else None
+        if about is None or about.company or cue.topic == "use_of_proceeds":
+            return about
+        return self._owned(cue, about)
+
+    def _owned(self, cue: Cue, about: About) -> About | None:
+        """A description with the company whose it is, as the language's words name it."""
+        raise NotImplementedError
+
+
 def finished(place: Place, about: About) -> About | None:
     """A description without marks at its edges; None where it is empty, too long, or ends inside a bracket.
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.groups import coordination
-from pipeline.groups.abouts import About, Cue, Span, counted, finished, name_at
-from pipeline.groups.deals import Place
+from pipeline.groups.abouts import About, Abouts, Cue, Span, counted, name_at
 from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
 from pipeline.mentions.mask import PRIVATE, one
@@ -45,25 +44,13 @@ _PLACE_END = re.compile("[,;。!?\n)|]|的")
 _PLACE_LONGEST, _NEAR, _FAR = 16, 40, 100
 
 
-class HanAbouts:
-    """Reads the descriptions of one sentence."""
+class HanAbouts(Abouts):
+    """Reads the descriptions of one Chinese sentence."""
 
-    def __init__(self, place: Place) -> None:
-        self.place, self.text = place, place.mask.text
-
-    def read(self, cue: Cue) -> About | None:
-        """What is said around a cue; None where it says nothing of a company."""
-        reader = {
-            "business": self._business, "founded": self._founded, "founders": self._within, "location": self._location,
-            "headcount": self._headcount, "customers": self._customers, "total_raised": self._total, "use_of_proceeds": self._uses,
-        }[cue.topic]  # fmt: skip
-        about = reader(cue)
-        about = finished(self.place, about) if about else None
-        if about is None or about.company or cue.topic == "use_of_proceeds":
-            return about
+    def _owned(self, cue: Cue, about: About) -> About:
         return replace(about, company=self._company(cue.start, max(cue.end, about.words[1])))
 
-    def _uses(self, cue: Cue) -> About | None:
+    def _use_of_proceeds(self, cue: Cue) -> About | None:
         end = self._clauses_end(cue.end)
         colon = self.text.find(":", cue.end, end) + 1  # 三個方向: | …
         return About((colon or cue.end, end))
@@ -103,7 +90,7 @@ class HanAbouts:
         begin, end = cue.words
         return About((cue.start if begin is None else begin, cue.end if end is None else end), cue.slots.get("company"), date=cue.slots["when"])
 
-    def _within(self, cue: Cue) -> About | None:
+    def _founders(self, cue: Cue) -> About | None:
         """The words that the rule itself bounds on both sides."""
         begin, end = cue.words
         if begin is None or end is None or self.text[cue.end : cue.end + 1] in _HOLDERS:
@@ -132,7 +119,7 @@ class HanAbouts:
         more = _LEGAL.match(self.text, found[-1].end, self.place.end)
         return About((found[0].start, more.end() if more else found[-1].end))
 
-    def _total(self, cue: Cue) -> About | None:
+    def _total_raised(self, cue: Cue) -> About | None:
         clause = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, cue.start))])
         if _SOME_TIME.search(self.text, clause, cue.end):
             return None

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.groups import coordination
-from pipeline.groups.abouts import About, Cue, Span, counted, finished, name_at, names_itself
-from pipeline.groups.deals import Place
+from pipeline.groups.abouts import About, Abouts, Cue, Span, counted, name_at, names_itself
 from pipeline.groups.latin_clauses import subject_of
 from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
@@ -50,26 +49,14 @@ _BASED = re.compile(r"(?:(?:[A-Z][\w.'’]*)[ -]){0,2}[A-Z][\w.'’]*$")
 _NEAR, _LIST_END = 200, 60
 
 
-class LatinAbouts:
-    """Reads the descriptions of one sentence."""
+class LatinAbouts(Abouts):
+    """Reads the descriptions of one sentence in words between blanks."""
 
-    def __init__(self, place: Place) -> None:
-        self.place, self.text = place, place.mask.text
-
-    def read(self, cue: Cue) -> About | None:
-        """What is said around a cue; None where it says nothing of a company."""
-        reader = {
-            "business": self._business, "founded": self._founded, "founders": self._founders, "location": self._location,
-            "headcount": self._headcount, "customers": self._customers, "total_raised": self._total, "use_of_proceeds": self._uses,
-        }[cue.topic]  # fmt: skip
-        about = reader(cue)
-        about = finished(self.place, about) if about else None
-        if about is None or about.company or cue.topic == "use_of_proceeds":
-            return about
-        owned = self._owned(cue, about)
+    def _owned(self, cue: Cue, about: About) -> About | None:
+        owned = self._told_of(cue, about)
         return None if names_itself(owned) else owned
 
-    def _owned(self, cue: Cue, about: About) -> About:
+    def _told_of(self, cue: Cue, about: About) -> About:
         """A description with the company that its words name."""
         based = cue.topic == "location" and cue.words[0] is None
         behind = name_at(self.place, _HEAD.match(self.text, about.words[1], self.place.end)) if based else None
@@ -89,7 +76,7 @@ class LatinAbouts:
         opens = not self.text[self.place.start : cue.start].strip(" *")
         return name_at(self.place, _OPENED.match(self.text, cue.end, self.place.end)) if opens else None
 
-    def _uses(self, cue: Cue) -> About | None:
+    def _use_of_proceeds(self, cue: Cue) -> About | None:
         begin, end = cue.end, _END.search(self.text, cue.end, self.place.end)
         if _VAGUE.match(self.text, begin):
             if end is None or end[0] != ":":
@@ -182,7 +169,7 @@ class LatinAbouts:
         found = coordination.after(self.place.source, self.place.mask, cue.end, self.place.end)
         return About((found[0].start, found[-1].end)) if found else None
 
-    def _total(self, cue: Cue) -> About | None:
+    def _total_raised(self, cue: Cue) -> About | None:
         if _SOME_TIME.search(self.text, max(self.place.start, cue.start - 20), cue.end):
             return None
         return About((cue.start, cue.end), money=cue.slots["total"])

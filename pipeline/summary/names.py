@@ -16,6 +16,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
+_PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -58,13 +59,16 @@ class Names:
 
 
 def sayable(name: Named) -> bool:
-    """Whether readers of every language can be given a name: a description in Chinese (X 的資安事業部) has no spelling.
+    """Whether readers of every language can be given a name.
+
+    A description in Chinese (X 的資安事業部) has no spelling, two phrases of a headline are no name, nor is a number.
 
     >>> from pipeline.model import Name
-    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部")]
-    [True, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "廣信 切入支付", "5.23")]
+    [True, False, False, False]
     """
-    return "的" not in name.text and len(_HAN.findall(name.text)) <= _LONGEST
+    plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
+    return plain and len(_HAN.findall(name.text)) <= _LONGEST
 
 
 def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:

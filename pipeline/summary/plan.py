@@ -199,7 +199,7 @@ def ranking(article: Article) -> Rank:
     """
     title = title_of(article)
     summary, first = (
-        next(((b.start, b.end) for b in article.blocks if b.kind == kind), (0, 0)) for kind in ("summary", "paragraph")
+        next(((b.start, b.end) for b in article.blocks if b.kind in kinds), (0, 0)) for kinds in (("summary",), ("paragraph", "item"))
     )
     lead = first if article.blocks else (0, _LEAD)
 

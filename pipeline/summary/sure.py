@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model import Fact, GrowthFact, ListingFact, RevenueFact
+from pipeline.model import AcquisitionFact, Fact, GrowthFact, ListingFact, RevenueFact
 from pipeline.records.confidence import SUMMARISED
 
 _COUNTED = 0.75  # of listings and figures: below it as many are wrong as right
-_HEDGED = 0.8  # of what is planned, reported or conjectured and no headline: below it more are wrong than right
+_HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
-_ELSEWHERE = ("about", "date", "investor")  # kinds for which what tells them asks for more itself
 
 
 def sure_enough(fact: Fact, titled: bool) -> bool:
@@ -27,6 +26,6 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
     (True, False)
     """
     least = _COUNTED if isinstance(fact, ListingFact | RevenueFact | GrowthFact) else SUMMARISED
-    if fact.status in _HEDGES and not titled and fact.kind not in _ELSEWHERE:
+    if fact.status in _HEDGES and not titled and isinstance(fact, AcquisitionFact | ListingFact | RevenueFact | GrowthFact):
         least = _HEDGED
     return fact.confidence >= least

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import Article, DateFact, Fact, FundingRound, InvestorFact, ValuationFact
+from pipeline.model import (
+    AcquisitionFact,
+    Article,
+    DateFact,
+    Fact,
+    FundingRound,
+    GrowthFact,
+    InvestorFact,
+    ValuationFact,
+)
 from pipeline.records.confidence import BACKGROUND
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts
@@ -26,6 +35,7 @@ from pipeline.summary.plan import (
     title_of,
     when,
 )
+from pipeline.summary.sure import sure_enough
 from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -40,9 +50,9 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         facts: of this article that are sure enough to be told at all.
     """
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
-    facts = [fact for fact in tellable(article, facts) if told_in_words(fact)]
-    plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     rank = ranking(article)
+    facts = [fact for fact in tellable(article, facts) if told_in_words(fact) and sure_enough(fact, bool(rank(fact)[0]))]
+    plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
@@ -53,7 +63,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
         tell_abouts(plan, own)
-        _tell_others(plan, article, head, [f for f in ranked if f not in own])
+        _tell_others(plan, article, head, [f for f in ranked if f not in own and placed(rank(f))])
     else:
         plan.aside = True
         _tell_investors(plan, [f for f in facts if isinstance(f, InvestorFact) and f.round is None and placed(rank(f))])
@@ -195,9 +205,12 @@ def _tell_investors(plan: Plan, facts: Sequence[InvestorFact]) -> None:
 
 
 def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact]) -> None:
-    """What the article says of other companies, one sentence each, where it is sure and no echo of the news."""
+    """What the article says first of other companies, one sentence each, where it is sure and no echo of the news.
+
+    Not whom they bought, nor how they grew: beside the news of another company such facts are as often wrong as right.
+    """
     told: set[str] = set()
-    for fact in others:
+    for fact in (f for f in others if not isinstance(f, AcquisitionFact | GrowthFact)):
         company = _company(fact)
         key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact)
         if len(told) == _MOST_OTHERS or key in told or doubtful:

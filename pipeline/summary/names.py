@@ -17,28 +17,36 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
+_PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
 class Names:
     """The names of one summary.
 
-    In Latin letters: the article's spelling, or the lexicon's, or pinyin with the Chinese behind it the first time.
+    In Latin letters: the title's or the article's spelling, or the lexicon's, or pinyin with the Chinese behind it the first time.
     In Chinese: as the article writes it, in Traditional characters.
     """
 
     def __init__(self, article: Article, entities: Entities, latin: bool) -> None:
         self._article, self._entities, self._latin = article, entities, latin
         self._shown: set[str] = set()
+        self._title = next(((b.start, b.end) for b in article.blocks if b.kind == "title"), (0, 0))
 
     def __call__(self, name: Named) -> str:
         chinese = _HAN.search(name.text) is not None
-        written = name.text if chinese or name.name not in self._article.text else name.name
+        written = name.text if chinese or name.name not in self._article.text else self._titled(name)
         if exchange := _exchange(written, self._latin):
             return exchange
         if not self._latin:
             return self._traditional(name, written)
         return self._spelt(name, written) if _HAN.search(written) else written
+
+    def _titled(self, name: Named) -> str:
+        """The canonical name, or the form of it that the title has instead: what readers know a company by."""
+        title = fold(self._article.text[slice(*self._title)])
+        forms = [form for form in self._entities.written(name) if not _HAN.search(form) and fold(form) in title]
+        return name.name if fold(name.name) in title or not forms else max(forms, key=lambda form: (len(form), form))
 
     def _traditional(self, name: Named, written: str) -> str:
         if self._article.language != "zh-Hans" or not _HAN.search(written):
@@ -59,13 +67,16 @@ class Names:
 
 
 def sayable(name: Named) -> bool:
-    """Whether readers of every language can be given a name: a description in Chinese (X 的資安事業部) has no spelling.
+    """Whether readers of every language can be given a name.
+
+    A description in Chinese (X 的資安事業部) has no spelling, two phrases of a headline are no name, nor is a number.
 
     >>> from pipeline.model import Name
-    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部")]
-    [True, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "廣信 切入支付", "5.23")]
+    [True, False, False, False]
     """
-    return "的" not in name.text and len(_HAN.findall(name.text)) <= _LONGEST
+    plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
+    return plain and len(_HAN.findall(name.text)) <= _LONGEST
 
 
 def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:

@@ -197,16 +197,12 @@ def ranking(article: Article) -> Rank:
 
     Of what a company earns the latest comes first, not the largest.
     """
-    title = title_of(article)
-    summary, first = (
-        next(((b.start, b.end) for b in article.blocks if b.kind == kind), (0, 0)) for kind in ("summary", "paragraph")
-    )
-    lead = first if article.blocks else (0, _LEAD)
+    places = [[title_of(article)], _blocks(article, "summary")[:1], _lead(article)]
 
     def rank(fact: Fact) -> tuple[float, ...]:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
         needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
-        fields = [len({e.field for e in values if start <= e.start < end}) for start, end in (title, summary, lead)]
+        fields = [len({e.field for e in values if any(start <= e.start < end for start, end in spans)}) for spans in places]
         placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
@@ -215,6 +211,18 @@ def ranking(article: Article) -> Rank:
         )  # fmt: skip
 
     return rank
+
+
+def _blocks(article: Article, kind: str) -> list[tuple[int, int]]:
+    return [(b.start, b.end) for b in article.blocks if b.kind == kind]
+
+
+def _lead(article: Article) -> list[tuple[int, int]]:
+    """The first paragraph, and the item of a list that stands before it; the beginning of a text without blocks."""
+    if not article.blocks:
+        return [(0, _LEAD)]
+    first, item = _blocks(article, "paragraph")[:1], _blocks(article, "item")[:1]
+    return first + [span for span in item if not first or span < first[0]]
 
 
 def placed(rank: tuple[float, ...]) -> bool:

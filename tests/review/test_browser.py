@@ -248,6 +248,11 @@ def test_both_languages_and_both_themes(desk: Desk) -> None:
     assert desk.page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
+def test_what_is_not_there_is_not_printed(desk: Desk) -> None:
+    texts = desk.page.evaluate("[...document.querySelector('#view').childNodes].filter(n => n.nodeType === 3).map(n => n.data)")
+    assert texts == [], "words between the elements of the list: what a condition left"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_summary_of_the_page_s_language_stands_above_the_facts(chrome: Any, tmp_path: Path, width: int) -> None:
     told = samples.summed(samples.report(), None, "Appier raised <b>NT$300 million</b>.")

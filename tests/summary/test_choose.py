@@ -11,6 +11,7 @@ from pipeline.model import (
     Evidence,
     Fact,
     FundingRound,
+    GrowthFact,
     InvestorFact,
     ListingFact,
     RevenueFact,
@@ -94,3 +95,18 @@ def test_investors_of_a_round_are_told_with_it_alone() -> None:
     free = said(InvestorFact, 1, investor=name("鯨"), company=name("大象"), role="participant", field="investor")
     assert phrases(read, free) == [("investors", "")]
     assert phrases(read, free.model_copy(update={"round": "f9"})) == []
+
+
+def test_of_others_only_deals_and_figures_of_the_beginning_are_told() -> None:
+    read = article("小蟻募得五億", "小蟻募得五億。大象營收七億，成長九成。", "大象收購河馬。獅子營收八億。")
+    news = at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8))
+    early = at(read, "七億", RevenueFact, company=name("大象"), metric="revenue", money=money(7 * 10**8))
+    late = at(read, "八億", RevenueFact, company=name("獅子"), metric="revenue", money=money(8 * 10**8))
+    grown = at(read, "九成", GrowthFact, company=name("河馬"), metric="revenue", percent=90, field="percent")
+    bought = at(read, "收購", AcquisitionFact, acquirer=name("大象"), target=name("河馬"), field="target")
+    assert [phrase for phrase, _ in phrases(read, news, early, late, grown, bought)] == ["round_", "figures"]
+
+
+def test_an_article_of_one_listed_line_is_about_what_the_line_says() -> None:
+    read = article("小蟻募得五億").model_copy(update={"blocks": (Block(kind="item", start=0, end=6),), "title": None})
+    assert phrases(read, at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8))) == [("round_", "")]

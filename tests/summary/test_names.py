@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model import Article, Investor, Name
+from pipeline.model import Article, Block, Investor, Name
 from pipeline.records.entities import Entities
 from pipeline.summary.names import Names, in_traditional, sayable
 from tests.helpers.facts import name
@@ -56,3 +56,10 @@ def test_an_exchange_has_its_name_in_each_language() -> None:
 def test_a_description_is_no_name() -> None:
     assert sayable(name("Acme")) and sayable(name("國家集成電路產業投資基金"))
     assert not sayable(name("甲公司的資安事業部"))
+
+
+def test_a_company_is_called_what_the_title_calls_it() -> None:
+    given = Name(name="Acme Enterprise", text="Acme")
+    for title, told in (("Acme raises money", "Acme"), ("Acme Enterprise is out", "Acme Enterprise"), ("A new round", "Acme Enterprise")):
+        read = article(f"{title}\nAcme sells Acme Enterprise.", "en").model_copy(update={"blocks": (Block(kind="title", start=0, end=len(title)),)})
+        assert {Names(read, Entities([given]), latin)(given) for latin in (True, False)} == {told}

@@ -85,8 +85,14 @@ function drawList() {
     h("input", {type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"), value: state.filter, oninput(e) { state.filter = e.target.value; fill(); }}),
     h("select", {id: "show", "aria-label": t("show"), onchange(e) { state.show = e.target.value; fill(); }},
       ["all", "eyes", "open", "done"].map(o => h("option", {value: o, selected: o === state.show}, t(o === "all" ? o : o + "_only")))), count),
-    state.damaged.length > 0 && h("section.error", {id: "damaged"}, h("h2", {}, t("damaged")), h("ul", {}, state.damaged.map(line => h("li", {}, bdi(line))))), list);
+    ...damage(), list);
   fill();
+}
+
+// What is told of damaged files: no element where there is none, for a page would print the word false.
+function damage() {
+  if (!state.damaged.length) return [];
+  return [h("section.error", {id: "damaged"}, h("h2", {}, t("damaged")), h("ul", {}, state.damaged.map(line => h("li", {}, bdi(line)))))];
 }
 
 function item(a) {

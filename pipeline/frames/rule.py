@@ -21,7 +21,7 @@ import pkgutil
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pipeline.errors import RuleError
@@ -137,6 +137,7 @@ def rule(
     return _RULES[id]
 
 
+@cache
 def rules() -> dict[str, Rule]:
     """Every rule of every module of ``pipeline.frames.rules``, by id: no registration anywhere."""
     import pipeline.frames.rules as package

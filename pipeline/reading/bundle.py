@@ -6,6 +6,7 @@ that stand beside it. A member that is no article is still a member: it fails by
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -237,13 +238,20 @@ def _feed(data: bytes) -> Iterator[Member]:
         yield _record({key: value for key, value in record.items() if value})
 
 
+def _quietly(records: Iterator[Any]) -> Any:
+    """The next record, or None; what the library would print of a damaged one is not printed."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
+
+
 def _archive(data: bytes) -> Iterator[Member]:
     """The pages of a WARC, with the address and the day of each; pictures, requests and errors are none."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    records = iter(ArchiveIterator(io.BytesIO(data)))
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        while record := _quietly(records):
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else record.content_type or ""
             answered = record.rec_type == "resource" or (record.http_headers is not None and record.http_headers.get_statuscode() == "200")
             if record.rec_type not in ("response", "resource") or not answered or "html" not in kind.lower():

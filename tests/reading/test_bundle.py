@@ -161,3 +161,8 @@ TRAFILATURA = {"title": "題", "author": "王小範", "hostname": "example.tw", 
 def test_what_crawlers_write(record: dict[str, object]) -> None:
     article = reading_of(json.dumps(record).encode(), source="a.json").article
     assert (article.text, article.published, article.region, article.url) == (f"題\n{STORY}", date(2026, 3, 12), "TW", "https://example.tw/1")
+
+
+def test_a_damaged_archive_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    list(bundle.members("a.warc", b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>" + STORY.encode()))
+    assert capfd.readouterr() == ("", "")

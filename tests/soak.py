@@ -49,6 +49,7 @@ def killed(engine: str, source: Path, out: Path, expected: dict[str, bytes], cha
         with contextlib.suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
         told = run.communicate(timeout=120)[1]
+    time.sleep(2.0)  # a worker that was at an article ends it and sees that its parent is gone
     torn = [name for name, data in reports(out).items() if not name.startswith(".jiyao/") and data != expected.get(name)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     after = reports(out)

@@ -5,7 +5,7 @@ OUT ?= out
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
-.PHONY: run test lint check calibrate bench lock clean
+.PHONY: run test lint check calibrate bench soak lock clean
 
 run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 	$(BIN)/jiyao run corpus/articles --out $(OUT)
@@ -29,6 +29,11 @@ calibrate: $(VENV)/.ready  ## weights of confidence, fitted on CORPORA: folders 
 
 bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and peak memory
 	$(BIN)/python -m tests.bench $(ARTICLES)
+
+MINUTES ?= 60
+SEED ?= 1
+soak: $(VENV)/.ready-test  ## kills at random instants and spoilt inputs for MINUTES; every outcome typed, every rerun the same bytes
+	$(BIN)/python -m tests.soak --minutes $(MINUTES) --seed $(SEED)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

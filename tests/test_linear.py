@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.frames.rule import rules
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import source_of
+from pipeline.model import Evidence, FundingRound, Name
 from pipeline.process import process
-from pipeline.reading import reading_of
+from pipeline.reading import article_from_text, reading_of
+from pipeline.records.grounds import Grounds
 from tests.helpers.work import calls
 
 ZH = "晶曜光電今（12）日宣布完成新台幣 12 億元 B 輪募資，由鴻圖創投領投。"
@@ -25,7 +30,8 @@ def repeated(unit: str, size: int) -> str:
     return unit * (size // len(unit))
 
 
-UNITS = ["(Series A)", "<b>C輪", "估值達30億美元", "晶曜光電的產品與服務以及技術和", "甲公司完成3億元B輪募資。", "the Acme platform and ", "由紅杉資本、"]
+UNITS = ["(Series A)", "<b>C輪", "估值達30億美元", "晶曜光電的產品與服務以及技術和", "甲公司完成3億元B輪募資。", "the Acme platform and ",
+         "由紅杉資本、"]  # fmt: skip
 
 
 def work(before: str, middle: str) -> int:
@@ -38,6 +44,23 @@ def test_one_sentence_without_end_costs_no_more_than_its_length(before: str, uni
     process(reading_of((before + unit).encode(), source="a.md").article)
     short, long = (work(before, repeated(unit, size)) for size in (4_000, 12_000))
     assert long < 3 * short * 1.3
+
+
+def test_rules_are_looked_for_once() -> None:
+    rules()
+    assert calls(rules) < 5
+
+
+def test_thousands_of_words_for_one_fact_cost_no_more_than_their_number() -> None:
+    def weighed(number: int) -> int:
+        source = source_of(article_from_text(f"{ZH}\n" * number))
+        words = [Evidence(start=n * (len(ZH) + 1) + at, end=n * (len(ZH) + 1) + at + 4, text=ZH[at : at + 4], field=field)
+                 for n in range(number) for at, field in ((0, "company"), (14, "money"))]  # fmt: skip
+        fact = FundingRound(id="f1", rule="money", company=Name(name=ZH[:4], text=ZH[:4]), evidence=tuple(words))
+        grounds = Grounds(source, Mask(source.folded, []), [(n * (len(ZH) + 1), (n + 1) * (len(ZH) + 1)) for n in range(number)], [fact])
+        return calls(lambda: grounds.of(fact))
+
+    assert weighed(600) < 3 * weighed(200) * 1.3
 
 
 @pytest.mark.parametrize("many", [rows, figures])

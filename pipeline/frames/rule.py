@@ -16,13 +16,12 @@ as Chinese newsrooms set one or none.
 
 from __future__ import annotations
 
-import functools
 import importlib
 import pkgutil
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pipeline.errors import RuleError
@@ -138,7 +137,7 @@ def rule(
     return _RULES[id]
 
 
-@functools.cache
+@cache
 def rules() -> dict[str, Rule]:
     """Every rule of every module of ``pipeline.frames.rules``, by id: no registration anywhere; the folder is read once."""
     import pipeline.frames.rules as package

@@ -131,10 +131,10 @@ def _over(size: int, limit: int) -> str:
 
 
 def sidecar_of(path: Path) -> bytes:
-    """The bytes of the file beside an article that holds its fields; empty when there is none."""
+    """The bytes of the file beside an article that holds its fields; empty when there is none. Links are not followed."""
     for beside in sidecars(path):
         try:
-            if beside.is_file() and beside.stat().st_size < 1_000_000:
+            if not beside.is_symlink() and beside.is_file() and beside.stat().st_size < 1_000_000:
                 return beside.read_bytes()
         except OSError:
             continue

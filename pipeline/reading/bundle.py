@@ -6,9 +6,11 @@ that stand beside it. A member that is no article is still a member: it fails by
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -23,6 +25,11 @@ _LARGEST_FEED = 20_000_000
 _GZIP = b"\x1f\x8b"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # marks of UTF-16 and 32, in which a line's end is not one byte
 _LOOK = 400
+_WRAPPING = 4096
+_BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_KEY = re.compile(r'[\s,]*"([^"\\]{1,60})"\s*:\s*')
+_ITEMS = re.compile(r"\[\s*\{")
+_HOLDERS = frozenset("articles items data results response news posts entries stories documents docs records hits".split())
 _LONGEST_CELL = 10_000_000
 
 
@@ -60,15 +67,42 @@ def is_one(name: str, head: bytes) -> bool:
 
     >>> is_one("a.json", b' [{"title": '), is_one("a.json", b'{"title": '), is_one("a.jsonl", b'{"title": '), is_one("a.csv", b"")
     (True, False, False, True)
+    >>> is_one("a.json", b'{"status": "ok", "articles": [{"title": ')
+    True
     """
     lower = name.lower()
     if lower.endswith((".jsonl", ".ndjson")):
         return head.startswith(_WIDE)
-    return not lower.endswith(".json") or _bare(head).startswith(b"[")
+    if not lower.endswith(".json") or _bare(head).startswith(b"["):
+        return True
+    return _wrapped(head[:_WRAPPING].replace(b"\0", b"").lstrip(_BLANK).decode("latin-1")) > 0
 
 
 def _bare(head: bytes) -> bytes:
-    return head[:_LOOK].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head[:_LOOK].replace(b"\0", b"").lstrip(_BLANK)
+
+
+def _wrapped(text: str) -> int:
+    """Where an array of articles begins that one object holds (a JSON Feed, the answer of a service); 0 where there is none.
+
+    >>> _wrapped('{"version": "1", "items": [{"title": "A"}]}'), _wrapped('{"text": "A", "items": [{}]}')
+    (26, 0)
+    """
+    decoder, at = json.JSONDecoder(strict=False), 1
+    while text.startswith("{") and (found := _KEY.match(text, at)):
+        key, at = found[1].lower(), found.end()
+        if names_text(key):
+            return 0
+        if key in _HOLDERS and _ITEMS.match(text, at):
+            return at
+        if key in _HOLDERS and text.startswith("{", at):
+            at += 1
+            continue
+        try:
+            _, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return 0
+    return 0
 
 
 def members(name: str, data: bytes) -> Iterator[Member]:
@@ -123,17 +157,23 @@ def _record(record: Any) -> Member:
 
 
 def _json(data: bytes) -> Iterator[Member]:
-    """The items of arrays, one behind another as appending writes them; what cannot be parsed is one member, the last.
+    """The items of arrays, one behind another as appending writes them, or of the one that an object holds.
+
+    What cannot be parsed is one member, the last.
 
     A file without an item is one member, too, so that it has an outcome.
     """
     text = decode(data)[0]
-    decoder, at = json.JSONDecoder(), 0
+    text = text.lstrip(" \t\r\n\ufeff")
+    decoder, at = json.JSONDecoder(), _wrapped(text)
+    wrapped = at > 0
     if not text.strip(_BETWEEN):
         yield Member(text.encode("utf-8", "replace"), "item.json")
         return
     while at < len(text):
         char = text[at]
+        if wrapped and char == "]":
+            return
         if char in _BETWEEN:
             at += 1
             continue
@@ -198,13 +238,20 @@ def _feed(data: bytes) -> Iterator[Member]:
         yield _record({key: value for key, value in record.items() if value})
 
 
+def _quietly(records: Iterator[Any]) -> Any:
+    """The next record, or None; what the library would print of a damaged one is not printed."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
+
+
 def _archive(data: bytes) -> Iterator[Member]:
     """The pages of a WARC, with the address and the day of each; pictures, requests and errors are none."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    records = iter(ArchiveIterator(io.BytesIO(data)))
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        while record := _quietly(records):
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else record.content_type or ""
             answered = record.rec_type == "resource" or (record.http_headers is not None and record.http_headers.get_statuscode() == "200")
             if record.rec_type not in ("response", "resource") or not answered or "html" not in kind.lower():

@@ -69,6 +69,7 @@ def decode(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     >>> decode("這家公司宣布完成新臺幣三億元的募資，由國發基金領投。".encode("big5"))[1]
     'big5hkscs'
     """
+    hint = hint if hint and _is_charset(hint) else None
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = _attempt(data[len(mark) :], name, cut=True)
@@ -88,6 +89,14 @@ def decode(data: bytes, *, hint: str | None = None) -> tuple[str, str]:
     if text is None or best < 0.35 or _binary(text):
         raise UnreadableError("these bytes are not text in UTF-8, Big5, GB18030 or EUC-TW; save the article as UTF-8")
     return text, name
+
+
+def _is_charset(hint: str) -> bool:
+    """Whether a declared charset is one of text; a file may declare anything."""
+    try:
+        return hint in _ALIASES or hint in _LEGACY or bool("a".encode(hint, "replace"))
+    except (LookupError, ValueError):
+        return False
 
 
 def _attempt(data: bytes, name: str, *, cut: bool = False) -> str | None:

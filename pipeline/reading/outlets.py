@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from babel.core import get_global
+
 from pipeline.errors import UsageError
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
@@ -38,7 +40,7 @@ def checked(region: str | None) -> str | None:
     """A region as callers give it, in capitals.
 
     Raises:
-        UsageError: it is not two letters.
+        UsageError: it is no territory's two letters.
 
     >>> checked("tw"), checked(None)
     ('TW', None)
@@ -47,6 +49,8 @@ def checked(region: str | None) -> str | None:
         return None
     if not isinstance(region, str) or not _REGION.fullmatch(region):
         raise UsageError(f"region {region!r}: two letters, such as TW, HK or CN")
+    if region.upper() not in get_global("territory_currencies"):
+        raise UsageError(f"region {region!r}: no country or territory has these letters; write TW, HK, CN …")
     return region.upper()
 
 

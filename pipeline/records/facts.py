@@ -49,7 +49,7 @@ def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence
         records: what is said (``pipeline.records.resolve``).
     """
     facts = Facts(source)
-    records = sorted(records, key=lambda r: (r.at, r.rule, r.evidence))  # the same facts whatever their order
+    records = sorted(records, key=lambda r: (r.at, r.rule, list(r.evidence)))  # the same facts whatever their order
     names: dict[str, list[Mention]] = {}
     for m in mentions:
         if m.kind == "name":

@@ -16,6 +16,7 @@ from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRo
 from pipeline.records.record import Span
 
 _CLAUSE = re.compile("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
+_LINE = re.compile("\n")
 _ABOUT = ("company", "date", "period", "status", "target", "acquirer", "exchange")  # fields that are not the value told
 _OFTEN = 3  # namings of one name that make a name of it
 
@@ -72,12 +73,20 @@ class Grounds:
         """How the company came to a fact: named in its clause, in its sentence, in its paragraph, or further off."""
         slot = "acquirer" if isinstance(fact, AcquisitionFact) else "company"
         named = [e for e in fact.evidence if e.field == slot]
-        pairs = [(n, t) for n in named for t in told if self._sentence(n) == self._sentence(t)]
         if not named:
             return "nobody"
-        if not pairs:
-            return "near" if any(self._block(n) == self._block(t) for n in named for t in told) else "far"
-        return min((self._beside(n, t) for n, t in pairs), key=("clause", "sentence", "behind_others").index)
+        beside = {self._beside(n, t) for n, t in self._pairs(named, told)}
+        if not beside:
+            return "far" if {self._line(n) for n in named}.isdisjoint(self._line(t) for t in told) else "near"
+        return min(beside, key=("clause", "sentence", "behind_others").index)
+
+    def _pairs(self, named: Sequence[Evidence], told: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+        """Every value with the names nearest to it in its sentence; between it and any other name stands more."""
+        names = sorted(named, key=lambda e: e.start)
+        starts = [name.start for name in names]
+        for value in told:
+            place = bisect.bisect(starts, value.start)
+            yield from ((n, value) for n in names[max(0, place - 1) : place + 1] if self._sentence(n) == self._sentence(value))
 
     def _beside(self, name: Evidence, told: Evidence) -> str:
         """How a name and a value of one sentence stand to each other."""
@@ -140,10 +149,19 @@ class Grounds:
         return claims
 
     def _sentence(self, e: Evidence) -> int:
-        return bisect.bisect(self.sentences, e.start, key=lambda s: s[0])
+        return bisect.bisect(self._starts, e.start)
 
-    def _block(self, e: Evidence) -> int:
-        return self.source.text.rfind("\n", 0, e.start)
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def _line(self, e: Evidence) -> int:
+        return bisect.bisect_left(self._ends, e.start)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the lines of the text end."""
+        return [found.start() for found in _LINE.finditer(self.source.text)]
 
 
 def _whose(fact: Fact) -> Name | None:

@@ -30,7 +30,7 @@ class Record:
     investors: dict[str, tuple[Named, str]] = field(default_factory=dict)
     date: When | None = None
     other: dict[str, object] = field(default_factory=dict)
-    evidence: list[tuple[int, int, str]] = field(default_factory=list)
+    evidence: dict[tuple[int, int, str], None] = field(default_factory=dict)  # a set in the order in which it came
     hint: bool = False
     sentence: int = -1
     explicit: bool = False
@@ -43,8 +43,7 @@ class Record:
     other_than: str | None = None  # the series that this round comes after
 
     def prove(self, start: int, end: int, slot: str) -> None:
-        if (start, end, slot) not in self.evidence:
-            self.evidence.append((start, end, slot))
+        self.evidence[start, end, slot] = None
 
     def prove_found(self, where: Span | None, words: Span | None, slot: str = "company") -> None:
         """Prove who is meant and how sure it is by their words, where the text has words for them."""

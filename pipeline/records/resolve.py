@@ -70,7 +70,7 @@ def _without_valuations(source: Source, frames: Sequence[Record], records: Seque
         if called and company.key in raised and (company.key, money.value) in worth:
             source.note(f"{f.rule} at {f.at}: {money.text!r} is the valuation of {company.name}")
             f.money, f.hint = None, True
-            f.evidence = [e for e in f.evidence if e[2] != "money"]
+            f.evidence = dict.fromkeys(e for e in f.evidence if e[2] != "money")
 
 
 def _bases(rounds: Sequence[Record], records: Sequence[Record]) -> None:

@@ -40,7 +40,7 @@ def spread_over_each(here: SentenceRounds) -> None:
 
 def _twin(frame: Record, company: Mention) -> Record:
     """The same said of another company; the two share nothing that one of them may change."""
-    evidence = [e for e in frame.evidence if e[2] != "company"]
+    evidence = dict.fromkeys(e for e in frame.evidence if e[2] != "company")
     twin = replace(
         frame, company=company.value, evidence=evidence, investors={}, parents=set(), other=dict(frame.other)
     )
@@ -55,7 +55,7 @@ def without_packages(here: SentenceRounds) -> None:
         between = here.text[here.spans[k][1] : here.spans[k + 1][0]]
         if _sums_up(first, second) and _PARTS.search(between):
             first.money, first.hint, first.weak = None, True, True
-            first.evidence = [e for e in first.evidence if e[2] != "money"]
+            first.evidence = dict.fromkeys(e for e in first.evidence if e[2] != "money")
 
 
 def _sums_up(first: Record, second: Record) -> bool:

@@ -25,6 +25,7 @@ _OF_IT = pattern(r"{of_it}")
 _JOINS = pattern(r"{list_and.zh}|{list_with}|、")
 _MENTIONED = re.compile(f"[{PRIVATE}]")
 _NAME = head("name")
+_LONGEST = 200  # code points of a clause; nobody is the subject of more, and it is not cut anew before each statement
 
 
 def clauses_before(text: str, start: int, at: int) -> Iterator[Span]:
@@ -43,6 +44,8 @@ def clauses_before(text: str, start: int, at: int) -> Iterator[Span]:
 
 def subject_of(mask: Mask, start: int, end: int) -> Mention | bool:
     """Whom a clause is about: the name in its subject's place; True where it goes on with the clause before; False where neither is known."""
+    if end - start > _LONGEST:
+        return False
     name = next(iter(mask.within(start, end, "name")), None)
     opens = [p for run in chunks(mask.text, start, name.outer_start if name else end) for p in run]
     if _SELF.match(mask.text[start:end].lstrip()):

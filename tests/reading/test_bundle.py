@@ -39,6 +39,27 @@ def test_arrays_and_what_appending_makes_of_them(text: str) -> None:
     assert (len(found), found[0].title, found[0].published) == (2, "題 0", date(2026, 3, 12))
 
 
+ITEMS = records(2)
+FEED = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "某報", "authors": [{{"name": "甲"}}], "items": {ITEMS}, "expired": false}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [FEED, f'{{"articles": {ITEMS}}}', f'\n {{"status": "ok", "total": 2, "data": {ITEMS}}}', f'{{"response": {{"n": 2, "docs": {ITEMS}}}}}', f"\ufeff{FEED}"],
+)
+def test_an_object_that_holds_an_array_is_many_articles(text: str) -> None:
+    assert bundle.is_one("a.json", text.encode()[:4096])
+    found = articles("a.json", text.encode())
+    assert [(article.title, article.published) for article in found] == [("題 0", date(2026, 3, 12)), ("題 1", date(2026, 3, 12))]
+
+
+@pytest.mark.parametrize(
+    "text", ['{"title": "題", "text": "甲", "items": [{"id": 1}]}', '{"title": "題", "authors": [{"name": "甲"}], "body": "乙"}', '{"items": ["a"]}', "{"]
+)
+def test_an_object_with_a_text_of_its_own_is_one_article(text: str) -> None:
+    assert not bundle.is_one("a.json", text.encode())
+
+
 def test_what_is_broken_off_is_one_member_that_fails() -> None:
     found = list(bundle.members("a.json", (records(2)[:-1] + ', {"title": "題 2", "con').encode()))
     assert len(found) == 3
@@ -140,3 +161,8 @@ TRAFILATURA = {"title": "題", "author": "王小範", "hostname": "example.tw", 
 def test_what_crawlers_write(record: dict[str, object]) -> None:
     article = reading_of(json.dumps(record).encode(), source="a.json").article
     assert (article.text, article.published, article.region, article.url) == (f"題\n{STORY}", date(2026, 3, 12), "TW", "https://example.tw/1")
+
+
+def test_a_damaged_archive_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    list(bundle.members("a.warc", b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>" + STORY.encode()))
+    assert capfd.readouterr() == ("", "")

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.errors import PipelineError
 from pipeline.reading import read
+from pipeline.reading.encoding import decode
 
 STORY = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投。"
 
@@ -38,3 +39,9 @@ def test_a_letter_without_text_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(PipelineError) as error:
         read(data, source="a.eml")
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("charset", ["big5\0", "hex", "base64", "rot13", "no-such", "undefined"])
+def test_a_charset_may_be_anything(charset: str) -> None:
+    text = "晨曦機器人宣布完成新臺幣三億元的募資，由遠帆資本領投。"
+    assert decode(text.encode("big5"), hint=charset)[0] == text

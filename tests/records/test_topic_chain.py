@@ -41,3 +41,7 @@ def test_marks_in_brackets_part_no_clause() -> None:
 def test_a_headlines_blank_ends_the_round_before_a_date() -> None:
     told = [f.date for f in extract("鈊海科技完成 4 億元募資 明年進軍日本", published="2026-03-12", only=["funding_round"])]
     assert told == [None]
+
+
+def test_a_clause_without_end_is_about_nobody_who_is_known() -> None:
+    assert subjects("Nordlume 的產品" + "與產品" * 100 + "完成融資") == [False]

@@ -28,6 +28,7 @@ _ACTIVE = pattern(
     rf"(?P<lead>{{lead_whole.en}}(?:{_ENDS})|to (?:co-)?lead(?: it)?(?:{_ENDS})|leading ?(?:$|[.,;]|and {_NAME})|{{leads.en}}{_LED})"
     rf"|(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))"
     rf"|(?P<join>{{join_whole.en}}(?:{_OBJECT})?(?:{_ENDS})|{{joins.en}}{_OBJECT}|also {{joins.en}}(?: (?:in|into))? {_IT}(?:{_ENDS}))"
+    rf"|(?P<gave>{{provides.en}}(?: [a-z'’ -]{{1,30}}? of)? (?:the|this|that) (?:[a-z]+ )?{{cash.en}}\b)"
     rf"|(?P<weak>{{join_weak.en}}(?:{_ENDS}))",
     _LEXICON,
 )
@@ -62,12 +63,18 @@ _INCLUDES = pattern(
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND} ?[—–] ?[^—–.;]{{0,60}}? (?:including|such as){_OPENS}"
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND},? {{includes.en}}{_OPENS}"
     rf"|\bwith {{kind.en}} {{investors.en}}{_OPENS}"
+    rf"|\bthe (?:(?:round|deal)['’]s )?(?:investors|backers|participants|funders|financiers) (?:are|were){_OPENS}"
     rf"|(?:{_ROUND},? (?:which |that )?|\bthat |\bwhich )(?:also )?(?:saw|sees){_OPENS}",
     _LEXICON,
 )
 _WELCOMES = pattern(rf"\bwelcom(?:e|es|ed|ing){_OPENS}", _LEXICON)
 _AS_INVESTOR = pattern(r"\b(?:as|to|into|among) (?:[a-z-]+ ){0,4}?(?:{investors.en}|{joined_to.en})", _LEXICON)
-_INVERTED = pattern(rf"(?P<verb>{{fronted.en}})(?:{_OBJECT})?,?(?: also)? {{stands.en}}(?: also)?{_OPENS}", _LEXICON)
+_INVERTED = pattern(rf"(?P<verb>{{fronted.en}})(?:{_OBJECT})?,?(?:(?: also)? {{stands.en}}(?: also)?|:){_OPENS}", _LEXICON)
+_LISTED = rf"(?:[a-z-]+ ){{0,3}}?{_NAME}(?:(?:, and |, | and )(?:[a-z-]+ ){{0,3}}?{_NAME}){{0,4}}"
+_WHICH_LED = pattern(
+    rf"(?:{{round.en}}|{_SERIES}|{_MONEY}),? (?:that|which) (?P<list>{_LISTED}) (?:has |had |have |jointly |also )*(?:(?P<lead>{{leads.en}})|{{joins.en}})",
+    _LEXICON,
+)
 _LEAD_WORD = re.compile(r"lead|helm|driving")
 _WEAK_FROM = pattern(
     rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|tapp(?:ed|ing)|taps){_OPENS}"
@@ -185,6 +192,8 @@ class LatinBackers:
         for found in _WELCOMES.finditer(self.text, *span):
             if _AS_INVESTOR.search(self.text, found.end(), min(self.place.end, found.end() + _REACH)):
                 yield Backers(found.start(), found.end(), "participant", False)
+        for found in _WHICH_LED.finditer(self.text, *span):
+            yield Backers(found.start(), found.start("list"), "lead" if found["lead"] else "participant", False)
         for found in _INVERTED.finditer(self.text, *span):
             role = "lead" if _LEAD_WORD.search(found["verb"]) else "participant"
             yield Backers(found.start(), found.end(), role, False, False, self._inside(found, "series"), self._inside(found, "money"))

@@ -30,6 +30,10 @@ LEAD, OTHER = ("Oakvale Capital", "lead"), ("Brightmoor Ventures", "participant"
         "It saw Oakvale Capital lead the deal. We welcome Brightmoor Ventures to the cap table.",
         "It was led by Oakvale Capital. Angels who wrote cheques include Brightmoor Ventures.",
         "It was led by Oakvale Capital. Brightmoor Ventures also put money into the Leeds firm.",
+        "The round, which Oakvale Capital led, took a week. The rest of the cash is from Brightmoor Ventures.",
+        "Oakvale Capital led the round. Brightmoor Ventures provided most of the money.",
+        "Oakvale Capital led the round. Among those putting in money was Brightmoor Ventures.",
+        "Oakvale Capital led the round. New to the cap table: Brightmoor Ventures.",
         "With Oakvale Capital in the lead and Brightmoor Ventures along for the ride, it took a week.",
     ],
 )

@@ -22,11 +22,14 @@ _WORDS = rf"(?: (?:[a-z0-9'’-]+|{_MONEY}|{_WHEN})){{0,5}}?"
 _ROUND = rf"(?:(?:{{determiner.en}}|{_NAME}['’]s?){_WORDS} ?(?:{{round.en}}|{_SERIES})|{_SERIES})"
 _OBJECT = rf" (?:(?:in|on|into|to) )?{_ROUND}"
 _LED = rf"(?: (?:{_ROUND}|(?:(?:the|this|its|an?) )?{_MONEY})| it\b|,? and (?:was|were) joined| ?(?:;|, with|, while|, joined|, alongside|{one('ratio')}))"
-_ENDS = r" ?(?:$|[.,;:)\n—–]|{goes_on.en})"
+_ENDS = rf" ?(?:$|[.,;:)\n—–]|{{goes_on.en}})|,? (?:and|while) (?:[a-z-]+ ){{0,3}}?{_NAME}"
+_IT = r"(?:it|(?:the|this) (?:[a-z0-9-]+ ){0,4}?{firm.en})"
 _ACTIVE = pattern(
-    rf"(?P<lead>{{lead_whole.en}}{_ENDS}|to (?:co-)?lead(?: it)?{_ENDS}|leading ?(?:$|[.,;])|{{leads.en}}{_LED})"
+    rf"(?P<lead>{{lead_whole.en}}(?:{_ENDS})|to (?:co-)?lead(?: it)?(?:{_ENDS})|leading ?(?:$|[.,;]|and {_NAME})|{{leads.en}}{_LED})"
     rf"|(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))"
-    rf"|(?P<join>{{join_whole.en}}{_ENDS}|{{joins.en}}{_OBJECT})|(?P<weak>{{join_weak.en}}{_ENDS})",
+    rf"|(?P<join>{{join_whole.en}}(?:{_OBJECT})?(?:{_ENDS})|{{joins.en}}{_OBJECT}|also {{joins.en}}(?: (?:in|into))? {_IT}(?:{_ENDS}))"
+    rf"|(?P<gave>{{provides.en}}(?: [a-z'’ -]{{1,30}}? of)? (?:the|this|that) (?:[a-z]+ )?{{cash.en}}\b)"
+    rf"|(?P<weak>{{join_weak.en}}(?:{_ENDS}))",
     _LEXICON,
 )
 _INTRODUCED = pattern(rf"(?:{{kind.en}} (?:[a-z-]+ )?)?{{investors.en}} {_NAME}", _LEXICON)
@@ -35,6 +38,8 @@ _UNNAMED = pattern(
     r",? (?:and|plus|as well as|along with|together with|&) (?:[a-z0-9'’-]+ ){0,6}?(?:{list_who.en}|vcs|chums|friends|more|associates|co)$"
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that|whom)\b")
+# Oakvale, best known for its bets on X and Y, | led: an aside that says what the name before it is.
+_ASIDE = pattern(r", {aside.en} [^;:.]{3,140}", _LEXICON)
 _NEGATED = pattern(r"{denied.en}", _LEXICON)
 _TOLD = rf"(?: [a-z-]+ly| again| jointly| together| in part| up| once more| in ?{_WHEN}| ?{_WHEN})*"
 _OPENS = r"(?:[,:]? {list_opens.en})*[,:]? ?"
@@ -52,18 +57,29 @@ _FROM = pattern(
 )
 _INCLUDES = pattern(
     rf"{{kind.en}} (?:[a-z-]+ )?(?:{{kind.en}},? (?:and )?)*{{investors.en}}(?: in (?:the|this) {{round.en}})?[,:]? {{includes.en}}{_OPENS}"
+    rf"|{{investors.en}} (?:who|that)(?: [a-z-]+){{1,5}} {{includes.en}}{_OPENS}"
     rf"|{{investors.en}} {{again.en}} (?:their|its) (?:support|backing|investment|commitment|engagement) {{includes.en}}{_OPENS}"
     rf"|{{fills.en}} {{roster.en}} {{stands.en}}{_OPENS}"
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND} ?[—–] ?[^—–.;]{{0,60}}? (?:including|such as){_OPENS}"
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND},? {{includes.en}}{_OPENS}"
-    rf"|\bwith {{kind.en}} {{investors.en}}{_OPENS}",
+    rf"|\bwith {{kind.en}} {{investors.en}}{_OPENS}"
+    rf"|\bthe (?:(?:round|deal)['’]s )?(?:investors|backers|participants|funders|financiers) (?:are|were){_OPENS}"
+    rf"|(?:{_ROUND},? (?:which |that )?|\bthat |\bwhich )(?:also )?(?:saw|sees){_OPENS}",
     _LEXICON,
 )
-_INVERTED = pattern(rf"(?P<verb>{{fronted.en}})(?:{_OBJECT})?,?(?: also)? {{stands.en}}(?: also)?{_OPENS}", _LEXICON)
+_WELCOMES = pattern(rf"\bwelcom(?:e|es|ed|ing){_OPENS}", _LEXICON)
+_AS_INVESTOR = pattern(r"\b(?:as|to|into|among) (?:[a-z-]+ ){0,4}?(?:{investors.en}|{joined_to.en})", _LEXICON)
+_INVERTED = pattern(rf"(?P<verb>{{fronted.en}})(?:{_OBJECT})?,?(?:(?: also)? {{stands.en}}(?: also)?|:){_OPENS}", _LEXICON)
+_LISTED = rf"(?:[a-z-]+ ){{0,3}}?{_NAME}(?:(?:, and |, | and )(?:[a-z-]+ ){{0,3}}?{_NAME}){{0,4}}"
+_WHICH_LED = pattern(
+    rf"(?:{{round.en}}|{_SERIES}|{_MONEY}),? (?:that|which) (?P<list>{_LISTED}) (?:has |had |have |jointly |also )*(?:(?P<lead>{{leads.en}})|{{joins.en}})",
+    _LEXICON,
+)
 _LEAD_WORD = re.compile(r"lead|helm|driving")
 _WEAK_FROM = pattern(
     rf"\b(?:along with|alongside|together with|(?:support|backing) (?:from|by)|term sheet with|tapp(?:ed|ing)|taps){_OPENS}"
-    rf"|{{round.en}} with{_OPENS}|\b(?:shares|stock|equity|notes)(?: worth ?{_MONEY})? ?to{_OPENS}",
+    rf"|{{round.en}} with{_OPENS}|(?:\bso|, as) (?:did|does|do|has|have|is|are|was|were){_OPENS}"
+    rf"|\b(?:shares|stock|equity|notes)(?: worth ?{_MONEY})? ?to{_OPENS}",
     _LEXICON,
 )
 _LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
@@ -113,7 +129,7 @@ class LatinBackers:
             begin = max(self.place.start, found.start() - _REACH)
             helped = _HELPED.search(self.text[begin : found.start()])
             words = helped[0] if helped else ""
-            at = self._named_to(found.start() - len(words))
+            at = self._named_to(self._before_aside(found.start() - len(words)) if words.startswith(",") else found.start() - len(words))
             if not self._is_subject(at):
                 continue
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
@@ -126,6 +142,13 @@ class LatinBackers:
         """Whether the clause before a list's end says of what kind its names are: New investors A and B | joined."""
         clause = max(self.place.start, self.text.rfind(". ", self.place.start, at) + 1, at - _REACH)
         return _INTRODUCED.search(self.text, clause, at) is not None
+
+    def _before_aside(self, at: int) -> int:
+        """Where a list ends whose last name an aside describes, up to the comma at ``at``."""
+        for m in reversed(self.place.names(max(self.place.start, at - 160), at)):
+            if _ASIDE.fullmatch(self.text, m.outer_end, at):
+                return m.outer_end
+        return at
 
     def _named_to(self, at: int) -> int:
         """Where a list's names end: before its last item, if that names nobody (A, B | and a group of angels)."""
@@ -168,6 +191,11 @@ class LatinBackers:
                 yield Backers(found.start(), found.end(), "lead", False)
         for words in (_FROM, _INCLUDES):
             yield from (Backers(found.start(), found.end(), "participant", False) for found in words.finditer(self.text, *span))
+        for found in _WELCOMES.finditer(self.text, *span):
+            if _AS_INVESTOR.search(self.text, found.end(), min(self.place.end, found.end() + _REACH)):
+                yield Backers(found.start(), found.end(), "participant", False)
+        for found in _WHICH_LED.finditer(self.text, *span):
+            yield Backers(found.start(), found.start("list"), "lead" if found["lead"] else "participant", False)
         for found in _INVERTED.finditer(self.text, *span):
             role = "lead" if _LEAD_WORD.search(found["verb"]) else "participant"
             yield Backers(found.start(), found.end(), role, False, False, self._inside(found, "series"), self._inside(found, "money"))

@@ -23,7 +23,7 @@ _HAN = re.compile(f"[{HAN}]")
 _HAN_DESCRIBES = re.compile(f"[{HAN}a-z0-9 ]{{1,16}}")
 _MADE = pattern(r"(?:{item_made})的 ?$")  # 政府支持的 | 基金
 _GLOSS = re.compile(
-    r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?) [^,.;]{3,70}| - [^.-]{3,60} - )"
+    r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?|(?:through|via) (?:its|his|her|their|the)) [^,.;]{3,70}| - [^.-]{3,60} - )"
 )
 _GLOSS_BEFORE = re.compile(
     r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——|, (?:both|all|each|an?|the) [a-z' -]{3,60}) ?$"
@@ -33,6 +33,7 @@ _OFFICE = pattern(
 )
 _OFFICE_OF = pattern(r"{office.en} (?:of|at) $")  # the former CEO of X, PERSON
 _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the parent of Zara, | Inditex
+_JOINS = pattern(r"{list_and.en}")
 _UNIT = pattern(rf" ?(?:{{item_unit}})+ ?{_NAME}")
 _OWNED = pattern(r"(?:{item_owned}|[ ])+")
 _GROWS = pattern(r"{item_ending}")
@@ -146,8 +147,10 @@ def _head(source: Source, mask: Mask, first: Mention, at: int, listed: bool) -> 
         return named(person), person.outer_end
     item, parent = first, None
     m = _OWNS.match(text, first.outer_end)
-    if m and text[m.end() : m.end() + 1] == _NAME:
+    if m and text[m.end() : m.end() + 1] == _NAME and not _JOINS.search(m[0]):
         item, parent = mask.at(m.end()), first.value.key
+    elif unit := latin_items.unit(source, mask, first):
+        return unit, unit.end
     if grown := latin_items.grown(source, mask, item, listed):
         return grown, grown.end
     if grown := _grown_behind(source, text, item):
@@ -228,6 +231,8 @@ def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) 
         last, begins = _named_before(source, mask, previous, end if grown else None, start)
         begins = _description_start(mask, start, begins)
         return Item(Kind.NAMED, begins, end, replace(last, role=role))
+    if unit := latin_items.unit_before(source, mask, start, end):
+        return Item(Kind.NAMED, _description_start(mask, start, unit.start), end, replace(unit, role=role))
     floor = _floor(text, left, end)
     who: Named | None = refused(source, floor, end)
     if not who and _HAN.search(text, floor, end):

@@ -34,7 +34,13 @@ _OF_ANOTHER = pattern(rf"{{invests.en}}|{{leads.en}}|\bthe {{the_company.en}}|\b
 _AND = pattern(rf"(?:,? and|, then|,? but){_HELPERS}$", "raising")
 _FRONTED = pattern(r"[\"“]?(?:[a-z]+ )?{fronted.en}\b", "raising")
 _BEHIND_COMMA = re.compile(rf", (?:the |an? )?(?:[a-z0-9-]+ ){{0,6}}({_NAME})")
-_OPENING = re.compile(rf"(?:the )?(?:[a-z0-9-]+ ){{0,4}}({_NAME})(?: \([^()]*\))? [a-z]+")
+_OPENING = re.compile(rf"(?:[^.,;:—–]{{1,40}}[:—–] ?)?(?:the )?(?:[a-z0-9-]+ ){{0,4}}({_NAME})(?: \([^()]*\))? [a-z]+")
+_STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
+_SPEAKS = pattern(
+    rf"({_NAME})(?:['’]s?)?,? {_STAFF},? {_NAME}(?:(?:, {_NAME})*,? (?:and|&) {_NAME})?"
+    rf"|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})",
+    "raising",
+)
 _REACH = 70
 _FAR = 260
 
@@ -80,6 +86,14 @@ def subject_of(place: Place, at: int) -> Subject:
     if _AND.search(text[max(place.start, at - 60) : at]):
         return Subject(opening(place, at))
     return Subject(_behind_fronted(place, at))
+
+
+def spoken_for(place: Place, at: int, subject: Mention | None) -> Mention | None:
+    """X founder P said she had raised; P, chief executive of X, said it had raised: the company that P speaks for."""
+    found = _SPEAKS.search(place.mask.text, place.start, at)
+    if found is None or subject and not found.start() <= subject.start < found.end():
+        return None
+    return place.mask.at(found.start(found.lastindex or 1))
 
 
 def _antecedent(place: Place, at: int) -> Mention | None:

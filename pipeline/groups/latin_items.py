@@ -19,8 +19,10 @@ _LOWER = re.compile(rf"[a-z0-9][a-z0-9.&-]{{1,15}} {_ENDING}\b")  # altitude VC
 _TOKEN = re.compile(r"[a-z]+[0-9][a-z0-9]*\b|[0-9]+[a-z][a-z0-9]*\b")  # punk6529
 _ON = re.compile(r" (?:on|to|the|by|for) ")
 _ENDING_ONLY = re.compile(rf"{_ENDING}\b")  # Shoe | on Ventures
+_UNIT = pattern(r"['’]s? (?:[a-z-]+ ){0,3}?{item_vehicle.en}")
 _SLASH = re.compile(rf"/{_NAME}")
 _PLAIN = re.compile(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
+_PARTICIPLE = re.compile(r"[a-z]{3}(?:ing|ed)$|\bled$")  # Oakvale Capital leading | and Brightmoor participating
 _COUNTED = re.compile(r" ?[0-9]{1,3}[a-z]{3,14}")
 _LOWER_START = re.compile(r"[a-z]{2,12} $")
 _ENDS = re.compile(r"[.,;:]|$|\n| and\b| &")
@@ -71,9 +73,24 @@ def grown(source: Source, mask: Mask, item: Mention, listed: bool) -> Named | No
     return Named(item.start, ends, names.ref_of(source.text[item.start : ends], source.lexicon))
 
 
+def unit(source: Source, mask: Mask, owner: Mention) -> Named | None:
+    """What an owner invests through and that has no name of its own: Western Digital|'s investment arm."""
+    found = _UNIT.match(mask.text, owner.outer_end)
+    if found is None or _CLAUSE.search(found[0]):
+        return None
+    return Named(owner.start, found.end(), names.ref_of(source.text[owner.start : found.end()], source.lexicon), owner.value.key)
+
+
+def unit_before(source: Source, mask: Mask, start: int, end: int) -> Named | None:
+    """The same, of which the end is known."""
+    owner = next(iter(mask.within(max(start, end - 60), end, "name")[-1:]), None)
+    found = unit(source, mask, owner) if owner else None
+    return found if found and found.end == end else None
+
+
 def plain(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Named | None:
     """One small word between the items of a list, or by itself if a digit begins it: 1kx、Delphi Capital 和 …; 1confirmation 領投."""
-    if not (_PLAIN if listed else _COUNTED).fullmatch(mask.text, start, end):
+    if not (_PLAIN if listed else _COUNTED).fullmatch(mask.text, start, end) or _PARTICIPLE.search(mask.text, start, end):
         return None
     start += mask.text[start] == " "
     return Named(start, end, names.ref_of(source.text[start:end], source.lexicon))

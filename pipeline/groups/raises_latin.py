@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.groups.deals import Place
-from pipeline.groups.latin_clauses import name_behind, opening, subject_of, titled
+from pipeline.groups.gifts_latin import LatinGifts
+from pipeline.groups.latin_clauses import name_behind, opening, spoken_for, subject_of, titled
 from pipeline.groups.raises import Raise
 from pipeline.groups.round_phrases import Phrase, phrases
 from pipeline.lexicons.cues import pattern
@@ -43,14 +44,13 @@ _POSSESSOR = re.compile(
 )
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
+_TOLD_OF = re.compile(r"\b(?:this|that) (?:[a-z0-9'’-]+ ){0,2}$")
 _S = re.compile(r"['’]s\b")
 _PAPER_WORTH = pattern(r" (?:new |its |some )*{paper.en} worth(?: {roughly.en})* ?", "raising")
 _BET = pattern(r" ?(?:[a-z-]+ ){0,2}?(?:bet|stake|investment|punt|wager|cheque|check|injection) (?:in|into|on)(?: the| an?)?", "raising")
 _WHOSE = re.compile(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
 _WITH_A = re.compile(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
 _IN_WHICH = re.compile(rf"({_NAME})(?:, [^,;:]{{1,80}})?,? (?:in|into|to|behind) which [^,;:.]{{1,90}}$")
-_STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
-_SPEAKS = pattern(rf"({_NAME})(?:['’]s)?,? {_STAFF},? {_NAME}|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})", "raising")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -64,7 +64,9 @@ _VALUES = pattern(rf"{_WHAT_VALUES}(?:also |has |now )*(?:{{values.en}}|{{moves.
 _IS_VALUED = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.]{{0,40}}valuation)|(?: ?[a-z])* at| an? | {one('money')}")
 _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?"
 _CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
-_INTO = pattern(r"(?: more| each)?(?: (?:[a-z-]+ ){0,4}?(?:investment|stake|check|cheque|bet))?,? (?:in|into|behind|on|to)(?: the| an?)?", "raising")
+_BETS = r"(?:investment|stake|check|cheque|bet|punt|wager)"
+_ON = r" (?:(?:[a-z-]+ ){0,4}?(?:bet|punt|wager) )?on"
+_INTO = pattern(rf"(?: more| each)?(?:(?: (?:[a-z-]+ ){{0,4}}?{_BETS})?,? (?:in|into|behind|to|for)|{_ON})(?: the| an?)?", "raising")
 _FROM_INVESTORS = re.compile(
     rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?"
     rf"(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
@@ -99,8 +101,11 @@ class LatinRaises:
         if not (self.place.mask.within(*span, "money", "series") and _SPELT.search(self.text, *span)):
             return
         last: Raise | None = None
-        verbs = list(_VERB.finditer(self.text, *span))
+        verbs, gifts = list(_VERB.finditer(self.text, *span)), LatinGifts(self.place)
         for phrase in phrases(self.place):
+            if gift := gifts.gift(phrase):
+                yield gift
+                continue
             verb = next((v for v in reversed(verbs) if v.end() <= phrase.start and self._governs(v, phrase)), None)
             told = self._of_verb(verb, phrase) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
             if told:
@@ -176,19 +181,12 @@ class LatinRaises:
         if _RESPECTIVELY.search(self.text, self.place.start, self.place.end):
             return told if phrase.money else None
         who = subject_of(self.place, verb.start())
-        if not who.unnamed and (firm := self._spoken_for(verb.start(), who.name)):
+        if not who.unnamed and (firm := spoken_for(self.place, verb.start(), who.name)):
             return replace(told, company=firm)
         if who.name is None or who.name.value.kind == "person" or titled(self.place, who.name):
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
             return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
         return replace(told, company=who.name)
-
-    def _spoken_for(self, at: int, subject: Mention | None) -> Mention | None:
-        """X founder P said she had raised; P, chief executive of X, said it had raised: the company that P speaks for."""
-        found = _SPEAKS.search(self.text, self.place.start, at)
-        if found is None or subject and not found.start() <= subject.start < found.end():
-            return None
-        return self.place.mask.at(found.start(found.lastindex or 1))
 
     def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y put $3 million into X, into X's Series A, into the company."""
@@ -267,9 +265,11 @@ class LatinRaises:
         return self._told(phrase.start, phrase, company) if company or self._is_own(phrase) else None
 
     def _is_own(self, phrase: Phrase) -> bool:
-        """Its first round, $3 million: whom the sentence does not name."""
-        own = _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start])
-        return own is not None and not self.place.names(self.place.start, phrase.start)
+        """Its first round, $3 million; that round brought in $3 million: whom the sentence does not name."""
+        before = self.text[max(self.place.start, phrase.start - 60) : phrase.start]
+        noun_first = phrase.money is not None and phrase.start < phrase.money.start
+        own = _OWN.search(before) or noun_first and _TOLD_OF.search(before)
+        return bool(own) and not self.place.names(self.place.start, phrase.start)
 
     def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
         """… and another $3 million in 2023: of whom the amount before is."""

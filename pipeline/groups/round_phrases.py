@@ -24,7 +24,7 @@ _BEHIND_NOUN = pattern(rf"({_WORDS})[ -]+{{round.en}}(?:[ -]+{{round.en}})*", "r
 _ASIDE = rf"(?:,(?: [^,;.{chr(0xE001)}]{{3,50}},)?| (?:in|on|of)(?: early| late)? {_WHEN}| {_WHEN})?"
 _BEFORE = pattern(
     rf"(?:({_SERIES})|{{round.en}})(?:[ -]+{{round.en}}| of funding| of financing)*{_ASIDE}"
-    r"(?: {connects.en}(?: {roughly.en}| an?)*|:)?(?: {roughly.en})* ?$",
+    r"(?: {connects.en}(?: {roughly.en}| an?)*|:|,? (?:all|an?)| \()?(?: {roughly.en})* ?$",
     "raising",
 )
 _EXTENDS = re.compile(r"(?:extension|top-up|addition) (?:to|of)")

@@ -17,9 +17,12 @@ from pipeline.records.subjects import Subjects
 from pipeline.records.topic import card_companies, is_digest, is_main, item_leads, topic_of
 
 _THIS_COMPANY = pattern(r"{this_company}")
-_BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z0-9-]+ ){0,3}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
+_BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z]+-,? and )?(?:[a-z0-9-]+ ){0,4}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
 _THE_COMPANY = pattern(r"{anaphor}|\bthe (?:[a-z-]+ ){0,2}{anaphoric_noun}")
 _DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
+
+_INTRODUCES = pattern(r"{presents}(?: [a-z-]+){0,4} $")  # The headline of the week was | Moniquet.
+_STOP = re.compile(r"(?: \([^()]{1,40}\))?[.!:?]?\s*")
 
 # The class of the verb of what is said.
 _VERBS = {
@@ -50,6 +53,17 @@ class Discourse(Subjects):
             self.subject_of[i] = subject.value
         elif _BEGINS_WITH_IT.match(self.mask.text, start) and (antecedent := self._antecedent(i, end)):
             self.subject_of[i] = antecedent  # it goes on being spoken of
+        elif introduced := self._introduced(start, end):
+            self.subject_of[i] = introduced
+
+    def _introduced(self, start: int, end: int) -> NameRef | None:
+        """Whom a sentence names at its end, behind words that introduce somebody: meet X; the latest is X."""
+        last = next(iter(self.mask.within(start, end, "name")[-1:]), None)
+        if last is None or not self.beside.spaced or not _STOP.fullmatch(self.mask.text, last.outer_end, end):
+            return None
+        introduces = _INTRODUCES.search(self.mask.text[max(start, last.outer_start - 60) : last.outer_start])
+        named = introduces and last.start not in self.taken and last.value.kind != "person"
+        return last.value if named and self.is_company(last, True) else None
 
     def _is_first_subject(self, m: Mention, start: int) -> bool:
         if m.start in self.taken or not self.is_company(m, True):

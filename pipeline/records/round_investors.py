@@ -16,6 +16,7 @@ from pipeline.text.fold import fold_script
 _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此次|跟投|參投|participat|\bround\b"))
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
+_NEAR = 90
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
 
 
@@ -44,9 +45,17 @@ def _part(who: Named, role: str) -> str:
 
 
 def _is_weak(here: SentenceRounds, s: Statement) -> bool:
-    """Whether a list of weak words stands where nothing stronger speaks of a round or of investors."""
+    """Whether a list of weak words stands where nothing stronger speaks of a round or of investors, nor right before."""
     alone = all(f.hint for f in here.frames) and all(x.rule.strength < 0 for x, _, _ in here.d.lists[here.i])
-    return s.rule.strength < 0 and alone
+    return s.rule.strength < 0 and alone and not _goes_on(here, s)
+
+
+def _goes_on(here: SentenceRounds, s: Statement) -> bool:
+    """Whether a list opens a sentence behind one that lists investors: A led the round. B and C | followed; so did | D."""
+    opens = "participant_before" in s.slots and s.start - here.start < _NEAR or s.start == here.start
+    if not (here.d.beside.spaced and opens):
+        return False
+    return here.i - 1 in here.d.lists and here.d.section[here.i] == here.d.section[here.i - 1]
 
 
 def _is_no_rounds(here: SentenceRounds, s: Statement, role: str) -> bool:

@@ -24,6 +24,17 @@ LEAD, OTHER = ("Oakvale Capital", "lead"), ("Brightmoor Ventures", "participant"
         "Oakvale Capital was the lead investor. Brightmoor Ventures also put in money.",
         "The round was led once more by Oakvale Capital, with contributions from Brightmoor Ventures.",
         "Lead: Oakvale Capital. Others: Brightmoor Ventures.",
+        "Oakvale Capital led the round. Brightmoor Ventures followed.",
+        "Oakvale Capital led the round. Brightmoor Ventures is among the investors in the round.",
+        "Oakvale Capital, best known for its early bets on Klarna and Spotify, is leading, with Brightmoor Ventures back for more.",
+        "It saw Oakvale Capital lead the deal. We welcome Brightmoor Ventures to the cap table.",
+        "It was led by Oakvale Capital. Angels who wrote cheques include Brightmoor Ventures.",
+        "It was led by Oakvale Capital. Brightmoor Ventures also put money into the Leeds firm.",
+        "The round, which Oakvale Capital led, took a week. The rest of the cash is from Brightmoor Ventures.",
+        "Oakvale Capital led the round. Brightmoor Ventures provided most of the money.",
+        "Oakvale Capital led the round. Among those putting in money was Brightmoor Ventures.",
+        "Oakvale Capital led the round. New to the cap table: Brightmoor Ventures.",
+        "With Oakvale Capital in the lead and Brightmoor Ventures along for the ride, it took a week.",
     ],
 )
 def test_lists_are_read_on_either_side_of_their_words(told: str) -> None:
@@ -34,6 +45,9 @@ def test_lists_are_read_on_either_side_of_their_words(told: str) -> None:
     "told",
     [
         "Oakvale Capital did not take part.",
+        "Oakvale Capital also joined the company's board.",
+        "The firm welcomed Oakvale Capital to its new office.",
+        "Sales rose, and so did those of Oakvale Capital.",
         "Oakvale Capital had looked at joining.",
         "Oakvale Capital, which led its previous round, stayed away.",
         "A loan led by Oakvale Capital paid for the plant.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract
 from pipeline.groups.latin_items import describes, group
 
 
@@ -24,3 +25,15 @@ def test_a_group_names_nobody(words: str) -> None:
 
 def test_a_clause_is_no_group() -> None:
     assert group("which has many investors", 0, 24) is None
+
+
+@pytest.mark.parametrize("unit", ["Larkfield Motors' investment arm", "Anna Keller's family office", "Larkfield Motors's venture unit"])
+def test_what_an_owner_invests_through_is_one_item(unit: str) -> None:
+    for told in (f"from {unit} and Oakvale Capital.", f"from Oakvale Capital and {unit}.", f"in a round joined by {unit}."):
+        facts = [f for f in extract(f"Pellow Robotics raised $7 million {told}") if f.kind == "funding_round"]
+        assert unit in [i.text for i in facts[0].investors]
+
+
+def test_a_possessive_before_another_item_owns_nothing() -> None:
+    facts = extract("Pellow Robotics raised $7 million from Larkfield Motors's chief and Oakvale Capital.")
+    assert "arm" not in str([i.text for f in facts if f.kind == "funding_round" for i in f.investors])

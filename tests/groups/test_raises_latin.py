@@ -24,6 +24,12 @@ def rounds(text: str) -> list[tuple[str, str | None, float | None]]:
         "Investors including Accel have put $20 million into Kilnworks.",
         "Accel's $20 million investment in Kilnworks was disclosed on Friday.",
         "Kilnworks took in $20 million from investors.",
+        "Kilnworks packs on $20 million, rolls past a $1 billion valuation",
+        "Drone startup Kilnworks hooks $20 million",
+        "Kilnworks has $20 million from Accel and Index Ventures.",
+        "Kilnworks builds drones. That round brought in $20 million.",
+        "Kilnworks builds drones. Its previous round ($20 million, 2018) came from Accel.",
+        "Exclusive: Kilnworks says it has raised $20 million",
         "A French startup called Kilnworks that builds drones has raised $20 million.",
     ],
 )
@@ -119,3 +125,7 @@ def test_what_is_no_raising(text: str) -> None:
 def test_who_arrives_with_an_amount_invests_in_whom_is_spoken_of() -> None:
     facts = [f.model_dump(mode="json") for f in extract("Kilnworks raised $3 million in a seed round. A year on, Accel came calling with $20 million.")]
     assert ("Accel", 20000000) in [(i["text"], f["money"]["value"]) for f in facts if f["kind"] == "funding_round" for i in f["investors"]]
+
+
+def test_two_founders_raise_for_the_company_that_they_founded() -> None:
+    assert rounds("Pellow Robotics founders Anna Keller and Mark Nelson have raised $20 million.") == [("Pellow Robotics", None, 20_000_000)]

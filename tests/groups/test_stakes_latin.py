@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str, str, float | None, list[str]]]:
         "Oakvale Energy is to pay $30 million for a fifth of Pellow Robotics.",
         "Oakvale Energy bought $30 million of shares in Pellow Robotics.",
         "Pellow Robotics has sold a 20% stake to Oakvale Energy for $30 million.",
+        "Pellow Robotics opted to sell a minority stake to Oakvale Energy for $30 million.",
     ],
 )
 def test_a_lesser_share_is_a_round(text: str) -> None:

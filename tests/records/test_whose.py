@@ -194,3 +194,8 @@ def test_the_year_of_a_founding_is_not_the_year_of_a_round() -> None:
 def test_a_simulation_is_no_plan() -> None:
     rounds = extract("NVentures 領投電網模擬新創 ThinkLabs AI 的 2,800 萬美元 A 輪融資。", only=["funding_round"])
     assert [r.status for r in rounds] == ["asserted"]
+
+
+def test_whom_a_sentence_presents_the_next_one_speaks_of() -> None:
+    text = "Nobody likes forms. Enter Pellow Robotics. The Lagos- and Leeds-based payroll company closed a $7 million Series A."
+    assert rounds(text) == [("Pellow Robotics", "A", "$7 million", "asserted")]

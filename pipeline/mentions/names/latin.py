@@ -20,7 +20,7 @@ _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(
     r"[a-z0-9]-(?:style|native|first|born|grade|era|wide|like|specific|made|purpose|spec|origin|adjacent|agnostic|ready|free|hours?|"
-    r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$",
+    r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$|[a-z]-$",  # Lagos- and London-based
     re.I,
 )
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
@@ -165,7 +165,7 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
         a += 1
     if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
         b -= 1  # Bluewick Co., Ltd.
-    ends = common - {"AI", "Labs"}
+    ends = common - {"AI", "Labs", "FX", "HR", "XR"}
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.groups.backers import Backers
 from pipeline.groups.deals import Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
@@ -59,30 +59,6 @@ _BUYS = pattern(r"{buys.zh}", _LEXICON)
 _NEAR = 60  # code points before a sentence in which a round may be told
 
 
-@dataclass(frozen=True)
-class Backers:
-    """A list of who takes part.
-
-    Attributes:
-        start, end: the words that say it, in code points.
-        at: where the list of names begins, or ends.
-        before: whether the list stands before ``at``.
-        leads: whether they lead.
-        strength: ``weak``, ``plain`` or ``raises`` (they alone tell of a round).
-        series: of which round.
-        company: whose round it is, where the verb has it as its object.
-    """
-
-    start: int
-    end: int
-    at: int
-    before: bool
-    leads: bool = False
-    strength: str = "plain"
-    series: Mention | None = None
-    company: Mention | None = None
-
-
 class HanBackers:
     """Reads who takes part in the rounds of one sentence."""
 
@@ -101,7 +77,7 @@ class HanBackers:
             yield Backers(m.start(), m.end("verb"), m.start("verb"), before=True)
         for m in self._found(_WEAK):
             if not any(j.start < m.end() and m.start() < j.end for j in joined):
-                yield Backers(m.start(), m.end(), m.start(), before=True, strength="weak")
+                yield Backers.ahead(m.start(), m.end(), strength="weak")
 
     def _found(self, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return words.finditer(self.text, self.place.start, self.place.end)
@@ -117,9 +93,9 @@ class HanBackers:
             if m["beside"] and not (_ENDS.match(self.text, m.end()) and self._is_of_round(m.start())):
                 continue
             if company := self._whose(m.end()):
-                yield Backers(m.start(), company.outer_end, m.start(), before=True, leads=leads, series=self._object(m), company=company)
+                yield Backers.ahead(m.start(), company.outer_end, leads, series=self._object(m), company=company)
             else:
-                yield Backers(m.start(), m.end(), m.start(), before=True, leads=leads, series=self._object(m) or self._agents(m.start()))
+                yield Backers.ahead(m.start(), m.end(), leads, series=self._object(m) or self._agents(m.start()))
 
     def _whose(self, at: int) -> Mention | None:
         """Whose round is the object of a verb: A 主導 | X 的 C 輪."""
@@ -144,22 +120,22 @@ class HanBackers:
 
     def _nouns(self) -> Iterator[Backers]:
         for m in self._found(_IS_ROLE):
-            yield Backers(m.start(), m.end(), m.start(), before=True, leads=True)
+            yield Backers.ahead(m.start(), m.end(), leads=True)
         for m in self._found(_LEAD_ROLE):
-            yield Backers(m.start(), m.end(), m.end(), before=False, leads=True)
+            yield Backers.behind(m.start(), m.end(), leads=True)
         for m in self._found(_JOIN_ROLE):
-            yield Backers(m.start(), m.end(), m.end(), before=False)
+            yield Backers.behind(m.start(), m.end())
         for m in self._found(_OTHERS):
             if self._is_of_round(m.start()) and not _BUYS.search(self.text, self.place.start, self.place.end):
-                yield Backers(m.start(), m.end(), m.end(), before=False)
+                yield Backers.behind(m.start(), m.end())
 
     def _holders(self) -> Iterator[Backers]:
         for m in self._found(_HOLDERS_OF):
             first = next(iter(self.place.names(m.end(), self.place.end)), None)
             if first and _SHORT.fullmatch(self.text, m.end(), first.outer_start) or _LISTED.match(self.text, m.end()):
-                yield Backers(m.start(), m.end(), m.end(), before=False, series=self.place.mask.at(m.start("series")))
+                yield Backers.behind(m.start(), m.end(), series=self.place.mask.at(m.start("series")))
         for m in self._found(_NEW_HOLDER):
-            yield Backers(m.start(), m.end(), m.end(), before=False, strength="raises")
+            yield Backers.behind(m.start(), m.end(), strength="raises")
         for m in self._found(_BRINGS):
             if self.place.names(*m.span("who")):
                 yield Backers(m.start(), m.end(), m.start("who"), before=False, strength="raises")

@@ -106,6 +106,8 @@ def _after(source: Source, mask: Mask, at: int, end: int, beside: bool) -> list[
         over = (closed and not _opens_anew(text, at, item)) or skipped  # A、B 和 C，D 認為…: the list was closed
         if not separator or over and separators.may_end_clause(separator[0]):
             break
+        if found and separators.parts_lists(text, separator, end):
+            break
         closed = separators.closes(separator[0])
         at = separator.end()
     return found
@@ -119,7 +121,7 @@ def _opens_anew(text: str, at: int, item: items.Item) -> bool:
 def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     found: list[Named] = []
     text, skipped = mask.text, False
-    at = _without_tail(text, start, at)
+    at_end = at = _without_tail(text, start, at)
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
@@ -132,6 +134,8 @@ def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
         if not separator:
             break
         at = separator.start()
+        if separators.parts_lists(text, separator, at_end):
+            break
         if "," in separator[0] and (skipped or not _name_ends(mask, items.gloss_start(text, start, at))):
             break
     return found[::-1]

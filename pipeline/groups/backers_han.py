@@ -47,6 +47,10 @@ _BRINGS = pattern(
     rf"{{brings.zh}}(?:了)?(?P<who>[^,;。!?\n{_MONEY[0]}]{{1,80}}?)(?:{{as_holder.zh}}){{1,2}}"
     rf"(?:公司|集團|其)?{{holder_kind.zh}}*{{holder.zh}}", _LEXICON
 )
+_BRINGS_IN = pattern(
+    rf"{{brings.zh}}(?:了)? ?(?P<who>{_NAME})(?: ?(?:、|以及|和|與|及|,) ?{_NAME})* ?(?:等[^,;。]{{0,8}}|的?(?:{_MONEY}|戰略|策略|{_SERIES})[^,;。]{{0,6}})?(?:[,;。)]|$)",
+    _LEXICON,
+)
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)
@@ -93,16 +97,23 @@ class HanBackers:
         for m in self._found(words):
             if _DENIED.search(self.text, max(self.place.start, m.start() - 8), m.start()):
                 continue
-            if m["beside"] and _ROLE_BEHIND.match(self.text, m.end()):
-                continue
-            if m["beside"] and leads and _LENDS.match(self.text, m.end()):
-                continue
-            if m["beside"] and not (_ENDS.match(self.text, m.end()) and self._is_of_round(m.start())):
+            if m["beside"] and not self._means_so(m, leads):
                 continue
             if company := self._whose(m.end()):
                 yield Backers.ahead(m.start(), company.outer_end, leads, series=self._object(m), company=company)
             else:
                 yield Backers.ahead(m.start(), m.end(), leads, series=self._object(m) or self._agents(m.start()))
+
+    def _means_so(self, m: re.Match[str], leads: bool) -> bool:
+        """Whether a verb that means other things, too, says here who takes part."""
+        if _ROLE_BEHIND.match(self.text, m.end()) or leads and _LENDS.match(self.text, m.end()):
+            return False
+        return bool(_ENDS.match(self.text, m.end())) and self._is_of_round(m.start()) and self._names_before(m.start())
+
+    def _names_before(self, at: int) -> bool:
+        """Whether a clause names somebody, lists several or has a 由, before a verb that means other things, too: 領先|同行."""
+        begin = max(self.place.start, *(self.text.rfind(edge, self.place.start, at) for edge in ",;:。!?\n"))
+        return bool(self.place.names(begin, at)) or any(sign in self.text[begin:at] for sign in "、由")
 
     def _whose(self, at: int) -> Mention | None:
         """Whose round is the object of a verb: A 主導 | X 的 C 輪."""
@@ -140,6 +151,9 @@ class HanBackers:
         for m in self._found(_FROM):
             if self._is_of_round(m.start()):
                 yield Backers.behind(m.start(), m.end())
+        for m in self._found(_BRINGS_IN):
+            if self._is_of_round(m.start()) and _EVIDENCE.search(self.text, self.place.start, m.start()):
+                yield Backers(m.start(), m.start("who"), m.start("who"), before=False)
         for m in self._found(_OTHERS):
             if self._is_of_round(m.start()) and not _BUYS.search(self.text, self.place.start, self.place.end):
                 yield Backers.behind(m.start(), m.end())
@@ -152,5 +166,5 @@ class HanBackers:
         for m in self._found(_NEW_HOLDER):
             yield Backers.behind(m.start(), m.end(), strength="raises")
         for m in self._found(_BRINGS):
-            if self.place.names(*m.span("who")):
+            if self.place.names(*m.span("who")) or "、" in m["who"]:
                 yield Backers(m.start(), m.end(), m.start("who"), before=False, strength="raises")

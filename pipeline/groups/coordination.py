@@ -131,7 +131,7 @@ def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
-        item = items.read(source, mask, start, at, Anchor.RIGHT, listed=bool(found) or counted)
+        item = items.read(source, mask, start, at, Anchor.RIGHT, listed=bool(found), counted=counted and not found)
         if not item or item.kind is Kind.UNREADABLE and skipped:
             break
         skipped = item.kind is Kind.UNREADABLE

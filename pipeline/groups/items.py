@@ -65,7 +65,7 @@ class Item:
     named: Named | None = None
 
 
-def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, listed: bool = False) -> Item | None:
+def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, listed: bool = False, counted: bool = False) -> Item | None:
     """The item at one end of ``start``–``end``, or None where a clause stands and no item.
 
     Args:
@@ -73,11 +73,12 @@ def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, liste
         start, end: code points; the anchored one is the item's border, the other the farthest it may reach.
         anchor: which of the two that is.
         listed: whether other items of the list are known.
+        counted: whether words behind it say how many it stands for: 甲資產|等五家機構.
     """
     return (
         _from_left(source, mask, start, end, listed)
         if anchor is Anchor.LEFT
-        else _from_right(source, mask, start, end, listed)
+        else _from_right(source, mask, start, end, listed, counted)
     )
 
 
@@ -213,7 +214,7 @@ def refused(source: Source, start: int, end: int) -> Named | None:
 # --- from its right end ----------------------------------------------------------------------------------------------
 
 
-def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Item | None:
+def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool, counted: bool) -> Item | None:
     text = mask.text
     glossed = gloss_start(text, start, end)
     role, _ = role_behind(text, glossed)
@@ -233,7 +234,7 @@ def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) 
     who: Named | None = refused(source, floor, end)
     if not who and _HAN.search(text, floor, end):
         who = item_bounds.spelt_twice(source, mask, floor, end) or bare(
-            source, mask, floor, end, listed_here or listed or separators.parts_chinese(text, floor)
+            source, mask, floor, end, listed_here or counted or separators.parts_chinese(text, floor)
         )
     if not who:
         who = latin_items.plain(source, mask, floor, end, listed)

@@ -11,9 +11,9 @@ from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.abouts import Cue
 from pipeline.groups.abouts_han import HanAbouts
 from pipeline.groups.abouts_latin import LatinAbouts
-from pipeline.groups.backers_han import Backers as HanBacking
+from pipeline.groups.backers import Backers
 from pipeline.groups.backers_han import HanBackers
-from pipeline.groups.backers_latin import Backers, LatinBackers
+from pipeline.groups.backers_latin import LatinBackers
 from pipeline.groups.deals import Deal, Place
 from pipeline.groups.deals_han import Han
 from pipeline.groups.deals_latin import Latin
@@ -67,7 +67,7 @@ def _investments(investments: HanInvestments | HanGivers, sentence: int) -> Iter
 
 def _raised_from(raises: HanRaisedFrom, sentence: int) -> Iterator[Statement]:
     for got, givers in raises.raises():
-        yield from (_raised(got, "zh", sentence), _han_backed(givers, sentence))
+        yield from (_raised(got, "zh", sentence), _backed(givers, "zh", sentence))
 
 
 def _stakes(stakes: LatinStakes, sentence: int) -> Iterator[Statement]:
@@ -84,10 +84,10 @@ WALKS = (
     Walk(HanGivers, _investments, _MONEY),
     Walk(HanRaises, lambda raises, i: (_raised(told, "zh", i) for told in raises.raises()), _MONEY),
     Walk(HanRaisedFrom, _raised_from, _MONEY),
-    Walk(HanBackers, lambda lists, i: (_han_backed(told, i) for told in lists.backers())),
+    Walk(HanBackers, lambda lists, i: (_backed(told, "zh", i) for told in lists.backers())),
     Walk(LatinRaises, lambda raises, i: (_raised(told, "en", i) for told in raises.raises()), f"{_MONEY}|{one('series')}"),
     Walk(LatinStakes, _stakes, _MONEY),
-    Walk(LatinBackers, lambda lists, i: (_backed(told, i) for told in lists.backers())),
+    Walk(LatinBackers, lambda lists, i: (_backed(told, "en", i) for told in lists.backers())),
 )
 """The walks around verbs and nouns of events: purchases, listings, investments, raises, and who took part."""
 
@@ -132,15 +132,6 @@ def _raised(told: Raise, language: str, sentence: int) -> Statement:
     return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 
-def _backed(told: Backers, sentence: int) -> Statement:
-    """The statement that a list of investors makes: where the list begins, or where it ends."""
-    side, at = ("before", told.start) if told.before else ("after", told.end)
-    slots: dict[str, Any] = {f"{told.role}_{side}": at}
-    slots |= {slot: m for slot, m in {"series": told.series, "money": told.money}.items() if m}
-    rule = f"{told.role}.en.walk{'_weak' if told.weak else ''}"
-    return Statement(rules()[rule], told.start, told.end, sentence, slots)
-
-
 def _invested(told: Investment, sentence: int) -> Statement:
     """The statement that an investment makes."""
     named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
@@ -148,13 +139,13 @@ def _invested(told: Investment, sentence: int) -> Statement:
     return Statement(rules()["invest.zh.walk" if told.company else "invest.zh.walk_share"], told.start, told.end, sentence, slots)
 
 
-def _han_backed(told: HanBacking, sentence: int) -> Statement:
-    """The statement that a Chinese list of who takes part makes."""
-    role = "lead" if told.leads else "participant"
-    rule = f"{role}.zh.walk" + ("" if told.strength == "plain" else f"_{told.strength}")
-    slots: dict[str, Any] = {**rules()[rule].fixed, f"{role}_{'before' if told.before else 'after'}": told.at}
+def _backed(told: Backers, language: str, sentence: int) -> Statement:
+    """The statement that a list of investors makes: where the list begins, or where it ends."""
+    rule = f"{told.role}.{language}.walk" + ("" if told.strength == "plain" else f"_{told.strength}")
+    slots: dict[str, Any] = {**rules()[rule].fixed, f"{told.role}_{'before' if told.before else 'after'}": told.at}
     slots.pop("walked")
-    slots.update({slot: m for slot, m in (("series", told.series), ("company", told.company)) if m})
+    named = {"series": told.series, "money": told.money, "company": told.company}
+    slots |= {slot: m for slot, m in named.items() if m}
     return Statement(rules()[rule], told.start, told.end, sentence, slots)
 
 

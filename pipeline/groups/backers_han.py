@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.groups.backers import Backers
 from pipeline.groups.deals import Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
@@ -17,7 +17,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
 
 _LEXICON = "backers_zh"
-_SERIES, _MONEY = one("series"), one("money")
+_SERIES, _MONEY, _NAME = one("series"), one("money"), one("name")
 _OWN = rf"(?:以 ?{_MONEY} ?(?:的?資金)? ?)?(?:擔任)?"
 _LEADS = pattern(rf"{_OWN}(?P<sure>{{leads.zh}})|{_OWN}(?P<beside>{{leads_beside.zh}})|(?:一起|共同|聯合|聯手)領(?:[,。;]|$)", _LEXICON)
 _JOINS = pattern(
@@ -27,13 +27,17 @@ _JOINS = pattern(
 )
 _WEAK = pattern(r"{weak.zh}", _LEXICON)
 _ROLE_BEHIND = pattern(r"方|者|人|機構|(?:本輪|此輪|該輪|這輪|這一輪)?的?(?:則)?(?:是|為)", _LEXICON)
-_IS_ROLE = pattern(r"(?:正是|就是|是|為|擔任)(?:本輪|此輪|該輪|這輪|這一輪)?(?:的)?{lead_role.zh}", _LEXICON)
+_IS_ROLE = pattern(
+    rf"{{is_one.zh}}(?:了)?(?:{{of_part.zh}}|{_SERIES})*(?:(?P<lead>{{lead_role.zh}})|{{new_party.zh}}|(?P<beside>{{party.zh}})(?:[,;。)]|$))", _LEXICON
+)
+_PARTY = pattern(rf"(?:(?P<lead>{{lead_role.zh}})|{{join_party.zh}}) ?(?P<who>{_NAME})", _LEXICON)
+_FROM = pattern(r"{money.zh}(?:[也則均都主]|主要)?{comes.zh}(?:了)? ?", _LEXICON)
 _LEAD_ROLE = pattern(
     rf"(?:{{lead_role.zh}}|{{lead_who.zh}}(?:這一輪|本輪|這輪|此輪|該輪|{_SERIES})?(?:的|者)|{{leads.zh}})(?:{{is.zh}})+ ?"
     rf"(?:老投資人|新投資人|老股東|創投|知名)*",
     _LEXICON,
 )
-_JOIN_ROLE = pattern(r"(?:{join_role.zh}|{join_who.zh}的)(?:則|還|也|另)?{is.zh}{1,2}(?:了)? ?", _LEXICON)
+_JOIN_ROLE = pattern(rf"(?:(?P<company>{_NAME}) ?(?:公司)?的)?(?:{{join_role.zh}}|{{join_who.zh}}的)(?:則|還|也|另)?{{is.zh}}{{1,2}}(?:了)? ?", _LEXICON)
 _OTHERS = pattern(r"(?:[,、;。]|^) ?{others_too.zh} ?", _LEXICON)
 _HOLDERS_OF = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:老|新|主要)?{{holder.zh}} ?(?:為|是|有|包括|:)?", _LEXICON)
 _SHORT = re.compile(f"[{HAN} ]{{0,8}}")  # describes the first of a list
@@ -43,50 +47,32 @@ _BRINGS = pattern(
     rf"{{brings.zh}}(?:了)?(?P<who>[^,;。!?\n{_MONEY[0]}]{{1,80}}?)(?:{{as_holder.zh}}){{1,2}}"
     rf"(?:公司|集團|其)?{{holder_kind.zh}}*{{holder.zh}}", _LEXICON
 )
+_BRINGS_IN = pattern(
+    rf"{{brings.zh}}(?:了)? ?(?P<who>{_NAME})(?: ?(?:、|以及|和|與|及|,) ?{_NAME})* ?"
+    rf"(?:等[^,;。]{{0,8}}|的?(?:{_MONEY}|戰略|策略|{_SERIES})[^,;。]{{0,6}})?(?:[,;。)]|$)",
+    _LEXICON,
+)
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
-_NAME = one("name")
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)
 _OBJECT = pattern(rf"(?:了|的)? ?(?:{_NAME})? ?(?:公司)?的? ?(?P<series>{_SERIES})", _LEXICON)
 _IN_VERB = re.compile(rf"(?P<series>{_SERIES})")
 _DENIED = pattern(r"{denies.zh}[^,;。\ue000-\ue0ff]{0,2}$", _LEXICON)
 _ENDS = pattern(
     rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})"
-    rf"|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪)"
+    rf"|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪| [{HAN}])"
 )
+_LENDS = pattern(r"[^,;。!?\n]{0,30}{lends.zh}", _LEXICON)
+_CORNERSTONE = pattern(r"{cornerstone.zh}[^,;。!?\n]{0,4}$", _LEXICON)
 _EVIDENCE = pattern(rf"{_SERIES}|{{evidence.zh}}", _LEXICON)
 _BUYS = pattern(r"{buys.zh}", _LEXICON)
 _NEAR = 60  # code points before a sentence in which a round may be told
 
 
-@dataclass(frozen=True)
-class Backers:
-    """A list of who takes part.
-
-    Attributes:
-        start, end: the words that say it, in code points.
-        at: where the list of names begins, or ends.
-        before: whether the list stands before ``at``.
-        leads: whether they lead.
-        strength: ``weak``, ``plain`` or ``raises`` (they alone tell of a round).
-        series: of which round.
-        company: whose round it is, where the verb has it as its object.
-    """
-
-    start: int
-    end: int
-    at: int
-    before: bool
-    leads: bool = False
-    strength: str = "plain"
-    series: Mention | None = None
-    company: Mention | None = None
-
-
 class HanBackers:
     """Reads who takes part in the rounds of one sentence."""
 
-    CUES = (_LEADS, _JOINS, _IS_ROLE, _LEAD_ROLE, _JOIN_ROLE, _OTHERS, _HOLDERS_OF, _NEW_HOLDER, _BRINGS, _BY, _WEAK)
+    CUES = (_LEADS, _JOINS, _IS_ROLE, _LEAD_ROLE, _PARTY, _JOIN_ROLE, _FROM, _BRINGS_IN, _OTHERS, _HOLDERS_OF, _NEW_HOLDER, _BRINGS, _BY, _WEAK)
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
@@ -103,7 +89,7 @@ class HanBackers:
             yield Backers(m.start(), m.end("verb"), m.start("verb"), before=True)
         for m in self._found(_WEAK):
             if not any(j.start < m.end() and m.start() < j.end for j in joined):
-                yield Backers(m.start(), m.end(), m.start(), before=True, strength="weak")
+                yield Backers.ahead(m.start(), m.end(), strength="weak")
 
     def _found(self, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return words.finditer(self.text, self.place.start, self.place.end)
@@ -114,14 +100,23 @@ class HanBackers:
         for m in self._found(words):
             if _DENIED.search(self.text, max(self.place.start, m.start() - 8), m.start()):
                 continue
-            if m["beside"] and _ROLE_BEHIND.match(self.text, m.end()):
-                continue
-            if m["beside"] and not (_ENDS.match(self.text, m.end()) and self._is_of_round(m.start())):
+            if m["beside"] and not self._means_so(m, leads):
                 continue
             if company := self._whose(m.end()):
-                yield Backers(m.start(), company.outer_end, m.start(), before=True, leads=leads, series=self._object(m), company=company)
+                yield Backers.ahead(m.start(), company.outer_end, leads, series=self._object(m), company=company)
             else:
-                yield Backers(m.start(), m.end(), m.start(), before=True, leads=leads, series=self._object(m) or self._agents(m.start()))
+                yield Backers.ahead(m.start(), m.end(), leads, series=self._object(m) or self._agents(m.start()))
+
+    def _means_so(self, m: re.Match[str], leads: bool) -> bool:
+        """Whether a verb that means other things, too, says here who takes part."""
+        if _ROLE_BEHIND.match(self.text, m.end()) or leads and _LENDS.match(self.text, m.end()):
+            return False
+        return bool(_ENDS.match(self.text, m.end())) and self._is_of_round(m.start()) and self._names_before(m.start())
+
+    def _names_before(self, at: int) -> bool:
+        """Whether a clause names somebody, lists several or has a 由, before a verb that means other things, too: 領先|同行."""
+        begin = max(self.place.start, *(self.text.rfind(edge, self.place.start, at) for edge in ",;:。!?\n"))
+        return bool(self.place.names(begin, at)) or any(sign in self.text[begin:at] for sign in "、由")
 
     def _whose(self, at: int) -> Mention | None:
         """Whose round is the object of a verb: A 主導 | X 的 C 輪."""
@@ -146,22 +141,33 @@ class HanBackers:
 
     def _nouns(self) -> Iterator[Backers]:
         for m in self._found(_IS_ROLE):
-            yield Backers(m.start(), m.end(), m.start(), before=True, leads=True)
+            if not m["beside"] or self._is_of_round(m.start()):
+                yield Backers.ahead(m.start(), m.end(), leads=m["lead"] is not None)
         for m in self._found(_LEAD_ROLE):
-            yield Backers(m.start(), m.end(), m.end(), before=False, leads=True)
+            yield Backers.behind(m.start(), m.end(), leads=True)
+        for m in self._found(_PARTY):
+            yield Backers(m.start(), m.start("who"), m.start("who"), before=False, leads=m["lead"] is not None)
         for m in self._found(_JOIN_ROLE):
-            yield Backers(m.start(), m.end(), m.end(), before=False)
+            if not _CORNERSTONE.search(self.text, max(self.place.start, m.start() - 8), m.start()):
+                company = self.place.mask.at(m.start("company")) if m["company"] else None
+                yield Backers.behind(m.start(), m.end(), company=company)
+        for m in self._found(_FROM):
+            if self._is_of_round(m.start()):
+                yield Backers.behind(m.start(), m.end())
+        for m in self._found(_BRINGS_IN):
+            if self._is_of_round(m.start()) and _EVIDENCE.search(self.text, self.place.start, m.start()):
+                yield Backers(m.start(), m.start("who"), m.start("who"), before=False)
         for m in self._found(_OTHERS):
             if self._is_of_round(m.start()) and not _BUYS.search(self.text, self.place.start, self.place.end):
-                yield Backers(m.start(), m.end(), m.end(), before=False)
+                yield Backers.behind(m.start(), m.end())
 
     def _holders(self) -> Iterator[Backers]:
         for m in self._found(_HOLDERS_OF):
             first = next(iter(self.place.names(m.end(), self.place.end)), None)
             if first and _SHORT.fullmatch(self.text, m.end(), first.outer_start) or _LISTED.match(self.text, m.end()):
-                yield Backers(m.start(), m.end(), m.end(), before=False, series=self.place.mask.at(m.start("series")))
+                yield Backers.behind(m.start(), m.end(), series=self.place.mask.at(m.start("series")))
         for m in self._found(_NEW_HOLDER):
-            yield Backers(m.start(), m.end(), m.end(), before=False, strength="raises")
+            yield Backers.behind(m.start(), m.end(), strength="raises")
         for m in self._found(_BRINGS):
-            if self.place.names(*m.span("who")):
+            if self.place.names(*m.span("who")) or "、" in m["who"]:
                 yield Backers(m.start(), m.end(), m.start("who"), before=False, strength="raises")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.groups.backers import Backers
 from pipeline.groups.deals import Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
@@ -87,31 +87,10 @@ _JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by(?:(?: [a-z]+){{1,4}}
 _REACH = 90
 
 
-@dataclass(frozen=True)
-class Backers:
-    """A list of names and their part in a round.
-
-    Attributes:
-        start, end: the words that tell the part, in code points.
-        role: ``lead`` or ``participant``.
-        before: whether the list stands before the words, ending at ``start``; else it begins at ``end``.
-        weak: whether the words say so only beside a round that is known.
-        series, money: of which series or amount the round is, where the words name it.
-    """
-
-    start: int
-    end: int
-    role: str
-    before: bool
-    weak: bool = False
-    series: Mention | None = None
-    money: Mention | None = None
-
-
 class LatinBackers:
     """Reads the lists of one sentence."""
 
-    CUES = (_LABEL, _ACTIVE, _LED_BY, _FROM, _INCLUDES, _INVERTED, _JOINED_BY, _WEAK_FROM)
+    CUES = (_LABEL, _ACTIVE, _LED_BY, _FROM, _INCLUDES, _WELCOMES, _WHICH_LED, _INVERTED, _JOINED_BY, _WEAK_FROM)
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
@@ -135,8 +114,8 @@ class LatinBackers:
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
             if _RELATIVE.search(words) and not (series or money):
                 continue  # A, which led an earlier round, stays away
-            weak = role == "weak" and not self._is_introduced(at)
-            yield Backers(at, found.end(), "lead" if role in ("lead", "led") else "participant", True, weak, series, money)
+            strength = "weak" if role == "weak" and not self._is_introduced(at) else "plain"
+            yield Backers.ahead(at, found.end(), role in ("lead", "led"), strength, series=series, money=money)
 
     def _is_introduced(self, at: int) -> bool:
         """Whether the clause before a list's end says of what kind its names are: New investors A and B | joined."""
@@ -170,7 +149,7 @@ class LatinBackers:
         heads = [self.place.start, *(m.end() for m in re.finditer(r"; ", self.text[self.place.start : self.place.end]))]
         for at in (heads[0], *(self.place.start + h for h in heads[1:])):
             if found := _LABEL.match(self.text, at, self.place.end):
-                yield Backers(found.start(), found.end(), "lead" if found["lead"] else "participant", False)
+                yield Backers.behind(found.start(), found.end(), leads=found["lead"] is not None)
 
     def _is_lent(self, found: re.Match[str]) -> bool:
         """Whether what is led is no round: a loan led by banks."""
@@ -188,19 +167,20 @@ class LatinBackers:
         span = self.place.start, self.place.end
         for found in _LED_BY.finditer(self.text, *span):
             if not self._is_lent(found) and not self._is_boss(found):
-                yield Backers(found.start(), found.end(), "lead", False)
+                yield Backers.behind(found.start(), found.end(), leads=True)
         for words in (_FROM, _INCLUDES):
-            yield from (Backers(found.start(), found.end(), "participant", False) for found in words.finditer(self.text, *span))
+            yield from (Backers.behind(found.start(), found.end()) for found in words.finditer(self.text, *span))
         for found in _WELCOMES.finditer(self.text, *span):
             if _AS_INVESTOR.search(self.text, found.end(), min(self.place.end, found.end() + _REACH)):
-                yield Backers(found.start(), found.end(), "participant", False)
+                yield Backers.behind(found.start(), found.end())
         for found in _WHICH_LED.finditer(self.text, *span):
-            yield Backers(found.start(), found.start("list"), "lead" if found["lead"] else "participant", False)
+            yield Backers.behind(found.start(), found.start("list"), leads=bool(found["lead"]))
         for found in _INVERTED.finditer(self.text, *span):
-            role = "lead" if _LEAD_WORD.search(found["verb"]) else "participant"
-            yield Backers(found.start(), found.end(), role, False, False, self._inside(found, "series"), self._inside(found, "money"))
+            leads = _LEAD_WORD.search(found["verb"]) is not None
+            series, money = self._inside(found, "series"), self._inside(found, "money")
+            yield Backers.behind(found.start(), found.end(), leads, series=series, money=money)
         for found in _JOINED_BY.finditer(self.text, *span):
             if not found["to_be"]:
-                yield Backers(found.start(), found.end(), "participant", False)
+                yield Backers.behind(found.start(), found.end())
         for found in _WEAK_FROM.finditer(self.text, *span):
-            yield Backers(found.start(), found.end(), "participant", False, True)
+            yield Backers.behind(found.start(), found.end(), strength="weak")

@@ -25,6 +25,7 @@ _LATIN_TAIL = re.compile(r" [a-z0-9][a-z0-9 ]{0,14}")
 _GROWS = pattern(r"{item_ending}|中國|亞洲")
 _OWNER_ENDS = pattern(r"(?:{item_noun}|{item_unit}|公司|基金|部門|創投|集團)$")
 _ADJECTIVES = pattern(r"^(?:{item_adjective})+(?:{list_who.zh})*")
+_WHO_ENDS = pattern(r"(?:{list_who.zh}|老闆|主管|高管|總經理)$")
 _OWNED = pattern(r"旗下的|旗下|的")
 _NOUNS = pattern(r"{item_noun}")
 _STATE_FUND = pattern(rf"[{HAN}]{{2,6}}(?:{{item_government}})旗下的?(?:{{item_government_fund}})")
@@ -106,7 +107,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def _undescribed(text: str, start: int, end: int) -> int:
     """Where the name of an item begins: behind its adjectives, its owner and the noun for what it is."""
     m = _ADJECTIVES.match(text[start:end])
-    if m and m.end() < end - start - 2:  # 中國移動 keeps its country
+    if m and m.end() < end - start - (1 if _WHO_ENDS.search(m[0]) else 2):  # 中國移動 keeps its country
         start += m.end()
     owned_by = list(_OWNED.finditer(text[start : end - 1]))
     if owned_by:

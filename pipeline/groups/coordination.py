@@ -20,9 +20,14 @@ _OPENING = " :：「『“"
 _MARKS = "-*•‧· "  # before a line
 _COUNT = r"(?:逾|超過|近|約)?(?:{list_countless}|[0-9一二三四五六七八九十兩百餘]+[家位])"
 _WHO = rf"(?:{{list_kind}}|{one('series')})*(?:{{list_who.zh}}|[^,。;、等]{{2,6}}(?:廠商|製造商|業者|巨頭|大廠|投資機構|創投|公司))?"
+# 以戰略投資者身分, 作為產業方, 為老股東
+_AS = (
+    rf"以(?:[^,。;、以等\ue000-\ue0ff]|{one('series')}){{1,8}}(?:身分|身份|名義|方式|形式|條件)"
+    rf"|(?:作為|做為|為)(?:[^,。;、為等\ue000-\ue0ff]|{one('series')}){{0,6}}(?:股東|投資者|投資人|投資方|產業方|合作方|合作夥伴)"
+)
 _TAIL = pattern(
     rf"(?:(?:{{list_and_others}}|及其關聯方)(?:{_COUNT})?{_WHO}|{_COUNT}{_WHO})?"
-    rf"(?:{{list_manner}}|(?:(?:在|於) ?)?{one('when')}|[ ,])*$"
+    rf"(?:{_AS}|{{list_manner}}|(?:(?:在|於) ?)?{one('when')}|[ ,])*$"
 )
 # 及 A、B 等新創創辦人
 _FOUNDERS = pattern(
@@ -106,6 +111,8 @@ def _after(source: Source, mask: Mask, at: int, end: int, beside: bool) -> list[
         over = (closed and not _opens_anew(text, at, item)) or skipped  # A、B 和 C，D 認為…: the list was closed
         if not separator or over and separators.may_end_clause(separator[0]):
             break
+        if found and separators.parts_lists(text, separator, end):
+            break
         closed = separators.closes(separator[0])
         at = separator.end()
     return found
@@ -119,11 +126,12 @@ def _opens_anew(text: str, at: int, item: items.Item) -> bool:
 def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
     found: list[Named] = []
     text, skipped = mask.text, False
-    at = _without_tail(text, start, at)
+    at_end = at = _without_tail(text, start, end := at)
+    counted = text.startswith("等", at) and at < end
     while at > start:
         while at > start and text[at - 1] == " ":
             at -= 1
-        item = items.read(source, mask, start, at, Anchor.RIGHT, listed=bool(found))
+        item = items.read(source, mask, start, at, Anchor.RIGHT, listed=bool(found), counted=counted and not found)
         if not item or item.kind is Kind.UNREADABLE and skipped:
             break
         skipped = item.kind is Kind.UNREADABLE
@@ -132,6 +140,8 @@ def _before(source: Source, mask: Mask, start: int, at: int) -> list[Named]:
         if not separator:
             break
         at = separator.start()
+        if separators.parts_lists(text, separator, at_end):
+            break
         if "," in separator[0] and (skipped or not _name_ends(mask, items.gloss_start(text, start, at))):
             break
     return found[::-1]

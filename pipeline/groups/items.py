@@ -9,19 +9,20 @@ import enum
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.groups import latin_items, separators
+from pipeline.groups import item_bounds, latin_items, separators
 from pipeline.groups.bare import CLAUSE, COUNTED, INCLUDES, bare, names_nobody
 from pipeline.groups.named import Named, named, role_behind
 from pipeline.lexicons.cues import pattern
-from pipeline.mentions.mask import Mask, head
+from pipeline.mentions.mask import Mask, head, one
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
 
 _NAME = head("name")
 _HAN = re.compile(f"[{HAN}]")
-_HAN_DESCRIBES = re.compile(f"[{HAN}a-z0-9 ]{{1,16}}")
+_HAN_DESCRIBES = re.compile(f"(?:[{HAN}a-z0-9 ]|{one('series')}|{one('when')}){{1,24}}")
 _MADE = pattern(r"(?:{item_made})的 ?$")  # 政府支持的 | 基金
+_PART = pattern(r"(?:(?P<lead>{part_lead})|{part_join})的 ?$")  # 領投的 | 基金
 _GLOSS = re.compile(
     r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?|(?:through|via) (?:its|his|her|their|the)) [^,.;]{3,70}| - [^.-]{3,60} - )"
 )
@@ -36,12 +37,7 @@ _OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the pa
 _JOINS = pattern(r"{list_and.en}")
 _UNIT = pattern(rf" ?(?:{{item_unit}})+ ?{_NAME}")
 _OWNED = pattern(r"(?:{item_owned}|[ ])+")
-_GROWS = pattern(r"{item_ending}")
-_GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
 _HAN_TAIL = re.compile(rf"([{HAN}]{{2,6}})(?:、|与|和)")
-_LATIN_HAN = pattern(rf"[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
-_NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
-_SERIAL = re.compile(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 _REGION = pattern(r"(?:{item_region})$")
 _OPENS = pattern(r"(?:{list_opens}|[:：,;(（「『\"\ue000-\ue003\ue0ff。])")
 _LONGEST, _WIDEST = 110, 60
@@ -70,7 +66,7 @@ class Item:
     named: Named | None = None
 
 
-def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, listed: bool = False) -> Item | None:
+def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, listed: bool = False, counted: bool = False) -> Item | None:
     """The item at one end of ``start``–``end``, or None where a clause stands and no item.
 
     Args:
@@ -78,11 +74,12 @@ def read(source: Source, mask: Mask, start: int, end: int, anchor: Anchor, liste
         start, end: code points; the anchored one is the item's border, the other the farthest it may reach.
         anchor: which of the two that is.
         listed: whether other items of the list are known.
+        counted: whether words behind it say how many it stands for: 甲資產|等五家機構.
     """
     return (
         _from_left(source, mask, start, end, listed)
         if anchor is Anchor.LEFT
-        else _from_right(source, mask, start, end, listed)
+        else _from_right(source, mask, start, end, listed, counted)
     )
 
 
@@ -97,7 +94,7 @@ def _from_left(source: Source, mask: Mask, start: int, end: int, listed: bool) -
     if 0 <= at <= reach and _described(text, start, at):
         if COUNTED.search(text, start, at) and mask.at(at).value.id is None:
             return Item(Kind.GENERIC, start, max(until, mask.at(at).outer_end))  # 一家千億級|雙幣基金
-        item = _named_at(source, mask, at, end, listed)
+        item = _with_front(source, mask, start, _named_at(source, mask, at, end, listed), at)
         return _with_place(source, mask, start, item) if at > start else item
     who = refused(source, start, until)
     if not who and _HAN.search(text, start, until):
@@ -119,13 +116,27 @@ def _with_place(source: Source, mask: Mask, start: int, item: Item) -> Item:
     return replace(item, start=start, named=replace(who, start=start, ref=names.ref_of(source.text[start : who.end], source.lexicon)))
 
 
+def _with_front(source: Source, mask: Mask, start: int, item: Item, at: int) -> Item:
+    """An item with the front that the inventory cut off its name, and with the part that its description gives it."""
+    who, text = item.named, mask.text
+    if who is None:
+        return item
+    part = _PART.search(text, start, at)
+    role = "lead" if part and part["lead"] else who.role
+    begins = item_bounds.cut_start(source, mask, start, mask.at(at)) if who.start == mask.at(at).start else at
+    if begins == at:
+        return replace(item, named=replace(who, role=role))
+    return replace(item, start=begins, named=Named(begins, who.end, names.ref_of(source.text[begins : who.end], source.lexicon), who.parent, role))
+
+
 def _described(text: str, start: int, at: int) -> bool:
     """Whether the words between a separator and a name only say what it is (the technology investor | Advent)."""
     if latin_items.describes(text[start:at]):
         return True
     if not _HAN.search(text, start, at) or not _HAN_DESCRIBES.fullmatch(text, start, at):
         return False
-    return not CLAUSE.search(_MADE.sub("", text[start:at])) and not INCLUDES.search(text, start, at)
+    words = _PART.sub("", _MADE.sub("", text[start:at]))
+    return not CLAUSE.search(words) and not INCLUDES.search(words)
 
 
 def _named_at(source: Source, mask: Mask, at: int, end: int, listed: bool) -> Item:
@@ -153,7 +164,7 @@ def _head(source: Source, mask: Mask, first: Mention, at: int, listed: bool) -> 
         return unit, unit.end
     if grown := latin_items.grown(source, mask, item, listed):
         return grown, grown.end
-    if grown := _grown_behind(source, text, item):
+    if grown := item_bounds.whole_behind(source, text, item) or item_bounds.grown_behind(source, text, item):
         return grown, grown.end
     m = _UNIT.match(text, item.outer_end)  # Nvidia創投部門NVentures
     if m:
@@ -173,18 +184,6 @@ def _person_behind(mask: Mask, company: Mention, at: int) -> Mention | None:
         if text[begins : begins + 1] == _NAME:
             return mask.at(begins)
     return None
-
-
-def _grown_behind(source: Source, text: str, item: Mention) -> Named | None:
-    """A name that goes on behind what the inventory has: Anthology|基金, ABC|東南亞基金, 松柏資本|-松柏一號."""
-    latin = source.text[item.end - 1 : item.end].isascii()
-    m = _GROWS.match(text, item.outer_end) or _SERIAL.match(text, item.outer_end)
-    if not m and latin:
-        m = _LATIN_HAN.match(text, item.outer_end)
-        m = None if m and _NO_TAIL.search(m[0]) else m
-    if not m:
-        return None
-    return Named(item.start, m.end(), names.ref_of(source.text[item.start : m.end()], source.lexicon))
 
 
 def _behind_gloss(text: str, at: int) -> int:
@@ -218,12 +217,15 @@ def refused(source: Source, start: int, end: int) -> Named | None:
 # --- from its right end ----------------------------------------------------------------------------------------------
 
 
-def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) -> Item | None:
+def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool, counted: bool) -> Item | None:
     text = mask.text
     glossed = gloss_start(text, start, end)
     role, _ = role_behind(text, glossed)
     listed_here, end = glossed < end, glossed
-    grown = _grown_words(source, text, max(start, end - _WIDEST), end)
+    if whole := item_bounds.whole_before(source, mask, max(start, end - 24), end):
+        begins = _description_start(mask, start, whole[1])
+        return Item(Kind.NAMED, begins, end, replace(whole[0], role=role))
+    grown = item_bounds.grown_words(source, text, max(start, end - _WIDEST), end)
     ends = grown.start() if grown else end
     left = max(start, end - _WIDEST)
     previous = next((m for m in reversed(mask.within(left, end, "name")) if m.outer_end == ends), None)
@@ -236,8 +238,8 @@ def _from_right(source: Source, mask: Mask, start: int, end: int, listed: bool) 
     floor = _floor(text, left, end)
     who: Named | None = refused(source, floor, end)
     if not who and _HAN.search(text, floor, end):
-        who = _spelt_twice(source, mask, floor, end) or bare(
-            source, mask, floor, end, listed_here or separators.parts_chinese(text, floor)
+        who = item_bounds.spelt_twice(source, mask, floor, end) or bare(
+            source, mask, floor, end, listed_here or counted or separators.parts_chinese(text, floor)
         )
     if not who:
         who = latin_items.plain(source, mask, floor, end, listed)
@@ -255,17 +257,6 @@ def gloss_start(text: str, start: int, at: int) -> int:
     return m.start() if m else at
 
 
-def _spelt_twice(source: Source, mask: Mask, start: int, end: int) -> Named | None:
-    """A name that goes on in another script or behind a hyphen: Evergreen| capital常青海外, 松柏資本|-松柏一號."""
-    inside = mask.within(start, end, "name")
-    if len(inside) != 1 or mask.text[start : inside[0].outer_start].strip():
-        return None
-    first = inside[0]
-    if not any(tail.fullmatch(mask.text, first.outer_end, end) for tail in (_LATIN_HAN, _SERIAL)):
-        return None
-    return Named(first.start, end, names.ref_of(source.text[first.start : end], source.lexicon))
-
-
 def _floor(text: str, left: int, end: int) -> int:
     """Where an item without a known name begins: behind a separator, or the word that opens the list."""
     lone = separators.lone_firm(text, left, end)
@@ -276,15 +267,6 @@ def _floor(text: str, left: int, end: int) -> int:
         if m.end() < end:
             floor = m.end()
     return separators.item_start(text, floor, end)
-
-
-def _grown_words(source: Source, text: str, left: int, end: int) -> re.Match[str] | None:
-    """Words at the end of an item that may end its name: Anthology |基金, 三星| Next."""
-    grown = _GROWN.search(text, max(left, end - 16), end)
-    if not grown or not grown[0].isascii():
-        return grown
-    latin_before = source.text[grown.start() - 1].isascii()
-    return None if latin_before and source.text[grown.start() + 1].islower() else grown  # Hongjing Capital | were
 
 
 def _named_before(source: Source, mask: Mask, last: Mention, grown: int | None, start: int) -> tuple[Named, int]:
@@ -302,6 +284,10 @@ def _named_before(source: Source, mask: Mask, last: Mention, grown: int | None, 
     if beside and text[last.outer_start - 1] == " " and source.text[beside.start : ends].isascii():
         first, ref = beside, names.ref_of(source.text[beside.start : ends], source.lexicon)  # a16z | Crypto
     begins = first.outer_start
+    cut = item_bounds.cut_start(source, mask, _floor(text, max(start, begins - _WIDEST), begins), first)
+    if cut < begins:
+        first, begins = replace(first, start=cut), cut
+        ref = names.ref_of(source.text[cut:ends], source.lexicon)
     if region := _REGION.search(text, max(start, begins - 4), begins):  # 華東|先進製造基金
         first, begins = replace(first, start=region.start()), region.start()
         ref = names.ref_of(source.text[begins:ends], source.lexicon)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.backers_han import Backers
+from pipeline.groups.backers import Backers
 from pipeline.groups.deals import Place
 from pipeline.groups.han_clauses import clause
 from pipeline.groups.raises import Raise

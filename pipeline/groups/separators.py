@@ -9,9 +9,10 @@ from pipeline.mentions.mask import head
 
 _NAME = head("name")
 _WORD = r"(?:{list_and.zh}|{list_and.en}|&|\+|/)"
-_BEHIND = pattern(rf" ?(?:、|,? ?{_WORD}|,|;) ?")
+_BEHIND = pattern(rf" ?(?:、(?: ?{{list_and.zh}})?|,? ?{_WORD}|,|;) ?")
 _BESIDE = pattern(r",? {list_beside} ")
-_AHEAD = pattern(rf"(?:、|,? ?(?:{_WORD}|{{list_with}})|,|/) ?$")
+_AHEAD = pattern(rf"(?:、(?: ?{{list_and.zh}})?|,? ?(?:{_WORD}|{{list_with}})|,|/) ?$")
+_PIECE = re.compile(r"[^,;:。!?\n]*")
 _CLOSES = pattern(r"{list_and}|&")
 # Where a Chinese item ends that no sign ends: a clause, a verb, 的 unless a fund is described (政府支持|的).
 _ITEM_ENDS = pattern(r"[、,;:。!?\n]|{list_and.zh}|{item_ends}|[^下持股資景導立辦有軍]的")
@@ -39,6 +40,20 @@ def ahead(text: str, start: int, at: int) -> re.Match[str] | None:
     ' and '
     """
     return _AHEAD.search(text, max(start, at - 14), at)
+
+
+def parts_lists(text: str, comma: re.Match[str], end: int) -> bool:
+    """Whether a bare comma parts two lists and no items, since 、 parts the items on one of its sides: A 領投方 | , B、C 跟投.
+
+    >>> text = "甲资本,乙资本、丙资本"
+    >>> parts_lists(text, behind(text, 3, 11), 11), parts_lists("甲资本,乙资本", behind("甲资本,乙资本", 3, 7), 7)
+    (True, False)
+    """
+    if comma[0].strip() != ",":
+        return False
+    left = max(text.rfind(edge, 0, comma.start()) for edge in ",;:。!?\n")
+    after = _PIECE.match(text, comma.end(), end)
+    return "、" in text[left + 1 : comma.start()] or bool(after and "、" in after[0])
 
 
 def closes(words: str) -> bool:

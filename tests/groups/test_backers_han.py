@@ -31,6 +31,14 @@ def backers(text: str) -> list[tuple[bool, list[str], str]]:
         ("Replit 完成 D 輪融資，進來的有 Coatue、Databricks Ventures。", (False, ["Coatue", "Databricks Ventures"], "")),
         ("Coatue 投了天使輪。", (False, ["Coatue"], "天使輪")),
         ("Replit 宣布引入 Coatue 為策略股東。", (False, ["Coatue"], "")),
+        ("Replit 完成 D 輪融資，領投方 Coatue，Accel、Index Ventures 跟投。", (True, ["Coatue"], "")),
+        ("Replit 完成 D 輪融資，Accel、Index Ventures 為新晉股東。", (False, ["Accel", "Index Ventures"], "")),
+        ("Replit 完成 D 輪融資，Coatue 擔任聯席領投方。", (True, ["Coatue"], "")),
+        ("Replit 完成 D 輪融資，錢來自 Coatue 和 Accel。", (False, ["Coatue", "Accel"], "")),
+        ("Replit 完成 D 輪融資，Coatue 和 Accel 以戰略投資者身分加入。", (False, ["Coatue", "Accel"], "")),
+        ("Replit 完成 D 輪融資，Coatue、Accel 等四家老股東則按比例跟投。", (False, ["Coatue", "Accel"], "")),
+        ("Replit 完成 D 輪融資，希夷資產等五家機構跟投。", (False, ["希夷資產"], "")),
+        ("Replit 完成 D 輪融資，Coatue 連同舊股東 Accel 跟投。", (False, ["Coatue", "Accel"], "")),
     ],
 )
 def test_who_leads_and_who_joins(text: str, told: tuple[bool, list[str], str]) -> None:
@@ -44,6 +52,9 @@ def test_who_leads_and_who_joins(text: str, told: tuple[bool, list[str], str]) -
         "Replit 完成 D 輪融資，Coatue 並未跟投。",
         "Coatue 持續投入研發。",
         "Coatue 與 Databricks Ventures 進場看球。",
+        "Replit 完成 D 輪融資，產品進展均領先同行。",
+        "Replit 集資淨額 2 億元，基石投資者包括 Coatue。",
+        "Replit 完成 D 輪融資，Coatue 牽頭 2 億元銀團貸款。",
     ],
 )
 def test_who_does_something_else(text: str) -> None:

@@ -4,7 +4,7 @@ from pipeline.frames.rule import rule
 from pipeline.lexicons.cues import alternation
 
 _ZH = {k: alternation(k, "zh", "valuing") for k in ("worth", "versus", "then", "only", "moves", "moved_to", "invested_in", "deals_in")}
-_EN = {k: alternation(k, "en", "valuing") for k in ("worth", "versus", "dates_it")}
+_EN = {k: alternation(k, "en", "valuing") for k in ("worth", "versus", "dates_it", "deal_worth", "stake_in")}
 _THEN = rf"(?:{{when:then}}|{{series:then_series}}|{_ZH['then']})"
 _NOT_RAISED = "(?:[^融募營獲業收投資\ue001]|$)"
 _ROUGHLY = r"(?: about| around| roughly| more than| over| nearly| almost| some| just| only| approximately| an estimated| a reported| the| its| a| an)*"
@@ -60,7 +60,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.of_invested", "valuation",
-    rf"(?:(?:向|對|為){{name:company}}(?:進行|追加|再)?{_ZH['invested_in']}|{_ZH['invested_in']}了?{{name:company__b}})[^。;!?\n\ue000]{{0,24}}?,[^,。;!?\n\ue000\ue001]{{0,6}}?{_ZH['worth']}[^,。;!?\n\ue000\ue001]{{0,8}}?{{money}}",
+    rf"(?:(?:向|對|為){{name:company}}(?:進行|追加|再)?{_ZH['invested_in']}|(?:領投|{_ZH['invested_in']})了?{{name:company__b}})[^。;!?\n\ue000]{{0,24}}?,[^,。;!?\n\ue000\ue001]{{0,6}}?{_ZH['worth']}[^,。;!?\n\ue000\ue001]{{0,8}}?{{money}}",
     "Whom somebody puts money into, and the 估值 in the clause behind.",
     {"valuation company=OpenAI; money=USD 500000000000": ["Amazon 洽談向 OpenAI 投資逾 100 億美元，對應估值超 5,000 億美元。"]},
     ["Amazon 向 OpenAI 投資 100 億美元，營收達 5,000 億美元。"], 12,
@@ -92,4 +92,18 @@ rule(
     "What a company is worth before or after a raising, without the noun.",
     {"valuation company=Exa; money=USD 540000000; basis=post_money": ["Exa closed its Series B, which would peg it at around $540 million post-money."]},
     ["Exa spent around $540 million on post offices."], 8,
+)  # fmt: skip
+rule(
+    "valuation.en.stake_in", "valuation",
+    rf"\b{_EN['stake_in']}(?: [a-z0-9.]+){{0,3}}? in(?: the| its)? {{name:company}}[^.;!?\n\ue000\ue001]{{0,50}}? (?:at|valuing|values|that values|which values|for)\b[^.;!?\n\ue000\ue001]{{0,24}}? {{money}} (?:valuation|price tag|equity value)",
+    "Shares of a company change hands at a valuation: it is that company's.",
+    {"valuation company=Exa; money=USD 1900000000": ["Netflix sells stake in Exa at $1.9 billion valuation."]},
+    ["Netflix sells its stake in Exa for $1.9 billion."], 12,
+)  # fmt: skip
+rule(
+    "aside.en.deal_worth", "aside",
+    rf"\b{_EN['deal_worth']}(?: that| which)?(?: is| was| are| were| be| could be| would be| will be)?(?: now)? worth{_ROUGHLY} {{money}}",
+    "A deal, a stake or a market that is worth an amount is no company.",
+    {"amount money=USD 3100000000": ["Including debt the transaction is worth about $3.1 billion, Vista Equity Partners said."]},
+    ["Exa is worth about $3.1 billion."], 10,
 )  # fmt: skip

@@ -25,7 +25,10 @@ _HOLDER = pattern(rf"{_FIRM} ?(?:所)?(?:持有的|手中的|旗下持有的|持
 _LISTED = re.compile(" ?[、和與与及] ?")
 _ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
-_STAKE = pattern(rf" ?[」』\"”]?(?:[{HAN}]{{0,8}}公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|過半|逾半|半數以上|大多數|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
+_STAKE = pattern(
+    rf" ?[」』\"”]?(?:[{HAN}]{{0,8}}公司|集團)?(?:的)?"
+    rf"(?:全數|全部|所有|多數|剩餘|過半|逾半|半數以上|大多數|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals",
+)  # fmt: skip
 _PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
 DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
 BY = pattern(rf"(?:{{by.zh}}|{{accepts.zh}})了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
@@ -67,7 +70,7 @@ _OPENING = re.compile(rf"(?P<words>[{HAN}a-z0-9·&.]{{2,18}})")
 
 def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
     """The words of a run that begins at ``at``: where each begins and ends, and its class."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for word in cut(words):
         found.append((at, at + len(word), "ending" if found and word in _HOUSE else kind_of(word)))
         at += len(word)
@@ -77,6 +80,9 @@ def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
 def in_quotes(place: Place, quote: re.Match[str]) -> Mention | None:
     """What stands in quotation marks as a name; None for common words, and where a name has been found in it."""
     start, stop = quote.span("words")
+    if inner := [m for m in place.names(start, stop) if m.outer_end == stop and m.outer_start > start]:
+        whole = place.source.folded[start : inner[0].outer_start]  # 「耳語|FM」 is one name, whatever was read in it
+        return Mention("name", start, stop, ref_of(place.source.text[start:stop], place.source.lexicon), "name.item") if whole.isalpha() else None
     if "\ue0ff" in quote["words"] or kind_of(list(cut(quote["words"]))[-1]) in _COMMON_WORDS:
         return None
     return Mention("name", start, stop, ref_of(place.source.text[start:stop], place.source.lexicon), "name.item")

@@ -17,7 +17,10 @@ _QUOTES, _FIRM = "[「」『』\"“”]?", "(?:公司|集團)?"
 _MERGE = pattern(r"{merge.zh}", "deals")
 _GLOSS, _GAP = r"(?:\([^()\n]{1,20}\))?", r"[^,;:。!?\n\ue000-\ue0ff「『\"“]"
 _PAIR = re.compile(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS}[{HAN} ]{{0,8}}[与和及跟同]{_GAP}{{0,12}}{_QUOTES}(?P<latter>{_NAME})")
-_HALF = pattern(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS} ?[與和跟同] ?{_QUOTES}(?P<words>[{HAN}]{{2,8}}?){_QUOTES}{_GLOSS}(?:{one('when')}|雙方|董事會|同步|雙雙|昨|今|宣布|將|的?合併|簽)", "deals")
+_HALF = pattern(
+    rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS} ?[與和跟同] ?{_QUOTES}(?P<words>[{HAN}]{{2,8}}?){_QUOTES}{_GLOSS}"
+    rf"(?:{one('when')}|雙方|董事會|同步|雙雙|昨|今|宣布|將|的?合併|簽)", "deals",
+)  # fmt: skip
 _SHORT = rf"(?:^|[,;、。])(?:並|而|由|以|其中)?(?P<short>[{HAN}a-z]{{2,6}}?)"
 _WILL = " ?(?:將|則|會|仍|繼續|作|成)*(?:為|是)?"
 _SURVIVES = pattern(

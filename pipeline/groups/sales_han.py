@@ -17,10 +17,10 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
 
 _HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
-_HELD_CLAUSE = pattern(rf"{{holds.zh}}[^,;。\n]{{2,40}}(?:{{stake.zh}}|持股)(?:全數|全部|悉數)?,$", "deals")
+_HELD_CLAUSE = pattern(r"{holds.zh}[^,;。\n]{2,40}(?:{stake.zh}|持股)(?:全數|全部|悉數)?,$", "deals")
 _HELD_WORDS = pattern(
-    rf"{{holds.zh}}[^,;。\n\ue000]{{0,14}}?(?:{{holding.zh}})(?:的)?(?P<words>[{HAN}a-z0-9·&.]{{2,14}}?)(?:公司)?(?:的)?(?:約|全部|全數|多數|合計|其餘|{one('ratio')}| )*"
-    r"(?:{stake.zh}|持股)", "deals",
+    rf"{{holds.zh}}[^,;。\n\ue000]{{0,14}}?(?:{{holding.zh}})(?:的)?(?P<words>[{HAN}a-z0-9·&.]{{2,14}}?)"
+    rf"(?:公司)?(?:的)?(?:約|全部|全數|多數|合計|其餘|{one('ratio')}| )*(?:{{stake.zh}}|持股)", "deals",
 )  # fmt: skip
 _BUYER_WORDS = pattern(rf"(?:{{buyer_word.zh}})*[「『\"“]?(?P<words>[{HAN}a-z0-9·&.]{{2,12}})[」』\"”]?(?:等|,|。|;|\(|!|\n|$)", "deals")
 _SELLS_ITSELF, _SOLD_BEFORE = pattern(r"{sells_itself.zh}", "deals"), pattern(r"{sold_before.zh}", "deals")
@@ -59,28 +59,33 @@ class Sales(Parties):
 
     def sells(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:
         """向 甲 出售 乙; 出售 乙, 買方為 甲: the seller is nobody's party."""
-        target = self._object(trigger, end)
-        held = None if target else self._held_before(begin, trigger.start())
-        target = target or held
-        before = self.place.names(begin, trigger.start())
-        to = before[-1] if before and _TO.search(self.text, begin, before[-1].outer_start) and trigger.start() - before[-1].outer_end <= 1 else None
+        target = self._object(trigger, end) or self._held_before(begin, trigger.start())
+        to = self._right_before(begin, trigger.start())
+        to = to if to and _TO.search(self.text, begin, to.outer_start) else None
         told = _BUYER_IS.search(self.text, trigger.end(), self.place.end)
         buyer = to or (self.place.mask.at(told.start("name")) if told else None)
-        share = deals.share_of(self.place, target, end) if target else None
-        if target is None or buyer is None or buyer.value.key == target.value.key or share is not None and share < LOWEST_SHARE:
+        if target is None or buyer is None or buyer.value.key == target.value.key:
             return
-        yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(begin, buyer.outer_start))
+        share = deals.share_of(self.place, target, end)
+        if share is None or share >= LOWEST_SHARE:
+            yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(begin, buyer.outer_start))
 
     def taken_by(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
         """乙中國業務由 甲 接手: whom is taken over stands right before its marker."""
-        before = self.place.names(begin, trigger.start())
-        buyer = before[-1] if before and trigger.start() - before[-1].outer_end <= 1 else self._words_before(begin, trigger.start())
+        buyer = self._right_before(begin, trigger.start()) or self._words_before(begin, trigger.start())
         marker = _BY.search(self.text, begin, buyer.outer_start) if buyer else None
-        target = next((m for m in reversed(before) if marker and m.outer_end <= marker.start()), None)
-        if buyer is None or marker is None or target is None or buyer.value.kind == "person":
+        if buyer is None or marker is None:
             return
-        if target.value.kind != "person" and _OF_IT.fullmatch(self.text, target.outer_end, marker.start()):
+        target = next(iter(reversed(self.place.names(begin, marker.start()))), None)
+        if target is None or "person" in (buyer.value.kind, target.value.kind):
+            return
+        if _OF_IT.fullmatch(self.text, target.outer_end, marker.start()):
             yield from deals.deals(self.place, (marker.start(), trigger.end()), [target], [buyer])
+
+    def _right_before(self, begin: int, at: int) -> Mention | None:
+        """The name that nothing parts from a verb behind it."""
+        before = self.place.names(begin, at)
+        return before[-1] if before and at - before[-1].outer_end <= 1 else None
 
     def _buyer_behind(self, at: int, end: int) -> Mention | None:
         """Who buys, behind the verb: a name, or words that fill the clause up to its end and may be one."""

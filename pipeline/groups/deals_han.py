@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal
-from pipeline.groups.deals_han_parties import BY, DESCRIBES, DONE_TO, FROM, HOLDS, NO_FIRM, Parties
+from pipeline.groups.deals_han_parties import BY, DONE_TO, FROM, HOLDS
 from pipeline.groups.han_clauses import clause
 from pipeline.groups.mergers_han import CUES as MERGER_CUES
 from pipeline.groups.mergers_han import mergers
+from pipeline.groups.sales_han import Sales
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
 
-_TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<into>{into.zh})|(?P<sold>{sold.zh})|(?P<merges>{merges.zh})", "deals")
+_TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<into>{into.zh})|(?P<sold>{sold.zh})|(?P<sells>{sells.zh})|(?P<merges>{merges.zh})", "deals")
 _MERGES = pattern(r"{merges.zh}", "deals")
 _NOUN = pattern(r"{noun_behind.zh}", "deals")
 _NOUN_ONLY, _DOES = pattern(r" ?{noun_only.zh}", "deals"), pattern(r"{does.zh}(?:對|了)? ?$", "deals")
@@ -27,7 +28,6 @@ _LATTER = pattern(rf"(?:{{between.zh}})*(?P<who>{{latter.zh}})(?P<stake>(?:的|�
 _WITH = pattern(r"[與和同跟向對][「『\"“ ]?$")
 _UPON = pattern(rf"{{upon.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
-_HOLDS_ANY = pattern(r"{holds.zh}(?:[^公以於在會再出售賣]|公[^司])", "deals")  # 將以 30 億元售予: a future, no object
 _THEN = pattern(r"後|,")
 _ROOF = pattern(r"(?:公司)?(?:的)?{group.zh}", "deals")
 _HELD_IT = pattern(rf"{{holds.zh}}(?:它|其|該公司|這家公司|後者|對方)[{HAN}]{{0,4}}$", "deals")
@@ -37,7 +37,7 @@ _GOES_ON = pattern(rf"(?:^|後|已|將|最終|隨後|旋即|便|曾|遂|並|、|
 _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
 
 
-class Han(Parties):
+class Han(Sales):
     """Reads the deals around the verbs of one sentence."""
 
     CUES = (_TRIGGER, *MERGER_CUES)
@@ -53,8 +53,12 @@ class Han(Parties):
         begin, end = clause(self.place, *trigger.span())
         if trigger["merges"] and not self._is_verb(trigger):
             return
-        if trigger["sold"] or trigger["into"]:
-            yield from self._sold(trigger, begin, end) if trigger["sold"] else self._into(trigger, begin, end)
+        other = {"sold": self.sold, "sells": self.sells, "into": self._into}
+        if read := next((read for group, read in other.items() if trigger[group]), None):
+            yield from read(trigger, begin, end)
+            return
+        if trigger["takes"] and (taken := [*self.taken_by(trigger, begin)]):
+            yield from taken
             return
         if _AGENTLESS.search(self.text, max(begin, trigger.start() - 12), trigger.start()):
             yield from self._agentless(trigger, begin)
@@ -144,25 +148,6 @@ class Han(Parties):
         closes = target.outer_end >= begin - 1
         if closes and DONE_TO.fullmatch(self.text, opens, mark.start()):
             yield Deal(target.outer_start, trigger.end(), target, None, self._price(opens, mark.start()), unnamed=True)
-
-    def _sold(self, trigger: re.Match[str], begin: int, end: int) -> Iterator[Deal]:
-        """將 乙 出售給 甲, 乙 以 3 億元賣給 甲: who buys stands behind, whom is bought before."""
-        buyer = next(iter(self.place.names(trigger.end(), end)), None)
-        if buyer is None or not DESCRIBES.fullmatch(self.text, trigger.end(), buyer.outer_start):
-            return
-        money = self._price(begin, trigger.start()) or self._price(buyer.outer_end, end)
-        held = [m for m in self.place.names(begin, trigger.start()) if HOLDS.search(self.text, begin, m.outer_start)]
-        held = held or self._part(begin, trigger.start())
-        share = deals.share_of(self.place, held[-1], trigger.start()) if held else None
-        if share is not None and share < LOWEST_SHARE:
-            return
-        if held and not NO_FIRM.match(self.text, held[-1].outer_end, trigger.start()):
-            yield from deals.deals(self.place, trigger.span(), [held[-1]], [buyer], money)
-        elif len(before := self.place.names(begin, trigger.start())) > 1 and trigger.start() - before[-1].outer_end <= 1:
-            if not FROM.search(self.text, begin, before[-1].outer_start):
-                yield from deals.deals(self.place, trigger.span(), [before[-1]], [buyer], money)
-        elif not held and not _HOLDS_ANY.search(self.text, begin, trigger.start()):
-            yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
 
     def _in_front(self, trigger: re.Match[str], begin: int) -> Iterator[Deal]:
         """對 乙 的收購, 把 乙 買下: whom is bought stands before the verb, behind its marker."""

@@ -13,20 +13,26 @@ from pipeline.mentions.mask import head, one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import ref_of
 from pipeline.mentions.names.lexemes import HAN, kind_of
+from pipeline.text.fold import fold_script
 from pipeline.text.words import cut
 from pipeline.vocabulary import table
 
 _NO_VERB_BEFORE, _NO_VERB_BEHIND = pattern(r"{merges_not_behind.zh}$", "deals"), pattern(r"{merges_not_before.zh}", "deals")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
 DESCRIBES = re.compile(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
-_HOLDER = pattern(r" ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持)", "deals")
+_FIRM = rf"(?:\([{HAN}]{{1,6}}\))?(?:[{HAN}]{{0,10}}(?:公司|集團|企業))?(?:\([^()]{{0,30}}\))?"  # (北京)科技有限公司(下稱「甲」)
+_HOLDER = pattern(rf"{_FIRM} ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持)", "deals")
 _LISTED = re.compile(" ?[、和與与及] ?")
 _ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
-_STAKE = pattern(rf" ?[」』\"”]?(?:[{HAN}]{{0,8}}公司|集團)?(?:的)?(?:全數|全部|所有|多數|剩餘|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals")
+_STAKE = pattern(
+    rf" ?[」』\"”]?(?:[{HAN}]{{0,8}}公司|集團)?(?:的)?"
+    rf"(?:全數|全部|所有|多數|剩餘|過半|逾半|半數以上|大多數|{one('ratio')}|約|[ 的])*{{stake.zh}}", "deals",
+)  # fmt: skip
 _PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
 DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
 BY = pattern(rf"(?:{{by.zh}}|{{accepts.zh}})了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
+_MARKED = re.compile(rf"[由被遭](?P<words>[{HAN}a-z0-9]{{2,8}}) ?$")
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$", "deals")
 _RELATIVE = re.compile(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
 FROM = pattern(r"{from.zh} ?$", "deals")
@@ -54,6 +60,7 @@ _BEFORE_SUBJECT = frozenset(("adverb", "function", "marker"))
 _MAY_NAME = frozenset(("free", "place", "ending"))
 _ALSO_HERE, _BUYS = pattern("(?:又|還|再|也|更)$"), pattern("{buys.zh}", "deals")
 _IN_NAME = _MAY_NAME | {"common"}
+_HOUSE = frozenset(map(fold_script, ("投資", "控股", "資本", "創投", "證券")))  # end names, and are verbs or nouns elsewhere
 _PLACED = pattern(
     rf"(?:了|過)?(?P<words>[{HAN}a-z0-9·&.]{{2,18}}?)(?:公司)?(?:的)?(?:約|全部|全數|多數|最多|合計|{one('ratio')}| )*"
     "(?:股權|股份|控股權|控制權|權益)",
@@ -63,9 +70,9 @@ _OPENING = re.compile(rf"(?P<words>[{HAN}a-z0-9·&.]{{2,18}})")
 
 def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
     """The words of a run that begins at ``at``: where each begins and ends, and its class."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for word in cut(words):
-        found.append((at, at + len(word), kind_of(word)))
+        found.append((at, at + len(word), "ending" if found and word in _HOUSE else kind_of(word)))
         at += len(word)
     return found
 
@@ -73,6 +80,9 @@ def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
 def in_quotes(place: Place, quote: re.Match[str]) -> Mention | None:
     """What stands in quotation marks as a name; None for common words, and where a name has been found in it."""
     start, stop = quote.span("words")
+    if inner := [m for m in place.names(start, stop) if m.outer_end == stop and m.outer_start > start]:
+        whole = place.source.folded[start : inner[0].outer_start]  # 「耳語|FM」 is one name, whatever was read in it
+        return Mention("name", start, stop, ref_of(place.source.text[start:stop], place.source.lexicon), "name.item") if whole.isalpha() else None
     if "\ue0ff" in quote["words"] or kind_of(list(cut(quote["words"]))[-1]) in _COMMON_WORDS:
         return None
     return Mention("name", start, stop, ref_of(place.source.text[start:stop], place.source.lexicon), "name.item")
@@ -90,6 +100,8 @@ class Parties:
         if quoted := self._quoted(trigger.end(), end):
             return quoted
         for m in self.place.names(at, end):
+            if m.outer_start < at:
+                continue
             if not DESCRIBES.fullmatch(self.text, at, m.outer_start) or EDGE.search(self.text, at, m.outer_start):
                 return None
             if held := self._held(m, end):
@@ -111,6 +123,10 @@ class Parties:
         described = [i for i, (_, _, kind) in enumerate(pieces) if kind == "descriptor"]
         pieces = pieces[described[-1] + 1 :] if described else pieces
         return self._named_by_place(pieces)
+
+    def by_place(self, start: int, end: int) -> Mention | None:
+        """The words of a span as a name that only its place gives away."""
+        return self._named_by_place(_pieces(self.text[start:end], start))
 
     def _named_by_place(self, pieces: list[tuple[int, int, str]]) -> Mention | None:
         """A name of words none of which bounds one, and not all of which are common."""
@@ -178,12 +194,18 @@ class Parties:
         for m in reversed(self.place.names(begin, at)):
             if BY.search(self.text, max(begin, m.outer_start - 14), m.outer_start):
                 return m
-        return None
+        return self._words_before(begin, at)
+
+    def _words_before(self, begin: int, at: int) -> Mention | None:
+        """Who acts under words between a marker and a verb that may be a name: 由 | 松鼠智學 | 接手."""
+        marked = _MARKED.search(self.text, begin, at)
+        return self.by_place(*marked.span("words")) if marked else None
 
     def _held_before(self, begin: int, at: int) -> Mention | None:
         """Whom 把 or 將 puts before the verb."""
         held = [m for m in self.place.names(begin, at) if HOLDS.search(self.text, begin, m.outer_start)]
-        return held[-1] if held else None
+        quotes = [] if held else [q for q in QUOTED.finditer(self.text, begin, at) if HOLDS.search(self.text, begin, q.start())]
+        return held[-1] if held else in_quotes(self.place, quotes[-1]) if quotes else None
 
     def _done_to(self, begin: int, at: int) -> list[Mention]:
         """Whom a verb without an object is about: the names right before it."""

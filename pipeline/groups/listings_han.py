@@ -19,7 +19,7 @@ _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _HEARING = rf"通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊"
 _ENTERS = rf"{{enters.zh}}(?:{{market.zh}}|{_NAME})"
 _TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{_ENTERS})|(?P<hearing>{_HEARING})", "listing")
-_WORDS = "{own.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
+_WORDS = "{own.zh}|{without.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
 _PLACE = rf"\([^()]{{0,24}}\)|[{HAN}]{{1,4}}(?:證交所|交易所)"
 _OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.zh}", "listing"), pattern(r" ?(?:的)?(?:相關)?{plans_behind.zh}", "listing")
@@ -38,6 +38,9 @@ _SIZE = pattern(rf" ?(?:的|融資|募資|發行|總)*(?:規模|金額|總額)(?
 _SINCE = pattern("以來|至今|迄今")
 _GOODS = pattern(r"{goods.zh}", "listing")
 _NEWLY = pattern("剛|才|新近|相繼|陸續|即將|將")
+_HOUSE, _HOUSE_BEHIND = pattern(r"{house.zh} ?$", "listing"), pattern(r" ?{house_behind.zh}", "listing")
+_WITHOUT, _PLAN = pattern(r"{without.zh}", "listing"), pattern(r" ?(?:的)?{without_plan.zh}", "listing")
+_AND = pattern(r" ?(?:和|與|及|、|以及) ?")
 _REACH = 26  # code points before a verb that has no name
 
 
@@ -67,7 +70,7 @@ class HanListings:
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)
         relative = [] if stage == "planned" else self._behind(trigger, end)
-        if stage is None or _GOODS.search(self.text, begin, end):
+        if stage is None or _GOODS.search(self.text, begin if who else self.place.start, end):
             return
         if stage == "asserted" and relative and not self._is_dated(opens, trigger.start()):
             return
@@ -87,14 +90,25 @@ class HanListings:
     def _subject(self, begin: int, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
         for m in reversed(listings.companies(self.place, begin, at)):
+            if self._is_house(m, begin):
+                continue
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None
+
+    def _is_house(self, m: Mention, begin: int) -> bool:
+        """Whether a name is of who only helps another to go public, or of one of those who do, or tells of it: 選定高盛與 | 摩根大通."""
+        named = [n for n in self.place.names(begin, m.outer_end) if n.outer_start < m.outer_start]
+        if named and _AND.fullmatch(self.text, named[-1].outer_end, m.outer_start):
+            return self._is_house(named[-1], begin)
+        return bool(_HOUSE.search(self.text, max(self.place.start, m.outer_start - 8), m.outer_start) or _HOUSE_BEHIND.match(self.text, m.outer_end))
 
     def _quoted(self, begin: int, at: int) -> Mention | None:
         """Who goes public under a name in quotation marks that nothing else gives away, in the clause or closing the one before: 智邦系的「邦瀚光」, 昨天."""
         quotes = [q for q in QUOTED.finditer(self.text, max(self.place.start, begin - 20), at) if q.end() > begin - 2]
         if not quotes or not _OWN.fullmatch(self.text, max(begin, quotes[-1].end()), at):
             return None
+        if any(m.outer_start - quotes[-1].end() in (0, 1) for m in self.place.names(quotes[-1].end(), at)):
+            return None  # 「水中茅台」| 農夫山泉: what a name is called
         return in_quotes(self.place, quotes[-1])
 
     def _is_dated(self, opens: int, at: int) -> bool:
@@ -123,6 +137,8 @@ class HanListings:
     def _stage(self, trigger: re.Match[str], opens: int, end: int, who: Mention | None) -> Stage | None:
         """How far it has come; None where nothing says that there is a listing."""
         before, at = (opens, trigger.start()), trigger.end()
+        if _WITHOUT.search(self.text, *before):
+            return "denied" if _PLAN.match(self.text, at, end) else None  # 沒有上市計畫; 沒有上市的壓力
         if _FAILS.search(self.text, before[0], at) or _FAILS_BEHIND.match(self.text, at, end):
             return "denied"
         on_the_way = trigger["hearing"] or trigger["files"]

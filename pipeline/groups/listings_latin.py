@@ -26,7 +26,8 @@ _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
 _AMID_HAN = re.compile(f"[{HAN}，。、；！？]")
 _SEATED = re.compile(r", (?:of|based in) $")  # X, of | Grenoble, has filed
-_APPROVES = re.compile("['’]s? (?:approval|nod|clearance|green light|observation letters?)")  # got | Sebi's approval for its IPO
+_APPROVES = re.compile("(?:['’]s?)? (?:approval|nod|clearance|green light|go-ahead|observation letters?)")
+_OBJECT = pattern(r"{house_object.en}(?: the| its)? $", "listing")  # got | Sebi's approval for its IPO
 _REACH = 60  # code points before a verb that has no name
 
 
@@ -49,7 +50,7 @@ class LatinListings:
         return _AMID_HAN.search(beside) is not None
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Listing]:
-        who = self._subject(trigger.start()) or self._of(trigger.end())
+        who = self._of(trigger.end()) or self._subject(trigger.start())
         if _ATTRIBUTE.match(self.text, trigger.end()) or who is None and self._is_others(trigger.start()):
             return
         opens = who.outer_end if who and who.end <= trigger.start() else max(self.place.start, trigger.start() - _REACH)
@@ -67,10 +68,15 @@ class LatinListings:
     def _subject(self, at: int) -> Mention | None:
         """The last name before the verb, if nothing but words about the listing parts them."""
         for m in reversed(listings.companies(self.place, max(self.place.start, at - 140), at)):
-            if _SEATED.search(self.text, self.place.start, m.outer_start) or _APPROVES.match(self.text, m.outer_end):
+            if self._is_no_subject(m):
                 continue
             return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
         return None
+
+    def _is_no_subject(self, m: Mention) -> bool:
+        """Whether a name is where somebody sits, who approves, or an object: carved out of | FMC, picked | Goldman."""
+        object_of = _OBJECT.search(self.text, self.place.start, m.outer_start)
+        return bool(object_of or _SEATED.search(self.text, self.place.start, m.outer_start) or _APPROVES.match(self.text, m.outer_end))
 
     def _is_others(self, at: int) -> bool:
         """Whether somebody is named who may do something else, or the words are about who helps."""

@@ -21,6 +21,8 @@ _OF = pattern(r"的")
 _GOODS = pattern(r"{put_on_sale}")
 _SHARES = pattern(r"{share_trade}")
 _NO_LISTING = pattern(r"{no_listing}")
+_TELLS = pattern(r" ?{house_behind.zh}", "listing")  # X 報道: who only tells of it, or helps
+_HELPS = pattern(r"{house.zh} ?$", "listing")
 _ENDS = pattern(r"(?:上市|掛牌)$")
 
 
@@ -67,7 +69,14 @@ class Listings:
         text = self.d.mask.text
         if _OUTDONE.search(text[max(start, s.start - 6) : s.start]):
             return True
+        if where and self._is_house(where):
+            return True
         return not where and _SOME.search(text, start, s.end) is not None
+
+    def _is_house(self, where: Span) -> bool:
+        """Whether a name is of who only helps to go public, or tells of it: 輔導券商 | X, X 報道."""
+        text = self.d.mask.text
+        return bool(_TELLS.match(text, where[1]) or _HELPS.search(text, max(0, where[0] - 8), where[0]))
 
     def _is_no_listing(self, s: Statement) -> bool:
         """Whether goods are put on sale, a house opens, or those are spoken of who are listed or leave."""

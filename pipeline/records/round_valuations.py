@@ -39,6 +39,16 @@ def read_valuations(here: SentenceRounds) -> None:
             frame.valuation, frame.basis = money.value, basis
             frame.prove(money.start, money.end, "valuation")
         _record(here, s, company, where, basis)
+    _read_earlier(here)
+
+
+def _read_earlier(here: SentenceRounds) -> None:
+    """Record what a company was worth before, where nothing else is said by the same words; it is whose the sentence's valuation is."""
+    for s in here.statements:
+        if s.says == "valuation" and s.money() is None and s.mention("earlier"):
+            now = next((r for r in here.beside if r.says == "valuation" and r.company), None)
+            company, where = (now.company, None) if now else company_of(here.d, s)
+            _record(here, s, company, where, None)
 
 
 def _assigned(here: SentenceRounds, statements: list[Statement]) -> dict[int, int]:

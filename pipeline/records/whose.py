@@ -20,6 +20,10 @@ _OWNS = re.compile(r"['’]s ?(?:[a-z-]+ ?){0,2}| ?的 ?")
 # Revenue at | X, the valuation of | X.
 _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
 _VALUED = re.compile(r"valu(?:ed|es|ing) ")  # the round led by A valued | X at
+_GIVES, _GETS = pattern(r"{gives}(?:[^人者方機界圈家銀]|$)", "valuing"), pattern(r"{gets}", "valuing")
+_BORDER = re.compile(r"[;。!?\n]")
+_PARTNER = re.compile(r"\b(?:to|with|from|by|alongside|and|at) (?:[a-z-]+ ){0,2}$")
+_THAT = re.compile(r"\b(?:that|which) (?:the )?$")
 # What an investor may be the subject of, too.
 _ANYBODYS = ("revenue", "growth", "acquisition", "listing")
 
@@ -42,7 +46,7 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     if d.is_unnamed(_subject_before(d, s), s.sentence):
         return _NOBODY
     if subject := d.subject(_subject_before(d, s), s.sentence, funders_too=s.says in _ANYBODYS):
-        return _mentioned(subject)
+        return _of_given(d, s, subject) if _gives(d, s, subject) else _mentioned(subject)
     here = d.block(s.start)
     if here is not None and here.start in d.item_leads:
         lead = d.item_leads[here.start]
@@ -51,6 +55,32 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     if _RIVAL.search(d.mask.text, clause, s.start):
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
     return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
+
+
+def _gives(d: Discourse, s: Statement, subject: Mention) -> bool:
+    """Whether the subject of a valuation's clause only puts money into another, or sells it: what it is worth is then the other's."""
+    if s.says != "valuation" or subject.outer_end >= s.start:
+        return False
+    said = d.mask.text[subject.outer_end : s.start]
+    gives = _GIVES.search(said)
+    own = gives is None or said.startswith("back", gives.end()) or _GETS.search(said, 0, gives.start())
+    return not own and not _BORDER.search(said)
+
+
+def _of_given(d: Discourse, s: Statement, giver: Mention) -> Whose:
+    """Who is worth what a giver's clause tells: whom it gives to, whom a relative clause is of, else whom the article speaks of."""
+    start, text = d.sentences[s.sentence][0], d.mask.text
+    between = [m for m in d.mask.within(giver.outer_end, s.start, "name") if m.value.key != giver.value.key and d.is_company(m)]
+    if d.beside.spaced:
+        between = [m for m in between if not _PARTNER.search(text, giver.outer_end, m.outer_start)]
+        before = [m for m in d.mask.within(start, giver.outer_start, "name") if d.is_company(m)]
+        between = between or before[:1] * bool(_THAT.search(text, start, giver.outer_start))
+    else:
+        between = []  # in Chinese a list of givers may stand there
+    if between:
+        return _mentioned(between[0])
+    focus = d.focus(s.sentence, s.start, loose=True)
+    return (focus, None) if focus and focus.key != giver.value.key and not d.funders[focus.key] else _NOBODY
 
 
 def is_nobodys(d: Discourse, s: Statement) -> bool:

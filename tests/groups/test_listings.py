@@ -128,3 +128,18 @@ def test_stages_in_other_words(text: str, who: tuple[str, str]) -> None:
 @pytest.mark.parametrize("text", ["在港交所上市的智譜表示，產品大賣。", "智譜擬首度公開發行特別股 2 億股。", "智譜向 FDA 提交新藥上市申請。"])
 def test_what_somebody_is_and_what_goods_do_is_no_listing(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("音訊平台「耳語FM」據稱選定高盛和摩根大通籌備赴美上市。", {("耳語FM", "planned")}),
+        ("路透旗下 IFR 報道，智譜擱置香港首次公開招股。", {("智譜", "denied")}),
+        ("「水中茅台」農夫山泉正式登陸港交所。", {("農夫山泉", "asserted")}),
+        ("Klarna weighs IPO of payments arm Figma", {("Figma", "planned")}),
+        ("Figma, which is being carved out of Klarna, also priced its offering this week.", {("Figma", "asserted")}),
+        ("智譜沒有上市的壓力。", set()),
+    ],
+)
+def test_who_helps_tells_or_owns_does_not_go_public(text: str, listed: set[tuple[str, str]]) -> None:
+    assert told(text) == listed

@@ -36,3 +36,8 @@ def test_an_item_is_a_purchase_below_a_heading_of_purchases_only() -> None:
     assert told(f"本週併購\n\n{item}") == {("IBM", "HashiCorp")}
     assert told(f"本週併購\n\n{item}\n\n本週上市\n\nRubrik／Ibotta，7 億美元。") == {("IBM", "HashiCorp")}
     assert told(f"本週合作\n\n{item}") == set()
+
+
+def test_who_goes_on_may_be_called_by_a_shorter_name() -> None:
+    text = "台灣大哥大與台灣之星的董事會昨日通過合併案，台灣大為存續公司。"
+    assert told(text) == {("台灣大哥大", "台灣之星")}

@@ -86,7 +86,7 @@ rule(
 )  # fmt: skip
 rule(
     "acquisition.zh.suitor", "acquisition",
-    r"(?:出售|賣身|求售){any:16}(?:潛在買家|潛在買方|買家|買方|有意者)(?:包括|包含|為|是|有){gap:4}{name:acquirer}",
+    r"(?:出售|賣身|求售){any:16}(?:潛在買家|潛在買方|有意買家|有意者|接觸對象)(?:包括|包含|為|是|有){gap:4}{name:acquirer}",
     "A possible buyer of a company that is up for sale.",
     {"acquisition acquirer=Netflix; target=InterPositive; status=reported": ["據知情人士透露，InterPositive 正洽談出售，潛在買家包括 Netflix。"]},
     ["InterPositive 洽談出售設備，Netflix 沒有興趣。"], 4, status="reported",

@@ -1,24 +1,27 @@
 """What a company is said to be worth."""
 
 from pipeline.frames.rule import rule
+from pipeline.lexicons.cues import alternation
+
+_WORTH = alternation("worth", "zh", "valuing")
 
 rule(
     "valuation.zh.is", "valuation",
-    r"(?:估值|身價)(?:已|也|更|則|規模|金額|總額|高|飆|[ :])*(?:\([^()]{0,40}\))?[^,;:。!?\n\ue001完獲募融籌領投宣的和與及]{0,26}?{money}",
+    _WORTH + r"(?:已|也|更|則|規模|金額|總額|高|飆|[ :])*(?:\([^()]{0,40}\))?[^,;:。!?\n\ue001完獲募融籌領投宣的和與及]{0,26}?{money}",
     "估值 and, in the same clause, what it comes to.",
     {"valuation company=Baseten; money=USD 13000000000": ["Baseten 宣布完成融資，估值達 130 億美元。"]},
     ["Baseten 的客戶估計，採購金額達 1 億美元。"], 6,
 )  # fmt: skip
 rule(
     "valuation.zh.from_to", "valuation",
-    r"估值{any:30}(?:從|由|自){any:16}{money:earlier}{any:26}(?:至|到|成|為|達){gap:8}{money}",
+    r"估值{any:30}(?:從|由|自){any:16}{money:earlier}{any:26}(?:至|到|成|為|達|上|破){gap:8}{money}",
     "估值 that rises or falls from one amount to another: both are valuations, the second is the new one.",
     {"valuation company=Replit; money=USD 9000000000": ["Replit 的估值在半年內從 30 億美元升至 90 億美元。"]},
     ["Replit 的員工從 100 人增至 300 人。"], 8,
 )  # fmt: skip
 rule(
     "valuation.zh.amount_first", "valuation",
-    r"(?:{money}(?:的|之)(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|獨立|後|前|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)|{money:money__b}(?:投後|投前|預融資前|後|前|融資後|融資前|輪前|輪後|公司|企業|最新)*(?:估值|身價)(?:[^\ue001達為高約超至逾近]|$))",
+    r"(?:{money}(?:的|之)(?:投後|投前|融資後|融資前|輪前|輪後|post-money|pre-money|公司|企業|整體|獨立|後|前|超高|最新|高額|天價|目標|私募|市場|隱含|驚人|超)*(?:估值|身價)|{money:money__b}(?:投後|投前|預融資前|後|前|融資後|融資前|輪前|輪後|公司|企業|最新)*(?:估值|身價) ?(?:[^ \ue001達為高約超至逾近0-9衝飆漲翻升]|$))",
     "An amount that is called a 估值.",
     {"valuation company=OpenAI; money=USD 300000000000": ["OpenAI 以 3,000 億美元的估值完成募資。"]},
     ["OpenAI 花 3,000 萬美元買下估價系統。"], 10,

@@ -27,6 +27,7 @@ from pipeline.groups.raised_from_han import HanRaisedFrom
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
+from pipeline.groups.round_lines_han import HanRoundLines
 from pipeline.groups.stakes_latin import LatinStakes
 
 
@@ -44,6 +45,7 @@ def events(place: Place, sentence: int) -> Iterator[Statement]:
     yield from (_invested(told, sentence) for told in HanInvestments(place).investments())
     yield from (_invested(told, sentence) for told in HanGivers(place).investments())
     yield from (_raised(told, "zh", sentence) for told in HanRaises(place).raises())
+    yield from (_raised(told, "zh", sentence) for told in HanRoundLines(place).raises())
     for got, givers in HanRaisedFrom(place).raises():
         yield from (_raised(got, "zh", sentence), _han_backed(givers, sentence))
     yield from (_han_backed(told, sentence) for told in HanBackers(place).backers())

@@ -42,6 +42,7 @@ _FOR_SHARES = pattern(
 )
 _OWNS = re.compile("[的之]")
 _OWN = re.compile(r" ?的 ?|.{0,2}")
+_OWN_OF = re.compile(r" ?的 ?")
 _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
@@ -96,10 +97,10 @@ class HanRaises:
     def _told(self, begin: int, span: tuple[int, int], money: Mention) -> Raise:
         verb = self._verb(begin, span[0])
         start = span[0] if verb is None else verb
-        joined = self._joined(begin, span, money)
-        if joined is not None:
-            company = next(iter(reversed(joined)), None)
-            return Raise(*span, company, money, self._series(*span, money), company is None)
+        within = min(begin, clause(self.place, span[0], span[0])[0])  # of a sum behind a comma
+        joined = self._joined(within, span, money)
+        if joined is not None:  # where it is not named it was spoken of before its joiner
+            return Raise(span[0] if joined else within, span[1], joined[-1] if joined else None, money, self._series(*span, money))
         company = self._company(begin, start, span[1], verb is not None)
         unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
         series = self._series(start, span[1], money)
@@ -135,7 +136,7 @@ class HanRaises:
             end = clause_end(self.place, at)
         if joins := _JOINS.match(self.text, at, end):
             named = [n for n in self.place.names(joins.end(), end) if n.outer_start - joins.end() < _LED_FAR]
-            at = named[0].outer_end if named else joins.end()
+            at = named[0].outer_end if named else joins.end() if joins["any"] else at
         for noun in _NOUN.finditer(self.text, at, end):
             far = _LED_FAR if _LED.search(self.text, at, noun.start()) else _CALLED_FAR
             if self._is_apart(at, noun.start(), far) or "、" in self.text[at : noun.start()]:
@@ -181,7 +182,7 @@ class HanRaises:
             return None
         before = max([self.place.start, *(e.end() for e in EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
-        if told and _NOT_NOUN.match(self.text, told[-1].end()):
+        if told and self.text[cut] == ":" and _NOT_NOUN.match(self.text, told[-1].end()):
             return None
         if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None
@@ -235,10 +236,18 @@ class HanRaises:
             if group and group.head is None and group.kind in ("staff", "origin"):
                 return None  # X 創辦人: not X
             near = right == at and not acts and _OWN.fullmatch(self.text, m.outer_end, at)  # X 的 3 億元融資, whatever stands before X
-            if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):
+            if near or not self._gives(begin, m):
                 return m
             right = m.outer_start
         return None
+
+    def _gives(self, begin: int, m: Mention) -> bool:
+        """Whether a name stands behind a word of giving: 從 X, and 從 Y 的 X."""
+        at = m.outer_start
+        owner = next(iter(reversed(self.place.names(begin, at))), None)
+        if owner and _OWN_OF.fullmatch(self.text, owner.outer_end, at):
+            at = owner.outer_start
+        return _FROM.search(self.text, max(begin, at - 10), at) is not None
 
     def _series(self, start: int, end: int, money: Mention) -> Mention | None:
         """The series that stands nearest to an amount among the words of its raising."""

@@ -18,7 +18,7 @@ _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 SERIES = "\ue0fe"
 """Stands for each character of a series: A 輪."""
 _FUNDING = re.compile(fold(f"{SERIES}|[募融集增籌]資|輪|領投|投資|供股|配股|批股|配售|現增|私募|定增|增發"))
-_HAS_SERIES = re.compile(fold(f"(?:——?|–| ?[:|]|的|,(?:[約近逾超]?過?[\ue000-\ue0fd]+,)?)? ?{SERIES}"))  # A,3 億元,B 輪,…
+_HAS_SERIES = re.compile(fold(f"(?:——?|–| ?[:|]|的)? ?{SERIES}|,(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+ ?[,|]"))  # A,3 億元,B 輪,…
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
 _MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
 _PAID = re.compile(
@@ -193,10 +193,10 @@ class Surroundings:
         end += closed
         gloss = _GLOSS.match(self.blank, end)
         said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
-        if said in ("raises", "event", "metric"):
-            return said
         if said in ("", "mention") and _HAS_SERIES.match(self.blank, gloss.end() if gloss else end):
-            return "series"
+            said = "series"
+        if said in ("raises", "event", "metric", "series"):
+            return said
         told = self._said(end + 1, [], False) if self.blank[end : end + 1] == ":" else ""
         if told in ("raises", "event"):
             return told if told == "raises" else "headed"  # • A:完成 3 億元 A 輪募資

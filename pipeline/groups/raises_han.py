@@ -99,8 +99,8 @@ class HanRaises:
         start = span[0] if verb is None else verb
         within = min(begin, clause(self.place, span[0], span[0])[0])  # of a sum behind a comma
         joined = self._joined(within, span, money)
-        if joined is not None:  # where it is not named it was spoken of before its joiner
-            return Raise(span[0] if joined else within, span[1], joined[-1] if joined else None, money, self._series(*span, money))
+        if joined is not None:
+            return Raise(*span, joined[-1] if joined else None, money, self._series(*span, money), not joined)
         company = self._company(begin, start, span[1], verb is not None)
         unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
         series = self._series(start, span[1], money)
@@ -182,7 +182,7 @@ class HanRaises:
             return None
         before = max([self.place.start, *(e.end() for e in EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
-        if told and self.text[cut] == ":" and _NOT_NOUN.match(self.text, told[-1].end()):
+        if told and _NOT_NOUN.match(self.text, told[-1].end()):
             return None
         if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None

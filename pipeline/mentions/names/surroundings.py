@@ -18,7 +18,8 @@ _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 SERIES = "\ue0fe"
 """Stands for each character of a series: A 輪."""
 _FUNDING = re.compile(fold(f"{SERIES}|[募融集增籌]資|輪|領投|投資|供股|配股|批股|配售|現增|私募|定增|增發"))
-_HAS_SERIES = re.compile(fold(f"(?:——?|–| ?[:|]|的)? ?{SERIES}|,(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+ ?[,|]"))  # A,3 億元,B 輪,…
+_IN_CELLS = rf",(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+(?:[融募增]資)? ?(?:[,;。|)\n]|$)"  # A,3 億元,B 輪,…
+_HAS_SERIES = re.compile(fold(rf"(?:——?|–| ?[:|]|的)? ?{SERIES}|{_IN_CELLS}"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
 _MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
 _PAID = re.compile(

@@ -182,7 +182,7 @@ class HanRaises:
             return None
         before = max([self.place.start, *(e.end() for e in EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
-        if told and _NOT_NOUN.match(self.text, told[-1].end()):
+        if told and self.text[cut] == ":" and _NOT_NOUN.match(self.text, told[-1].end()):
             return None
         if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None

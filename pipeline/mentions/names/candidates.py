@@ -152,7 +152,7 @@ def _anchored(
                 left = "cut"  # 中國|移動
             if (left, right) == ("edge", "edge") and around.heads(first.start, last.end):
                 left = "heads"
-            raised = right in ("raises", "series") and around.closes(last) and not _says(pieces[i:j])
+            raised = right in ("raises", "series") and around.closes(last) and "的" not in around.blank[first.start : last.end]
             if left == "quote" and (raised or around.closes_name(last)):
                 left = "quoted"  # 「嶺漢國際投資」, 「一起跑」完成 A 輪融資
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
@@ -168,11 +168,6 @@ def _anchored(
             anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
             if anchored and last.end - first.start > 1:
                 yield i, j, (points, left, right)
-
-
-def _says(pieces: list[Piece]) -> bool:
-    """Whether words are a phrase that is quoted, and no name: 「歷史上最大的」."""
-    return any(p.kind in ("function", "adverb", "speech") for p in pieces)
 
 
 _OBJECTS = frozenset(("deal", "marker", "verb"))

@@ -27,6 +27,7 @@ from pipeline.groups.raised_from_han import HanRaisedFrom
 from pipeline.groups.raises import Raise
 from pipeline.groups.raises_han import HanRaises
 from pipeline.groups.raises_latin import LatinRaises
+from pipeline.groups.round_lines_han import HanRoundLines
 from pipeline.groups.stakes_latin import LatinStakes
 from pipeline.mentions.mask import one
 
@@ -83,6 +84,7 @@ WALKS = (
     Walk(HanInvestments, _investments),
     Walk(HanGivers, _investments, _MONEY),
     Walk(HanRaises, lambda raises, i: (_raised(told, "zh", i) for told in raises.raises()), _MONEY),
+    Walk(HanRoundLines, lambda lines, i: (_raised(told, "zh", i) for told in lines.raises()), _MONEY),
     Walk(HanRaisedFrom, _raised_from, _MONEY),
     Walk(HanBackers, lambda lists, i: (_backed(told, "zh", i) for told in lists.backers())),
     Walk(LatinRaises, lambda raises, i: (_raised(told, "en", i) for told in raises.raises()), f"{_MONEY}|{one('series')}"),

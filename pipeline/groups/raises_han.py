@@ -42,10 +42,13 @@ _FOR_SHARES = pattern(
 )
 _OWNS = re.compile("[的之]")
 _OWN = re.compile(r" ?的 ?|.{0,2}")
+_OWN_OF = re.compile(r" ?的 ?")
 _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
+_JOINS = pattern(r"(?P<any>{joins.zh})了?|(?P<leads>{leads_in.zh})了?", _LEXICON)
+_PASSIVE = pattern(r"{passive.zh}", _LEXICON)
 _LED = pattern(r"{led.zh}", _LEXICON)
 _NOT_NAMED = pattern(r"等 ?$", _LEXICON)
 _SPOKEN = re.compile(f"[{_HAN}]")
@@ -96,6 +99,10 @@ class HanRaises:
     def _told(self, begin: int, span: tuple[int, int], money: Mention) -> Raise:
         verb = self._verb(begin, span[0])
         start = span[0] if verb is None else verb
+        within = min(begin, clause(self.place, span[0], span[0])[0])  # of a sum behind a comma
+        joined = self._joined(within, span, money)
+        if joined is not None:
+            return Raise(*span, joined[-1] if joined else None, money, self._series(*span, money), not joined)
         company = self._company(begin, start, span[1], verb is not None)
         unnamed = company is not None and _NOT_NAMED.search(self.text, begin, company.outer_start) is not None
         series = self._series(start, span[1], money)
@@ -107,6 +114,18 @@ class HanRaises:
         done = _DONE.search(self.text, self.place.start, self.place.end)
         return "planned" if offered and not done and _ANNOUNCES.search(self.text, self.place.start, span[1]) else None
 
+    def _joined(self, begin: int, span: tuple[int, int], money: Mention) -> list[Mention] | None:
+        """Whom the clause names between a verb of joining a round and that round: who joins it raises nothing.
+
+        None where nobody joins: 以 3 億元參與 | X 的 A 輪, 主導 | X 3 億元的融資.
+        """
+        verb = next(iter(reversed(list(_JOINS.finditer(self.text, begin, span[1])))), None)
+        if verb is None or _PASSIVE.search(self.text, begin, verb.start()):
+            return None
+        end = money.outer_start if verb.start() < money.outer_start else span[1]
+        named = [m for m in self.place.names(verb.end(), end) if m.value.kind != "person"]
+        return named if named or verb["any"] and not _OWNS.match(self.text, verb.end()) else None
+
     # What calls an amount raised
 
     def _called(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
@@ -117,6 +136,9 @@ class HanRaises:
         if valued := _VALUED.match(self.text, at, self.place.end):
             at = valued.end()
             end = clause_end(self.place, at)
+        if joins := _JOINS.match(self.text, at, end):
+            named = [n for n in self.place.names(joins.end(), end) if n.outer_start - joins.end() < _LED_FAR]
+            at = named[0].outer_end if named else joins.end() if joins["any"] else at
         for noun in _NOUN.finditer(self.text, at, end):
             far = _LED_FAR if _LED.search(self.text, at, noun.start()) else _CALLED_FAR
             if self._is_apart(at, noun.start(), far) or "、" in self.text[at : noun.start()]:
@@ -155,13 +177,15 @@ class HanRaises:
         cut = begin - 1
         while cut > self.place.start and self.text[cut - 1] == "—":
             cut -= 1
-        if cut <= self.place.start or self.text[cut] not in ",—":
+        if cut <= self.place.start or self.text[cut] not in ",:—":
             return None
         glue = _GLUE.match(self.text, begin, m.outer_start)
         if not glue or glue.end() != m.outer_start or not _ENDS.match(self.text, m.outer_end):
             return None
         before = max([self.place.start, *(e.end() for e in EDGE.finditer(self.text, self.place.start, cut))])
         told = list(_SOUGHT.finditer(self.text, before, cut))
+        if told and self.text[cut] == ":" and _NOT_NOUN.match(self.text, told[-1].end()):
+            return None
         if not told or _BREAKS.search(self.text, told[-1].end(), cut) or self.place.mask.within(told[-1].start(), begin, "money"):
             return None
         return told[-1].start(), m.outer_end
@@ -214,10 +238,18 @@ class HanRaises:
             if group and group.head is None and group.kind in ("staff", "origin"):
                 return None  # X 創辦人: not X
             near = right == at and not acts and _OWN.fullmatch(self.text, m.outer_end, at)  # X 的 3 億元融資, whatever stands before X
-            if near or not _FROM.search(self.text, max(begin, m.outer_start - 10), m.outer_start):
+            if near or not self._gives(begin, m):
                 return m
             right = m.outer_start
         return None
+
+    def _gives(self, begin: int, m: Mention) -> bool:
+        """Whether a name stands behind a word of giving: 從 X, and 從 Y 的 X."""
+        at = m.outer_start
+        owner = next(iter(reversed(self.place.names(begin, at))), None)
+        if owner and _OWN_OF.fullmatch(self.text, owner.outer_end, at):
+            at = owner.outer_start
+        return _FROM.search(self.text, max(begin, at - 10), at) is not None
 
     def _series(self, start: int, end: int, money: Mention) -> Mention | None:
         """The series that stands nearest to an amount among the words of its raising."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.frames.statement import Statement
 from pipeline.groups.noun_groups import NounGroups
 from pipeline.languages import own
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
@@ -18,6 +19,8 @@ from pipeline.records.topic_chain import clauses_before, subject_of
 
 _ITSELF = ("part", "firm")  # kinds of noun groups that are some of the name's own
 _OTHERS = ("owner", "maker", "rival", "spun_out", "backed")  # and those that are other firms
+_EARLIER = pattern(r" ?{coming_after}")
+_BEHIND = pattern(r"{behind_it} ?$")
 _FAR = 140  # characters behind which a relative clause has ended
 
 
@@ -83,7 +86,7 @@ class Subjects(Backing):
         nearest = next((m for m in reversed(inside) if self._is_subject(m, start, at, funders_too)), None)
         if self.beside.spaced or nearest and "," not in self.mask.text[nearest.outer_end : at]:
             return nearest
-        return self._of_chain(at, start, funders_too) or nearest
+        return self._of_chain(at, start, funders_too) or nearest or self._of_next(at, sentence, funders_too)
 
     def _is_subject(self, m: Mention, start: int, at: int, funders_too: bool) -> bool:
         if not self._can_be_subject(m, start, funders_too):
@@ -102,6 +105,18 @@ class Subjects(Backing):
                 owns = m.value.kind == "person" or self.is_owner(m) or self.beside.is_object(m, begin)
                 return m if not owns and self._can_be_subject(m, start, funders_too) else None
         return None
+
+    def _of_next(self, at: int, sentence: int, funders_too: bool) -> Mention | None:
+        """Whom the clause speaks of that goes on behind what came before it: 繼去年 A 輪 3 億元後，X …."""
+        start, end = self.sentences[sentence]
+        if not _EARLIER.match(self.mask.text, start, at):
+            return None
+        cut = self.mask.text.find(",", at, end)
+        if cut < 0 or not _BEHIND.search(self.mask.text, at, cut) or self.mask.within(start, cut, "name"):
+            return None
+        stop = self.mask.text.find(",", cut + 1, end)
+        m = subject_of(self.mask, cut + 1, stop if stop > 0 else end)
+        return m if isinstance(m, Mention) and not self.is_owner(m) and self.is_company(m, funders_too) else None
 
     def _can_be_subject(self, m: Mention, start: int, funders_too: bool) -> bool:
         if not self.is_company(m, funders_too) or m.start in self.taken:

@@ -39,3 +39,20 @@ def test_who_raises_how_much_in_which_series(text: str, told: tuple[str, str, st
 )
 def test_what_is_not_raised(text: str) -> None:
     assert raises(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("台達電將以 3 億元參與 Replit 的 B 輪募資。", ("Replit", "3 億元", "B 輪")),
+        ("紅杉資本主導了 Replit 規模 4 億美元的融資案。", ("Replit", "4 億美元", "")),
+        ("Replit 宣布了 D 輪融資：1.3 億美元。", ("", "1.3 億美元", "")),
+        ("Replit 完成約 1 億美元的公開增發。", ("Replit", "1 億美元", "")),
+    ],
+)
+def test_who_joins_a_round_does_not_raise_it(text: str, told: tuple[str, str, str]) -> None:
+    assert raises(text) == [told]
+
+
+def test_who_joins_a_round_of_somebody_unread_is_not_the_one_who_raises() -> None:
+    assert [(c, m) for c, m, _ in raises("台達電以 3 億元參與該公司現金增資。")] == [("", "3 億元")]

@@ -25,10 +25,12 @@ _WORD = re.compile(
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )
+_BARE = re.compile("(?:^|[^a-z0-9.])(pre-?[a-d](?:[1-9]|[+]{1,3})?)(?:$|[^a-z0-9+-])")  # a letter before its round is nothing else
+_CELL = re.compile(fold_script(r"[,|:;] ?((?:[a-h](?:[1-9]|[+]{1,2})?|種子[+]?|天使[+]?)) ?[,|] ?(?:[約近逾超數幾$¥€0-9]|(?:nt|us|hk)[$0-9])"))  # X, B1, 3 億元
 _CONVERTIBLE = re.compile(fold_script(r"可?轉換公司債(?:券)?|可轉(?:換)?(?:公司)?債(?:券)?|轉換債券|可換股(?:債券|票據|貸款)|可轉換票據"))
 # These words are a series only beside 輪 or when the sentence names a raising: 策略投資 alone is a plan.
 _WEAK = frozenset("Strategic Growth Debt Angel Convertible Bridge".split())
-_HINT = re.compile("[轮资债票融]")
+_HINT = re.compile("[轮资债票融投]|pre-?[a-d]")
 """What each of them has, and most English articles have not."""
 
 
@@ -43,6 +45,10 @@ def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
     for m in _LETTER.finditer(folded):
         if folded[m.end() : m.end() + 1] != "次":  # 輪次 is a count of rounds
             yield m.start(1), m.end(2) if m[2] == "轮" else m.end(1), m[1], "series.zh.letter"
+    for m in _CELL.finditer(folded):
+        yield m.start(1), m.end(1), m[1], "series.zh.cell"
+    for m in _BARE.finditer(folded):
+        yield m.start(1), m.end(1), m[1], "series.zh.bare"
     for m in _CONVERTIBLE.finditer(folded):
         yield m.start(), m.end(), "可转债", "series.zh.convertible"
     for m in _WORD.finditer(folded):

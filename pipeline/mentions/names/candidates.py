@@ -152,8 +152,9 @@ def _anchored(
                 left = "cut"  # 中國|移動
             if left == right == "edge" and around.heads(first.start, last.end):
                 left = "heads"
-            if left == "quote" and around.closes_name(last):
-                left = "quoted"  # 「嶺漢國際投資」
+            raised = right in ("raises", "series") and around.closes(last) and "的" not in around.blank[first.start : last.end]
+            if left == "quote" and (raised or around.closes_name(last)):
+                left = "quoted"  # 「嶺漢國際投資」, 「一起跑」完成 A 輪融資
             if not i and (left, right) == ("edge", "raises") and _may_be_whole(pieces[:j]):
                 left = "whole"
             is_object = acts or left in _OBJECTS
@@ -181,7 +182,7 @@ def _may_be_whole(pieces: list[Piece]) -> bool:
 
 
 DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
-DOES = frozenset(("raises", "metric", "role", "code", "mention"))
+DOES = frozenset(("raises", "series", "metric", "role", "code", "mention"))
 """Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成."""
 
 

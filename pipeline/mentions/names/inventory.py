@@ -24,7 +24,7 @@ from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
-from pipeline.mentions.names.surroundings import WARNED
+from pipeline.mentions.names.surroundings import SERIES, WARNED
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
@@ -66,7 +66,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     votes = votes_of(source)
     spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, blank_folded, votes)]
     if not own(source.language).spaced:
-        spans += _chinese(source, blank_folded, spans, votes)
+        spans += _chinese(source, _with_series(blank_folded, taken), spans, votes)
     warned = _warned(blank_folded)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
@@ -76,6 +76,14 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     refs = [votes.person(blank_folded, s.start, s.end, ref) for s, ref in zip(kept, beside, strict=True)]
     mentions = [Mention("name", s.start, s.end, ref, s.rule) for s, ref in zip(kept, refs, strict=True)]
     return _with_legal_forms(source.text, unify(source.text, people(source, mentions)))
+
+
+def _with_series(blank: str, taken: Sequence[Mention]) -> str:
+    """The blanked text with a mark of its own for each series: only who raises is said to have one."""
+    for m in taken:
+        if m.kind == "series":
+            blank = blank[: m.outer_start] + SERIES * (m.outer_end - m.outer_start) + blank[m.outer_end :]
+    return blank
 
 
 def _with_legal_forms(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -15,7 +15,11 @@ _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
 _CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
 _IS_FUNDER = re.compile(fold("(?:正|就|亦|也|則)?(?:是|為)(?:本輪|該輪|此輪|這輪|唯一|主要|最大|的)*(?:領投|跟投|投資)(?:方|機構|人)"))
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
-_FUNDING = re.compile(fold("[募融集增]資|輪|領投|投資"))
+SERIES = "\ue0fe"
+"""Stands for each character of a series: A 輪."""
+_FUNDING = re.compile(fold(f"{SERIES}|[募融集增籌]資|輪|領投|投資|供股|配股|批股|配售|現增|私募|定增|增發"))
+_IN_CELLS = rf",(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+(?:[融募增]資)? ?(?:[,;。|)\n]|$)"  # A,3 億元,B 輪,…
+_HAS_SERIES = re.compile(fold(rf"(?:——?|–| ?[:|]|的)? ?{SERIES}|{_IN_CELLS}"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
 _MEANS = "|".join(sorted(words()["payment"], key=len, reverse=True))
 _PAID_OR_AT = re.compile(  # 以 3 億元現金加債務|收購, 在 3 月|拿下
@@ -25,7 +29,7 @@ _PAID_OR_AT = re.compile(  # 以 3 億元現金加債務|收購, 在 3 月|拿�
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _OPENS = frozenset(" (-")  # begins the code of a share, or brackets
-_QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘', '」』”"》’'
+_QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘【', '」』”"》’】'
 _COUNTERS = frozenset(fold("家個款名位筆項檔間座輛"))
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
@@ -138,8 +142,11 @@ class Surroundings:
 
     def closes_name(self, last: Piece) -> bool:
         """Whether a quotation ends with a piece, and as names do: 「嶺漢國際投資」."""
-        closed = last.end < len(self.blank) and self.blank[last.end] in _QUOTES_CLOSE
-        return closed and self._text(last) in words()["endings"]
+        return self.closes(last) and self._text(last) in words()["endings"]
+
+    def closes(self, last: Piece) -> bool:
+        """Whether a quotation ends with a piece."""
+        return last.end < len(self.blank) and self.blank[last.end] in _QUOTES_CLOSE
 
     def parted(self, at: int) -> bool:
         """Whether a blank ends a headline's clause here."""
@@ -189,7 +196,9 @@ class Surroundings:
         end += closed
         gloss = _GLOSS.match(self.blank, end) if bracketed or closed else None
         said = self._said(gloss.end() if gloss else end, pieces[j : j + _ADVERBS], bool(gloss))
-        if said in ("raises", "event", "metric"):
+        if said in ("", "mention") and _HAS_SERIES.match(self.blank, gloss.end() if gloss else end):
+            said = "series"
+        if said in ("raises", "event", "metric", "series"):
             return said
         told = self._said(end + 1, [], False) if self.blank[end : end + 1] == ":" else ""
         if told in ("raises", "event"):
@@ -278,7 +287,7 @@ class Surroundings:
     def counted(self, at: int) -> bool:
         """Whether a numeral stands before: what follows is counted (5|家企業)."""
         blank = at > 1 and self.blank[at - 1] == " " and self.blank[at] in _COUNTERS
-        return at > 0 and self.blank[at - 1 - blank].isdigit()
+        return at > 0 and self.blank[at - 1 - blank].isdecimal()  # no ② before an item
 
     def _is_deal(self, piece: Piece) -> bool:
         return self._text(piece) in words()["deal_verbs"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from pipeline import model
+from pipeline.lexicons.topics import Topic
 
 
 class Voice(Protocol):
@@ -19,8 +21,8 @@ class Voice(Protocol):
     again: int
     year: int | None
 
-    def __call__(self, name: model.Name | model.Investor) -> str:
-        """How a name is written."""
+    def __call__(self, name: model.Name | model.Investor, person: bool = False) -> str:
+        """How the name of an organisation or a person is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,27 @@ class Figure:
     money: model.Money
     growth: model.GrowthFact | None = None
     before: Before | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a company is, apart from its deals; of what nobody says there is nothing.
+
+    Attributes:
+        founded: when it was founded.
+        founders: the persons who founded it, all of them.
+        place: where it sits.
+        staff: how many people work there, ``bent`` as the article has it (about, over).
+        trades: what its business has to do with.
+    """
+
+    company: model.Name
+    founded: model.When | None = None
+    founders: tuple[model.Name, ...] = ()
+    place: Topic | None = None
+    staff: Decimal | None = None
+    bent: model.Qualifier = "exact"
+    trades: tuple[Topic, ...] = ()
 
 
 def higher(money: model.Money, before: model.Money) -> bool | None:

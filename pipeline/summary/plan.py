@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -40,6 +40,7 @@ class Told:
         given: what the phrase is given.
         about: the one company it is about, by its key; "" where it is about several.
         group: clauses of one group beside each other are one sentence.
+        shorter: what is told instead where there is no room for all of it.
     """
 
     facts: tuple[str, ...]
@@ -47,6 +48,7 @@ class Told:
     given: tuple[Any, ...]
     about: str = ""
     group: str = ""
+    shorter: Told | None = None
 
 
 @dataclass
@@ -74,6 +76,12 @@ class Plan:
         self.ids.update(ids)
         key = self.entities.key(about) if about and facts[0].status != "denied" else ""
         self.told.append(Told(ids, phrase, given, key, group))
+
+    def shorten(self, facts: Sequence[Fact], *given: Any) -> None:
+        """Tell less by the last phrase where all of it has no room: of these facts, given this."""
+        last = self.told[-1]
+        shorter = replace(last, facts=tuple(dict.fromkeys(fact.id for fact in facts)), given=given)
+        self.told[-1] = replace(last, shorter=shorter)
 
     def untold(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if fact.id not in self.ids]

@@ -33,8 +33,8 @@ class _Voice:
     def __init__(self, names: Names, year: int | None, again: int) -> None:
         self.again, self.year, self._names = again, year, names
 
-    def __call__(self, name: Named) -> str:
-        return self._names(name)
+    def __call__(self, name: Named, person: bool = False) -> str:
+        return self._names(name, person)
 
 
 def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "normal") -> dict[SummaryLanguage, Summary | None]:
@@ -96,12 +96,14 @@ _SILENT = "null: the article states no business fact that is sure enough, and it
 
 
 def _fitting(plan: Plan, article: Article, length: Length) -> dict[SummaryLanguage, list[Sentence]]:
-    """What is stated of a plan: the first clause, and each further one that leaves the summary of no language too long."""
+    """What is stated of a plan: the first clause, and each further one, or its shorter form, that leaves the summary of no language too long."""
     kept = plan.told[:1]
     stated = _in_each(kept, plan, article)
     for told in plan.told[1:]:
-        if longer := _in_each([*kept, told], plan, article, _LENGTHS[length]):
-            kept, stated = [*kept, told], longer
+        for form in filter(None, (told, told.shorter)):
+            if longer := _in_each([*kept, form], plan, article, _LENGTHS[length]):
+                kept, stated = [*kept, form], longer
+                break
     ids = {id for told in kept for id in told.facts}
     if left := [(name, fact) for name, fact in plan.deals if fact.id not in ids]:
         facts = tuple(fact.id for _, fact in left[:_NAMED])

@@ -10,14 +10,31 @@ from pipeline import model
 from pipeline.lexicons.topics import Topic
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said it.
+
+    Attributes:
+        outlet: the newsroom that reports it.
+        insiders: people familiar with the matter told it.
+        refused: it was an offer, and was declined.
+    """
+
+    outlet: model.Name | None = None
+    insiders: bool = False
+    refused: bool = False
+
+
 class Voice(Protocol):
     """How one sentence is told.
 
     Attributes:
+        by: who is said to have said it.
         again: how many sentences before this one are about the same company, so that its name need not be said again.
         year: the year of the article, which a reader need not be told; None where it has no day.
     """
 
+    by: Attribution
     again: int
     year: int | None
 

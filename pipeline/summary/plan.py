@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from pipeline.languages.telling import Attribution
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -21,6 +22,7 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
+from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
 from pipeline.text.sentences import sentences
@@ -40,6 +42,7 @@ class Told:
         given: what the phrase is given.
         about: the one company it is about, by its key; "" where it is about several.
         group: clauses of one group beside each other are one sentence.
+        by: who is said to have said it.
         shorter: what is told instead where there is no room for all of it.
     """
 
@@ -48,6 +51,7 @@ class Told:
     given: tuple[Any, ...]
     about: str = ""
     group: str = ""
+    by: Attribution = field(default_factory=Attribution)
     shorter: Told | None = None
 
 
@@ -75,7 +79,7 @@ class Plan:
         ids = tuple(dict.fromkeys(fact.id for fact in facts))
         self.ids.update(ids)
         key = self.entities.key(about) if about and facts[0].status != "denied" else ""
-        self.told.append(Told(ids, phrase, given, key, group))
+        self.told.append(Told(ids, phrase, given, key, group, attribution_of(facts[0])))
 
     def shorten(self, facts: Sequence[Fact], *given: Any) -> None:
         """Tell less by the last phrase where all of it has no room: of these facts, given this."""

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import get_args
 
 from pipeline.languages import Phrases, languages, own
+from pipeline.languages.telling import Attribution
 from pipeline.model import Article, Fact, Length, Report, Sentence, Summary, SummaryLanguage
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Named, named
@@ -30,8 +31,8 @@ _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
 class _Voice:
     """One sentence's way of telling (``languages.telling.Voice``)."""
 
-    def __init__(self, names: Names, year: int | None, again: int) -> None:
-        self.again, self.year, self._names = again, year, names
+    def __init__(self, names: Names, year: int | None, again: int, by: Attribution) -> None:
+        self.again, self.year, self.by, self._names = again, year, by, names
 
     def __call__(self, name: Named, person: bool = False) -> str:
         return self._names(name, person)
@@ -135,7 +136,7 @@ def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | No
         clauses, facts = list[str](), list[str]()
         for _, clause in together:
             again = again + 1 if about and about == clause.about else 0
-            voice = _Voice(names, year, again)
+            voice = _Voice(names, year, again, clause.by)
             clauses.append(getattr(phrases, clause.phrase)(*clause.given, voice))
             facts += clause.facts
             about = clause.about

@@ -46,6 +46,7 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
+from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, named
 from pipeline.summary.names import Names
 from pipeline.summary.portrait import customers_in, persons_in
@@ -152,11 +153,15 @@ FACTS = st.one_of(
 )
 
 
+SAID_BY = ("據彭博報導", "知情人士", "Reuters reported", "據天下雜誌報導", "拒絕")
+SOURCES = [(), *((Evidence(start=60, end=60 + len(words), text=words, field="status"),) for words in SAID_BY)]
+
+
 def _facts(drawn: list[tuple[dict[str, object], str, int]]) -> list[Fact]:
     made = []
     for number, (fields, status, start) in enumerate(drawn, 1):
         kind = fields.pop("kind")
-        evidence = (Evidence(start=start, end=start + 1, text="x", field="money"),)
+        evidence = (Evidence(start=start, end=start + 1, text="x", field="money"), *SOURCES[(number + start) % len(SOURCES)])
         made.append(kind(id=f"f{number}", status=status, evidence=evidence, rule="drawn", **fields))  # type: ignore[operator]
     return made
 
@@ -183,6 +188,8 @@ def _printed(fact: Fact, language: str, names: Names) -> set[str]:
             shown.update((phrases.number(abs(number)), en.fold_(abs(number))))
     if isinstance(fact, FundingRound):
         shown.update((phrases.series(fact.series), phrases.series(fact.series).partition(" ")[2]))
+    if outlet := attribution_of(fact).outlet:
+        shown |= _written(outlet, names)
     if isinstance(fact, AboutFact):
         terms = topics_in(fact.text, "use" if fact.topic == "use_of_proceeds" else "business")
         terms = (*terms, *topics_in(fact.text, "city"), *topics_in(fact.text, "region"))
@@ -201,7 +208,7 @@ def _written(name: Name | Investor, names: Names, person: bool = False) -> set[s
     return {name.name, name.text, names(name, person), names(name, person), names(name, person).partition(" (")[0]}
 
 
-_PROPER = {"The", "It", "Its", "Founded", "ARR", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
+_PROPER = {"The", "An", "It", "Its", "Founded", "ARR", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
 _CORPUS = sorted(ARTICLES.iterdir())
 _LATIN = {"zh-Hant": False, "en": True}
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -269,10 +276,10 @@ def test_short_is_within_its_bounds_but_for_the_first_clause(drawn: list[tuple[d
 
 
 _HEDGES = {
-    "reported": ("據報導", "reportedly"),
+    "reported": ("據報導|據 ?[^，]+ ?報導|據知情人士透露", "reportedly|, [^,]+ reported|, according to people familiar"),
     "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
-    "denied": ("遭到否認", "was denied"),
+    "denied": ("遭到否認|遭到拒絕", "was denied|was rejected"),
 }
 
 

@@ -109,9 +109,13 @@ def _label(label: str) -> str:
     return SERIES.get(label) or (f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round")
 
 
-def claim(status: Status, said: str) -> str:
-    """The clause, or what was denied of it."""
-    return f"the claim that {said} was denied" if status == "denied" else said
+def claim(status: Status, voice: Voice, said: str) -> str:
+    """The clause, with who said it where that is known, or what was denied of it."""
+    if status == "denied":
+        return f"the claim that {said} was denied"
+    outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
+    source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
+    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said
 
 
 def _then(money: Money | None, before: Before | None, year: int | None) -> str:
@@ -152,7 +156,7 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     if fact.valuation is not None and money_(fact.valuation):
         said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
         said += _then(fact.valuation, before, voice.year)
-    return claim(fact.status, said)
+    return claim(fact.status, voice, said)
 
 
 def joined(fact: FundingRound, most: int, voice: Voice) -> str:
@@ -163,7 +167,7 @@ def joined(fact: FundingRound, most: int, voice: Voice) -> str:
         "asserted": "also took part", "reported": f"{are} reportedly also taking part", "planned": f"also {plan} to take part",
         "speculated": "might also take part", "denied": f"{are} also taking part",
     }[fact.status]  # fmt: skip
-    return claim(fact.status, f"{cut(shown, most)} {part}")
+    return claim(fact.status, voice, f"{cut(shown, most)} {part}")
 
 
 def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
@@ -176,7 +180,7 @@ def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
     plan = "plan to invest" if len(shown) > 1 else "plans to invest"
     verb = {"reported": "reportedly invested", "planned": plan, "speculated": "might invest"}.get(status, "invested")
-    return claim(status, f"{names(shown)} {verb} in {voice(facts[0].company)}")
+    return claim(status, voice, f"{names(shown)} {verb} in {voice(facts[0].company)}")
 
 
 def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
@@ -192,7 +196,7 @@ def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
     if fact.money.qualifier == "at_least":
         verb = verb.replace("valued at", "worth")
     said = join(who(fact.company, voice), verb, money_(fact.money), basis, at)
-    return claim(fact.status, said + _then(fact.money, before, voice.year))
+    return claim(fact.status, voice, said + _then(fact.money, before, voice.year))
 
 
 def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
@@ -209,7 +213,7 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
         grown = f", {_grown(figure.growth, 'up', 'down')}" if figure.growth else ""
         amount = join(*doing, noun, "of", money_(figure.money), at if place == 0 else "")
         said.append(amount + grown + _then(None if grown else figure.money, figure.before, None))
-    return claim(fact.status, (", and " if any("," in s for s in said) else " and ").join(said))
+    return claim(fact.status, voice, (", and " if any("," in s for s in said) else " and ").join(said))
 
 
 def _grown(fact: GrowthFact, up: str, down: str) -> str:
@@ -239,7 +243,7 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     hedge = {"reported": "reportedly ", "planned": expected, "speculated": "might "}.get(first.status, "")
     up, down = ("grow", "fall") if hoped else ("grew", "fell")
     said = [f"{METRICS[fact.metric]} {hedge if place == 0 else ''}{_grown(fact, up, down)}" for place, fact in enumerate(facts)]
-    return claim(first.status, join(whose(first.company, voice), names(said), when(first.period)))
+    return claim(first.status, voice, join(whose(first.company, voice), names(said), when(first.period)))
 
 
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
@@ -250,10 +254,13 @@ def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
     """Who bought whom, for how much, and when."""
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
     price += f" {when(date)}" if when(date) else ""
+    if fact.status == "denied" and voice.by.refused:
+        offer = f"{whose(fact.acquirer, voice)} offer" if fact.acquirer else "An offer"
+        return f"{offer} to acquire {voice(fact.target)}{price} was rejected"
     if fact.acquirer is None:
-        return claim(fact.status, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+        return claim(fact.status, voice, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
     buyer = who(fact.acquirer, voice)
-    return claim(fact.status, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
+    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:
@@ -267,7 +274,7 @@ def listing(fact: ListingFact, voice: Voice) -> str:
     }[fact.status]
     place = f"on {_the(voice(Name(name=fact.exchange, text=fact.exchange)))}" if fact.exchange else ""
     said = join(who(fact.company, voice), verb, place, _on(fact, voice))
-    return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
+    return claim(fact.status, voice, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
 
 
 def _the(place: str) -> str:

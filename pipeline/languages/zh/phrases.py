@@ -83,11 +83,13 @@ def series(label: str | None) -> str:
     return SERIES.get(label) or glue(label, "輪")
 
 
-def hedge(status: Status, said: str) -> str:
-    """The clause with what makes it less than sure."""
+def hedge(status: Status, voice: Voice, said: str) -> str:
+    """The clause with what makes it less than sure, and by whom it is said where that is known."""
     match status:
+        case "reported" if voice.by.outlet is not None:
+            return glue("據", voice(voice.by.outlet), "報導，", said)
         case "reported":
-            return glue("據報導，", said)
+            return glue("據知情人士透露，" if voice.by.insiders else "據報導，", said)
         case "denied":
             return glue("「", said, "」的說法遭到否認")
     return said
@@ -132,7 +134,7 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     elif money:
         what = glue("募得" if done else "募資", money)
     elif others:
-        return hedge(fact.status, glue(company, plan, at, "獲得", cut(others, most), "投資"))
+        return hedge(fact.status, voice, glue(company, plan, at, "獲得", cut(others, most), "投資"))
     else:
         what = "完成融資" if done else "進行融資"
     parts = [glue(company, plan, at, what)]
@@ -143,13 +145,13 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     if fact.valuation is not None and money_(fact.valuation):
         worth_ = glue(BASES[fact.valuation.basis], _reaches(fact.valuation), money_(fact.valuation))
         parts.append(worth_ + _then(before, voice.year))
-    return hedge(fact.status, "，".join(parts))
+    return hedge(fact.status, voice, "，".join(parts))
 
 
 def joined(fact: FundingRound, most: int, voice: Voice) -> str:
     """Who else took part in the round that was told."""
     shown = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant"))
-    return hedge(fact.status, glue(_HOPED.get(fact.status, ""), "參與投資的還有", cut(shown, most)))
+    return hedge(fact.status, voice, glue(_HOPED.get(fact.status, ""), "參與投資的還有", cut(shown, most)))
 
 
 def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
@@ -161,7 +163,7 @@ def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) ->
 def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     """Who put money into the company, where no round is known."""
     shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
-    return hedge(status, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
+    return hedge(status, voice, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
 
 
 def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
@@ -169,7 +171,7 @@ def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
     goal, may = "目標" if fact.status == "planned" else "", "可能" if fact.status == "speculated" else ""
     at = when(fact.date, voice.year)
     said = glue(who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
-    return hedge(fact.status, said + _then(before, voice.year))
+    return hedge(fact.status, voice, said + _then(before, voice.year))
 
 
 def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
@@ -179,7 +181,7 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
         amount = glue(METRICS[figure.metric], _EXPECTED.get(fact.status, ""), _reaches(figure.money), money_(figure.money))
         grown = f"，{_grown(figure.growth)}" if figure.growth else ""
         said.append(amount + grown + _then(figure.before, None))
-    return hedge(fact.status, glue(whose(fact.company, voice), when(fact.period), "；".join(said)))
+    return hedge(fact.status, voice, glue(whose(fact.company, voice), when(fact.period), "；".join(said)))
 
 
 def _grown(fact: GrowthFact) -> str:
@@ -194,7 +196,7 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     """Growth alone: metrics of one company in one period."""
     first = facts[0]
     said = [METRICS[fact.metric] + _EXPECTED.get(fact.status, "") + _grown(fact) for fact in facts]
-    return hedge(first.status, glue(whose(first.company, voice), when(first.period), "、".join(said)))
+    return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
 def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
@@ -205,7 +207,9 @@ def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
         said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
     else:
         said = glue(target, "於" if at else "", at, {"planned": "將", "speculated": "可能"}.get(fact.status, ""), price, "被收購" if not price else "賣出")
-    return hedge(fact.status, said)
+    if fact.status == "denied" and voice.by.refused:
+        return glue(said, "的提議遭到拒絕")
+    return hedge(fact.status, voice, said)
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:
@@ -214,7 +218,7 @@ def listing(fact: ListingFact, voice: Voice) -> str:
     place = glue("在", voice(Name(name=fact.exchange or "", text=written))) if written else ""
     said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
-    return hedge(fact.status, said + (glue("，募資", money) if money else ""))
+    return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))
 
 
 def others(companies: Sequence[Name], most: int, voice: Voice) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from pipeline.languages.telling import Attribution
@@ -90,11 +91,14 @@ class Plan:
     def untold(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if fact.id not in self.ids]
 
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.article.text, self.article.blocks)
+
     def lone_date(self, fact: Fact) -> DateFact | None:
         """The one date that is written in the sentence of a fact, if its values stand in one sentence."""
         places = [e.start for e in fact.evidence if not e.field.startswith("company")][:1] or [fact.evidence[0].start]
-        spans = sentences(self.article.text, self.article.blocks)
-        start, end = next((span for span in spans if span[0] <= places[0] < span[1]), (0, 0))
+        start, end = next((span for span in self._sentences if span[0] <= places[0] < span[1]), (0, 0))
         here = [day for day in self.dates if any(start <= e.start < end for e in day.evidence)]
         return here[0] if len(here) == 1 else None
 

@@ -33,13 +33,17 @@ def persons_in(text: str) -> tuple[tuple[Name, ...], bool]:
     >>> [(person.text, person.name) for person in persons], more
     ([('麥克斯·霍達克', 'Max Hodak'), ('王小明', '王小明')], True)
     """
-    folded, parts, at = fold(text), list[str](), 0
-    for m in _PARTED.finditer(folded):
+    found = [_person(_untitled(part)) for part in _items(text)]
+    return tuple({fold(p.name): p for p in found if p}.values()), None in found
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list."""
+    parts, at = list[str](), 0
+    for m in _PARTED.finditer(fold(text)):
         parts.append(text[at : m.start()])
         at = m.end()
-    parts = [part.strip() for part in (*parts, text[at:]) if part.strip()]
-    found = [_person(_untitled(part)) for part in parts]
-    return tuple({fold(p.name): p for p in found if p}.values()), None in found
+    return [part.strip() for part in (*parts, text[at:]) if part.strip()]
 
 
 def _untitled(part: str) -> str:
@@ -92,8 +96,9 @@ def customers_in(text: str) -> tuple[Name, ...]:
     >>> [customer.name for customer in customers_in("Klarna 和 HubSpot")]
     ['Klarna', 'HubSpot']
     """
-    hits = load().scan(text, fold(text))
-    return tuple(Name(name=hit.organisation.name, text=text[hit.start : hit.end], id=hit.organisation.id) for hit in hits)
+    hits = ((part, max(load().scan(part, fold(part)), key=lambda hit: hit.end - hit.start, default=None)) for part in _items(text))
+    known = ((part, hit) for part, hit in hits if hit and 2 * (hit.end - hit.start) >= len(part))  # less of it is another's name
+    return tuple(Name(name=hit.organisation.name, text=part[hit.start : hit.end], id=hit.organisation.id) for part, hit in known)
 
 
 def bent(text: str) -> Qualifier:

@@ -12,6 +12,7 @@ from pipeline.mentions.mask import Mask, settle
 from pipeline.mentions.mention import Mention, Source, finders, source_of
 from pipeline.mentions.names import inventory as names
 from pipeline.model import KINDS, Article, Fact, FundingRound, InvestorFact, Length, Report
+from pipeline.records.attribution import attributed
 from pipeline.records.confidence import graded
 from pipeline.records.facts import merge_records
 from pipeline.records.grounds import Grounds
@@ -59,6 +60,7 @@ def grounds_of(source: Source, mentions: list[Mention] | None = None) -> Grounds
     statements = gather(source, mask, spans, rows)
     records = resolve(source, mask, spans, statements, stated)
     facts = as_sure_as_said(source.text, mask.text, spans, merge_records(source, mentions, records))
+    facts = attributed(source.text, mask, spans, facts)
     return Grounds(source, mask, spans, facts)
 
 

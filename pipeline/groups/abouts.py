@@ -106,6 +106,20 @@ def finished(place: Place, about: About) -> About | None:
     return replace(about, words=(start, end))
 
 
+def clause_edge(edge: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first mark that ends a clause; one between two digits is part of a number.
+
+    >>> clause_edge(re.compile("[,.]"), "5,000 cells, a day", 0, 18).start()
+    11
+    """
+    return next((m for m in edge.finditer(text, start, end) if not _is_in_number(text, m)), None)
+
+
+def _is_in_number(text: str, mark: re.Match[str]) -> bool:
+    beside = text[max(0, mark.start() - 1) : mark.start()] + text[mark.end() : mark.end() + 1]
+    return len(beside) == 2 and beside.isdigit()
+
+
 def names_itself(about: About) -> bool:
     """Whether the company that a list is of stands in the list: then it is another's."""
     return about.company is not None and about.words[0] <= about.company.start < about.words[1]

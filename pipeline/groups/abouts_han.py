@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.groups import coordination
-from pipeline.groups.abouts import About, Abouts, Cue, Span, counted, name_at
+from pipeline.groups.abouts import About, Abouts, Cue, Span, clause_edge, counted, name_at
 from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
 from pipeline.mentions.mask import PRIVATE, one
@@ -75,7 +75,7 @@ class HanAbouts(Abouts):
 
     def _behind(self, at: int, begin: int) -> Span | None:
         """The words behind a cue: what it is a firm of, or what it turns to, without the firm that does so."""
-        edge = _EDGE.search(self.text, begin, self.place.end)
+        edge = clause_edge(_EDGE, self.text, begin, self.place.end)
         end = edge.start() if edge else self.place.end
         if self.text[begin - 1] not in _COUNTED:
             relative = _RELATIVE.search(self.text, begin, end)
@@ -107,7 +107,7 @@ class HanAbouts(Abouts):
     def _headcount(self, cue: Cue) -> About | None:
         clause = max([self.place.start, *(m.end() for m in _EDGE.finditer(self.text, self.place.start, cue.start))])
         number = counted(self.place, cue.start, cue.end)
-        edge = _EDGE.search(self.text, cue.end, self.place.end)
+        edge = clause_edge(_EDGE, self.text, cue.end, self.place.end)
         if number is None or _LAID_OFF.search(self.text, clause, edge.start() if edge else self.place.end):
             return None
         return About((cue.words[0] or cue.start, cue.end), number=number[0], counted=number[1])
@@ -127,7 +127,7 @@ class HanAbouts(Abouts):
 
     def _clauses_end(self, at: int) -> int:
         """Where a list of purposes ends, which may go over commas."""
-        while (edge := _EDGE.search(self.text, at, self.place.end)) and _AND.match(self.text, edge.start()):
+        while (edge := clause_edge(_EDGE, self.text, at, self.place.end)) and _AND.match(self.text, edge.start()):
             at = edge.end()
         return edge.start() if edge else self.place.end
 

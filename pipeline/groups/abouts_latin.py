@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.groups import coordination
-from pipeline.groups.abouts import About, Abouts, Cue, Span, counted, name_at, names_itself
+from pipeline.groups.abouts import About, Abouts, Cue, Span, clause_edge, counted, name_at, names_itself
 from pipeline.groups.latin_clauses import subject_of
 from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
@@ -98,7 +98,7 @@ class LatinAbouts(Abouts):
 
     def _cut(self, begin: int, at: int) -> Span:
         """The words up to the edge of their clause, or to what has happened."""
-        edge = _EDGE.search(self.text, at, self.place.end)
+        edge = clause_edge(_EDGE, self.text, at, self.place.end)
         end = edge.start() if edge else self.place.end
         if edge and (series := _SERIES.match(self.text, edge.start(), self.place.end)):
             end = series.end()

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from pipeline import model
+from pipeline.lexicons.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said it.
+
+    Attributes:
+        outlet: the newsroom that reports it.
+        insiders: people familiar with the matter told it.
+        refused: it was an offer, and was declined.
+    """
+
+    outlet: model.Name | None = None
+    insiders: bool = False
+    refused: bool = False
 
 
 class Voice(Protocol):
     """How one sentence is told.
 
     Attributes:
+        by: who is said to have said it.
         again: how many sentences before this one are about the same company, so that its name need not be said again.
         year: the year of the article, which a reader need not be told; None where it has no day.
     """
 
+    by: Attribution
     again: int
     year: int | None
 
-    def __call__(self, name: model.Name | model.Investor) -> str:
-        """How a name is written."""
+    def __call__(self, name: model.Name | model.Investor, person: bool = False) -> str:
+        """How the name of an organisation or a person is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,27 @@ class Figure:
     money: model.Money
     growth: model.GrowthFact | None = None
     before: Before | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a company is, apart from its deals; of what nobody says there is nothing.
+
+    Attributes:
+        founded: when it was founded.
+        founders: the persons who founded it, all of them.
+        place: where it sits.
+        staff: how many people work there, ``bent`` as the article has it (about, over).
+        trades: what its business has to do with.
+    """
+
+    company: model.Name
+    founded: model.When | None = None
+    founders: tuple[model.Name, ...] = ()
+    place: Topic | None = None
+    staff: Decimal | None = None
+    bent: model.Qualifier = "exact"
+    trades: tuple[Topic, ...] = ()
 
 
 def higher(money: model.Money, before: model.Money) -> bool | None:

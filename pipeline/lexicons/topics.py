@@ -1,4 +1,4 @@
-"""Terms of business in two languages (``lexicons/topics.toml``): what a text speaks of, said in either."""
+"""Terms of business and places in two languages (``topics.toml``, ``places.toml``): what a text speaks of, said in either."""
 
 from __future__ import annotations
 
@@ -11,26 +11,38 @@ from pipeline.lexicons.cues import borders, bounded
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
-Kind = Literal["business", "use"]
-"""What a company does, or what it wants money for."""
+Kind = Literal["business", "use", "city", "region"]
+"""What a company does, what it wants money for, where it sits."""
 
-_KINDS: tuple[Kind, ...] = ("business", "use")
+_TABLES: dict[Kind, str] = {"business": "topics", "use": "topics", "city": "places", "region": "places"}
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A term of business.
+    """A term of business, or a place.
 
     Attributes:
         id: its key, the same in every language: ``robotics``.
-        kind: ``business`` or ``use``.
+        kind: the list that it stands in.
         zh_hant, en: what it is called in Traditional Chinese and in English.
+        narrower: keys of terms beside which it says nothing more.
     """
 
     id: str
     kind: Kind
     zh_hant: str
     en: str
+    narrower: tuple[str, ...] = ()
+
+    def covers(self, other: Topic) -> bool:
+        """Whether this is only a wider word for another: it is inside that one's key or labels, or the list says so.
+
+        >>> ai, coding = topics_in("AI, code generation")
+        >>> ai.covers(coding), coding.covers(ai)
+        (True, False)
+        """
+        inside = set(self.id.split("_")) < set(other.id.split("_")) or self.en in other.en or self.zh_hant in other.zh_hant
+        return self != other and (inside or other.id in self.narrower)
 
 
 def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
@@ -38,12 +50,14 @@ def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
 
     Args:
         text: in any language and script, folded or not.
-        kind: the terms wanted: trades, or uses of money.
+        kind: the terms wanted: trades, uses of money, cities or what is larger.
 
     >>> [topic.en for topic in topics_in("專注人形机器人与語音辨識")]
     ['humanoid robots', 'speech recognition']
     >>> [topic.zh_hant for topic in topics_in("R&D and hiring", "use")]
     ['研發', '招募人才']
+    >>> [topic.en for topic in topics_in("德國慕尼黑", "city")]
+    ['Munich']
     """
     pattern, known = _spelt(kind)
     return tuple(dict.fromkeys(known[m[0]] for m in pattern.finditer(fold(text))))
@@ -53,8 +67,8 @@ def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
 def _spelt(kind: Kind) -> tuple[re.Pattern[str], dict[str, Topic]]:
     """The words of every term of a kind, the longest first, and whose they are."""
     known: dict[str, Topic] = {}
-    for key, words in table("topics")[kind].items():
-        topic = Topic(key, kind, words["zh"][0], words["en"][0])
+    for key, words in table(_TABLES[kind])[kind].items():
+        topic = Topic(key, kind, words["zh"][0], words["en"][0], tuple(words.get("narrower", ())))
         for word in (*words["zh"], *words["en"]):
             known.setdefault(fold(word), topic)
     listed = sorted(known, key=lambda word: (-len(word), word))

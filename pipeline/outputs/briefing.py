@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from pipeline.languages import own, summaries
+from pipeline.languages import languages, own, summaries
 from pipeline.model import Fact, Report, Summary
 from pipeline.outputs.events import merge
 from pipeline.vocabulary import table
@@ -24,6 +24,7 @@ _SECTIONS = {
     "listing": ("listing",),
     "figures": ("valuation", "revenue", "growth"),
 }  # a heading, and the kinds of fact that an article below it begins with
+_GROUPS = {"funding_round": "rounds", "acquisition": "acquisitions", "listing": "listings"}  # of deals, which a heading names already
 _SENTENCES = 2
 _LONGEST = 200  # code points of a title
 _JOINER = "\u200d"  # inside emoji
@@ -108,15 +109,21 @@ def _begins_with(report: Report, language: str) -> tuple[str, list[Fact]]:
 
 
 def _line(item: _News, language: str, words: Mapping[str, str]) -> str:
-    said = _said(item.reports[0].summary.get(summaries()[language]))
+    said = _said(item.reports[0].summary.get(summaries()[language]), _opening(item.section, language))
     sources = words["between"].join(_source(report, words) for report in item.reports)
     return f"- {said} — {sources}" if said else f"- {sources}"
 
 
-def _said(summary: Summary | None) -> str:
-    """The first sentences that are stated, or quoted where none is."""
+def _opening(section: str, language: str) -> str:
+    """What a list of deals begins with in a summary: 募資方面，."""
+    phrases = next(room.phrases for room in languages() if room.code == language)
+    return phrases.GROUPS[_GROUPS[section]] if phrases and section in _GROUPS else ""
+
+
+def _said(summary: Summary | None, opening: str) -> str:
+    """The first sentences that are stated, or quoted where none is; without the opening that says what the heading does."""
     sentences = summary.sentences if summary else ()
-    stated = [sentence.text for sentence in sentences if sentence.kind == "stated"]
+    stated = [sentence.text.removeprefix(opening) for sentence in sentences if sentence.kind == "stated"]
     chosen = (stated or [sentence.text for sentence in sentences])[:_SENTENCES]
     return escaped("".join(text if text.endswith("。") else f"{text} " for text in chosen))
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
 
+from pipeline.languages.telling import Portrait
 from pipeline.lexicons.topics import Kind, Topic, topics_in
-from pipeline.model import AboutFact, Fact, FundingRound
-from pipeline.records.confidence import BACKGROUND
+from pipeline.model import AboutFact, Fact, FundingRound, Name
+from pipeline.model import Topic as Subject
+from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.summary.plan import Plan, amount, nameable
+from pipeline.summary.portrait import bent, customers_in, persons_in, place_in
 
 _MOST = 3  # terms of one clause
+# Of these fewer were right than of the others, and what is told of them is surer than what is read: customers that the lexicon
+# knows, a number that no other contradicts.
+_LEAST = {"customers": SUMMARISED, "headcount": SUMMARISED}
+_FOUNDED_BY = ".founded_by"  # with which a rule ends that reads who founded a company, and not who is called a founder
+_NAMED: dict[str, Callable[[str], object]] = {
+    "location": lambda text: place_in([text]), "customers": customers_in, "founders": lambda text: persons_in(text)[0],
+}  # fmt: skip
 
 
 def described(facts: Iterable[Fact]) -> list[AboutFact]:
     """The descriptions that are asserted, sure, and have words in every language; what money is for may be planned."""
-    sure = (f for f in facts if isinstance(f, AboutFact) and f.confidence >= BACKGROUND)
+    sure = (f for f in facts if isinstance(f, AboutFact) and f.confidence >= _LEAST.get(f.topic, BACKGROUND))
     return [f for f in sure if (f.status == "asserted" or _is_plan(f)) and _has_words(f)]
 
 
@@ -27,7 +39,9 @@ def _has_words(fact: AboutFact) -> bool:
         return fact.date is not None and nameable(fact.date)
     if fact.topic == "total_raised":
         return fact.money is not None and (fact.money.value or fact.money.min) is not None
-    return bool(_terms(fact))
+    if fact.topic == "headcount":
+        return fact.number is not None
+    return bool(_NAMED[fact.topic](fact.text) if fact.topic in _NAMED else _terms(fact))
 
 
 def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
@@ -38,15 +52,46 @@ def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
         facts: of this company, of any kind; a sum that is a round's is not told again as what was raised altogether.
     """
     abouts = plan.untold(described(facts))
-    of = {topic: [f for f in abouts if isinstance(f, AboutFact) and f.topic == topic] for topic in ("use_of_proceeds", "business", "founded", "total_raised")}
+    of = {topic: [f for f in abouts if isinstance(f, AboutFact) and f.topic == topic] for topic in get_args(Subject)}
     if uses := of["use_of_proceeds"]:
         plan.tell(uses, "proceeds", _all(uses), about=uses[0].company)
-    trades, founded = of["business"], of["founded"] if len(of["founded"]) == 1 else []
-    if profile := [*founded, *trades]:
-        plan.tell(profile, "profile", profile[0].company, founded[0].date if founded else None, _all(trades), about=profile[0].company)
+    _tell_portrait(plan, of)
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
     if (sums := of["total_raised"]) and len(sums) == 1 and amount(sums[0].money) not in rounds:
         plan.tell(sums, "altogether", sums[0].company, sums[0].money, about=sums[0].company)
+    if buyers := of["customers"]:
+        known = {name.id: name for fact in buyers for name in customers_in(fact.text)}
+        plan.tell(buyers, "customers", buyers[0].company, list(known.values())[:_MOST], about=buyers[0].company)
+
+
+def _tell_portrait(plan: Plan, of: Mapping[str, Sequence[AboutFact]]) -> None:
+    """One sentence of who founded a company, when, where it sits, who works there and what it does; without the last where it is too long."""
+    founded, staff, places = of["founded"], of["headcount"], of["location"]
+    founded = founded if len(founded) == 1 else []
+    staff = staff if len(staff) == 1 else []
+    place = place_in([f.text for f in places])
+    persons, whole = _persons(of["founders"])
+    proofs = [*founded, *(of["founders"] if whole else ()), *(places if place else ()), *staff]
+    trades = of["business"]
+    if profile := [*proofs, *trades]:
+        company = profile[0].company
+        portrait = Portrait(
+            company, founded[0].date if founded else None, persons if whole else (), place,
+            staff[0].number if staff else None, bent(staff[0].text) if staff else "exact", _all(trades),
+        )  # fmt: skip
+        plan.tell(profile, "profile", portrait, about=company)
+        if proofs and trades:
+            plan.shorten(proofs, replace(portrait, trades=()))
+    if persons and not whole:
+        plan.tell(of["founders"], "founders", of["founders"][0].company, persons, about=of["founders"][0].company)
+
+
+def _persons(facts: Sequence[AboutFact]) -> tuple[tuple[Name, ...], bool]:
+    """The founders of several descriptions, each once, and whether they are all: who is called a founder may be one of many."""
+    read = [persons_in(fact.text) for fact in facts]
+    persons = tuple({person.name: person for named, _ in read for person in named}.values())
+    whole = any(fact.rule.endswith(_FOUNDED_BY) and len(named) == len(persons) and not more for fact, (named, more) in zip(facts, read, strict=True))
+    return persons[:_MOST], whole and len(persons) <= _MOST
 
 
 def _terms(fact: AboutFact) -> tuple[Topic, ...]:
@@ -58,6 +103,6 @@ def _terms(fact: AboutFact) -> tuple[Topic, ...]:
 
 
 def _all(facts: Iterable[AboutFact]) -> tuple[Topic, ...]:
-    """The terms of several descriptions, each once; beside solid-state batteries no batteries."""
+    """The terms of several descriptions, each once; none beside one that says it more closely."""
     found = tuple(dict.fromkeys(term for fact in facts for term in _terms(fact)))
-    return tuple(t for t in found if not any(t.en in other.en for other in found if other is not t))[:_MOST]
+    return tuple(t for t in found if not any(t.covers(other) for other in found))[:_MOST]

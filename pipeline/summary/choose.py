@@ -18,7 +18,7 @@ from pipeline.records.confidence import BACKGROUND
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
-from pipeline.summary.earlier import earlier, worth_before
+from pipeline.summary.earlier import earlier, long_ago, worth_before
 from pipeline.summary.events import tell_event, tell_joined
 from pipeline.summary.figures import tell_figures, told_in_words
 from pipeline.summary.plan import (
@@ -58,7 +58,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
     elif ranked and _is_news(article, ranked[0], rank):
-        head = _whole(plan, ranked[0], events)
+        head = _whole(plan, ranked[0], ranked)
         own = sorted(plan.of(_company(head), facts), key=rank)
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
@@ -137,12 +137,14 @@ def _company(fact: Fact) -> Named:
     return company
 
 
-def _whole(plan: Plan, head: Fact, events: Sequence[Fact]) -> Fact:
-    """The round that a valuation is of, where the valuation stands in the title and the round does not."""
+def _whole(plan: Plan, head: Fact, ranked: Sequence[Fact]) -> Fact:
+    """The round that a valuation is of, where the valuation stands in the title and the round does not; else the latest worth."""
     if not isinstance(head, ValuationFact):
         return head
-    rounds = (f for f in plan.of(head.company, events) if isinstance(f, FundingRound) and f.valuation)
-    return next((f for f in rounds if amount(f.valuation) == amount(head.money)), head)
+    mine = plan.of(head.company, ranked)
+    rounds = (f for f in mine if isinstance(f, FundingRound) and f.valuation)
+    worths = (f for f in mine if isinstance(f, ValuationFact) and f.status == head.status and not long_ago(plan, f))
+    return next((f for f in rounds if amount(f.valuation) == amount(head.money)), next(worths, head))
 
 
 def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], facts: Sequence[Fact]) -> None:

@@ -54,9 +54,10 @@ def worth_before(plan: Plan, news: FundingRound | ValuationFact, facts: Sequence
     published = plan.article.published
     others = [(f, money) for f, money in _worths([f for f in facts if f is not news and f.status == "asserted"]) if _is_other(money, now)]
     found: list[tuple[Before, list[Fact]]] = [(_before(m, f, news, published), [f]) for f, m in others if earlier(f, news, published)]
-    if not found and isinstance(news, FundingRound):
-        lower = [f for f, money in others if isinstance(f, ValuationFact) and f.date is None and higher(now, money)]
-        found = [_undated(plan, f, news) for f in lower] if len(lower) == 1 else []
+    if not found:
+        undated = [_undated(plan, f, news) for f, _ in others if isinstance(f, ValuationFact) and f.date is None and _may_be_before(f, news)]
+        told = undated if isinstance(news, FundingRound) else [item for item in undated if item[0].date]
+        found = told if len(told) == 1 else []
     if not found:
         return None
     before, proof = max(found, key=lambda item: _latest(item[0]))
@@ -64,9 +65,28 @@ def worth_before(plan: Plan, news: FundingRound | ValuationFact, facts: Sequence
     return before, [*proof, *(f for f in same if f not in proof)]
 
 
-def _undated(plan: Plan, fact: ValuationFact, news: FundingRound) -> tuple[Before, list[Fact]]:
-    """A lower worth, with the day of its sentence where that was weeks before the news."""
-    day, today = plan.lone_date(fact), news.date.start if news.date else plan.article.published
+def _may_be_before(fact: ValuationFact, news: FundingRound | ValuationFact) -> bool:
+    """Beside a new round a lower worth; beside another worth any: there the day of its sentence has to say so."""
+    return isinstance(news, ValuationFact) or (news.valuation is not None and higher(news.valuation, fact.money) is True)
+
+
+def _day_of(plan: Plan, news: FundingRound | ValuationFact) -> date | None:
+    """Its own day, or that of its sentence where it is a worth, or the article's."""
+    if news.date is not None:
+        return news.date.start
+    day = plan.lone_date(news) if isinstance(news, ValuationFact) else None
+    return day.date.start if day else plan.article.published
+
+
+def long_ago(plan: Plan, fact: ValuationFact) -> bool:
+    """Whether a worth was so weeks before the article: by its own day, or by that of its sentence."""
+    day, published = fact.date or getattr(plan.lone_date(fact), "date", None), plan.article.published
+    return day is not None and published is not None and (published - day.end).days >= _WEEKS_BEFORE
+
+
+def _undated(plan: Plan, fact: ValuationFact, news: FundingRound | ValuationFact) -> tuple[Before, list[Fact]]:
+    """Another worth, with the day of its sentence where that was weeks before the news."""
+    day, today = plan.lone_date(fact), _day_of(plan, news)
     if day is None or today is None or not nameable(day.date):
         return Before(fact.money), [fact]
     if (today - day.date.end).days < _WEEKS_BEFORE:

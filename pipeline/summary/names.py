@@ -33,14 +33,15 @@ class Names:
         self._shown: set[str] = set()
         self._title = next(((b.start, b.end) for b in article.blocks if b.kind == "title"), (0, 0))
 
-    def __call__(self, name: Named) -> str:
+    def __call__(self, name: Named, person: bool = False) -> str:
+        """A name as it is written here; ``person``: of a person, whose family name stands first in Chinese."""
         chinese = _HAN.search(name.text) is not None
         written = name.text if chinese or name.name not in self._article.text else self._titled(name)
         if exchange := _exchange(written, self._latin):
             return exchange
         if not self._latin:
             return self._traditional(name, written)
-        return self._spelt(name, written) if _HAN.search(written) else written
+        return self._spelt(name, written, person) if _HAN.search(written) else written
 
     def _titled(self, name: Named) -> str:
         """The canonical name, or the form of it that the title has instead: what readers know a company by."""
@@ -53,13 +54,15 @@ class Names:
             return repaired(written)
         return _known(load().get(name.id) if name.id else None, written) or traditional_name(written)
 
-    def _spelt(self, name: Named, written: str) -> str:
+    def _spelt(self, name: Named, written: str, person: bool) -> str:
+        if person and not _HAN.search(name.name):
+            return name.name
         organisation = load().get(name.id) if name.id else None
         spellings = [name.name, *(organisation.spellings if organisation else ())] if name.id else []
         spellings += sorted((w for w in self._entities.written(name) if w in self._article.text), key=lambda w: (len(w), w))
         if latin := next((s for s in spellings if not _HAN.search(s)), ""):
             return latin
-        made = pinyin(_LEGAL.sub("", written) or written, person=_is_person(written))
+        made = pinyin(_LEGAL.sub("", written) or written, person=person or _is_person(written))
         if made and made in self._shown:
             return made
         self._shown.add(made)
@@ -120,9 +123,10 @@ def _known(organisation: Organisation | None, written: str) -> str:
 
 def _is_person(written: str) -> bool:
     """Three characters, the first a family name."""
-    return len(written) == 3 and fold(written)[0] in _surnames()
+    return len(written) == 3 and fold(written)[0] in surnames()
 
 
 @functools.cache
-def _surnames() -> str:
+def surnames() -> str:
+    """Family names of one character, folded, with blanks between them."""
     return fold(table("chinese")["surnames"])

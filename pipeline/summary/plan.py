@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
+from pipeline.languages.telling import Attribution
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -21,6 +23,7 @@ from pipeline.model import (
     ValuationFact,
     When,
 )
+from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
 from pipeline.text.sentences import sentences
@@ -40,6 +43,8 @@ class Told:
         given: what the phrase is given.
         about: the one company it is about, by its key; "" where it is about several.
         group: clauses of one group beside each other are one sentence.
+        by: who is said to have said it.
+        shorter: what is told instead where there is no room for all of it.
     """
 
     facts: tuple[str, ...]
@@ -47,6 +52,8 @@ class Told:
     given: tuple[Any, ...]
     about: str = ""
     group: str = ""
+    by: Attribution = field(default_factory=Attribution)
+    shorter: Told | None = None
 
 
 @dataclass
@@ -73,16 +80,25 @@ class Plan:
         ids = tuple(dict.fromkeys(fact.id for fact in facts))
         self.ids.update(ids)
         key = self.entities.key(about) if about and facts[0].status != "denied" else ""
-        self.told.append(Told(ids, phrase, given, key, group))
+        self.told.append(Told(ids, phrase, given, key, group, attribution_of(facts[0])))
+
+    def shorten(self, facts: Sequence[Fact], *given: Any) -> None:
+        """Tell less by the last phrase where all of it has no room: of these facts, given this."""
+        last = self.told[-1]
+        shorter = replace(last, facts=tuple(dict.fromkeys(fact.id for fact in facts)), given=given)
+        self.told[-1] = replace(last, shorter=shorter)
 
     def untold(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if fact.id not in self.ids]
 
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.article.text, self.article.blocks)
+
     def lone_date(self, fact: Fact) -> DateFact | None:
         """The one date that is written in the sentence of a fact, if its values stand in one sentence."""
         places = [e.start for e in fact.evidence if not e.field.startswith("company")][:1] or [fact.evidence[0].start]
-        spans = sentences(self.article.text, self.article.blocks)
-        start, end = next((span for span in spans if span[0] <= places[0] < span[1]), (0, 0))
+        start, end = next((span for span in self._sentences if span[0] <= places[0] < span[1]), (0, 0))
         here = [day for day in self.dates if any(start <= e.start < end for e in day.evidence)]
         return here[0] if len(here) == 1 else None
 

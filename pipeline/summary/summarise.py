@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import get_args
 
 from pipeline.languages import Phrases, languages, own
+from pipeline.languages.telling import Attribution
 from pipeline.model import Article, Fact, Length, Report, Sentence, Summary, SummaryLanguage
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Named, named
@@ -30,11 +31,11 @@ _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
 class _Voice:
     """One sentence's way of telling (``languages.telling.Voice``)."""
 
-    def __init__(self, names: Names, year: int | None, again: int) -> None:
-        self.again, self.year, self._names = again, year, names
+    def __init__(self, names: Names, year: int | None, again: int, by: Attribution) -> None:
+        self.again, self.year, self.by, self._names = again, year, by, names
 
-    def __call__(self, name: Named) -> str:
-        return self._names(name)
+    def __call__(self, name: Named, person: bool = False) -> str:
+        return self._names(name, person)
 
 
 def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "normal") -> dict[SummaryLanguage, Summary | None]:
@@ -96,12 +97,14 @@ _SILENT = "null: the article states no business fact that is sure enough, and it
 
 
 def _fitting(plan: Plan, article: Article, length: Length) -> dict[SummaryLanguage, list[Sentence]]:
-    """What is stated of a plan: the first clause, and each further one that leaves the summary of no language too long."""
+    """What is stated of a plan: the first clause, and each further one, or its shorter form, that leaves the summary of no language too long."""
     kept = plan.told[:1]
     stated = _in_each(kept, plan, article)
     for told in plan.told[1:]:
-        if longer := _in_each([*kept, told], plan, article, _LENGTHS[length]):
-            kept, stated = [*kept, told], longer
+        for form in filter(None, (told, told.shorter)):
+            if longer := _in_each([*kept, form], plan, article, _LENGTHS[length]):
+                kept, stated = [*kept, form], longer
+                break
     ids = {id for told in kept for id in told.facts}
     if left := [(name, fact) for name, fact in plan.deals if fact.id not in ids]:
         facts = tuple(fact.id for _, fact in left[:_NAMED])
@@ -133,7 +136,7 @@ def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | No
         clauses, facts = list[str](), list[str]()
         for _, clause in together:
             again = again + 1 if about and about == clause.about else 0
-            voice = _Voice(names, year, again)
+            voice = _Voice(names, year, again, clause.by)
             clauses.append(getattr(phrases, clause.phrase)(*clause.given, voice))
             facts += clause.facts
             about = clause.about

@@ -21,6 +21,10 @@ SAID = [
 ]  # fmt: skip
 
 
+def test_a_comma_in_a_number_ends_nothing() -> None:
+    assert ("曜能科技", "use_of_proceeds", "擴建日產 5,000 片的產線") in told("曜能科技完成 3 億元 A 輪融資，資金將用於擴建日產 5,000 片的產線。")
+
+
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_clauses_of_one_sentence_go_on_describing_its_company(text: str, expected: set[tuple[str, str]]) -> None:
     assert told(text) == {("曜能科技", *one) for one in expected}

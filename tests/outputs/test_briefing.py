@@ -52,6 +52,13 @@ def test_kinds_have_their_sections_and_the_rest_stands_at_the_foot() -> None:
     assert headings(briefing(RUN, name="run", language="zh"))[0] == "募資"
 
 
+def test_below_a_heading_no_list_says_what_the_heading_does() -> None:
+    digest = of("week", *(round_(company, series="A") for company in ("Acme", "Nova", "Brook")))
+    for language, opening in (("zh", "募資方面，"), ("en", "Funding: ")):
+        said = lines(briefing([digest], name="run", language=language))[0]
+        assert said.startswith("Acme") and opening in next(s.text for s in digest.summary.values() if s and opening in s.text)
+
+
 def test_the_order_of_reports_does_not_matter() -> None:
     assert len({briefing(list(given), name="run", language="en") for given in permutations(RUN[:4])}) == 1
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from pipeline.model import AboutFact, Article, Block, Fact, FundingRound, When
+from pipeline.model import AboutFact, Article, Block, Fact, FundingRound, Investor, When
 from pipeline.summary.summarise import summarise
 from tests.helpers.facts import money, name, said
 
@@ -17,6 +18,10 @@ YEAR = When(text="2019", start=date(2019, 1, 1), end=date(2019, 12, 31), granula
 
 def about(topic: str, text: str, at: int = 0, **more: Any) -> Fact:
     return said(AboutFact, at, company=ACME, topic=topic, text=text, field="text", id=f"{topic}{at}", **more)
+
+
+def by(text: str) -> Fact:
+    return about("founders", text, 2).model_copy(update={"rule": "about.xx.founded_by"})
 
 
 def both(*facts: Fact, text: str = "", blocks: tuple[Block, ...] = ()) -> tuple[str, str]:
@@ -41,6 +46,73 @@ def test_what_a_company_is_stands_behind_the_news() -> None:
 
 def test_beside_a_narrower_term_the_wider_one_is_not_told() -> None:
     assert both(about("business", "batteries and solid-state batteries"))[1] == "Acme's business relates to solid-state batteries."
+    assert both(about("business", "software, code generation, and artificial intelligence"))[1] == "Acme's business relates to AI coding."
+    assert both(about("business", "robots and artificial intelligence"))[0] == "Acme 業務涉及機器人與人工智慧。"
+
+
+FOUNDED, BY, SEAT = about("founded", "founded in 2019", 1, date=YEAR), by("former Nova CTO Ada Byron and Lin Ruo"), about("location", "Hsinchu, Taiwan", 3)
+STAFF = about("headcount", "about 220 employees", 4, number=Decimal(220), confidence=0.65)
+BUYERS = about("customers", "Nvidia、台積電與其他公司", 5, confidence=0.55)
+
+
+def test_who_founded_a_company_when_and_where_it_sits_and_who_works_there_is_one_sentence() -> None:
+    zh, en = both(RAISED, FOUNDED, BY, SEAT, STAFF, about("business", "drones", 6), BUYERS)
+    assert zh.endswith("。公司 2019 年由 Ada Byron 與 Lin Ruo 創立，總部在新竹，約有 220 名員工，業務涉及無人機。公司的客戶包括 Nvidia 與台積電。")
+    assert en.endswith(
+        ". Founded in 2019 by Ada Byron and Lin Ruo, the Hsinchu-based company has about 220 employees, and its business relates to drones. "
+        "Its customers include Nvidia and TSMC."
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "zh", "en"),
+    [
+        ((FOUNDED, BY), "2019 年由 Ada Byron 與 Lin Ruo 創立", "It was founded in 2019 by Ada Byron and Lin Ruo"),
+        ((FOUNDED, SEAT), "成立於 2019 年，總部在新竹", "Founded in 2019, the company is based in Hsinchu"),
+        ((BY,), "由 Ada Byron 與 Lin Ruo 創立", "It was founded by Ada Byron and Lin Ruo"),
+        ((SEAT,), "總部在新竹", "It is based in Hsinchu"),
+        ((about("location", "the UK"),), "總部在英國", "It is based in the UK"),
+        ((SEAT, STAFF), "總部在新竹，約有 220 名員工", "The Hsinchu-based company has about 220 employees"),
+        ((STAFF,), "約有 220 名員工", "It has about 220 employees"),
+    ],
+)
+def test_of_what_is_not_known_nothing_is_said(facts: tuple[Fact, ...], zh: str, en: str) -> None:
+    blank = " " if zh[0].isdigit() else ""
+    assert both(RAISED, *facts) == (f"Acme 完成 500 萬美元 A 輪融資。公司{blank}{zh}。", f"Acme raised $5 million in a Series A round. {en}.")
+
+
+def test_alone_it_begins_with_the_company() -> None:
+    assert both(FOUNDED, SEAT, STAFF) == (
+        "Acme 成立於 2019 年，總部在新竹，約有 220 名員工。", "Founded in 2019, Acme is based in Hsinchu and has about 220 employees.",
+    )  # fmt: skip
+    assert both(SEAT)[1] == "Acme is based in Hsinchu."
+
+
+def test_persons_are_spelt_family_name_first_and_no_name_by_sound_is() -> None:
+    assert both(RAISED, by("王小明、李明"))[1].endswith("It was founded by Wang Xiaoming (王小明) and Li Ming (李明).")
+    assert both(RAISED, by("比德·迪爾")) == both(RAISED, by("前 Acme 高層")) == both(RAISED)
+    assert both(RAISED, by("麥克斯·霍達克（Max Hodak）")) == (
+        "Acme 完成 500 萬美元 A 輪融資。公司由麥克斯·霍達克創立。", "Acme raised $5 million in a Series A round. It was founded by Max Hodak.",
+    )  # fmt: skip
+
+
+def test_who_may_be_one_of_many_is_told_as_one_of_them() -> None:
+    for one in (about("founders", "Ada Byron", 2), by("Ada Byron and a few friends"), about("founders", "Nova president Ada Byron", 2)):
+        zh, en = both(RAISED, FOUNDED, one)
+        assert zh.endswith("公司成立於 2019 年。公司的創辦人包括 Ada Byron。") and en.endswith("It was founded in 2019. Its founders include Ada Byron.")
+
+
+def test_two_head_counts_and_two_seats_are_none() -> None:
+    assert both(RAISED, STAFF, about("headcount", "300 employees", 9, number=Decimal(300))) == both(RAISED)
+    assert both(RAISED, SEAT, about("location", "Taipei", 9)) == both(RAISED)
+
+
+def test_without_room_for_what_it_does_the_rest_is_told() -> None:
+    investors = tuple(Investor(name=f"Fund {c}", text=f"Fund {c}", role="participant") for c in "ABCDE")
+    raised = said(FundingRound, company=ACME, series="A", money=money(5_000_000), id="r", investors=investors)
+    facts = [raised, FOUNDED, SEAT, about("business", "robots, speech recognition, machine translation", 9)]
+    made = summarise(Article(id="a", source="a", sha256="0", language="en", text=""), facts, length="short")["en"]
+    assert made and made.text.endswith("Founded in 2019, the company is based in Hsinchu.")
 
 
 def test_a_term_with_an_and_of_its_own_is_set_off() -> None:
@@ -60,7 +132,7 @@ def test_a_description_alone_is_a_summary() -> None:
     "fact",
     [
         about("business", "things nobody has a term for"), about("business", "robots", confidence=0.6), about("business", "robots", status="reported"),
-        about("location", "Oslo"), about("customers", "Nova"), about("founded", "long ago"),
+        about("location", "a hill"), about("customers", "Nova"), about("founded", "long ago"),
     ],
 )  # fmt: skip
 def test_what_both_languages_cannot_say_or_what_is_not_sure_is_not_told(fact: Fact) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Article, FundingRound, RevenueFact, Valuation, ValuationFact, When
+from pipeline.process import process
 from pipeline.records.entities import Entities
 from pipeline.summary.earlier import earlier, figure_before, worth_before
 from pipeline.summary.plan import Plan
@@ -45,6 +46,18 @@ def test_a_lower_worth_beside_a_new_round_was_before_it_a_higher_one_or_two_were
     worth_now = said(ValuationFact, 9, company=ACME, money=money(158))
     assert isinstance(worth_now, ValuationFact)
     assert worth_before(PLAN, worth_now, [lower]) is None
+
+
+def test_two_worths_are_joined_where_the_day_of_a_sentence_says_which_was_first() -> None:
+    joined = {
+        "Acme is valued at $2 billion. In March 2025, it was valued at $1 billion.": ", up from $1 billion in March 2025.",
+        "Acme is valued at $2 billion. In March 2025, it was valued at $3 billion.": ", down from $3 billion in March 2025.",
+        "Acme is valued at $2 billion. It was valued at $1 billion by others.": "at $2 billion.",
+        "Acme is valued at $2 billion. In March 2025, it was valued at $1 billion. In May 2024, it was valued at $500 million.": "at $2 billion.",
+    }
+    for text, end in joined.items():
+        made = process(Article(id="a", source="a.md", sha256="0", language="en", text=text, published=NOW)).summary["en"]
+        assert made and made.sentences[0].text.endswith(end), made
 
 
 def test_half_a_year_ago() -> None:

@@ -13,7 +13,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -41,12 +41,15 @@ from pipeline.model import (
     Sentence,
     Summary,
     SummaryLanguage,
+    Topic,
     Valuation,
     ValuationFact,
     When,
 )
+from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, named
 from pipeline.summary.names import Names
+from pipeline.summary.portrait import customers_in, persons_in
 from pipeline.summary.summarise import summarise
 from pipeline.text.script import simplified_only
 from pipeline.vocabulary import table
@@ -97,6 +100,11 @@ METRICS = st.sampled_from(["revenue", "arr", "run_rate", "profit", "loss", "book
 LABELS = sorted({words[language][0] for terms in table("topics").values() for words in terms.values() for language in ("zh", "en")})
 
 
+PLACES = [words[language][0] for places in table("places").values() for words in places.values() for language in ("zh", "en")]
+PEOPLE = ["王小明", "李明", "麥克斯·霍達克（Max Hodak）", "比德·迪爾", "former Nova CTO Mira Murati", "一群工程師", "Nvidia", "台積電", "Klarna", "甲乙丙"]
+DESCRIBED = [*LABELS, *PLACES, *PEOPLE]
+
+
 def optional(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.one_of(st.none(), strategy)
 
@@ -128,10 +136,11 @@ FACTS = st.one_of(
         dict,
         kind=st.just(AboutFact),
         company=NAMES,
-        topic=st.sampled_from(["business", "use_of_proceeds", "founded", "total_raised", "location"]),
-        text=st.lists(st.sampled_from(LABELS), min_size=1, max_size=4).map("、".join),
+        topic=st.sampled_from(get_args(Topic)),
+        text=st.lists(st.sampled_from(DESCRIBED), min_size=1, max_size=4).map("、".join),
         money=optional(MONEY),
         date=optional(WHENS),
+        number=optional(st.integers(1, 10**6).map(Decimal)),
     ),
     st.builds(dict, kind=st.just(AcquisitionFact), acquirer=optional(NAMES), target=NAMES, money=optional(MONEY)),
     st.builds(
@@ -144,11 +153,15 @@ FACTS = st.one_of(
 )
 
 
+SAID_BY = ("據彭博報導", "知情人士", "Reuters reported", "據天下雜誌報導", "拒絕")
+SOURCES = [(), *((Evidence(start=60, end=60 + len(words), text=words, field="status"),) for words in SAID_BY)]
+
+
 def _facts(drawn: list[tuple[dict[str, object], str, int]]) -> list[Fact]:
     made = []
     for number, (fields, status, start) in enumerate(drawn, 1):
         kind = fields.pop("kind")
-        evidence = (Evidence(start=start, end=start + 1, text="x", field="money"),)
+        evidence = (Evidence(start=start, end=start + 1, text="x", field="money"), *SOURCES[(number + start) % len(SOURCES)])
         made.append(kind(id=f"f{number}", status=status, evidence=evidence, rule="drawn", **fields))  # type: ignore[operator]
     return made
 
@@ -175,21 +188,27 @@ def _printed(fact: Fact, language: str, names: Names) -> set[str]:
             shown.update((phrases.number(abs(number)), en.fold_(abs(number))))
     if isinstance(fact, FundingRound):
         shown.update((phrases.series(fact.series), phrases.series(fact.series).partition(" ")[2]))
+    if outlet := attribution_of(fact).outlet:
+        shown |= _written(outlet, names)
     if isinstance(fact, AboutFact):
         terms = topics_in(fact.text, "use" if fact.topic == "use_of_proceeds" else "business")
-        shown.update(term.en if language == "en" else term.zh_hant for term in terms)
+        terms = (*terms, *topics_in(fact.text, "city"), *topics_in(fact.text, "region"))
+        shown.update(term.en.removeprefix("the ") if language == "en" else term.zh_hant for term in terms)
+        shown.update(*(_written(person, names, person=True) for person in persons_in(fact.text)[0]))
+        shown.update(*(_written(customer, names) for customer in customers_in(fact.text)))
+        shown.add(phrases.number(fact.number) if fact.number is not None else "")
     if isinstance(fact, ListingFact) and fact.exchange:
         written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
         shown |= _written(Name(name=fact.exchange, text=written), names) | _written(Name(name=fact.exchange, text=fact.exchange), names)
     return shown - {""}
 
 
-def _written(name: Name | Investor, names: Names) -> set[str]:
+def _written(name: Name | Investor, names: Names, person: bool = False) -> set[str]:
     """A name the first time and after."""
-    return {name.name, name.text, names(name), names(name), names(name).partition(" (")[0]}
+    return {name.name, name.text, names(name, person), names(name, person), names(name, person).partition(" (")[0]}
 
 
-_PROPER = {"The", "It", "Its", "ARR", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
+_PROPER = {"The", "An", "It", "Its", "Founded", "ARR", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
 _CORPUS = sorted(ARTICLES.iterdir())
 _LATIN = {"zh-Hant": False, "en": True}
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -257,10 +276,10 @@ def test_short_is_within_its_bounds_but_for_the_first_clause(drawn: list[tuple[d
 
 
 _HEDGES = {
-    "reported": ("據報導", "reportedly"),
+    "reported": ("據報導|據 ?[^，]+ ?報導|據知情人士透露", "reportedly|, [^,]+ reported|, according to people familiar"),
     "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
-    "denied": ("遭到否認", "was denied"),
+    "denied": ("遭到否認|遭到拒絕", "was denied|was rejected"),
 }
 
 

@@ -13,7 +13,7 @@ from babel.numbers import get_currency_name
 from pipeline.languages.amounts import Units, at_least, digits, scaled, small
 from pipeline.model import Money, Qualifier
 
-_LEFT: dict[Qualifier, str] = {
+QUALIFIERS: dict[Qualifier, str] = {
     "about": "about ", "nearly": "nearly ", "over": "over ", "at_least": "at least ", "at_most": "up to ",
     "under": "less than ",
 }  # fmt: skip
@@ -71,7 +71,7 @@ def say(money: Money) -> str:
         if money.min is None or money.max is None:
             return money.text
         if at_least(money):
-            return _LEFT["at_least"] + _amount(money.min, money.currency)
+            return QUALIFIERS["at_least"] + _amount(money.min, money.currency)
         several = _vague(money.min, money.max, money.currency) if money.qualifier == "vague" else None
         return several or _range(money.min, money.max, money.currency)
-    return _LEFT.get(money.qualifier, "") + _amount(money.value, money.currency)
+    return QUALIFIERS.get(money.qualifier, "") + _amount(money.value, money.currency)

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages.en.amounts import say
 from pipeline.languages.en.periods import when
+from pipeline.languages.en.portraits import altogether as altogether
+from pipeline.languages.en.portraits import customers as customers
+from pipeline.languages.en.portraits import founders as founders
+from pipeline.languages.en.portraits import proceeds as proceeds
+from pipeline.languages.en.portraits import profile as profile
+from pipeline.languages.en.wording import cut, join, money_, names, number, who, whose
 from pipeline.languages.telling import Before, Figure, Voice, higher
-from pipeline.lexicons.topics import Topic
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -73,22 +77,6 @@ def size(text: str) -> int:
     return len(text.split())
 
 
-def names(shown: Sequence[str], more: bool = False) -> str:
-    """A list of names, with the comma before "and".
-
-    >>> names(["GIC", "Coatue", "Temasek"]), names(["GIC", "Coatue"]), names(["GIC"], more=True)
-    ('GIC, Coatue, and Temasek', 'GIC and Coatue', 'GIC and others')
-    """
-    listed = [*shown, "others"] if more else list(shown)
-    if len(listed) < 3:
-        return " and ".join(listed)
-    return ", ".join(listed[:-1]) + ", and " + listed[-1]
-
-
-def _cut(shown: Sequence[str], most: int) -> str:
-    return names(shown[:most], len(shown) > most)
-
-
 def sentence(group: str, clauses: Sequence[str]) -> str:
     """Clauses as one sentence: one blank between words, one full stop.
 
@@ -121,41 +109,13 @@ def _label(label: str) -> str:
     return SERIES.get(label) or (f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round")
 
 
-def claim(status: Status, said: str) -> str:
-    """The clause, or what was denied of it."""
-    return f"the claim that {said} was denied" if status == "denied" else said
-
-
-def money_(money: Money | None) -> str:
-    """Money as an American reader expects it, or nothing."""
-    return say(money) if money is not None and (money.value is not None or money.min is not None) else ""
-
-
-def number(value: Decimal) -> str:
-    """A plain number with thousands separators."""
-    return f"{value.normalize():,f}"
-
-
-def of(name: str) -> str:
-    """The possessive.
-
-    >>> of("Appier"), of("Siemens"), of("Jinju (金居)")
-    ("Appier's", "Siemens'", "Jinju's (金居)")
-    """
-    bare, bracket, rest = name.partition(" (")
-    return bare + ("'" if bare.endswith("s") else "'s") + bracket + rest
-
-
-def _who(name: Name, voice: Voice) -> str:
-    return "It" if voice.again else voice(name)
-
-
-def _whose(name: Name, voice: Voice) -> str:
-    return "Its" if voice.again else of(voice(name))
-
-
-def _join(*phrases: str) -> str:
-    return " ".join(filter(None, phrases))
+def claim(status: Status, voice: Voice, said: str) -> str:
+    """The clause, with who said it where that is known, or what was denied of it."""
+    if status == "denied":
+        return f"the claim that {said} was denied"
+    outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
+    source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
+    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said
 
 
 def _then(money: Money | None, before: Before | None, year: int | None) -> str:
@@ -165,7 +125,7 @@ def _then(money: Money | None, before: Before | None, year: int | None) -> str:
     more = higher(money, before.money) if money else None
     compared = {True: "up from", False: "down from", None: "compared with"}[more]
     at = _AGO[before.ago] if before.ago else when(before.date, year) or (f"at its {_label(before.series)}" if before.series else "")
-    return f", {_join(compared, money_(before.money), at)}"
+    return f", {join(compared, money_(before.money), at)}"
 
 
 def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:
@@ -182,21 +142,21 @@ _RAISES: dict[Status, str] = {
 
 def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
     """Who raised how much in which series, led by whom, at what valuation and what it was before."""
-    company = _who(fact.company, voice) if fact.company else "A company"
+    company = who(fact.company, voice) if fact.company else "A company"
     leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
     others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
     money, kind = money_(fact.money), series(fact.series)
     what = (f"{money} in {kind}" if kind else money) if money else kind or "funding"
     verb = "closed" if fact.status == "asserted" and kind and not money else _RAISES[fact.status]
-    said = _join(company, verb, what, _on(fact, voice))
+    said = join(company, verb, what, _on(fact, voice))
     if leads:
         said += f", led by {names(leads)}"
     elif others:
-        said += f" from {_cut(others, most)}"
+        said += f" from {cut(others, most)}"
     if fact.valuation is not None and money_(fact.valuation):
         said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
         said += _then(fact.valuation, before, voice.year)
-    return claim(fact.status, said)
+    return claim(fact.status, voice, said)
 
 
 def joined(fact: FundingRound, most: int, voice: Voice) -> str:
@@ -207,12 +167,12 @@ def joined(fact: FundingRound, most: int, voice: Voice) -> str:
         "asserted": "also took part", "reported": f"{are} reportedly also taking part", "planned": f"also {plan} to take part",
         "speculated": "might also take part", "denied": f"{are} also taking part",
     }[fact.status]  # fmt: skip
-    return claim(fact.status, f"{_cut(shown, most)} {part}")
+    return claim(fact.status, voice, f"{cut(shown, most)} {part}")
 
 
 def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
     """Who backed the company before."""
-    return f"{_whose(company, voice)} existing backers include {names([voice(name) for name in existing])}"
+    return f"{whose(company, voice)} existing backers include {names([voice(name) for name in existing])}"
 
 
 def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
@@ -220,7 +180,7 @@ def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
     plan = "plan to invest" if len(shown) > 1 else "plans to invest"
     verb = {"reported": "reportedly invested", "planned": plan, "speculated": "might invest"}.get(status, "invested")
-    return claim(status, f"{names(shown)} {verb} in {voice(facts[0].company)}")
+    return claim(status, voice, f"{names(shown)} {verb} in {voice(facts[0].company)}")
 
 
 def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
@@ -235,8 +195,8 @@ def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
         verb, basis = f"is seeking a {basis} valuation of", ""
     if fact.money.qualifier == "at_least":
         verb = verb.replace("valued at", "worth")
-    said = _join(_who(fact.company, voice), verb, money_(fact.money), basis, at)
-    return claim(fact.status, said + _then(fact.money, before, voice.year))
+    said = join(who(fact.company, voice), verb, money_(fact.money), basis, at)
+    return claim(fact.status, voice, said + _then(fact.money, before, voice.year))
 
 
 def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
@@ -248,12 +208,12 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
     }[fact.status]  # fmt: skip
     said = []
     for place, figure in enumerate(figures):
-        who = (_who(fact.company, voice), verb) if place == 0 else ()
+        doing = (who(fact.company, voice), verb) if place == 0 else ()
         noun = ("a " if figure.metric in _COUNTED else "") + METRICS[figure.metric]
         grown = f", {_grown(figure.growth, 'up', 'down')}" if figure.growth else ""
-        amount = _join(*who, noun, "of", money_(figure.money), at if place == 0 else "")
+        amount = join(*doing, noun, "of", money_(figure.money), at if place == 0 else "")
         said.append(amount + grown + _then(None if grown else figure.money, figure.before, None))
-    return claim(fact.status, (", and " if any("," in s for s in said) else " and ").join(said))
+    return claim(fact.status, voice, (", and " if any("," in s for s in said) else " and ").join(said))
 
 
 def _grown(fact: GrowthFact, up: str, down: str) -> str:
@@ -283,7 +243,7 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     hedge = {"reported": "reportedly ", "planned": expected, "speculated": "might "}.get(first.status, "")
     up, down = ("grow", "fall") if hoped else ("grew", "fell")
     said = [f"{METRICS[fact.metric]} {hedge if place == 0 else ''}{_grown(fact, up, down)}" for place, fact in enumerate(facts)]
-    return claim(first.status, _join(_whose(first.company, voice), names(said), when(first.period)))
+    return claim(first.status, voice, join(whose(first.company, voice), names(said), when(first.period)))
 
 
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
@@ -294,10 +254,13 @@ def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
     """Who bought whom, for how much, and when."""
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
     price += f" {when(date)}" if when(date) else ""
+    if fact.status == "denied" and voice.by.refused:
+        offer = f"{whose(fact.acquirer, voice)} offer" if fact.acquirer else "An offer"
+        return f"{offer} to acquire {voice(fact.target)}{price} was rejected"
     if fact.acquirer is None:
-        return claim(fact.status, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
-    buyer = _who(fact.acquirer, voice)
-    return claim(fact.status, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
+        return claim(fact.status, voice, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+    buyer = who(fact.acquirer, voice)
+    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:
@@ -310,8 +273,8 @@ def listing(fact: ListingFact, voice: Voice) -> str:
         "denied": ("is going public", ", raising "),
     }[fact.status]
     place = f"on {_the(voice(Name(name=fact.exchange, text=fact.exchange)))}" if fact.exchange else ""
-    said = _join(_who(fact.company, voice), verb, place, _on(fact, voice))
-    return claim(fact.status, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
+    said = join(who(fact.company, voice), verb, place, _on(fact, voice))
+    return claim(fact.status, voice, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
 
 
 def _the(place: str) -> str:
@@ -322,27 +285,3 @@ def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
     shown = [voice(name) for name in companies]
     return f"The article also mentions deals by {names(shown[:most], more=len(shown) > most)}"
-
-
-def _terms(topics: Sequence[Topic]) -> str:
-    """Terms as a list, with a comma before "and" where one of them has its own."""
-    shown = [topic.en for topic in topics]
-    return ", and ".join(shown) if len(shown) == 2 and any(" and " in term for term in shown) else names(shown)
-
-
-def profile(company: Name, founded: When | None, trades: Sequence[Topic], voice: Voice) -> str:
-    """Since when a company is there, and what its business has to do with."""
-    does = f"business relates to {_terms(trades)}" if trades else ""
-    if founded is None:
-        return f"{_whose(company, voice)} {does}"
-    return f"{_who(company, voice)} was founded {when(founded)}" + (f", and its {does}" if does else "")
-
-
-def altogether(company: Name, money: Money, voice: Voice) -> str:
-    """What a company has raised in all its rounds."""
-    return f"{_who(company, voice)} has raised {money_(money)} in total"
-
-
-def proceeds(uses: Sequence[Topic], voice: Voice) -> str:
-    """What the money is for."""
-    return f"The proceeds are to go to {_terms(uses)}"

@@ -16,7 +16,7 @@ from pipeline.model import Money, Qualifier
 
 Script: TypeAlias = Literal["zh-Hant", "zh-Hans"]
 
-_LEFT: dict[Script, dict[Qualifier, str]] = {
+QUALIFIERS: dict[Script, dict[Qualifier, str]] = {
     "zh-Hant": {"about": "約", "nearly": "近", "over": "逾", "at_least": "至少", "at_most": "最多", "under": "不到"},
     "zh-Hans": {"about": "约", "nearly": "近", "over": "超", "at_least": "至少", "at_most": "最多", "under": "不到"},
 }
@@ -92,6 +92,6 @@ def say(money: Money, script: Script = "zh-Hant") -> str:
             return money.text
         several = _vague(money.min, money.max, money.currency, script, not at_least(money)) if money.qualifier == "vague" else None
         return several or _range(money.min, money.max, money.currency, script)
-    word = _LEFT[script].get(money.qualifier, "")
+    word = QUALIFIERS[script].get(money.qualifier, "")
     amount = _amount(_number(money.value, script, money.currency, _UNITS[script]), money.currency, script)
     return f"{word}{' ' if word and script == 'zh-Hant' else ''}{amount}"

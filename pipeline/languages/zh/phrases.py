@@ -5,14 +5,18 @@ Every phrase prints values of facts and nothing else: no number and no name is m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.languages.telling import Before, Figure, Voice
-from pipeline.languages.zh.amounts import say
 from pipeline.languages.zh.periods import when
-from pipeline.lexicons.topics import Topic
+from pipeline.languages.zh.portraits import altogether as altogether
+from pipeline.languages.zh.portraits import customers as customers
+from pipeline.languages.zh.portraits import founders as founders
+from pipeline.languages.zh.portraits import proceeds as proceeds
+from pipeline.languages.zh.portraits import profile as profile
+from pipeline.languages.zh.wording import cut, glue, money_, names, number, who, whose
+from pipeline.languages.zh.wording import size as size
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -58,50 +62,9 @@ METRICS = {
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
 GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "": "", "aside": "文中提到，"}
 
-_WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_BLANK = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])")
-_PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 _HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
 _EXPECTED: dict[Status, str] = {"planned": "預計", "speculated": "可能"}
 _AGO = {"half_year": "半年前", "year": "一年前"}
-
-
-def size(text: str) -> int:
-    """How long a text is: its characters but for blanks.
-
-    >>> size("由 GIC 領投。")
-    7
-    """
-    return len("".join(text.split()))
-
-
-def glue(*parts: str) -> str:
-    """Join phrases, with a blank where Chinese meets Latin letters or digits.
-
-    >>> glue("由", "GIC", "領投", "。")
-    '由 GIC 領投。'
-    """
-    text = ""
-    for part in filter(None, parts):
-        if text and not (_PUNCTUATION.match(text[-1]) or _PUNCTUATION.match(part[0])):
-            text += "" if _WIDE.match(text[-1]) and _WIDE.match(part[0]) else " "
-        text += part
-    return text
-
-
-def names(shown: Sequence[str]) -> str:
-    """A list of names.
-
-    >>> names(["GIC", "Coatue", "紅杉資本"])
-    'GIC、Coatue 與紅杉資本'
-    """
-    if len(shown) < 2:
-        return "".join(shown)
-    return glue("、".join(shown[:-1]), "與", shown[-1])
-
-
-def _cut(shown: Sequence[str], most: int) -> str:
-    return glue("、".join(shown[:most]), "等") if len(shown) > most else names(shown)
 
 
 def sentence(group: str, clauses: Sequence[str]) -> str:
@@ -120,34 +83,16 @@ def series(label: str | None) -> str:
     return SERIES.get(label) or glue(label, "輪")
 
 
-def money_(money: Money | None) -> str:
-    """Money as a Taiwanese reader expects it, or nothing."""
-    return _BLANK.sub(r"\1\2", say(money)) if money is not None and (money.value is not None or money.min is not None) else ""
-
-
-def number(value: Decimal) -> str:
-    """A plain number with thousands separators."""
-    return f"{value.normalize():,f}"
-
-
-def hedge(status: Status, said: str) -> str:
-    """The clause with what makes it less than sure."""
+def hedge(status: Status, voice: Voice, said: str) -> str:
+    """The clause with what makes it less than sure, and by whom it is said where that is known."""
     match status:
+        case "reported" if voice.by.outlet is not None:
+            return glue("據", voice(voice.by.outlet), "報導，", said)
         case "reported":
-            return glue("據報導，", said)
+            return glue("據知情人士透露，" if voice.by.insiders else "據報導，", said)
         case "denied":
             return glue("「", said, "」的說法遭到否認")
     return said
-
-
-def _who(name: Name | None, voice: Voice) -> str:
-    """The subject: 公司 where the sentence before was about it."""
-    return "" if name is None else "公司" if voice.again else voice(name)
-
-
-def _whose(name: Name, voice: Voice) -> str:
-    """Whose figures: nobody's need be said in the third sentence about one."""
-    return "" if voice.again > 1 else _who(name, voice)
 
 
 def _reaches(money: Money) -> str:
@@ -178,7 +123,7 @@ def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:
 
 def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
     """Who raised how much in which series, led by whom, at what valuation and what it was before."""
-    company = _who(fact.company, voice)
+    company = who(fact.company, voice)
     leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
     others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
     money, kind, plan = money_(fact.money), series(fact.series), _HOPED.get(fact.status, "")
@@ -189,44 +134,44 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     elif money:
         what = glue("募得" if done else "募資", money)
     elif others:
-        return hedge(fact.status, glue(company, plan, at, "獲得", _cut(others, most), "投資"))
+        return hedge(fact.status, voice, glue(company, plan, at, "獲得", cut(others, most), "投資"))
     else:
         what = "完成融資" if done else "進行融資"
     parts = [glue(company, plan, at, what)]
     if leads:
         parts.append(glue("由", names(leads), "共同領投" if len(leads) > 1 else "領投"))
     elif others:
-        parts.append(glue("投資人包括", _cut(others, most)))
+        parts.append(glue("投資人包括", cut(others, most)))
     if fact.valuation is not None and money_(fact.valuation):
         worth_ = glue(BASES[fact.valuation.basis], _reaches(fact.valuation), money_(fact.valuation))
         parts.append(worth_ + _then(before, voice.year))
-    return hedge(fact.status, "，".join(parts))
+    return hedge(fact.status, voice, "，".join(parts))
 
 
 def joined(fact: FundingRound, most: int, voice: Voice) -> str:
     """Who else took part in the round that was told."""
     shown = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant"))
-    return hedge(fact.status, glue(_HOPED.get(fact.status, ""), "參與投資的還有", _cut(shown, most)))
+    return hedge(fact.status, voice, glue(_HOPED.get(fact.status, ""), "參與投資的還有", cut(shown, most)))
 
 
 def backers(company: Name, existing: Sequence[Name | Investor], voice: Voice) -> str:
     """Who backed the company before."""
-    whose = _who(company, voice)
+    whose = who(company, voice)
     return glue(whose, "的" if whose else "", "既有投資人包括", names([voice(name) for name in existing]))
 
 
 def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     """Who put money into the company, where no round is known."""
     shown, status = list(dict.fromkeys(voice(fact.investor) for fact in facts)), facts[0].status
-    return hedge(status, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
+    return hedge(status, voice, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
 
 
 def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
     """What a company is worth, and what it was before."""
     goal, may = "目標" if fact.status == "planned" else "", "可能" if fact.status == "speculated" else ""
     at = when(fact.date, voice.year)
-    said = glue(_who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
-    return hedge(fact.status, said + _then(before, voice.year))
+    said = glue(who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
+    return hedge(fact.status, voice, said + _then(before, voice.year))
 
 
 def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
@@ -236,7 +181,7 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
         amount = glue(METRICS[figure.metric], _EXPECTED.get(fact.status, ""), _reaches(figure.money), money_(figure.money))
         grown = f"，{_grown(figure.growth)}" if figure.growth else ""
         said.append(amount + grown + _then(figure.before, None))
-    return hedge(fact.status, glue(_whose(fact.company, voice), when(fact.period), "；".join(said)))
+    return hedge(fact.status, voice, glue(whose(fact.company, voice), when(fact.period), "；".join(said)))
 
 
 def _grown(fact: GrowthFact) -> str:
@@ -251,7 +196,7 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     """Growth alone: metrics of one company in one period."""
     first = facts[0]
     said = [METRICS[fact.metric] + _EXPECTED.get(fact.status, "") + _grown(fact) for fact in facts]
-    return hedge(first.status, glue(_whose(first.company, voice), when(first.period), "、".join(said)))
+    return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
 def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
@@ -259,19 +204,21 @@ def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
     at, target, hoped, money = when(date), voice(fact.target), _HOPED.get(fact.status, ""), money_(fact.money)
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
-        said = glue(_who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
+        said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
     else:
         said = glue(target, "於" if at else "", at, {"planned": "將", "speculated": "可能"}.get(fact.status, ""), price, "被收購" if not price else "賣出")
-    return hedge(fact.status, said)
+    if fact.status == "denied" and voice.by.refused:
+        return glue(said, "的提議遭到拒絕")
+    return hedge(fact.status, voice, said)
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
     place = glue("在", voice(Name(name=fact.exchange or "", text=written))) if written else ""
-    said = glue(_who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
+    said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
-    return hedge(fact.status, said + (glue("，募資", money) if money else ""))
+    return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))
 
 
 def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
@@ -279,20 +226,3 @@ def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     shown = [voice(name) for name in companies]
     listed = glue("、".join(shown[:most]), "等公司") if len(shown) > most else names(shown)
     return glue("文中另提及", listed, "的交易")
-
-
-def profile(company: Name, founded: When | None, trades: Sequence[Topic], voice: Voice) -> str:
-    """Since when a company is there, and what its business has to do with."""
-    since = glue("成立於", when(founded)) if founded else ""
-    does = glue("業務涉及", names([topic.zh_hant for topic in trades])) if trades else ""
-    return glue(_who(company, voice), "，".join(filter(None, (since, does))))
-
-
-def altogether(company: Name, money: Money, voice: Voice) -> str:
-    """What a company has raised in all its rounds."""
-    return glue(_who(company, voice), "累計募資", money_(money))
-
-
-def proceeds(uses: Sequence[Topic], voice: Voice) -> str:
-    """What the money is for."""
-    return glue("資金將用於", names([topic.zh_hant for topic in uses]))

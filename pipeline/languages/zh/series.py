@@ -35,10 +35,10 @@ _HINT = re.compile("[轮资债票融投]|pre-?[a-d]")
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str, str]]:
-    """Every series in Chinese, the surer ones first: where it stands, its words, its rule.
+    """Every series in Chinese, the surer ones first: where it stands, its words, its rule; one that two rules read comes twice.
 
-    >>> [words for *_, words, _ in find("完成pre-a轮,随后是种子轮")]
-    ['pre-a', '种子']
+    >>> [(words, rule) for *_, words, rule in find("完成a轮,随后是种子轮")]
+    [('a', 'series.zh.letter'), ('种子', 'series.zh.word')]
     """
     if not _HINT.search(folded):
         return

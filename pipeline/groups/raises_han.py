@@ -120,8 +120,8 @@ class HanRaises:
         None where nobody joins: 以 3 億元參與 | X 的 A 輪, 主導 | X 3 億元的融資.
         """
         verb = next(iter(reversed(list(_JOINS.finditer(self.text, begin, span[1])))), None)
-        if verb is None or _PASSIVE.search(self.text, begin, verb.start()):
-            return None
+        if verb is None or _PASSIVE.search(self.text, begin, verb.start()) or EDGE.match(self.text, verb.end()):
+            return None  # 甲參與，規模 12 億元: the sum is not the verb's
         end = money.outer_start if verb.start() < money.outer_start else span[1]
         named = [m for m in self.place.names(verb.end(), end) if m.value.kind != "person"]
         return named if named or verb["any"] and not _OWNS.match(self.text, verb.end()) else None

@@ -27,6 +27,11 @@ _SELLS_ITSELF, _SOLD_BEFORE = pattern(r"{sells_itself.zh}", "deals"), pattern(r"
 _TO = re.compile(r"(?:向|給) ?(?:[^,。;\ue000]{0,10}?)$")
 _BUYER_IS = pattern(rf"{{buyer_is.zh}}(?:則|將|分別)?(?:為|是|包括|包含|:)+[{HAN} 「『\"“]{{0,12}}?(?P<name>{one('name')})", "deals")
 _BY = re.compile(r"(?:由|被) ?$")
+_BARE_SUBJECT = pattern(
+    rf"(?:^|[,;。:、( ]|公司|集團|創辦人|老闆|團隊|{one('name')}[)」』”\"]?) ?"
+    rf"(?:{one('when')}|{{sold_when.zh}}|{one('money')}|[以用的代價價格天 ])*$", "deals",
+)
+_AS = pattern(r"{sold_as.zh}", "deals")
 _OF_IT = pattern(rf"(?:{{stake.zh}}|{one('when')}|{one('ratio')}|中國|台灣|全部|全數|的|則|將|已|最終|隨後|公司|集團|[ 」』\"”])*", "deals")
 
 
@@ -50,8 +55,14 @@ class Sales(Parties):
         elif len(before := self.place.names(begin, trigger.start())) > 1 and trigger.start() - before[-1].outer_end <= 1:
             if not FROM.search(self.text, begin, before[-1].outer_start):
                 yield from deals.deals(self.place, trigger.span(), [before[-1]], [buyer], money)
-        elif not held and _SELLS_ITSELF.fullmatch(trigger[0]) and not self._is_of_something(begin, trigger.start()):
+        elif not held and self._sells_itself(trigger, begin):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _sells_itself(self, trigger: re.Match[str], begin: int) -> bool:
+        """Whether the subject is what is sold, as nothing else stands before the verb: 乙最終賣給 甲, and not 裂解油賣給 甲."""
+        if not _SELLS_ITSELF.fullmatch(trigger[0]) or self._is_of_something(begin, trigger.start()):
+            return False
+        return _BARE_SUBJECT.search(self.text, begin, trigger.start()) is not None
 
     def _is_of_something(self, begin: int, at: int) -> bool:
         """Whether the words before a sale tell of what is sold, though not under a name."""
@@ -93,7 +104,9 @@ class Sales(Parties):
         if named and DESCRIBES.fullmatch(self.text, at, named.outer_start):
             return named
         words = _BUYER_WORDS.match(self.text, at)
-        return self.by_place(*words.span("words")) if words and named is None else None
+        if words is None or named or _AS.match(words["words"]):
+            return None  # 賣給石化廠|作原料
+        return self.by_place(*words.span("words"))
 
     def _held_clause(self, begin: int) -> int:
         """Where the words begin that put whom is sold before the verb, in the clause before if it is there: 將乙全數股權, | 以 3 億元售予."""

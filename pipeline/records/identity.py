@@ -13,9 +13,11 @@ from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.figure_roundings import MOST
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, compatible, same_money, score, unite
+from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
 _COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named
+_OWNED = fold("旗下")
 _CLAUSE = 40  # characters before a raising that may say of how many firms it is
 _VERB = 3  # strength from which a rule has a verb of raising
 _SINCE = pattern(r"{since} ?$")
@@ -181,6 +183,11 @@ def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str,
         if other == k or spelt[other] == spelt[k]:
             return False
         glossed = glosses.get(other, "").startswith(spelt[k] + " ")  # 富達管理研究公司（Fidelity Management）
+        owner, owned, _ = spelt[k].partition(_OWNED)  # 中電旗下基金 is who 中電創新基金 is by name
+        if owned and _OWNED not in spelt[other] and fold(kept[other][0].ref.name).startswith(owner):
+            return True
+        if _OWNED in spelt[other] and fold(kept[k][0].ref.name) != spelt[k]:
+            return False  # 中電 for 中電創新基金
         return spelt[other].startswith(spelt[k]) or other.startswith(k) or glossed
 
     for k in investors:

@@ -23,6 +23,7 @@ _VALUED = re.compile(r"valu(?:ed|es|ing) ")  # the round led by A valued | X at
 _GIVES, _GETS = pattern(r"{gives}(?:[^人者方機界圈家銀]|$)", "valuing"), pattern(r"{gets}", "valuing")
 _BORDER = re.compile(r"[;。!?\n]")
 _PARTNER = re.compile(r"\b(?:to|with|from|by|alongside|and|at) (?:[a-z-]+ ){0,2}$")
+_WHICH = re.compile(r"\b(?:that|which|who) (?:[a-z]+ly )?$")
 _THAT = re.compile(r"\b(?:that|which) (?:the )?$")
 # What an investor may be the subject of, too.
 _ANYBODYS = ("revenue", "growth", "acquisition", "listing")
@@ -63,7 +64,9 @@ def _gives(d: Discourse, s: Statement, subject: Mention) -> bool:
         return False
     said = d.mask.text[subject.outer_end : s.start]
     gives = _GIVES.search(said)
-    own = gives is None or said.startswith("back", gives.end()) or _GETS.search(said, 0, gives.start())
+    if gives is None or _WHICH.search(said, 0, gives.start()):
+        return False  # X, the developer that buys chips of Y, was valued at: X was
+    own = said.startswith("back", gives.end()) or _GETS.search(said, 0, gives.start())
     return not own and not _BORDER.search(said)
 
 

@@ -6,12 +6,12 @@ from pipeline.lexicons.cues import alternation
 _ZH = {k: alternation(k, "zh", "valuing") for k in ("worth", "versus", "then", "only", "moves", "moved_to", "invested_in", "deals_in")}
 _EN = {k: alternation(k, "en", "valuing") for k in ("worth", "versus", "dates_it", "deal_worth", "stake_in")}
 _THEN = rf"(?:{{when:then}}|{{series:then_series}}|{_ZH['then']})"
-_NOT_RAISED = "(?:[^融募營獲業收投資\ue001]|$)"
+_NOT_RAISED = "(?:[^融募集籌營獲業收投資\ue001]|$)"
 _ROUGHLY = r"(?: about| around| roughly| more than| over| nearly| almost| some| just| only| approximately| an estimated| a reported| the| its| a| an)*"
 
 rule(
     "valuation.zh.earlier", "valuation",
-    rf"{_ZH['worth']}[^。;!?\n]{{0,90}}?{_ZH['versus']}[^,。;!?\n\ue001]{{0,14}}?{_THEN}(?:[^,。;!?\n\ue001營獲融募投收利]{{0,8}}?|[^,。;!?\n\ue001]{{0,14}}?時的?[約近逾]?){{money:earlier}}{_NOT_RAISED}",
+    rf"{_ZH['worth']}[^。;!?\n]{{0,90}}?{_ZH['versus']}[^,。;!?\n\ue001]{{0,14}}?{_THEN}(?:[^,。;!?\n\ue001營獲融募集籌投收利]{{0,8}}?|[^,。;!?\n\ue001]{{0,14}}?時的?[約近逾]?){{money:earlier}}{_NOT_RAISED}",
     "估值 measured by what it was at another time.",
     {"valuation company=Together AI; money=USD 32000000000": ["Together AI 啟動員工股票出售，估值為 420 億美元，高於去年 10 月的 320 億美元。"]},
     ["Together AI 的估值為 420 億美元，高於去年 10 月的預期。", "Together AI 的估值較去年 10 月融資的 320 億美元資金更受矚目。"], 9, status="asserted",

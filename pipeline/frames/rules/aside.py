@@ -137,6 +137,13 @@ rule(
     ["這家公司達到百億美元的估值。"], 12,
 )  # fmt: skip
 rule(
+    "aside.en.cumulative_since", "aside",
+    r"\bsince (?:(?:its |the company's |the firm's |the startup's |their )?(?:inception|founding|launch|start|beginnings?|birth|debut)\b|(?:it|the company|the startup) (?:was (?:founded|started|launched|set up)|launched|began|started)|{when}|then)[^.;!?\n\ue001]{0,60}? (?:has|have|had) (?:[a-z]+ ){0,2}?(?:raised|taken in|secured|attracted|collected|amassed|brought in|received|pulled in|hauled in|gathered|drawn)(?: a total of| some| about| around| roughly| nearly| almost| more than| over| at least| well over| upwards of)* {money}",
+    "What has been raised since a company's beginning, or since a year, is no round.",
+    {"amount money=USD 634000000": ["Since its founding in 2021 the company has taken in $634 million of equity.", "Since 2019 Baseten has raised more than $634 million."]},
+    ["Since its founding in 2021 the company has had a plan to raise $634 million."], 9,
+)  # fmt: skip
+rule(
     "aside.en.cumulative_from", "aside",
     r"\b(?:has|have|had)(?: now| already| so far| since| previously)* raised (?:upwards of |some |a total of |north of )?{money}(?: in [a-z ]{3,20})? from (?:investors|backers|a group|firms|the likes)",
     "A round sum that has been raised from investors is what came together over time, and no round.",

@@ -91,3 +91,12 @@ def test_a_rule_without_example_reject_or_sentence_does_not_import() -> None:
 def test_a_rule_pattern_holds_no_construct_outside_re2() -> None:
     for r in RULES:
         assert not re.search(r"\(\?[=!<>]", r.regex.pattern.replace("(?P<", "")), r.id
+
+
+def test_a_rule_is_called_after_the_language_whose_words_it_reads() -> None:
+    for r in RULES:
+        if "walked" in r.fixed:
+            continue
+        words = re.sub(r"\\u[0-9a-f]{4}|\\.|[\ue000-\uf8ff]|\?P<\w+>|\{\w+[^}]*\}", "", r.regex.pattern)
+        han, latin = re.search("[\u3400-\u9fff]", words), re.search("[a-z]{2}", words)
+        assert (".zh." not in r.id or han) and (".en." not in r.id or latin), r.id

@@ -17,7 +17,7 @@ rule(
     ["食氣生化完成新產品，A+ 輪股東表示歡迎。"], 1,
 )  # fmt: skip
 rule(
-    "round.zh.series", "round_hint",
+    "round.series", "round_hint",
     r"{series}",
     "A series that is named: it says more of a round known from elsewhere.",
     {"funding_round company=Anthropic; series=G; money=USD 30000000000": ["Anthropic 籌集了 300 億美元。這次 G 輪融資創下紀錄。"]},
@@ -31,14 +31,14 @@ rule(
     ["輝羲智能參加新一輪招標。"], 0,
 )  # fmt: skip
 rule(
-    "round.en.money_series", "round",
+    "round.money_series", "round",
     r"{money}(?: \({money:twin}\))?(?: in| of| for|,| oversubscribed| initial| all-equity| equity| first| extended| early| new| the| its| a| close of)*[ -]*{series}",
     "An amount directly before its series.",
     {"funding_round company=Baseten; series=F; money=USD 1500000000": ["Baseten closed a $1.5 billion Series F financing."]},
     ["Baseten spent $1.5 million before its Series F."], 5,
 )  # fmt: skip
 rule(
-    "round.en.series_money", "round",
+    "round.series_money", "round",
     r"{series}(?: funding| financing| round| raise| investment| extension| capital| close| of funding| of financing)*(?:, (?:announced|closed|raised|completed|led|unveiled)[^.;,\ue001]{0,40}, (?:was|were|totaled|totalled|raised|brought in)|, which (?:was )?(?:closed|completed|announced)[^.;,\ue001]{0,24} with|,? of|,? totaling|,? totalling|,? worth|,? raising|,? for|:|,? which raised|,? that raised|,? bringing in|,? at)? (?:more than |over |nearly |about |up to |roughly |approximately |a |an )*{money}",
     "A series and what it brought.",
     {"funding_round company=Exa; series=C; money=USD 250000000": [

@@ -35,7 +35,7 @@ rule(
     "valuation.zh.moved", "valuation",
     rf"{_ZH['worth']}[^。;!?\n]{{0,40}}?{_ZH['moves']}[^,。;!?\n\ue001營獲融募投收利元]{{0,5}}?{_ZH['moved_to']}了?(?:約|近|逾)?{{money}}{_NOT_RAISED}",
     "估值, and to what it went.",
-    {"valuation company=Klarna; money=USD 6700000000": ["軟銀領投時，Klarna 的估值曾達 456 億美元，翌年暴跌至 67 億美元。"]},
+    {"valuation company=Klarna; money=USD 6700000000": ["軟銀領投時，Klarna 的估值曾達 456 億美元，隨後暴跌至 67 億美元。"]},
     ["Klarna 的估值翻倍，員工增至 67 人，並發行 67 億美元公司債。"], 7,
 )  # fmt: skip
 rule(
@@ -56,7 +56,7 @@ rule(
     "valuation.zh.at_which_in", "valuation",
     rf"(?:以|按)[^,。;\ue000\ue001]{{0,4}}{{money}}(?:的|投後|投前|最新|公司)*{_ZH['worth']}(?:,)?(?:[^,。;\ue000\ue001]{{0,4}}?)(?:向|對|{_ZH['deals_in']})(?:了|其|所持|持有的|旗下|手中|部分|老股|的| )*{{name:company}}",
     "A 估值 at which somebody puts money into a company or sells its shares: the company's.",
-    {"valuation company=Baseten; money=USD 7000000000": ["Netflix 正研究以約 70 億美元估值出售所持 Baseten 53% 股份。", "Netflix 將以 70 億美元估值向 Baseten 投資 10 億美元。"]},
+    {"valuation company=Baseten; money=USD 7000000000": ["Boltaro 正研究以約 70 億美元估值出售所持 Baseten 53% 股份。", "Boltaro 將以 70 億美元估值向 Baseten 投資 10 億美元。"]},
     ["Netflix 以 70 億美元估值完成募資，並向 Baseten 採購。"], 12,
 )  # fmt: skip
 rule(
@@ -101,7 +101,7 @@ rule(
     "valuation.en.stake_in", "valuation",
     rf"\b{_EN['stake_in']}(?: [a-z0-9.]+){{0,3}}? in(?: the| its)? {{name:company}}[^.;!?\n\ue000\ue001]{{0,50}}? (?:at|valuing|values|that values|which values|for)\b[^.;!?\n\ue000\ue001]{{0,24}}? {{money}} (?:valuation|price tag|equity value)",
     "Shares of a company change hands at a valuation: it is that company's.",
-    {"valuation company=Exa; money=USD 1900000000": ["Netflix sells stake in Exa at $1.9 billion valuation."]},
+    {"valuation company=Exa; money=USD 1900000000": ["Boltaro sells stake in Exa at $1.9 billion valuation."]},
     ["Netflix sells its stake in Exa for $1.9 billion."], 12,
 )  # fmt: skip
 rule(

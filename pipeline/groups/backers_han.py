@@ -55,6 +55,7 @@ _BRINGS_IN = pattern(
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)
+_THEN_WORTH = pattern(rf"{{at_the_time.zh}} ?,? ?(?P<company>{_NAME}) ?(?:公司)?的?[^,;。!?\n{PRIVATE}]{{0,4}}{{worth.zh}}", _LEXICON)
 _OBJECT = pattern(rf"(?:了|的)? ?(?:{_NAME})? ?(?:公司)?的? ?(?P<series>{_SERIES})", _LEXICON)
 _IN_VERB = re.compile(rf"(?P<series>{_SERIES})")
 _DENIED = pattern(r"{denies.zh}[^,;。\ue000-\ue0ff]{0,2}$", _LEXICON)
@@ -119,8 +120,8 @@ class HanBackers:
         return bool(self.place.names(begin, at)) or any(sign in self.text[begin:at] for sign in "、由")
 
     def _whose(self, at: int) -> Mention | None:
-        """Whose round is the object of a verb: A 主導 | X 的 C 輪."""
-        m = _ROUND_OF.match(self.text, at, self.place.end)
+        """Whose round is the object of a verb: A 主導 | X 的 C 輪; or who was worth an amount when it was led: A 領投時, | X 的估值."""
+        m = _ROUND_OF.match(self.text, at, self.place.end) or _THEN_WORTH.match(self.text, at, self.place.end)
         return self.place.mask.at(m.start("company")) if m else None
 
     def _object(self, m: re.Match[str]) -> Mention | None:

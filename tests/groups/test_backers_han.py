@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.groups import coordination
 from pipeline.groups.backers_han import HanBackers
+from pipeline.model import InvestorFact
+from pipeline.process import extract
 from tests.helpers.sentences import places, words
 
 
@@ -59,3 +61,9 @@ def test_who_leads_and_who_joins(text: str, told: tuple[bool, list[str], str]) -
 )
 def test_who_does_something_else(text: str) -> None:
     assert backers(text) == []
+
+
+def test_whose_round_was_led_when_it_was_worth_an_amount() -> None:
+    text = "Replit 完成 D 輪融資。\n\n軟銀領投時，Klarna 的估值曾達 456 億美元。"
+    led = [f.company.text for f in extract(text, published="2026-08-31", region="TW") if isinstance(f, InvestorFact) and f.company]
+    assert led == ["Klarna"]

@@ -51,3 +51,7 @@ def test_what_is_no_party_buys_and_sells_nothing(text: str) -> None:
 
 def test_whoever_nobody_has_read_is_not_whom_the_story_is_about() -> None:
     assert ("Zendesk", "Forethought") not in told("Zendesk 公布財報。倒是八方雲集低調併了 Forethought，未公布金額。")
+
+
+def test_whose_they_are_is_not_bought_but_those_he_had() -> None:
+    assert told("Zendesk 去年收購法國 Agiliteam 集團的兩家零件廠 Forethought 及 Replit 公司。") == {("Zendesk", "Forethought"), ("Zendesk", "Replit")}

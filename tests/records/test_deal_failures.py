@@ -23,3 +23,19 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_what_fell_through_is_denied(text: str, status: str) -> None:
     assert told(text) == [("Forethought", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Zendesk 收購 Forethought 一案胎死腹中。", "denied"),
+        ("Zendesk 原本有意併購 Forethought，最終無緣。", "denied"),
+        ("Zendesk dropped its bid to buy Forethought.", "denied"),
+        ("Zendesk only wanted to buy Forethought, but was outbid.", "denied"),
+        ("Zendesk's planned takeover of Forethought is off the table.", "denied"),
+        ("Zendesk 收購 Forethought，與無緣上市的它談了兩年。", "asserted"),
+        ("Zendesk wanted a faster model and bought Forethought.", "asserted"),
+    ],
+)
+def test_its_own_clause_says_that_it_came_to_nothing(text: str, status: str) -> None:
+    assert told(text) == [("Forethought", status)]

@@ -63,10 +63,13 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.en.valued", "valuation",
-    r"\b(?:valued|valuing|values|value|valued privately|pegged|pegging|worth|valuation)\b{any:70}(?: at| to| of| as| is| was| hit| hits| hitting| reached| reaches| reaching| exceeds| exceeding| topping| climbed to| near)(?: about| around| roughly| more than| over| nearly| approximately| up to| some| just| an estimated| a reported| a| an| the)* {money}",
+    r"\b(?:valued|valuing|values|value|valued privately|pegged|pegging|worth|valuation)\b(?:{any:70}(?: at| to| as| is| was| hit| hits| hitting| reached| reaches| reaching| exceeds| exceeding| topping| climbed to| near)|(?: that| which| now| today| currently| then| post-money| pre-money|,| implied| in excess| in the (?:region|range|vicinity|neighborhood|neighbourhood|order|area|realm)| to the tune| north| south| upward| upwards| well| the company| company| startup| some)* of)(?: about| around| roughly| more than| over| nearly| approximately| up to| some| just| an estimated| a reported| a| an| the)* {money}",
     "Valued, valuing or a valuation, at or of an amount.",
     {"valuation company=Baseten; money=USD 13000000000": ["Baseten closed a new round that values the company at $13 billion.", "Baseten raised capital at a valuation of $13 billion."]},
-    ["Baseten valued the help of its customers and paid them $13 million."], 6,
+    [
+        "Baseten valued the help of its customers and paid them $13 million.", "Baseten, whose valuation doubled, closed a round of $13 million.",
+        "Baseten kept its valuation with a raise of $13 million.",
+    ], 6,
 )  # fmt: skip
 rule(
     "valuation.en.valuation_amount", "valuation",

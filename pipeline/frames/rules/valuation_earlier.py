@@ -2,11 +2,12 @@
 
 from pipeline.frames.rule import rule
 from pipeline.lexicons.cues import alternation
+from pipeline.mentions.mask import head, one
 
 _ZH = {k: alternation(k, "zh", "valuing") for k in ("worth", "versus", "then", "only", "moves", "moved_to", "invested_in", "deals_in")}
 _EN = {k: alternation(k, "en", "valuing") for k in ("worth", "versus", "dates_it", "deal_worth", "stake_in")}
 _THEN = rf"(?:{{when:then}}|{{series:then_series}}|{_ZH['then']})"
-_NOT_RAISED = "(?:[^融募集籌營獲業收投資\ue001]|$)"
+_NOT_RAISED = rf"(?: ?的? ?(?:[^ 的融募集籌營獲業收投資{head('series')}{head('money')}\ue0ff]|$))"  # 去年 3 月的 1 億美元|A 輪 was raised
 _ROUGHLY = r"(?: about| around| roughly| more than| over| nearly| almost| some| just| only| approximately| an estimated| a reported| the| its| a| an)*"
 
 rule(
@@ -14,7 +15,7 @@ rule(
     rf"{_ZH['worth']}[^。;!?\n]{{0,90}}?{_ZH['versus']}[^,。;!?\n\ue001]{{0,14}}?{_THEN}(?:[^,。;!?\n\ue001營獲融募集籌投收利]{{0,8}}?|[^,。;!?\n\ue001]{{0,14}}?時的?[約近逾]?){{money:earlier}}{_NOT_RAISED}",
     "估值 measured by what it was at another time.",
     {"valuation company=Together AI; money=USD 32000000000": ["Together AI 啟動員工股票出售，估值為 420 億美元，高於去年 10 月的 320 億美元。"]},
-    ["Together AI 的估值為 420 億美元，高於去年 10 月的預期。", "Together AI 的估值較去年 10 月融資的 320 億美元資金更受矚目。"], 9, status="asserted",
+    ["Together AI 的估值為 420 億美元，高於去年 10 月的預期。", "Together AI 的估值為 420 億美元，接近去年 10 月的 3 億美元 B 輪。", "Together AI 的估值較去年 10 月融資的 320 億美元資金更受矚目。"], 9, status="asserted",
 )  # fmt: skip
 rule(
     "valuation.zh.still", "valuation",
@@ -25,7 +26,7 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.zh.from", "valuation",
-    rf"{_ZH['worth']}(?:已|更|也|[ ])*(?:從|由|自)[^,。;!?\n\ue001]{{0,14}}?{{money:earlier}}(?:[^融募營獲業收投資升漲增飆衝至到\ue001]|$)",
+    rf"{_ZH['worth']}(?:已|更|也|[ ])*(?:從|由|自)[^,。;!?\n\ue001]{{0,14}}?{{money:earlier}}(?:[^融募營獲業收投資升漲增飆衝至到\ue001\ue0ff]|$)",
     "估值 and what it comes from.",
     {"valuation company=Baseten; money=USD 900000000": ["投資人透露，Baseten 估值已從高峰的 9 億美元腰斬。"]},
     ["Baseten 的估值由投資人決定，9 億美元的資金已到位。"], 8, status="asserted",
@@ -34,7 +35,7 @@ rule(
     "valuation.zh.moved", "valuation",
     rf"{_ZH['worth']}[^。;!?\n]{{0,40}}?{_ZH['moves']}[^,。;!?\n\ue001營獲融募投收利元]{{0,5}}?{_ZH['moved_to']}了?(?:約|近|逾)?{{money}}{_NOT_RAISED}",
     "估值, and to what it went.",
-    {"valuation company=Klarna; money=USD 6700000000": ["軟銀領投時，Klarna 的估值曾達 456 億美元，翌年暴跌至 67 億美元。"]},
+    {"valuation company=Klarna; money=USD 6700000000": ["軟銀領投時，Klarna 的估值曾達 456 億美元，隨後暴跌至 67 億美元。"]},
     ["Klarna 的估值翻倍，員工增至 67 人，並發行 67 億美元公司債。"], 7,
 )  # fmt: skip
 rule(
@@ -55,7 +56,7 @@ rule(
     "valuation.zh.at_which_in", "valuation",
     rf"(?:以|按)[^,。;\ue000\ue001]{{0,4}}{{money}}(?:的|投後|投前|最新|公司)*{_ZH['worth']}(?:,)?(?:[^,。;\ue000\ue001]{{0,4}}?)(?:向|對|{_ZH['deals_in']})(?:了|其|所持|持有的|旗下|手中|部分|老股|的| )*{{name:company}}",
     "A 估值 at which somebody puts money into a company or sells its shares: the company's.",
-    {"valuation company=Baseten; money=USD 7000000000": ["Netflix 正研究以約 70 億美元估值出售所持 Baseten 53% 股份。", "Netflix 將以 70 億美元估值向 Baseten 投資 10 億美元。"]},
+    {"valuation company=Baseten; money=USD 7000000000": ["Boltaro 正研究以約 70 億美元估值出售所持 Baseten 53% 股份。", "Boltaro 將以 70 億美元估值向 Baseten 投資 10 億美元。"]},
     ["Netflix 以 70 億美元估值完成募資，並向 Baseten 採購。"], 12,
 )  # fmt: skip
 rule(
@@ -74,10 +75,13 @@ rule(
 )  # fmt: skip
 rule(
     "valuation.en.earlier", "valuation",
-    rf"\b{_EN['worth']}[^.;!?\n]{{0,120}}?(?:{_EN['versus']}|{{ratio:change}}){_ROUGHLY} {{money:earlier}},? (?:{_EN['dates_it']}|(?:in|at the end of|as of|back in)? ?{{when}})",
+    rf"\b{_EN['worth']}(?:[^.;!?\n]{{0,120}}?(?:{_EN['versus']}|{{ratio:change}})|[^.,;!?\n]{{0,40}}?{one('money')},? from){_ROUGHLY} {{money:earlier}},? (?:{_EN['dates_it']}|(?:in|at the end of|as of|back in)? ?{{when}})",
     "A valuation measured by what it was at another time.",
     {"valuation company=Exa; money=USD 1400000000": ["Exa is now valued at $3.2 billion, more than double the $1.4 billion it commanded in March."]},
-    ["Exa is now valued at $3.2 billion, and sales more than doubled to $1.4 billion."], 7, status="asserted",
+    [
+        "Exa is now valued at $3.2 billion, and sales more than doubled to $1.4 billion.", "Exa, valued at $3.2 billion, raised over $150 million in March.",
+        "Exa is valued at $3.2 billion after raising more than $150 million in its Series B.",
+    ], 7, status="asserted",
 )  # fmt: skip
 rule(
     "valuation.en.once_worth", "valuation",
@@ -97,7 +101,7 @@ rule(
     "valuation.en.stake_in", "valuation",
     rf"\b{_EN['stake_in']}(?: [a-z0-9.]+){{0,3}}? in(?: the| its)? {{name:company}}[^.;!?\n\ue000\ue001]{{0,50}}? (?:at|valuing|values|that values|which values|for)\b[^.;!?\n\ue000\ue001]{{0,24}}? {{money}} (?:valuation|price tag|equity value)",
     "Shares of a company change hands at a valuation: it is that company's.",
-    {"valuation company=Exa; money=USD 1900000000": ["Netflix sells stake in Exa at $1.9 billion valuation."]},
+    {"valuation company=Exa; money=USD 1900000000": ["Boltaro sells stake in Exa at $1.9 billion valuation."]},
     ["Netflix sells its stake in Exa for $1.9 billion."], 12,
 )  # fmt: skip
 rule(

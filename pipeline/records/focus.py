@@ -18,7 +18,9 @@ from pipeline.records.topic import card_companies, is_digest, is_main, item_lead
 
 _THIS_COMPANY = pattern(r"{this_company}")
 _BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z]+-,? and )?(?:[a-z0-9-]+ ){0,4}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
-_THE_COMPANY = pattern(r"{anaphor}|\bthe (?:[a-z-]+ ){0,2}{anaphoric_noun}")
+_DESCRIPTION = r"\bthe (?:[a-z0-9'’-]+ ){1,5}{opening_noun}"  # the Montreal machine-learning shop, the two-year-old startup
+_DESCRIBED = pattern(_DESCRIPTION)
+_THE_COMPANY = pattern(rf"{{anaphor}}|\bthe (?:[a-z-]+ ){{0,2}}{{anaphoric_noun}}|{_DESCRIPTION}")
 _DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
 
 _INTRODUCES = pattern(r"{presents}(?: [a-z-]+){0,4} $")  # The headline of the week was | Moniquet.
@@ -86,12 +88,24 @@ class Discourse(Subjects):
         start, end = self.sentences[sentence]
         if card := self.cards.at(start):
             return self.card_companies.get(card)
+        if own := self._described_here(sentence, at or end):
+            return own
         if self.digest or _THE_COMPANY.search(self.mask.text, start, at or end):
             if antecedent := self._antecedent(sentence, at or end):
                 return antecedent
         if self.digest:
             return self._company_of_section(sentence)
         return self._company_of_heading(sentence) or (self.topic if self.about_one or loose else None)
+
+    def _described_here(self, sentence: int, stop: int) -> NameRef | None:
+        """Whom a description stands for behind the name of the sentence's subject: X signed with Y, after the Hanoi startup's $5m round."""
+        start, _ = self.sentences[sentence]
+        described = _DESCRIBED.search(self.mask.text, start, stop)
+        first = next(iter(self.mask.within(start, described.start(), "name")), None) if described else None
+        if first is None or not self.beside.spaced or first.outer_start - start > 30:
+            return None
+        other = first.value.kind in ("person", "reporter") or first.start in self.taken or self.is_owner(first)
+        return first.value if not other and self.is_company(first) and not self.beside.is_object(first, start) else None
 
     def _antecedent(self, sentence: int, stop: int) -> NameRef | None:
         """Whom "the company" before ``stop`` in a sentence refers back to."""

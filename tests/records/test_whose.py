@@ -22,6 +22,10 @@ WHOSE = {
     "[RSS] Parasail raises $32m to feed developers.": ("Parasail", None, "$32m", "asserted"),
     # What is said of the company stands between it and its verb.
     "Boltaro, which builds satellites, has raised €12 million in a seed round.": ("Boltaro", "Seed", "€12 million", "asserted"),
+    # A description stands for the subject of its own sentence, whoever else is named between.
+    "Boltaro Inc. signed a lease with Sequoia, two months after the Oslo satellite startup's $12 million seed round.": (
+        "Boltaro", "Seed", "$12 million", "asserted"
+    ),
     "Sequoia co-led Boltaro's $40 million Series A.": ("Boltaro", "A", "$40 million", "asserted"),
     "青禾科技分三批完成 3 億元融資。": ("青禾科技", None, "3 億元", "asserted"),
     "AI 新創鈊海獲軟銀領投 5000 萬美元。": ("鈊海", None, "5000 萬美元", "asserted"),

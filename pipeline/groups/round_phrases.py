@@ -30,9 +30,9 @@ _BEFORE = pattern(
 _EXTENDS = re.compile(r"(?:extension|top-up|addition) (?:to|of)")
 _VERB = pattern(r"raise(?: {roughly.en})* ?", "raising")
 _ENDS = pattern(r"{ends.en}", "raising")
-_NO_ROUND = pattern(rf"(?:[ -](?:[a-z][a-z'’-]*|{_WHEN})){{0,3}}?[ -]{{no_round.en}}", "raising")
+_NO_ROUND = pattern(rf"(?:[ -](?:[a-z][a-z'’-]*|{_WHEN})){{0,3}}?[ -]{{no_round.en}}(?:[^-a-z0-9]|$)", "raising")  # not market-oriented
 _SPENT_ON = pattern(r"{ends.en}|{round.en}|\bat\b", "raising")  # $3 million at a valuation is an amount before one
-_BREAKS = pattern(r",|{ends.en}|{round.en}", "raising")
+_BREAKS = pattern(r",|{ends.en}(?:[^-]|$)|{round.en}", "raising")
 _BACK = 110
 
 

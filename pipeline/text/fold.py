@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 from importlib import resources
 
-# Spellings that OpenCC's one-to-many table leaves apart though newspapers use both.
-_SAME = {"著": "着", "瞭": "了", "裏": "里", "甦": "苏", "祕": "秘", "’": "'", "‘": "'", "丨": "|", "︱": "|", "∣": "|", "“": '"', "”": '"'}
+# Spellings that OpenCC's one-to-many table leaves apart though newspapers use both, and marks that are written alike (Pre‑IPO).
+_SAME = {"著": "着", "瞭": "了", "裏": "里", "甦": "苏", "祕": "秘", "’": "'", "‘": "'", "‐": "-", "‑": "-", "丨": "|", "︱": "|", "∣": "|", "“": '"', "”": '"'}
 
 
 @functools.cache

@@ -30,6 +30,8 @@ def read(text: str) -> list[tuple[str, str, bool]]:
         ("raised $3 million", [("$3 million", "", False)]),
         ("an $8 million extension to its Series A", [("$8 million", "A", True)]),
         ("a $3 million contract", []),
+        ("$3 million in its first market-oriented funding round", [("$3 million", "", True)]),
+        ("$164 million in a record‑breaking Pre‑IPO round", [("$164 million", "IPO-pre", True)]),
         ("$3 million before its Series A", [("$3 million", "", False), ("", "A", True)]),
     ],
 )

@@ -53,7 +53,8 @@ def killed(engine: str, source: Path, out: Path, expected: dict[str, bytes], cha
     torn = [name for name, data in reports(out).items() if not name.startswith(".jiyao/") and data != expected.get(name)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     after = reports(out)
-    wrong = {"torn": bool(torn), f"status {done.returncode}": done.returncode != 0, "other bytes": after != expected,
+    other = sorted(name for name in {*after, *expected} if after.get(name) != expected.get(name))
+    wrong = {"torn": bool(torn), f"status {done.returncode}": done.returncode != 0, f"other bytes in {', '.join(other[:5])}": bool(other),
              "traceback": "Traceback" in told + done.stderr}  # fmt: skip
     return ", ".join(what for what, so in wrong.items() if so)
 

@@ -6,6 +6,7 @@ All offsets are Unicode code points into ``article.text``, half open.
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, get_args
@@ -261,15 +262,27 @@ PROVED = {**_FIELD, "ratio": "ratio", "percent": "ratio", "text": "text", "numbe
 
 
 def unproved(fact: Fact) -> tuple[str, ...]:
-    """Return the slots that a fact states without words for them.
+    """Return the slots that a fact states without words for them: without any, or without those that the slot itself quotes.
 
     >>> words = Evidence(start=0, end=3, text="Exa", field="target")
-    >>> exa = Name(name="Exa", text="Exa")
+    >>> exa, other = Name(name="Exa", text="Exa"), Name(name="Exa", text="Exa Inc.")
     >>> unproved(AcquisitionFact(kind="acquisition", id="f1", rule="r", evidence=(words,), acquirer=exa, target=exa))
     ('acquirer',)
+    >>> unproved(AcquisitionFact(kind="acquisition", id="f1", rule="r", evidence=(words,), target=other))
+    ('target',)
     """
-    shown = {e.field for e in fact.evidence}
-    return tuple(slot for slot, field in _proved_slots(type(fact)) if field not in shown and getattr(fact, slot) is not None)
+    shown: dict[str, list[str]] = {}
+    for e in fact.evidence:
+        shown.setdefault(e.field, []).append(e.text)
+    return tuple(slot for slot, field in _proved_slots(type(fact)) if not _shows(shown.get(field, ()), getattr(fact, slot)))
+
+
+def _shows(words: Collection[str], value: object) -> bool:
+    """Whether words prove a value: one that quotes the article must quote them."""
+    if value is None:
+        return True
+    quoted = getattr(value, "text", None)
+    return bool(words) if quoted is None else quoted in words
 
 
 @functools.cache

@@ -55,9 +55,9 @@ _NEEDED = {"company", "target", "investor", "money"}
 
 def _is_shown(fact: dict[str, Any]) -> bool:
     """Whether words show whom and what a fact is of; its other slots may be left out."""
-    shown = {e["field"] for e in fact["evidence"]}
+    shown = {(e["field"], e["text"]) for e in fact["evidence"]}
     needed = _NEEDED - ({"money"} if fact["kind"] in ("funding_round", "acquisition", "listing") else set())
-    return all(slot in shown for slot in needed if fact.get(slot) is not None)
+    return all((slot, fact[slot]["text"]) in shown for slot in needed if fact.get(slot) is not None)
 
 
 def _proved(fact: Fact) -> Fact:
@@ -68,9 +68,13 @@ def _proved(fact: Fact) -> Fact:
 
 def name_of(ref: NameRef, source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> dict[str, Any]:
     """The name as the article writes it most fully, its canonical form and id."""
-    written = [source.text[s:e] for s, e, f in spans if f == slot]
-    text = max(written, key=lambda w: (len(w), w)) if written else ref.name
-    return {"name": ref.name, "text": text, "id": ref.id}
+    written = fullest(source, spans, slot)
+    return {"name": ref.name, "text": source.text[written[0][0] : written[0][1]] if written else ref.name, "id": ref.id}
+
+
+def fullest(source: Source, spans: Sequence[tuple[int, int, str]], slot: str) -> list[tuple[int, int, str]]:
+    """Of the spans of a slot the first that writes it most fully, or none."""
+    return sorted((span for span in spans if span[2] == slot), key=lambda span: (span[1] - span[0], source.text[span[0] : span[1]]), reverse=True)[:1]
 
 
 def money_of(money: Money | None) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import Fact, Money
 from pipeline.records.about_facts import described
-from pipeline.records.collect import Facts, company_spans, money_of, name_of, naming
+from pipeline.records.collect import Facts, company_spans, fullest, money_of, name_of, naming
 from pipeline.records.figure_roundings import MOST, figures_of, sharpen
 from pipeline.records.record import Record, rank, same_money
 
@@ -88,9 +88,8 @@ def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: S
             series=r.series, money=money_of(r.money), valuation=valuation, investors=investors, date=r.date.model_dump() if r.date else None,
         )  # fmt: skip
         for who, role in r.investors.values() if company else ():
-            naming_it = company_spans(r, names) or spans[:1]
             facts.add(
-                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *naming_it[:1]], status=r.status, role=role,
+                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *fullest(source, spans, "company")], status=r.status, role=role,
                 investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
                 company=company, of=round_,
             )  # fmt: skip
@@ -111,7 +110,7 @@ def _backers(facts: Facts, source: Source, records: Sequence[Record], names: dic
                 continue
             known.add((r.company.name, who.ref.name))
             facts.add(
-                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *spans[:1]], status=r.status, role=role,
+                "investor", who.start, r.rule, [(who.start, who.end, "investor"), *fullest(source, spans, "company")], status=r.status, role=role,
                 investor={"name": who.ref.name, "text": source.text[who.start : who.end], "id": who.ref.id},
                 company=name_of(r.company, source, spans, "company"), round=None,
             )  # fmt: skip

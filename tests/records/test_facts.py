@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import extract
 from pipeline.mentions.mention import Source, source_of
-from pipeline.model import FundingRound
+from pipeline.model import FundingRound, unproved
 from pipeline.reading import article_from_text
 from pipeline.records.facts import Facts, merge_records
 from pipeline.records.record import compatible, same_money
@@ -72,3 +72,12 @@ def test_a_round_has_the_sum_that_was_paid_as_the_text_states_it(headline: str, 
     (told,) = [f for f in extract(f"# {headline}\n\n{text}", only=["funding_round"]) if isinstance(f, FundingRound)]
     assert told.money is not None
     assert (told.money.currency, told.money.value) == stated
+
+
+def test_a_name_in_two_spellings_is_shown_in_the_one_that_each_fact_quotes() -> None:
+    text = "# 廢塑膠業者青苔完成 B 輪第二批 900 萬美元\n\n青苔科技（MossBiotech）今天公布 B 輪的第二批資金 900 萬美元到位，由遠帆資本投入。"
+    told = extract(text, only=["investor", "funding_round"])
+    assert {fact.kind for fact in told} == {"funding_round", "investor"}
+    for fact in told:
+        assert not unproved(fact)
+        assert fact.company and fact.company.text in [e.text for e in fact.evidence if e.field == "company"]

@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.bundles import is_bundle, numbered
+from pipeline.batch.bundles import is_bundle, members_of
 from pipeline.batch.place import regular
 from pipeline.errors import PipelineError, UnsupportedError, UsageError
 from pipeline.lexicons.brought import is_lexicon
@@ -38,8 +38,8 @@ class Task:
         root, relative: the folder, and the file's path below it.
         target: where the report goes, relative to OUT.
         offset, length: bytes of a .jsonl line; length -1 is the whole file.
-        digest: of a .jsonl line, or a member, as the walk saw it.
-        member: the number of a bundle's member, from 1; its length is 0.
+        digest: of a .jsonl line, as the walk saw it.
+        member: of a bundle, as the walk saw it: nobody has to take the bundle apart again; its length is 0.
     """
 
     source: str
@@ -49,7 +49,7 @@ class Task:
     offset: int = 0
     length: int = -1
     digest: bytes = b""
-    member: int = 0
+    member: bundle.Member | None = None
 
     @property
     def file(self) -> str:
@@ -222,9 +222,8 @@ def _members(root: Path, relative: str) -> Iterator[Task | Passed]:
     """A task for every member of a bundle, numbered as lines are."""
     source, below = shown(relative), target_of(f"{relative}/x").removesuffix("x.json")
     try:
-        for number, data in numbered(str(root), relative):
-            digest = hashlib.blake2b(data, digest_size=16).digest()
-            yield Task(f"{source}#{number}", str(root), relative, f"{below}{number}.json", length=0, digest=digest, member=number)
+        for number, member in enumerate(members_of(str(root), relative), 1):
+            yield Task(f"{source}#{number}", str(root), relative, f"{below}{number}.json", length=0, member=member)
     except UnsupportedError as error:
         yield Passed(source, error.reason, str(error))
     except PipelineError as error:
@@ -241,7 +240,7 @@ def items_of(root: str | Path, relative: str) -> Iterator[int]:
         PipelineError: it is not what its name says.
     """
     if is_bundle(str(root), relative):
-        yield from (number for number, _ in numbered(str(root), relative))
+        yield from (number for number, _ in enumerate(members_of(str(root), relative), 1))
     elif kind_of(relative) == "jsonl":
         yield from (number for number, _, _, _ in lines_of(root, relative))
 

@@ -19,7 +19,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.batch.bundles import members_of
 from pipeline.batch.place import OccupiedError, content, regular, write
 from pipeline.batch.walk import Task
 from pipeline.errors import PipelineError, TooLargeError, UnreadableError
@@ -240,17 +239,9 @@ def check_evidence(report: Report) -> None:
 
 def _read(task: Task, options: Options) -> tuple[bytes, str, bytes]:
     """An article's bytes, the name that says how they are read, and the bytes of the fields beside it."""
-    if not task.member:
+    if task.member is None:
         return _bytes(task, options), task.file, _beside(task) if task.length < 0 else b""
-    try:
-        every = members_of(task.root, task.relative)
-    except OSError as error:
-        raise UnreadableError(f"{error.strerror}; check that it is there and may be read") from error
-    if len(every) < task.member:
-        raise ChangedError(_CHANGED)
-    data, name, beside = every[task.member - 1]
-    if hashlib.blake2b(data, digest_size=16).digest() != task.digest:
-        raise ChangedError(_CHANGED)
+    data, name, beside = task.member
     if len(data) > options.max_bytes:
         raise TooLargeError(f"{len(data):,} bytes is over the limit of {options.max_bytes:,}; raise --max-bytes")
     return data, name, beside

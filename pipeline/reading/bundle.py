@@ -208,6 +208,16 @@ def _table(data: bytes) -> Iterator[Member]:
         yield Member(f"CSV: {error}".encode(), "item.json")
 
 
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,100}|[0-9]{1,100});?")
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """A reference to a character as it stands; to one that cannot be, the mark of what was lost, at which the parser would end."""
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return reference[0] if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\N{REPLACEMENT CHARACTER}"
+
+
 def _feed(data: bytes) -> Iterator[Member]:
     """The entries of RSS or Atom. Declarations of entities are not followed: what expands is no newsroom's."""
     import feedparser
@@ -219,7 +229,7 @@ def _feed(data: bytes) -> Iterator[Member]:
         raise UnsupportedError("XML that is neither RSS nor Atom; save the articles as HTML or JSON")
     if b"<!entity" in data.lower().replace(b"\0", b""):
         raise UnsupportedError("a feed that declares entities; save it without its DOCTYPE")
-    text = decode(data, hint=declared(data))[0]
+    text = _REFERENCE.sub(_possible, decode(data, hint=declared(data))[0])
     parsed = feedparser.parse(io.BytesIO(text.encode("utf-8", "replace")), response_headers={"content-type": "application/xml; charset=utf-8"})
     about = parsed.feed
     for entry in parsed.entries:

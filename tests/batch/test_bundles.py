@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from pipeline.batch.folder import process_folder
+from pipeline.batch.walk import walk
+from pipeline.reading import bundle
 
 STORY = "晨曦機器人昨日宣布完成新臺幣三億元的募資，由遠帆資本領投。"
 
@@ -54,3 +60,51 @@ def test_an_item_that_goes_takes_its_report_out_of_the_exports(tmp_path: Path) -
     from pipeline.outputs.export import reports
 
     assert [report.article.source for report in reports(tmp_path / "out", print)] == ["a.json#1"]
+
+
+def test_a_bundle_that_a_library_fails_at_ends_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for name in ("a", "b", "c"):
+        (news / f"{name}.json").write_text(json.dumps(records(2)), encoding="utf-8")
+    taken_apart = bundle.members
+
+    def failing(name: str, data: bytes) -> Iterator[bundle.Member]:
+        yield from taken_apart(name, data)
+        if name == "b.json":
+            raise KeyError("what nobody\nexpected")
+
+    monkeypatch.setattr(bundle, "members", failing)
+    run = process_folder(news, tmp_path / "out")
+    assert (run.written, run.failed, dict(run.reasons)) == (6, 1, {"unreadable": 1})
+    assert "\n" not in run.examples[0].message
+
+
+def test_members_come_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(records(5)), encoding="utf-8")
+    made: list[str] = []
+    taken_apart = bundle.members
+
+    def counted(name: str, data: bytes) -> Iterator[bundle.Member]:
+        for member in taken_apart(name, data):
+            made.append(member.name)
+            yield member
+
+    monkeypatch.setattr(bundle, "members", counted)
+    assert [len(made) for _ in walk(tmp_path)] == [1, 2, 3, 4, 5]
+
+
+def test_only_who_walks_takes_a_bundle_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each process would do it again, in the time and memory of its first article."""
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_text(json.dumps(records(3)), encoding="utf-8")
+    taken_apart, here = bundle.members, os.getpid()
+
+    def only_here(name: str, data: bytes) -> Iterator[bundle.Member]:
+        assert os.getpid() == here
+        yield from taken_apart(name, data)
+
+    monkeypatch.setattr(bundle, "members", only_here)
+    run = process_folder(news, tmp_path / "out", jobs=2)
+    assert (run.written, run.failed) == (3, 0), run.examples

@@ -93,6 +93,13 @@ def test_feeds() -> None:
     assert [article.text for article in big5] == [one.text, two.text]
 
 
+@pytest.mark.parametrize("reference", ["&#x110000;", "&#1114112;", "&#xD800;", f"&#{9 * 10**90};", "&#xFFFFFFFFFFFF", "&#0;"])
+def test_a_reference_to_no_character_costs_a_feed_that_character(reference: str) -> None:
+    found = articles("a.xml", RSS.replace("<title>乙", f"<title>乙{reference}").encode())
+    assert len(found) == len(articles("a.xml", RSS.encode()))
+    assert (found[-1].title or "").startswith("乙")
+
+
 @pytest.mark.parametrize("text", ["<urlset><url/></urlset>", '<!DOCTYPE x [<!ENTITY a "b">]>' + RSS, "no xml"])
 def test_xml_that_is_no_feed_is_refused(text: str) -> None:
     with pytest.raises(UnsupportedError):

@@ -8,6 +8,8 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.errors import UsageError
+
 
 @contextlib.contextmanager
 def whole(file: Path) -> Iterator[Path]:
@@ -26,3 +28,25 @@ def whole(file: Path) -> Iterator[Path]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def put(content: str, file: Path, option: str = "") -> int:
+    """Write a text as UTF-8, all or nothing, and return its size in bytes.
+
+    Args:
+        content: the text.
+        file: where; its folder is made.
+        option: what the caller's reader gave ``file`` by, for the refusal.
+
+    Raises:
+        UsageError: the file cannot be written; one that stood there still stands.
+    """
+    data = content.encode("utf-8", "replace")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with whole(file) as draft:
+            draft.write_bytes(data)
+    except OSError as error:
+        advice = f"give another {option} FILE" if option else "name another place"
+        raise UsageError(f"{file}: cannot be written ({error.strerror}); free some space, or {advice}") from error
+    return len(data)

@@ -8,6 +8,7 @@ import platform
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -22,6 +23,7 @@ from pipeline.reports import RUN, record
 _EXAMPLES = 5
 _COUNTS = ("articles", "written", "unchanged", "failed", "skipped", "gone", "pruned")
 _LISTS = ("failures", "skipped", "gone")
+_IN_MEMORY = 4_000_000  # bytes of a list; only a longer one needs room in the temporary folder
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class Record:
 
     def __enter__(self) -> Record:
         for name in _LISTS:
-            self.lists[name] = tempfile.TemporaryFile("w+", encoding="utf-8")
+            self.lists[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -107,7 +109,8 @@ class Record:
         self._list("gone", {"report": report, "reason": reason})
 
     def _list(self, name: str, entry: dict[str, Any]) -> None:
-        self.lists[name].write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
+        with _room_for_lists():
+            self.lists[name].write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
 
     def close(self, call: dict[str, Any], part: Shard) -> None:
         """Write the record; where it cannot be written the earlier one stays.
@@ -127,8 +130,9 @@ class Record:
             "versions": _versions(),
         }
         for name, file in self.lists.items():
-            file.seek(0)
-            content[name] = [json.loads(line) for line in sorted(file)]
+            with _room_for_lists():
+                file.seek(0)
+                content[name] = [json.loads(line) for line in sorted(file)]
         try:
             if part.of > 1:
                 self._write(name_of(part), content)
@@ -142,6 +146,15 @@ class Record:
     def _write(self, name: str, content: dict[str, Any]) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=1)
         write(self.out, name, text.encode("utf-8", "backslashreplace") + b"\n", heads=RECORD_HEADS)
+
+
+@contextlib.contextmanager
+def _room_for_lists() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        where = tempfile.gettempdir()
+        raise UsageError(f"{where}: no room for the list of failures ({error.strerror}); free some space, or set TMPDIR, and run again") from error
 
 
 def name_of(part: Shard) -> str:

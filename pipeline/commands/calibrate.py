@@ -13,6 +13,7 @@ from pipeline.process import grounds_of
 from pipeline.quality.calibrate import Judged, bins, fit, judged, printed
 from pipeline.reading import read
 from pipeline.records.confidence import confidence
+from pipeline.whole import put
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +27,7 @@ def main(args: argparse.Namespace) -> int:
     told = [each for corpus in args.corpus for each in read_judged(corpus)]
     right = sum(is_right for _, is_right in told)
     if args.to:
-        args.to.write_text(printed(fit(told), len(told), right), encoding="utf-8")
+        put(printed(fit(told), len(told), right), args.to, "--to")
         print(f"{len(told)} facts, {right} right: {args.to}")
         return 0
     main_facts = ((confidence(kinds), is_right) for kinds, is_right in told if kinds[0] not in ("kind.amount", "kind.date", "kind.investor"))

@@ -11,6 +11,7 @@ from pipeline.process import process
 from pipeline.quality.check import ALL, ROUND_SLOTS, SHARES, Scores
 from pipeline.quality.corpus import floors, history, raised, score, under
 from pipeline.reading import read
+from pipeline.whole import put
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +32,10 @@ def main(args: argparse.Namespace) -> int:
     for line in low:
         print(f"jiyao: {line}", file=sys.stderr)
     if args.higher:
-        (args.corpus / "floors.toml").write_text(raised(scores, least), encoding="utf-8")
+        put(raised(scores, least), args.corpus / "floors.toml")
         path = args.corpus / "SCORES.md"
         old = path.read_text(encoding="utf-8") if path.is_file() else ""
-        path.write_text(history(old, version("jiyao"), scores), encoding="utf-8")
+        put(history(old, version("jiyao"), scores), path)
     return 1 if low else 0
 
 

@@ -14,6 +14,7 @@ from pipeline.model import Report
 from pipeline.outputs.events import Event, merge
 from pipeline.outputs.sure import Sure
 from pipeline.reports import files
+from pipeline.whole import put
 
 _EVENTS = TypeAdapter(list[Event])
 
@@ -43,7 +44,7 @@ def main(args: argparse.Namespace) -> int:
     sure = Sure(args.min_confidence)
     text = _EVENTS.dump_json(merge(sure.of(reports)), indent=2).decode() + "\n"
     if args.to:
-        args.to.write_text(text, encoding="utf-8")
+        put(text, args.to, "--to")
     else:
         print(text, end="")
     if sure.left_out:

@@ -13,10 +13,10 @@ from pipeline.errors import PipelineError, UnreadableError, UsageError
 from pipeline.languages import summaries
 from pipeline.model import Report
 from pipeline.outputs.briefing import briefing, reader_of
-from pipeline.outputs.files import put
 from pipeline.outputs.report.page import write
 from pipeline.outputs.sure import Sure
 from pipeline.review.shelf import full, reports
+from pipeline.whole import put
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ import sqlite3
 import types
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from decimal import Context, Decimal
 from pathlib import Path
@@ -194,8 +194,9 @@ def export(found: Iterable[Report], file: Path) -> dict[str, int]:
                             tables[name].add(row)
             for table in tables.values():
                 table.close()
-    except OSError as error:
-        raise UnreadableError(f"{file}: cannot be written ({error.strerror}); name another file") from error
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UnreadableError(f"{file}: cannot be written ({why}); free some space, or name another file") from error
     return counts
 
 
@@ -280,7 +281,6 @@ class _SqliteTable:
     def close(self) -> None:
         if self.last:
             self.base.commit()
-            self.base.close()
 
 
 def _fitting(cell: Any) -> Any:
@@ -290,6 +290,7 @@ def _fitting(cell: Any) -> Any:
 
 def _sqlite(file: Path, stack: ExitStack) -> dict[str, _Table]:
     base = sqlite3.connect(stack.enter_context(whole(file)))
+    stack.callback(base.close)
     base.execute("PRAGMA journal_mode = OFF")
     tables: dict[str, _Table] = {kind: _SqliteTable(base, kind, columns(kind), last=False) for kind in kinds()}
     return tables | {ARTICLE: _SqliteTable(base, ARTICLE, article_columns(), last=True)}
@@ -303,7 +304,8 @@ class _ParquetTable:
         if "confidence" in types_:
             types_["confidence"] = arrow.float64()
         self.schema = arrow.schema(list(types_.items()))
-        self.writer = parquet.ParquetWriter(file, self.schema)
+        self.file = file.open("wb")  # ours, so that a library that fails leaves nothing open that complains later
+        self.writer = parquet.ParquetWriter(self.file, self.schema)
 
     waiting: list[Row]
 
@@ -320,6 +322,13 @@ class _ParquetTable:
     def close(self) -> None:
         self.flush()
         self.writer.close()
+        self.file.close()
+
+    def let_go(self) -> None:
+        """Close what is still open after a failure."""
+        for each in (self.writer, self.file):
+            with suppress(OSError):
+                each.close()
 
 
 def _number(cell: Any) -> Decimal | None:
@@ -337,10 +346,11 @@ def _parquet(file: Path, stack: ExitStack) -> dict[str, _Table]:
         import pyarrow.parquet
     except ImportError as error:
         raise UsageError(".parquet needs pyarrow; install it with: pip install 'jiyao[parquet]'") from error
-    return {
-        kind: _ParquetTable(pyarrow, pyarrow.parquet, stack.enter_context(whole(path)), names)
-        for kind, path, names in _named(file)
-    }
+    tables: dict[str, _Table] = {}
+    for kind, path, names in _named(file):
+        table = tables[kind] = _ParquetTable(pyarrow, pyarrow.parquet, stack.enter_context(whole(path)), names)
+        stack.callback(table.let_go)
+    return tables
 
 
 __all__ = ["ARTICLE", "SUFFIXES", "article_columns", "article_row", "columns", "export", "kinds", "reports", "rows", "safe"]

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from pipeline.errors import UsageError
 from pipeline.model import FACT, Article, Report
+from pipeline.whole import put
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, TypeAdapter[Any]] = {"article": TypeAdapter(Article), "fact": FACT, "report": TypeAdapter(Report)}
@@ -45,13 +45,9 @@ def write_schemas(folder: Path) -> list[Path]:
     Raises:
         UsageError: the folder cannot be made or written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        written = []
-        for name in names():
-            path = folder / f"{name}.schema.json"
-            path.write_text(schema_text(name), encoding="utf-8")
-            written.append(path)
-        return written
-    except OSError as error:
-        raise UsageError(f"{folder}: {error.strerror}; name a folder that can be written") from error
+    written = []
+    for name in names():
+        path = folder / f"{name}.schema.json"
+        put(schema_text(name), path)
+        written.append(path)
+    return written

@@ -50,6 +50,7 @@ from pipeline.quality.gold import (
 )
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.shelf import Shelf
+from pipeline.whole import put
 
 _STATUS: dict[Status, GoldStatus] = {"asserted": "done", "reported": "rumoured", "speculated": "rumoured", "planned": "planned", "denied": "denied"}
 _BASIS: dict[str | None, Literal["post", "pre", "unspecified"]] = {"post_money": "post", "pre_money": "pre", None: "unspecified"}
@@ -88,8 +89,7 @@ def write(out: Path, corpus: Path) -> tuple[list[Path], list[tuple[str, str]]]:
             left.append((source, str(error)))
             continue
         target = corpus / "gold" / f"{doc}.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text(gold_of(report, doc)), encoding="utf-8")
+        put(text(gold_of(report, doc)), target)
         written.append(target)
     return written, left
 
@@ -277,7 +277,7 @@ def article_file(article: Article, doc: str, folder: Path) -> Path:
         return known
     for suffix, content in _written(article):
         file = folder / (doc + suffix)
-        file.write_text(content, encoding="utf-8")
+        put(content, file)
         try:
             if read(file).text == article.text:
                 return file

@@ -21,6 +21,7 @@ from pipeline.review.edit import decision_now
 from pipeline.review.reading import Reading, reading_of
 from pipeline.review.shelf import Shelf
 from pipeline.review.view import read_selection, shapes
+from pipeline.whole import put
 
 
 def config() -> str:
@@ -39,8 +40,8 @@ def write(reports: Iterable[Report], file: Path) -> int:
     Beside it goes the labelling interface that the tasks need: see :func:`config_file`.
     """
     tasks = [task(report) for report in reports]
-    file.write_text(json.dumps(tasks, ensure_ascii=False), encoding="utf-8")
-    config_file(file).write_text(config() + "\n", encoding="utf-8")
+    put(json.dumps(tasks, ensure_ascii=False), file, "--to")
+    put(config() + "\n", config_file(file), "--to")
     return len(tasks)
 
 

@@ -17,8 +17,8 @@ from typing import Any
 import jinja2
 
 from pipeline.model import Report
-from pipeline.outputs.files import put
 from pipeline.outputs.report.rows import page_data
+from pipeline.whole import put
 
 SHARED_SCRIPTS = ("words.js", "base.js", "marks.js")
 OWN_SCRIPTS = ("charts.js", "report.js")

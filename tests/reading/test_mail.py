@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from email.message import EmailMessage
 
@@ -39,6 +40,22 @@ def test_a_letter_without_text_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(PipelineError) as error:
         read(data, source="a.eml")
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "day", ["Thu, 12 Mar 2026 " + "08" * 20 + ":00:00 +0800", "1 Jan 99999999999999999999 00:00", "Thu, 12 Mar 2026 08:00 +" + "9" * 30, "\0", "=?a?b?c?="]
+)
+def test_a_header_that_nobody_should_write_costs_the_letter_nothing_else(day: str) -> None:
+    data = letter(STORY).as_bytes().replace(b"Thu, 12 Mar 2026 09:00:00 +0800", day.encode())
+    assert read(data, source="a.eml").text == f"晨曦機器人募資\n{STORY}"
+
+
+@pytest.mark.parametrize(
+    "header", ["Content-Type: text/plain; charset*0*=x''%%", "Content-Type: ;;;=\"", "Content-Transfer-Encoding: \xff", "MIME-Version: 9" + "9" * 5000]
+)
+def test_a_letter_of_any_shape_is_read_or_refused(header: str) -> None:
+    with contextlib.suppress(PipelineError):
+        read(f"Subject: x\n{header}\n\n{STORY}".encode(), source="a.eml")
 
 
 @pytest.mark.parametrize("charset", ["big5\0", "hex", "base64", "rot13", "no-such", "undefined"])

@@ -105,7 +105,7 @@ def write(root: str | Path, relative: str, content: bytes, *, heads: Sequence[by
         OccupiedError: something that is not ours stands there, and still does.
     """
     *above, name = relative.split("/")
-    with folder(root) as out, folder(root, above, make=True) as target:
+    with _no_folder(relative), folder(root) as out, folder(root, above, make=True) as target:
         _refuse_others(target, name, relative, heads)
         shop, descriptor, part = _begun(out)
         try:
@@ -121,6 +121,17 @@ def write(root: str | Path, relative: str, content: bytes, *, heads: Sequence[by
         finally:
             os.close(descriptor)  # and with it the lock
             os.close(shop)
+
+
+@contextlib.contextmanager
+def _no_folder(relative: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOTDIR, errno.ELOOP):
+            raise
+        where = f"{relative}: on the way to it, or where {WORKSHOP} should be,"
+        raise OccupiedError(f"{where} a link or a file stands in OUT instead of a folder; take it away, or name another --out") from error
 
 
 def _refuse_others(target: int, name: str, relative: str, heads: Sequence[bytes]) -> None:

@@ -23,6 +23,22 @@ def is_bundle(root: str, relative: str) -> bool:
         return False
 
 
+_numbers: dict[tuple[object, ...], int] = {}
+"""How many members the files have that were taken apart to their end."""
+
+
+def _stamp(root: str, relative: str, descriptor: int) -> tuple[object, ...]:
+    status = os.fstat(descriptor)
+    return root, relative, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def number_of(root: str, relative: str) -> int:
+    """How many members a bundle has; it is taken apart only if that is not known. See :func:`members_of` for what is raised."""
+    with regular(root, relative) as descriptor:
+        known = _numbers.get(_stamp(root, relative, descriptor))
+    return sum(1 for _ in members_of(root, relative)) if known is None else known
+
+
 def members_of(root: str, relative: str) -> Iterator[bundle.Member]:
     """Take a bundle apart, one member after the other.
 
@@ -31,11 +47,16 @@ def members_of(root: str, relative: str) -> Iterator[bundle.Member]:
         PipelineError: it is not what its name says, or too large.
     """
     with regular(root, relative) as descriptor, open(descriptor, "rb", closefd=False) as file:
+        stamp = _stamp(root, relative, descriptor)
         data = file.read(bundle.MOST_BYTES + 1)
     if len(data) > bundle.MOST_BYTES:
         raise TooLargeError(f"over {bundle.MOST_BYTES:,} bytes; split it")
+    number = 0
     try:
-        yield from bundle.members(relative, data)
+        for member in bundle.members(relative, data):
+            number += 1
+            yield member
+        _numbers[stamp] = number
     except (PipelineError, OSError):
         raise
     except Exception as error:  # what a library did not expect in one file ends that file, not the run

@@ -111,7 +111,7 @@ def _swept(out: Path) -> Iterator[None]:
 def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) -> None:
     """Tell of reports without an article; take them away if that is wanted and the folder was seen whole."""
     prune = prune and bool(record.run.articles) and not record.run.interrupted
-    for report in departed(root, out, part):
+    for report in departed(root, out, part, hurried=record.run.interrupted):
         if prune and remove(out, report):
             record.run.pruned += 1
         else:

@@ -30,22 +30,27 @@ def roots_of(root: Path, out: Path) -> list[str]:
     return sorted({this, *(str(each) for each in before if isinstance(before, list))}) if before else [this]
 
 
-def departed(root: Path, out: Path, part: Shard) -> Iterator[str]:
+def departed(root: Path, out: Path, part: Shard, *, hurried: bool = False) -> Iterator[str]:
     """The reports of this shard, by their path below OUT, whose article is no longer there.
 
     A run of one file knows nothing of the others: what was gone before is still gone, but for that file.
+
+    Args:
+        hurried: somebody waits for the end of the run: files of many articles are not read, their lines that were gone still are.
     """
     if not root.is_dir():
         own = target_of(root.name)
         yield from sorted(report for report in gone(out) if report != own and is_ours(out, report))
         return
     roots = roots_of(root, out)
-    lines = functools.lru_cache(maxsize=8)(_lines)  # reports of one file stand together
+    lines = (lambda root, file: _Every()) if hurried else functools.lru_cache(maxsize=8)(_lines)  # reports of one file stand together
+    before = gone(out) if hurried else frozenset()
     for path in files(out, also_gone=True):
         report = path.relative_to(out).as_posix()
         file, line = file_of(report)
         source = shown(file) if line is None else f"{shown(file)}#{line}"
-        if part.has(source) and not any(_stands(each, file, line, lines) for each in roots) and is_ours(out, report):
+        stands = any(_stands(each, file, line, lines) for each in roots) and (line is None or report not in before)
+        if part.has(source) and not stands and is_ours(out, report):
             yield report
 
 

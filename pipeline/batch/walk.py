@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.bundles import is_bundle, members_of
+from pipeline.batch.bundles import is_bundle, members_of, number_of
 from pipeline.batch.place import regular
 from pipeline.errors import PipelineError, UnsupportedError, UsageError
 from pipeline.lexicons.brought import is_lexicon
@@ -240,7 +240,7 @@ def items_of(root: str | Path, relative: str) -> Iterator[int]:
         PipelineError: it is not what its name says.
     """
     if is_bundle(str(root), relative):
-        yield from (number for number, _ in enumerate(members_of(str(root), relative), 1))
+        yield from range(1, number_of(str(root), relative) + 1)
     elif kind_of(relative) == "jsonl":
         yield from (number for number, _, _, _ in lines_of(root, relative))
 

@@ -108,3 +108,20 @@ def test_only_who_walks_takes_a_bundle_apart(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(bundle, "members", only_here)
     run = process_folder(news, tmp_path / "out", jobs=2)
     assert (run.written, run.failed) == (3, 0), run.examples
+
+
+def test_a_run_takes_a_bundle_apart_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether its reports still have an article is known without doing it again."""
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.json").write_text(json.dumps(records(3)), encoding="utf-8")
+    calls: list[str] = []
+    taken_apart = bundle.members
+
+    def counted(name: str, data: bytes) -> Iterator[bundle.Member]:
+        calls.append(name)
+        return taken_apart(name, data)
+
+    monkeypatch.setattr(bundle, "members", counted)
+    run = process_folder(news, tmp_path / "out")
+    assert (run.written, run.gone, calls) == (3, 0, ["a.json"])

@@ -116,3 +116,20 @@ def test_a_line_is_the_line_that_the_walk_saw(tmp_path: Path) -> None:
     assert [make(task, settings).outcome.state for task in tasks] == ["written"] * 3
     put(tmp_path, "n.jsonl", "\n" + lines(3))
     assert {make(task, settings).outcome.reason for task in tasks} == {"changed"}
+
+
+def test_a_run_that_is_stopped_reads_no_file_of_many_again_and_forgets_nothing_gone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    put(root, "n.jsonl", lines(2))
+    process_folder(root, out)
+    (root / "b.md").unlink()
+    assert gone(out) == {"n.jsonl/3.json", "n.jsonl/4.json"}
+    monkeypatch.setattr("pipeline.batch.gone.items_of", lambda *_: pytest.fail("read again"))
+
+    def stop(progress: object) -> None:
+        raise KeyboardInterrupt
+
+    assert process_folder(root, out, on_progress=stop).interrupted
+    assert gone(out) == {"b.md.json", "n.jsonl/3.json", "n.jsonl/4.json"}

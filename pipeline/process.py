@@ -179,7 +179,7 @@ def process(
     facts = facts_of(source_of(article, trace, lexicon, spacy_model))
     for fact in facts:
         for e in fact.evidence:
-            if article.text[e.start : e.end] != e.text:
+            if e.end > len(article.text) or article.text[e.start : e.end] != e.text:
                 raise PipelineError(f"{article.source}: evidence {e.start}–{e.end} of {fact.id} is not its text")
     notes = tuple(f"{fact.id}: the article does not tell whose round it is" for fact in facts if _is_nobodys(fact))
     return summarised(Report(article=article, facts=tuple(facts), summary={}, notes=notes), length=length)

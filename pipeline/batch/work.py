@@ -233,7 +233,7 @@ def check_evidence(report: Report) -> None:
     text = report.article.text
     for fact in report.facts:
         for evidence in fact.evidence:
-            if text[evidence.start : evidence.end] != evidence.text:
+            if evidence.end > len(text) or text[evidence.start : evidence.end] != evidence.text:
                 raise EvidenceError(f"fact {fact.id} ({fact.rule}) quotes other words than it points at; please report it")
 
 

@@ -234,7 +234,7 @@ class Lexicon:
     def _at(self, text: str, folded: str, start: int, sizes: tuple[int, ...]) -> Iterator[tuple[int, int, _Surface]]:
         for size in sizes:
             end = start + size
-            found = self._surfaces.get(folded[start:end])
+            found = self._surfaces.get(folded[start:end]) if end <= len(folded) else None  # a slice over the end would be a shorter name
             if found is None:
                 continue
             if start and _in_word(folded[start]) and _joins(folded[start - 1 : start + 1]):

@@ -195,8 +195,7 @@ def export(found: Iterable[Report], file: Path) -> dict[str, int]:
             for table in tables.values():
                 table.close()
     except (OSError, sqlite3.Error) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UnreadableError(f"{file}: cannot be written ({why}); free some space, or name another file") from error
+        raise UnreadableError(f"{file}: cannot be written ({getattr(error, 'strerror', None) or error}); free some space, or name another file") from error
     return counts
 
 
@@ -298,7 +297,7 @@ def _sqlite(file: Path, stack: ExitStack) -> dict[str, _Table]:
 
 class _ParquetTable:
     def __init__(self, arrow: Any, parquet: Any, file: Path, names: dict[str, type]) -> None:
-        self.arrow, self.waiting, self.names = arrow, [], names
+        self.arrow, self.names, self.waiting = arrow, names, list[Row]()
         number = arrow.decimal128(_DIGITS, _PLACES)  # a float would round what is over 2**53
         types_ = {name: number if type_ is float else arrow.string() for name, type_ in names.items()}
         if "confidence" in types_:
@@ -306,8 +305,6 @@ class _ParquetTable:
         self.schema = arrow.schema(list(types_.items()))
         self.file = file.open("wb")  # ours, so that a library that fails leaves nothing open that complains later
         self.writer = parquet.ParquetWriter(self.file, self.schema)
-
-    waiting: list[Row]
 
     def add(self, row: Row) -> None:
         numbers = {name: _number(row.get(name)) for name, type_ in self.names.items() if type_ is float and name != "confidence"}
@@ -322,13 +319,10 @@ class _ParquetTable:
     def close(self) -> None:
         self.flush()
         self.writer.close()
-        self.file.close()
 
     def let_go(self) -> None:
-        """Close what is still open after a failure."""
-        for each in (self.writer, self.file):
-            with suppress(OSError):
-                each.close()
+        with suppress(OSError), self.file:
+            self.writer.close()
 
 
 def _number(cell: Any) -> Decimal | None:

@@ -133,3 +133,11 @@ def test_a_wrong_file_is_refused(toml: str, tmp_path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="cannot be read"):
         load().with_file(tmp_path / "none.toml")
+
+
+def test_no_name_ends_behind_the_text_that_ends_with_it() -> None:
+    """A name may begin as a longer one does."""
+    text = "投資人為識富天使會"
+    assert [(hit.start, hit.end) for hit in load().scan(text, fold(text))] == [(4, len(text))]
+    for name in ("紅杉", "紅杉資本", "Sequoia", "Sequoia Capital", "Nvidia", "台積電", "TSMC"):
+        assert all(hit.end <= len(name) for hit in load().scan(name, fold(name)))

@@ -15,6 +15,7 @@ from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.scores import chosen, scored
 from pipeline.mentions.names.surroundings import Surroundings
+from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -51,8 +52,9 @@ def find(
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
+    own = quotations(blank).union(in_two_scripts(blank, lexicon))
     ambiguous, around = _ambiguous(lexicon), Surroundings(blank, dict([*latin, *listed]), dict(latin))
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, quotations(blank), around)
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
     kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
     heads = _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
@@ -80,6 +82,10 @@ def find(
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
         if _is_sure(name):
             take_again(name, full, "person" if name in people else "again")
+    for name, full in names.items():
+        part = parts(name)[0] if name in own else ""
+        for at in alone(blank, part) if part else ():
+            take(at, at + len(part), full, "short")
     for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
         take_again(short, names[name], "short")
     return sorted(found)
@@ -165,6 +171,8 @@ def _stands(
         return False
     if lexicon.lookup(candidate.name):
         return False
+    if "said_again" in candidate.looks and blank[start].isascii() != blank[end - 1].isascii():
+        return True  # Lumenor靈嶺, a name in two scripts
     first = min(touched)
     prefix = blank[start : first[0]]
     last = max(touched)

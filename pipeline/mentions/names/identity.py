@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import words
+from pipeline.mentions.names.two_scripts import parts
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
 
 _ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
@@ -21,7 +22,7 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
     full: dict[str, Mention] = {}
     for m in mentions:
         full.setdefault(m.value.key, m)
-    alias = _glossed(text, mentions) | _without_place(full)
+    alias = _glossed(text, mentions) | _without_place(full) | _in_two_scripts(full)
     for short, long in _shortened(full):
         if short not in alias and long not in alias:
             alias[long] = full[short].value
@@ -66,6 +67,21 @@ def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
         known, new = (b, a) if b.value.id else (a, b)
         if a.value.name.isascii() != b.value.name.isascii() and "person" not in (new.value.kind, known.value.kind):
             alias.setdefault(new.value.key, known.value)
+    return alias
+
+
+def _in_two_scripts(full: Mapping[str, Mention]) -> dict[str, NameRef]:
+    """Lumenor is Lumenor靈嶺; where the letters are listed, the whole is who they are."""
+    alias: dict[str, NameRef] = {}
+    for whole in full.values():
+        spelt = parts(whole.value.name)
+        if not all(spelt) or whole.value.id:
+            continue
+        for other in filter(None, map(full.get, map(key, spelt))):
+            if other.value.id:
+                alias[whole.value.key] = other.value
+            else:
+                alias.setdefault(other.value.key, whole.value)
     return alias
 
 

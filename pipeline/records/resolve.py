@@ -17,7 +17,7 @@ from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
-from pipeline.records.round_dates import announced, dated_by_title
+from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
 from pipeline.records.rounds import rounds_of
 
 
@@ -56,6 +56,7 @@ def resolve(
     _bases(found, records)
     take_back(discourse, records)
     announced(discourse, found)
+    dated_by_item(discourse, found)
     dated_by_title(discourse, found)
     return found + records
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
 _TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
@@ -28,7 +29,6 @@ _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
 _KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
-_GLUED = re.compile(r"[a-z]{4,}[.]")
 _WORD = re.compile(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
 _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
@@ -103,8 +103,6 @@ class _Run:
                 yield part
                 part = []
                 continue
-            if glued := _GLUED.match(self.text[start:end]):  # a blank that is missing: infrastructure.TQ Ventures
-                start += glued.end()
             bare = _POSSESSIVE.sub("", self.text[start:end])
             if self._outside(i, bare, bool(part)):
                 yield part
@@ -229,12 +227,17 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             continue  # most words: no name is written in small letters alone
         if found.start() and text[found.start() - 1] == "[" and _SOURCE_TAG.match(text, found.start() - 1):
             continue
-        run = _Run(text, found.start(), found.end(), inside(heads, found.start()))
-        for part in run.parts():
-            name = _trimmed(text, part, source, run.first or run.headline)
-            if name and not _names_nobody([text[slice(*span)] for span in name]):
-                alone = run.first and name[0] == run.tokens[0] and len(name) == 1
-                yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
+        for start, end in apart(source, *found.span()):
+            yield from _named(_Run(text, start, end, inside(heads, start)), source)
+
+
+def _named(run: _Run, source: Source) -> Iterator[tuple[int, int, bool]]:
+    text = run.text
+    for part in run.parts():
+        name = _trimmed(text, part, source, run.first or run.headline)
+        if name and not _names_nobody([text[slice(*span)] for span in name]):
+            alone = run.first and name[0] == run.tokens[0] and len(name) == 1
+            yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
 
 
 @functools.cache

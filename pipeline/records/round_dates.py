@@ -129,15 +129,16 @@ def announced(discourse: Discourse, found: Sequence[Record]) -> None:
 
 def dated_by_item(discourse: Discourse, found: Sequence[Record]) -> None:
     """What its sentence, or the item of a digest, opens with is the day of a round: 3 月 29 日，X 宣布，已獲 Y 投資."""
+    told = {start for r in found for start, _, slot in r.evidence if slot == "date"}
     for record in found:
         if record.date or record.prior or record.status != "asserted":
             continue
         start, _ = discourse.sentences[record.sentence]
         block = discourse.block(start) if discourse.digest else None
-        for opening in filter(None, (start, block and block.start)):
+        for opening in {start, block.start if block else start}:
             m = next(iter(discourse.mask.within(opening, opening + _OPENS, "when")), None)
             sharp = m and m.outer_start - opening < 2 and m.value.granularity == "day"
-            if m and sharp and discourse.mask.text[m.outer_end : m.outer_end + 1] in (",", "，") and not _is_future(discourse, record, m):
+            if m and sharp and m.start not in told and discourse.mask.text[m.outer_end : m.outer_end + 1] in (",", "，") and not _is_future(discourse, record, m):
                 _date(record, m)
                 break
 

@@ -21,6 +21,7 @@ _ITSELF = ("part", "firm")  # kinds of noun groups that are some of the name's o
 _OTHERS = ("owner", "maker", "rival", "spun_out", "backed")  # and those that are other firms
 _EARLIER = pattern(r" ?{coming_after}")
 _BEHIND = pattern(r"{behind_it} ?$")
+_BUYS_SHARES = pattern(r"{buys_shares}")
 _FAR = 140  # characters behind which a relative clause has ended
 
 
@@ -101,6 +102,8 @@ class Subjects(Backing):
             m = self._told_of[begin, end]
             if m is False:
                 return None
+            if isinstance(m, Mention) and _BUYS_SHARES.search(self.mask.text, m.outer_end, end):
+                continue  # who takes new shares raises nothing: whose shares they are is told before
             if isinstance(m, Mention):
                 owns = m.value.kind == "person" or self.is_owner(m) or self.beside.is_object(m, begin)
                 return m if not owns and self._can_be_subject(m, start, funders_too) else None

@@ -37,6 +37,7 @@ _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".spl
 # Lakewalk Capital | of Minneapolis; but Bank of America.
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 _QUANTITY = re.compile(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
+_MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
 _SHARE = re.compile(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
@@ -166,9 +167,9 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     ends = common - {"AI", "Labs", "FX", "HR", "XR"}
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
-    while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
+    while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])) and not _sticks(text, part[a:b]):
         b -= 1
-    if a < b and _counted(text, part[a]):
+    if a < b and _counted(text, part[a:b]):
         a += 1
 
     def listed() -> bool:
@@ -191,6 +192,14 @@ def _is_place(word: str) -> bool:
     return all(part in vocabulary()["places"] for part in spelt)
 
 
+def _sticks(text: str, part: list[tuple[int, int]]) -> bool:
+    """Whether the article never says a name without initials that end it: PlaySafe ID, Choco TV."""
+    (start, _), (_, stop), (at, end) = part[0], part[-2], part[-1]
+    if text[at:end] not in vocabulary()["last_initials"]:
+        return False
+    return text.count(text[start:end]) == text.count(text[start:stop]) > 1
+
+
 def _counts(text: str, span: tuple[int, int]) -> bool:
     """Whether the last word is the number of what follows it: Physical Intelligence 4月, Claude Sonnet 4.5."""
     if not text[slice(*span)].isdecimal():
@@ -199,10 +208,14 @@ def _counts(text: str, span: tuple[int, int]) -> bool:
     return following[:1] > "\u2e80" or following[:1] in (".", ",", ":", "%") and following[1:].isdecimal()
 
 
-def _counted(text: str, span: tuple[int, int]) -> bool:
-    """Whether the first word is the end of a number: 10,000 GitHub stars."""
-    before = text[max(0, span[0] - 2) : span[0]]
-    return text[slice(*span)].isdecimal() and before[-1:] in (",", ".", ":") and before[:1].isdecimal()
+def _counted(text: str, part: list[tuple[int, int]]) -> bool:
+    """Whether the first word is the end of a number, or says how many of a model there are: 10,000 GitHub stars, 10 A320 aircraft."""
+    first, *others = part
+    before = text[max(0, first[0] - 2) : first[0]]
+    if not text[slice(*first)].isdecimal():
+        return False
+    model = bool(others) and _MODEL.match(text[slice(*others[0])]) is not None
+    return model or before[-1:] in (",", ".", ":") and before[:1].isdecimal()
 
 
 def _names_nobody(words: list[str]) -> bool:

@@ -137,8 +137,10 @@ def dated_by_item(discourse: Discourse, found: Sequence[Record]) -> None:
         block = discourse.block(start) if discourse.digest else None
         for opening in {start, block.start if block else start}:
             m = next(iter(discourse.mask.within(opening, opening + _OPENS, "when")), None)
-            sharp = m and m.outer_start - opening < 2 and m.value.granularity == "day"
-            if m and sharp and m.start not in told and discourse.mask.text[m.outer_end : m.outer_end + 1] in (",", "，") and not _is_future(discourse, record, m):
+            if m is None or m.start in told or _is_future(discourse, record, m):
+                continue
+            alone = m.outer_start - opening < 2 and discourse.mask.text[m.outer_end : m.outer_end + 1] == ","
+            if alone and m.value.granularity == "day":
                 _date(record, m)
                 break
 

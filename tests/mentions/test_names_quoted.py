@@ -68,6 +68,7 @@ def test_a_name_is_found(text: str, name: str) -> None:
         ("預計最多募資 8 億元", "最多"),
         ("這一波籌資可募得 3 億元", "一波"),
         ("她靠著一份 BP，拿到種子輪 200 萬美元", "BP"),
+        ("該公司在推特上宣布完成 3 億元融資", "推特上"),
     ],
 )
 def test_what_is_no_name_is_none(text: str, none: str) -> None:

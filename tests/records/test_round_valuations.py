@@ -67,3 +67,11 @@ def test_the_worth_of_a_firm_that_nobody_names_is_nobodys(text: str) -> None:
 def test_who_is_called_a_firm_is_named() -> None:
     assert worth("Replit 成為一家獨角獸，估值 30 億美元。") == {("Replit", "30 億美元")}
     assert worth("Replit 是一家估值達 30 億美元的公司。") == {("Replit", "30 億美元")}
+
+
+def test_investors_that_price_a_company_are_in_its_round() -> None:
+    text = "Replit was just valued at $1.7 billion by Oak Ventures, in a deal some see as rich."
+    rounds = [f for f in extract(text, published="2026-08-31") if f.kind == "funding_round"]
+    assert [(r.company.text, [i.text for i in r.investors]) for r in rounds if r.company] == [("Replit", ["Oak Ventures"])]
+    text = "Replit was just valued at $1.7 billion by Bloomberg and PitchBook."
+    assert not [f for f in extract(text, published="2026-08-31") if f.kind == "funding_round"]

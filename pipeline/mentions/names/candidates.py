@@ -170,7 +170,7 @@ def _anchored(
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
             anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
-            if anchored and last.end - first.start > 1:
+            if (anchored or left == "cut") and last.end - first.start > 1:
                 yield i, j, (points, left, right)
 
 

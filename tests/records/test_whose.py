@@ -34,6 +34,10 @@ WHOSE = {
     "青禾科技在大股東晨星生技退出後，獲得日本 Acme Robotics 的投資，金額超過 3 億元。": ("青禾科技", None, "3 億元", "asserted"),
     # What stands in somebody's hands is not got from there.
     "青禾科技手上的訂單多，完成 3 億元融資。": ("青禾科技", None, "3 億元", "asserted"),
+    # What is sold, or when, names the round.
+    "青禾科技擬發行 3 億美元可轉換優先票據。": ("青禾科技", "Convertible", "3 億美元", "planned"),
+    "青禾科技 7 月完成 2 億美元 IPO 前融資。": ("青禾科技", "IPO-pre", "2 億美元", "asserted"),
+    "Acme Robotics raised $30 million in convertible senior notes.": ("Acme Robotics", "Convertible", "$30 million", "asserted"),
     # The clause ends with the amount.
     "Anthropic raised $3 billion.": ("Anthropic", None, "$3 billion", "asserted"),
     # Two companies, two amounts.

@@ -157,6 +157,5 @@ class Beside:
         """What stands before a name and what describes it."""
         begin = self.groups.begin(m)
         left = self.mask.text[max(start, begin - 16) : begin]
-        bare = left.rstrip()
-        place = next((n for n in (4, 3, 2) if bare[-n:] in vocabulary()["zh_places"]), 0)  # 獲得日本 X 的投資
-        return bare[: len(bare) - place] if place else left
+        place = next((n for n in (4, 3, 2) if left[-n:] in vocabulary()["zh_places"]), 0)  # 獲得日本X的投資
+        return left[: len(left) - place]

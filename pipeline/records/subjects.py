@@ -73,7 +73,7 @@ class Subjects(Backing):
         ref: NameRef = m.value
         if is_funder(ref):
             return False
-        gives = bool(self.funders[ref.key]) or is_fund_name(ref) or self._is_called_fund(m)
+        gives = bool(self.funders[ref.key]) or self._is_called_fund(m)
         return funders_too or not gives or ref.key in self.raisers
 
     def _is_called_fund(self, m: Mention) -> bool:

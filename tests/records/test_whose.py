@@ -234,3 +234,13 @@ def test_a_sum_that_is_given_in_a_round_is_no_round_of_who_gives_it() -> None:
 def test_the_latter_is_who_is_spoken_of_next() -> None:
     text = "青禾科技的對手是晨星生技，後者為晶片大廠。同時，該公司去年完成 3 億元 A 輪融資。"
     assert {who for who, *_ in rounds(text)} == {"晨星生技"}
+
+
+def test_who_holds_shares_because_it_bought_the_company_is_in_no_round() -> None:
+    text = "青禾科技收購晨星生技五成股權。外界預期，青禾科技成為晨星生技最大股東。"
+    assert rounds(text) == []
+
+
+def test_a_listed_name_may_be_said_by_its_first_word() -> None:
+    text = "AMI Labs raised $1.03 billion in a seed round.\nAMI was founded last year. AMI raised $1.03 billion."
+    assert len(rounds(text)) == 1

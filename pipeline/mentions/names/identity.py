@@ -27,7 +27,7 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
         if short not in alias and long not in alias:
             alias[long] = full[short].value
     for sure in (True, False):
-        alias |= {short: ref for short, ref in _first_words(full, sure).items() if short not in alias}
+        alias |= {short: ref for short, ref in _first_words(text, full, sure).items() if short not in alias}
     for name, ref in alias.items():  # WhaleEar is 鯨耳科技, which is 鯨耳
         seen = {name}
         while ref.key in alias and ref.key not in seen:
@@ -113,11 +113,12 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
     return [(short, longs[0]) for short, longs in sorted(found.items()) if len(set(longs)) == 1]
 
 
-def _first_words(full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
+def _first_words(text: str, full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
     """Latin names by the first words of a longer one; ``sure``: that one ends as companies do."""
     claims: dict[str, set[str]] = {}
     for long in full.values():
-        parts = long.value.name.split(" ")
+        spelt = text[long.start : long.end]  # as the article writes a listed name: AMI Labs is Advanced Machine Intelligence
+        parts = (spelt if long.value.id and " " in spelt else long.value.name).split(" ")
         if len(parts) < 2 or long.value.kind == "person" or (parts[-1].lower() in COMPANY_WORDS) != sure:
             continue
         if not sure and long.value.id:

@@ -221,7 +221,7 @@ def _counted(text: str, part: list[tuple[int, int]]) -> bool:
 def _names_nobody(words: list[str]) -> bool:
     """Whether the words are a letter, common words, a quantity or the code of a share."""
     common = vocabulary()["latin_common"]
-    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common for w in words):
+    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in _LINKS for w in words):
         return True
     return len(words) == 1 and (
         len(words[0].rstrip(".")) == 1 or bool(_QUANTITY.match(words[0]) or _SHARE.match(words[0]))

@@ -64,10 +64,13 @@ class Clusters:
 
     def _is_given(self, r: Record, records: list[Record]) -> bool:
         """Whether a sum is another's round told by who gives it: the parent that puts 14 億 into X has raised nothing."""
-        if r.company is None or r.money is None or r.series or r.investors:
+        if r.company is None or r.money is None:
             return False
+        if r.series or r.investors:
+            return False  # its own words tell of a raising
         who = r.company.key
-        return any(x is not r and who in (*x.investors, *x.parents) and x.money and same_money(x.money, r.money) for x in records)
+        givers = (x for x in records if x is not r and x.money and who in (*x.investors, *x.parents))
+        return any(x.money and same_money(x.money, r.money) for x in givers)
 
     def _unowned(self, frames: list[Record], named: list[Record]) -> list[Record]:
         """Rounds that nobody is named for: each is a named one that shares a figure with it, or else one without a company."""

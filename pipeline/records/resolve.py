@@ -65,7 +65,8 @@ def resolve(
 
 def _is_purchase(r: Record, records: Sequence[Record]) -> bool:
     """Whether all that is told of a round is that somebody holds shares who has bought the company: it is that purchase."""
-    if r.company is None or r.money or r.series or r.valuation or not r.investors:
+    told = r.money or r.series or r.valuation
+    if r.company is None or told or not r.investors:
         return False
     buyers = set()
     for deal in records:

@@ -38,8 +38,9 @@ def read_valuations(here: SentenceRounds) -> None:
         company, where = company_of(here.d, s)
         basis = _basis(here, s, money)
         frame, company = _agreed(here.frames[given[n]] if n in given else None, company, where)
-        valuers = _valuers(here, money) if frame is None and not here.frames else []
-        if frame is None and not here.frames and (valuers or _speaks_of_a_round(here, s, where)):
+        alone = frame is None and not here.frames
+        valuers = _valuers(here, money) if alone else []
+        if alone and (valuers or _speaks_of_a_round(here, s, where)):
             frame = here.open(s, company, where)
             for who in valuers:
                 add_investor(frame, who, "participant")

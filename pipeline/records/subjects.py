@@ -49,9 +49,11 @@ class Subjects(Backing):
                 raisers.add(company.value.key)
             start, _ = self.sentences[s.sentence]
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
-            if near and near[-1].start not in self.taken and not is_fund_name(near[-1].value) and not self.beside.is_object(near[-1], start):
-                if self._is_nearly(near[-1], s.start):
-                    raisers.add(near[-1].value.key)
+            last = near[-1] if near else None
+            if last is None or last.start in self.taken or is_fund_name(last.value):
+                continue
+            if not self.beside.is_object(last, start) and self._is_nearly(last, s.start):
+                raisers.add(last.value.key)
         return raisers
 
     def _is_nearly(self, m: Mention, at: int) -> bool:

@@ -190,8 +190,8 @@ def _may_close(text: str, token: str) -> bool:
     """Whether what stands right before a full stop without a blank ends a sentence: a common word, or any where blanks are lost."""
     if len(token) > 2 and token.islower():
         return True
-    name = token.lower()
-    whole = token[-1:] in ")%" or token.isdigit() or token[-1:].islower() and name not in _BEFORE_NAME | _AFTER_NAME
+    word = token[-1:].islower() and token.lower() not in _BEFORE_NAME | _AFTER_NAME
+    whole = word or token.isdigit() or token[-1:] in (")", "%")
     return whole and loses_blanks(text)
 
 

@@ -153,7 +153,8 @@ class Reader:
         if label and _LABEL.search(folded, max(0, start - 6), start):
             return None  # （億美元）, 單位：億元, 以億美元計
         alone = unit is None and quantity.bare and end - start == 1
-        if alone and start and _HAN.match(folded, start - 1) and folded[start - 1] not in _BEFORE_UNIT:
+        within = start > 0 and _HAN.match(folded, start - 1) and folded[start - 1] not in _BEFORE_UNIT
+        if alone and within:
             return None  # 晶兆成: a character of a name
         return self._finish(quantity, unit, start, end, outer_start, qualifier, hedge)
 

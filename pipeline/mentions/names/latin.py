@@ -167,7 +167,9 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     ends = common - {"AI", "Labs", "FX", "HR", "XR"}
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
-    while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])) and not _sticks(text, part[a:b]):
+    while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
+        if _sticks(text, part[a:b]):
+            break
         b -= 1
     if a < b and _counted(text, part[a:b]):
         a += 1

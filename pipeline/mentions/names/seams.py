@@ -54,7 +54,8 @@ def _seams(source: Source, start: int, end: int) -> Iterator[int]:
         whole = next(w for w in _WORD.finditer(text, start, end) if w.start() < at < w.end())
         left, right = text[whole.start() : at], text[at : whole.end()]
         known = len(right) >= _LEAST and bool(said[right] or source.lexicon.lookup(right))
-        if known and said[whole[0]] == 1 and (left.islower() or said[left]):
+        two_words = left.islower() or said[left] > 0
+        if known and two_words and said[whole[0]] == 1:
             yield at
 
 

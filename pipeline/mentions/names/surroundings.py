@@ -119,7 +119,8 @@ class Surroundings:
         if right == "raises" and word == "是":
             return True
         opens = first.start == 0 or self.blank[first.start - 1] == "\n"
-        if right in _TOLD and (opens and word in _JOINING or _NUMBER_OF_THINGS.fullmatch(word)):
+        begins = opens and word in _JOINING or _NUMBER_OF_THINGS.fullmatch(word) is not None
+        if begins and right in _TOLD:
             return True
         return right == "code" and opens and first.end - first.start == 1
 

@@ -78,7 +78,7 @@ def alone(blank: str, front: str) -> Iterator[int]:
     >>> list(alone("追光speedfox,追光成立于上海,追光者成立", "追光"))
     [11]
     """
-    at = blank.find(front)
+    at = blank.find(front) if front else -1
     while at >= 0:
         stop = at + len(front)
         behind = _HAN_BEHIND.match(blank, stop)

@@ -62,7 +62,7 @@ def test_places_that_stand_alone() -> None:
 
 def test_parts() -> None:
     assert parts("嶺逐Lumenor") == ("嶺逐", "Lumenor") and parts("Lumenor靈嶺") == ("靈嶺", "Lumenor")
-    assert parts("Lumenor") == ("", "Lumenor") and parts("嶺逐") == ("", "")
+    assert parts("Lumenor") == parts("嶺逐") == ("", "")
 
 
 def test_time_grows_with_length_only() -> None:

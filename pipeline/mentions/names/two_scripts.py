@@ -75,7 +75,7 @@ def _fronts(blank: str, start: int) -> Iterator[str]:
 def alone(blank: str, front: str) -> Iterator[int]:
     """Where a text says the Chinese part at the edge of a clause without letters behind it, and goes on as behind a name.
 
-    >>> list(alone("追光speedfox,追光成立于上海,追光者成立", "追光"))
+    >>> list(alone("追光speedfox,追光成立于上海", "追光"))
     [11]
     """
     at = blank.find(front) if front else -1
@@ -96,7 +96,8 @@ def parts(name: str) -> tuple[str, str]:
     (('追光', 'speedfox'), ('', ''))
     """
     found = _PARTS.fullmatch(name)
-    return (found["front"] or found["behind"], found["letters"]) if found else ("", "")
+    han = found["front"] or found["behind"] if found else ""
+    return (han, found["letters"]) if found and han else ("", "")
 
 
 @functools.cache

@@ -202,8 +202,8 @@ def _common_latin() -> frozenset[str]:
 
 @functools.cache
 def _told_when() -> re.Pattern[str]:
-    """What holds one of these tells of a round, or when: 新一輪融資中, 前三季, 去年同期歸母淨."""
-    return re.compile("|".join(["[一二三四五六新本该此这首上次每]轮", "融资", *sorted(words()["periods"], key=len, reverse=True)]))
+    """What holds one of these tells of a round, or when: 新一輪融資中, 彼時投後, 前三季, 去年同期歸母淨."""
+    return re.compile("|".join(["[一二三四五六新本该此这首上次每]轮", "融资", "投[前后]", *sorted(words()["periods"], key=len, reverse=True)]))
 
 
 _SOME_HAN = re.compile(f"[{HAN}]")

@@ -20,7 +20,7 @@ from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
-from pipeline.text.sentences import LONGEST, sentences
+from pipeline.text.sentences import LONGEST
 
 
 def mentions_of(source: Source) -> list[Mention]:
@@ -38,7 +38,7 @@ def sentences_of(source: Source, mentions: list[Mention]) -> list[tuple[int, int
     joined: list[tuple[int, int]] = []
     inside = iter(mentions)
     m = next(inside, None)
-    for start, end in sentences(source.text, source.blocks):
+    for start, end in source.sentences:
         while m and m.end <= start:
             m = next(inside, None)
         if not (joined and m and m.start < joined[-1][1]):

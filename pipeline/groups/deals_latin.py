@@ -34,6 +34,7 @@ _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|b
 _STOP = pattern(r"{minority.en}", "deals")
 _MAJORITY = pattern(r"{majority.en}", "deals")
 _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
+_COUNTED = pattern(r"\b(?:[0-9]{1,4}|{counted.en})(?: {counted_more.en})* $", "deals")  # to buy 10 | A320
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
 _IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
@@ -99,7 +100,7 @@ class Latin:
     def _object(self, at: int) -> Mention | None:
         every = _ALL_SHARES.match(self.text, at)
         m = self._name_behind(every.end() if every else at) or self._of_majority(at)
-        if m is None or _NO_FIRM.match(self.text, m.outer_end):
+        if m is None or _NO_FIRM.match(self.text, m.outer_end) or _COUNTED.search(self.text, at, m.outer_start):
             return None
         return m
 

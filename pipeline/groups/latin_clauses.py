@@ -41,6 +41,9 @@ _SPEAKS = pattern(
     rf"|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})",
     "raising",
 )
+_BECOMES = pattern(
+    r"{becomes.en} (?:[a-z0-9'’.-]+ |[\ue000-\ue0ff]+['’]?s? ?){0,8}?{milestone.en}(?: [a-z-]+){0,3}?[,;]? {becomes_by.en}(?: [a-z-]+){0,4} $", "raising"
+)
 _REACH = 70
 _FAR = 260
 
@@ -152,3 +155,9 @@ def opening(place: Place, at: int) -> Mention | None:
     """The name that a sentence opens with, before ``at``."""
     found = _OPENING.match(place.mask.text, place.start, at)
     return place.mask.at(found.start(1)) if found else None
+
+
+def became(place: Place, at: int) -> Mention | None:
+    """Who reaches a valuation by what begins at ``at``: X becomes the newest unicorn with a fresh | $150M investment."""
+    words = _BECOMES.search(place.mask.text[place.start : at])
+    return subject_of(place, place.start + words.start()).name if words else None

@@ -47,6 +47,8 @@ _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
+_INTO_OWN = pattern(rf"{{puts_into.zh}}(?:了)?[^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}", _LEXICON)
+_UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
 _JOINS = pattern(r"(?P<any>{joins.zh})了?|(?P<leads>{leads_in.zh})了?", _LEXICON)
 _PASSIVE = pattern(r"{passive.zh}", _LEXICON)
 _LED = pattern(r"{led.zh}", _LEXICON)
@@ -158,12 +160,16 @@ class HanRaises:
     def _behind(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
         """The words from a verb or a noun of raising to the amount behind it."""
         for verb in reversed(list(_RAISES.finditer(self.text, begin, m.outer_start))):
-            if _NOT_NOUN.match(self.text, verb.end()):
+            if _NOT_NOUN.match(self.text, verb.end()) or self._is_for_own_firm(begin, verb):
                 continue
             if self._is_apart(verb.end(), m.outer_start, _BEHIND_FAR) or not self._reaches(verb, m):
                 return None
             return verb.start(), m.outer_end
         return None
+
+    def _is_for_own_firm(self, begin: int, verb: re.Match[str]) -> bool:
+        """Whether a parent puts the money into a firm of its own, named or not: 增資越南子公司, 對子公司增資."""
+        return bool(_INTO_OWN.match(self.text, verb.start()) or _UPON_OWN.search(self.text, begin, verb.start()))
 
     def _reaches(self, verb: re.Match[str], m: Mention) -> bool:
         """Whether nothing but glue parts an amount from a word that is a series only beside a raising, and no list either."""

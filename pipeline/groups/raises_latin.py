@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.groups.deals import Place
 from pipeline.groups.gifts_latin import LatinGifts
-from pipeline.groups.latin_clauses import name_behind, opening, spoken_for, subject_of, titled
+from pipeline.groups.latin_clauses import became, name_behind, opening, spoken_for, subject_of, titled
 from pipeline.groups.raises import Raise
 from pipeline.groups.round_phrases import Phrase, phrases
 from pipeline.lexicons.cues import pattern
@@ -185,7 +185,7 @@ class LatinRaises:
             return replace(told, company=firm)
         if who.name is None or who.name.value.kind == "person" or titled(self.place, who.name):
             beneficiary = self._behind(phrase, _FOR) if who.name or not who.unnamed else None
-            return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money else None
+            return replace(told, company=beneficiary, unnamed=who.unnamed and beneficiary is None) if phrase.money or beneficiary else None
         return replace(told, company=who.name)
 
     def _invested(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
@@ -339,7 +339,7 @@ class LatinRaises:
         """Its round: whom the sentence opens with; fresh off a round, X …: who stands behind."""
         if _OWN.search(self.text[max(self.place.start, phrase.start - 60) : phrase.start]):
             return opening(self.place, phrase.start) or self._owning()
-        return subject_of(self.place, phrase.start).name if self._is_fronted(phrase) else None
+        return subject_of(self.place, phrase.start).name if self._is_fronted(phrase) else became(self.place, phrase.start)
 
     def _owning(self) -> Mention | None:
         """It is X's second purchase since its Series A: the only owner that the sentence names."""

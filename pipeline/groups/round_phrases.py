@@ -30,7 +30,7 @@ _BEFORE = pattern(
 _EXTENDS = re.compile(r"(?:extension|top-up|addition) (?:to|of)")
 _VERB = pattern(r"raise(?: {roughly.en})* ?", "raising")
 _ENDS = pattern(r"{ends.en}", "raising")
-_NO_ROUND = pattern(rf"(?:[ -](?:[a-z][a-z'’-]*|{_WHEN})){{0,3}}?[ -]{{no_round.en}}(?:[^-a-z0-9]|$)", "raising")  # not market-oriented
+_NO_ROUND = pattern(rf"(?P<words>(?:[ -](?:[a-z][a-z'’-]*|{_WHEN}|{_NAME})){{0,3}}?)[ -]{{no_round.en}}(?:[^-a-z0-9]|$)", "raising")  # not market-oriented
 _SPENT_ON = pattern(r"{ends.en}|{round.en}|\bat\b", "raising")  # $3 million at a valuation is an amount before one
 _BREAKS = pattern(r",|{ends.en}(?:[^-]|$)|{round.en}", "raising")
 _BACK = 110
@@ -89,7 +89,7 @@ def _around(place: Place, low: int, p: Phrase) -> Phrase | None:
     if noun and not _BREAKS.search(noun[1]) and not _NO_ROUND.match(text, p.end, noun.end(1)):
         return replace(p, end=noun.end(), called=True)
     if other := _NO_ROUND.match(text, p.end, place.end):
-        if not _SPENT_ON.search(other[0].rsplit(" ", 1)[0]):
+        if not _SPENT_ON.search(other["words"]):
             return None
     begin = max(low, p.start - _BACK)
     before = _BEFORE.search(text[begin : p.start])

@@ -15,11 +15,13 @@ import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from pipeline.languages import Calendar, Read, read_in
 from pipeline.languages.calendar_rules import Context, Reading, Span
 from pipeline.languages.dates import any_of
+from pipeline.mentions.datelines import datelines
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Language, When
 from pipeline.vocabulary import table
@@ -133,12 +135,15 @@ def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) 
     if published is not None and not 1900 <= published.year <= 2200:  # a slip of the pen, and the calendar has an end
         published = None
     taiwan = source.language == "zh-Hant" and source.region in (None, "TW")
+    dated = datelines(text, published) if published else []
     last: Reading | None = None
     for start, readers in places:
         read_already = last is not None and start < last.end
         if read_already or (urls and _inside(urls, start)):
             continue
-        context = _context(text, start, last, Context(published, source.text, taiwan, said=said))
+        item = bisect_right(dated, (start, date.max)) if dated else 0
+        day = dated[item - 1][1] if item else published
+        context = _context(text, start, last, Context(day, source.text, taiwan, said=said))
         for read in readers:
             if (reading := read(text, start, context)) is not None:
                 yield reading

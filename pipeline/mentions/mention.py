@@ -14,6 +14,7 @@ from pipeline.lexicons.organisations import Lexicon, load
 from pipeline.model import Article, Block, Language
 from pipeline.text.docs import Model, find_model
 from pipeline.text.fold import fold
+from pipeline.text.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Source:
     @cached_property
     def folded(self) -> str:
         return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where its sentences stand, in order."""
+        return sentences(self.text, self.blocks)
 
     def note(self, line: str) -> None:
         """Write one line of the trace that ``jiyao explain`` shows."""

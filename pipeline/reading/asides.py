@@ -58,7 +58,7 @@ def without_asides(line: str) -> str:
     folded = fold(line)
     if len(line) <= _LONG and (_CAPTION.match(folded) or _BYLINE.match(folded)):
         return ""
-    spans = [*_pointers(folded)]
+    spans = [*_pointers(line, folded)]
     if _suspect().search(folded):
         spans += [(s, e) for s, e in sentences(line) if _states_nothing(folded[s:e])]
     if not spans:
@@ -74,7 +74,7 @@ def _states_nothing(sentence: str) -> bool:
     return found is not None and short
 
 
-def _pointers(folded: str) -> Iterable[tuple[int, int]]:
+def _pointers(line: str, folded: str) -> Iterable[tuple[int, int]]:
     """Where a line points to another story, with that story's headline."""
     at = 0
     while found := _elsewhere().search(folded, at):
@@ -83,20 +83,20 @@ def _pointers(folded: str) -> Iterable[tuple[int, int]]:
         alone = not found["edge"] and (blank or at == len(folded))
         if not (alone or any(found.group("open", "shut", "sep"))):
             continue
-        start, end = found.end("edge"), _headline_end(folded, at, found["open"] if not found["shut"] else None)
+        start, end = found.end("edge"), _headline_end(line, folded, at, found["open"] if not found["shut"] else None)
         if end > at or alone:
             yield start, end
             at = max(at, end)
 
 
-def _headline_end(folded: str, at: int, opened: str | None) -> int:
+def _headline_end(line: str, folded: str, at: int, opened: str | None) -> int:
     """Where a headline that begins at ``at`` ends: with its bracket, with the line, or where a blank begins a sentence."""
     if opened:
         shut = folded.find("】])>"["【[(<".index(opened)], at)
         return shut + 1 if shut >= 0 else len(folded)
     stop = folded.find("。", at)
     if stop < 0:
-        stop = next((e for s, e in sentences(folded) if s <= at < e and e < len(folded)), -1)
+        stop = next((e for s, e in sentences(line) if s <= at < e and e < len(folded)), -1)
         return stop if stop >= 0 else len(folded)
     blank = folded.rfind(" ", at, stop)
     return blank + 1 if blank > at else stop + 1

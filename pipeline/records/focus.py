@@ -24,6 +24,7 @@ _THE_COMPANY = pattern(rf"{{anaphor}}|\bthe (?:[a-z-]+ ){{0,2}}{{anaphoric_noun}
 _DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
 
 _INTRODUCES = pattern(r"{presents}(?: [a-z-]+){0,4} $")  # The headline of the week was | Moniquet.
+_LATTER = pattern(r",{latter}")
 _STOP = re.compile(r"(?: \([^()]{1,40}\))?[.!:?]?\s*")
 
 # The class of the verb of what is said.
@@ -51,12 +52,20 @@ class Discourse(Subjects):
         """Remember whom a sentence is about: its first name in the place of a subject."""
         start, end = self.sentences[i]
         subject = next((m for m in self.mask.within(start, end, "name") if self._is_first_subject(m, start)), None)
-        if subject:
+        if latter := self._latter(start, end):
+            self.subject_of[i] = latter
+        elif subject:
             self.subject_of[i] = subject.value
         elif _BEGINS_WITH_IT.match(self.mask.text, start) and (antecedent := self._antecedent(i, end)):
             self.subject_of[i] = antecedent  # it goes on being spoken of
         elif introduced := self._introduced(start, end):
             self.subject_of[i] = introduced
+
+    def _latter(self, start: int, end: int) -> NameRef | None:
+        """Whom a sentence goes over to, which ends by telling of 後者: X 對標 Y，後者為…: the name before it."""
+        words = _LATTER.search(self.mask.text, start, end)
+        before = self.mask.within(start, words.start(), "name") if words else []
+        return before[-1].value if before and self.is_company(before[-1], True) else None
 
     def _introduced(self, start: int, end: int) -> NameRef | None:
         """Whom a sentence names at its end, behind words that introduce somebody: meet X; the latest is X."""

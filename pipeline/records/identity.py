@@ -59,7 +59,18 @@ class Clusters:
             no_investors = r.parents | ({r.company.key} if r.company else set())
             investors = {k: v for k, v in r.investors.items() if k not in no_investors}
             r.investors = _distinct(self.d.source.folded, investors)
-        return [r for r in records if r.money or r.series or r.investors]
+        given = [r for r in records if not self._is_given(r, records)]
+        return [r for r in given if r.money or r.series or r.investors]
+
+    def _is_given(self, r: Record, records: list[Record]) -> bool:
+        """Whether a sum is another's round told by who gives it: the parent that puts 14 億 into X has raised nothing."""
+        if r.company is None or r.money is None:
+            return False
+        if r.series or r.investors:
+            return False  # its own words tell of a raising
+        who = r.company.key
+        givers = (x for x in records if x is not r and x.money and who in (*x.investors, *x.parents))
+        return any(x.money and same_money(x.money, r.money) for x in givers)
 
     def _unowned(self, frames: list[Record], named: list[Record]) -> list[Record]:
         """Rounds that nobody is named for: each is a named one that shares a figure with it, or else one without a company."""

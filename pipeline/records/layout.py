@@ -11,6 +11,7 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
 from pipeline.records.cards import Cards
+from pipeline.records.labels import lines
 from pipeline.records.record import Span
 from pipeline.records.sections import Sections
 
@@ -26,7 +27,8 @@ class Layout:
         for s in statements:
             self.by_sentence[s.sentence].append(s)
         self.names = [m for m in mask.mentions if m.kind == "name"]
-        self.sections = Sections(source.text, mask, sentences, self.blocks)
+        named = [(x.label.start, (x.value.start, x.value.end)) for x in lines(source) if x.kind == "company"]
+        self.sections = Sections(source.text, mask, sentences, self.blocks, named)
         self.section = self.sections.of
         self.cards = Cards(source)
         self.early = self._is_early()

@@ -8,6 +8,7 @@ from pipeline.groups.noun_groups import NounGroups
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask, one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.words import vocabulary
 
 _BELONGS = re.compile(r" ?(?:的|'s|'|,|) ?")
 _INVESTS = pattern(r" ?{invests.zh}| (?:has |have |had |also )*{invests.en}")
@@ -18,6 +19,8 @@ _THAT_IT = pattern(r" (?:has |have )?{tells}[^.;:]{0,40}? it (?:has |had |recent
 _ASIDE = pattern(r" ?, {aside}[^.;:()]{2,160}, (?:has |have |had |is |said it )*$")
 # 將與特殊目的收購公司 | X 合併: described or not, it is the other party.
 _WITH_ONE = pattern(r"{together_with}[^,。;:、與跟同向]{2,12}{counterparty} ?$")
+_WHEN, _WHEN_ENDS = pattern(r" ?{when_opens}"), pattern(rf"[^,;:。!?\n{PRIVATE}]{{0,16}}{{when_ends}} ?,")
+_FROM, _FROM_WHOM = re.compile(r"[从自向由找跟][^,;:。!?\n]{0,16}$"), pattern(r" ?{from_whom}")
 _COMPARED = pattern(r"{compared} ?$")
 _NOT_ITSELF = pattern(r"{linked}")
 _OBJECT_BEFORE = pattern(r"(?:{object_before.zh}[「『\"(（]?|(?:{object_before.en}|\b, and)(?: {determiner})?) ?$")
@@ -62,8 +65,13 @@ class Beside:
         return bool(_INTRODUCED.search(self.mask.text[max(0, m.outer_start - 20) : m.outer_start]))
 
     def is_object(self, m: Mention, start: int) -> bool:
-        """Whether the word before a name makes it an object: by X, with X, 超越 X."""
-        return bool(_OBJECT_BEFORE.search(self._left(m, start)))
+        """Whether the word before a name makes it an object, or that behind it: by X, with X, 超越 X, 從 X 那裡."""
+        return bool(_OBJECT_BEFORE.search(self._left(m, start))) or self._gives_from(m, start)
+
+    def _gives_from(self, m: Mention, start: int) -> bool:
+        """Whether something is got from where a name is: 從 X 的 Y 那裡."""
+        behind = _FROM_WHOM.match(self.mask.text, m.outer_end)
+        return behind is not None and _FROM.search(self.mask.text, max(start, m.outer_start - 20), m.outer_start) is not None
 
     def is_compared(self, m: Mention) -> bool:
         """Whether others are measured by it: surpassing X."""
@@ -75,7 +83,9 @@ class Beside:
         ``far``: a relative clause behind the name does not reach to what is asked of.
         """
         left, text = self._left(m, start), self.mask.text
-        if self._in_brackets(m, start) or _INVESTS.match(text, m.outer_end):
+        if self._in_brackets(m, start) or _INVESTS.match(text, m.outer_end) or self._gives_from(m, start):
+            return True
+        if not self.spaced and self._tells_when(m, start):
             return True
         if not far and _RELATIVE.match(text[m.outer_end : m.outer_end + 8]):
             return False
@@ -88,6 +98,13 @@ class Beside:
         opened = text.rfind("(", start, m.outer_start)
         gloss = opened == m.outer_start - 1 and text[m.outer_end : m.outer_end + 1] == ")"
         return opened > text.rfind(")", start, m.outer_start) and not gloss
+
+    def _tells_when(self, m: Mention, start: int) -> bool:
+        """Whether a name stands in a Chinese clause that only says when: 在大股東 X 退出後."""
+        text = self.mask.text
+        begin = max(start, *(text.rfind(mark, start, m.outer_start) + 1 for mark in ",;:"))
+        opens = _WHEN.match(text, begin, m.outer_start)
+        return opens is not None and _WHEN_ENDS.match(text, m.outer_end) is not None
 
     def belongs(self, m: Mention, at: int) -> bool:
         """Whether what begins at ``at`` is the name's: X's |, X 的 |, dates left aside."""
@@ -139,4 +156,6 @@ class Beside:
     def _left(self, m: Mention, start: int) -> str:
         """What stands before a name and what describes it."""
         begin = self.groups.begin(m)
-        return self.mask.text[max(start, begin - 16) : begin]
+        left = self.mask.text[max(start, begin - 16) : begin]
+        place = next((n for n in (4, 3, 2) if left[-n:] in vocabulary()["zh_places"]), 0)  # 獲得日本X的投資
+        return left[: len(left) - place]

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from pipeline.frames.statement import Statement
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.deal_failures import take_back
 from pipeline.records.focus import Discourse
 from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
-from pipeline.records.round_dates import announced, dated_by_title
+from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
 from pipeline.records.rounds import rounds_of
 
 
@@ -55,9 +56,24 @@ def resolve(
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)
     take_back(discourse, records)
+    found = [r for r in found if not _is_purchase(r, records)]
     announced(discourse, found)
+    dated_by_item(discourse, found)
     dated_by_title(discourse, found)
     return found + records
+
+
+def _is_purchase(r: Record, records: Sequence[Record]) -> bool:
+    """Whether all that is told of a round is that somebody holds shares who has bought the company: it is that purchase."""
+    told = r.money or r.series or r.valuation
+    if r.company is None or told or not r.investors:
+        return False
+    buyers = set()
+    for deal in records:
+        target = deal.other.get("target") if deal.says == "acquisition" else None
+        if deal.company and isinstance(target, NameRef) and target.key == r.company.key:
+            buyers.add(deal.company.key)
+    return set(r.investors) <= buyers
 
 
 def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:

@@ -21,13 +21,14 @@ _ANNOUNCED_ON = pattern(r"{announced_on} (?:on )?$")
 _SINCE = pattern(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|{founded_in}(?: in| on)? ?$")
 _NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _FOUNDS = pattern(r"{begins}|成立{only_just}*[^,。;]{1,6}後")  # itself what is announced on that day
+_DESCRIBED_AS = pattern(r"{describes_founding}的")  # 由兩名醫師創立的 X: a description has no day
 _DATE_STOP = pattern(r"[;。]|{date_of_another}")
 _DATE_STOP_AFTER = pattern(r",|—|{date_of_next}")
 _DATE_OTHER = pattern(r"{date_goes_on}| ?ipo")
 _HEADLINE_EDGE = re.compile(f"[{HAN}] [{HAN}]")
 _FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
 _RAISES = pattern(r"\b(?:rais|fund)|[融募]資")
-_SEVERAL = 3
+_SEVERAL, _OPENS = 3, 24
 _ANNOUNCES = pattern(r"{announces}")
 
 
@@ -107,7 +108,8 @@ def _distance_before(here: SentenceRounds, k: int, m: Mention) -> int | None:
     opens = k == 0 and (m.outer_start - here.start < 6 or on)
     if len(between) > (260 if opens else 60):
         return None
-    return None if not on and _DATE_STOP.search(_FOUNDS.sub("", between)) else len(between)
+    told = _DESCRIBED_AS.sub("", _FOUNDS.sub("", between))
+    return None if not on and _DATE_STOP.search(told) else len(between)
 
 
 def announced(discourse: Discourse, found: Sequence[Record]) -> None:
@@ -123,6 +125,24 @@ def announced(discourse: Discourse, found: Sequence[Record]) -> None:
             if _is_fresh(discourse, m) and _ANNOUNCES.search(near):
                 _date(main, m)
                 return
+
+
+def dated_by_item(discourse: Discourse, found: Sequence[Record]) -> None:
+    """What its sentence, or the item of a digest, opens with is the day of a round: 3 月 29 日，X 宣布，已獲 Y 投資."""
+    told = {start for r in found for start, _, slot in r.evidence if slot == "date"}
+    for record in found:
+        if record.date or record.prior or record.status != "asserted":
+            continue
+        start, _ = discourse.sentences[record.sentence]
+        block = discourse.block(start) if discourse.digest else None
+        for opening in {start, block.start if block else start}:
+            m = next(iter(discourse.mask.within(opening, opening + _OPENS, "when")), None)
+            if m is None or m.start in told or _is_future(discourse, record, m):
+                continue
+            alone = m.outer_start - opening < 2 and discourse.mask.text[m.outer_end : m.outer_end + 1] == ","
+            if alone and m.value.granularity == "day":
+                _date(record, m)
+                break
 
 
 def dated_by_title(discourse: Discourse, found: Sequence[Record]) -> None:

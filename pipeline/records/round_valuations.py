@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.frames.statement import Statement
+from pipeline.groups import coordination
+from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import Record, Span
 from pipeline.records.round_words import RAISING
-from pipeline.records.sentence_rounds import SentenceRounds, apart
+from pipeline.records.sentence_rounds import SentenceRounds, add_investor, apart
 from pipeline.records.whose import company_of
 from pipeline.text.fold import fold_script
 
@@ -20,6 +23,8 @@ _NOW = re.compile(r"\b(?:is|are) now valued\b|\bnow values\b|\bvaluation is now\
 _POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|post-"))
 _PRE = re.compile(fold_script(r"投前|前估值|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
 _BASES = {"post_money": _POST, "pre_money": _PRE}
+_BY = re.compile(r"(?: (?:privately|post-money|pre-money|last [a-z]+|this [a-z]+|[a-z]+ly))? by (?:the |its |investors? |backers? |new |existing )*")
+_TELLS = frozenset(("reporter", "media", "person", "university", "government", "exchange"))
 _ELSEWHEN_APART = 40  # characters that another comparison or time is worth
 
 
@@ -33,8 +38,12 @@ def read_valuations(here: SentenceRounds) -> None:
         company, where = company_of(here.d, s)
         basis = _basis(here, s, money)
         frame, company = _agreed(here.frames[given[n]] if n in given else None, company, where)
-        if frame is None and not here.frames and _speaks_of_a_round(here, s, where):
+        alone = frame is None and not here.frames
+        valuers = _valuers(here, money) if alone else []
+        if alone and (valuers or _speaks_of_a_round(here, s, where)):
             frame = here.open(s, company, where)
+            for who in valuers:
+                add_investor(frame, who, "participant")
         if frame is not None and frame.valuation is None and not _moves(money):
             frame.valuation, frame.basis = money.value, basis
             frame.prove(money.start, money.end, "valuation")
@@ -49,6 +58,13 @@ def _read_earlier(here: SentenceRounds) -> None:
             now = next((r for r in here.beside if r.says == "valuation" and r.company), None)
             company, where = (now.company, None) if now else company_of(here.d, s)
             _record(here, s, company, where, None)
+
+
+def _valuers(here: SentenceRounds, money: Mention) -> list[Named]:
+    """The investors that price a company: valued at $2 billion by Oak Ventures. Who only estimates what it is worth is none."""
+    by = _BY.match(here.text, money.outer_end, here.end)
+    named = coordination.after(here.d.source, here.d.mask, by.end(), here.end) if by else []
+    return [who for who in named if is_funder(who.ref) and who.ref.kind not in _TELLS or is_fund_name(who.ref)]
 
 
 def _assigned(here: SentenceRounds, statements: list[Statement]) -> dict[int, int]:

@@ -1,4 +1,5 @@
-"""Sections: where an article's stories begin, under headings, numbers, short lines of their own, and names that open a paragraph."""
+"""Sections: where an article's stories begin, under headings, numbers, short lines of their own, labels with a company's name, and
+names that open a paragraph."""
 
 from __future__ import annotations
 
@@ -28,11 +29,14 @@ class Sections:
         heads: the words over each section, by where it begins; empty where nothing stands over it.
     """
 
-    def __init__(self, text: str, mask: Mask, sentences: Sequence[Span], blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, text: str, mask: Mask, sentences: Sequence[Span], blocks: Sequence[Block], labelled: Sequence[tuple[int, Span]] = ()
+    ) -> None:
+        """``labelled``: where lines begin that a label says to be a company's name (項目名稱：X), and where the name stands."""
         self._text, self._mask, self._sentences, self._blocks = text, mask, sentences, blocks
         self.heads: dict[int, Span] = {b.start: (b.start, b.end) for b in blocks if b.kind == "heading"}
         self.heads |= {start: (start, end) for start, end in sentences if self._is_numbered(start)}
-        for found in (dict(self._lines()), dict(self._led()), dict(self._items())):
+        for found in (dict(self._titled(labelled)), dict(self._lines()), dict(self._led()), dict(self._items())):
             if len(found) >= _SEVERAL:
                 self.heads = found | self.heads
         self.of = self._sections()
@@ -50,6 +54,13 @@ class Sections:
                 current, following = following, next(starts, None)
             found.append(current)
         return found
+
+    def _titled(self, labelled: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
+        """Lines with nothing but a label and a name."""
+        for start, (begin, end) in labelled:
+            names = self._mask.within(begin, end, "name")
+            if len(names) == 1 and not self._text[begin : names[0].outer_start].strip() and not self._text[names[0].outer_end : end].strip():
+                yield start, (names[0].outer_start, names[0].outer_end)
 
     def _lines(self) -> Iterator[tuple[int, Span]]:
         """Short lines that end no sentence and stand over prose."""

@@ -12,7 +12,7 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.inventory import NameRef
-from pipeline.records.backing import Backing, is_funder
+from pipeline.records.backing import Backing, is_fund_name, is_funder
 from pipeline.records.neighbours import Beside
 from pipeline.records.record import Span
 from pipeline.records.topic_chain import clauses_before, subject_of
@@ -21,6 +21,8 @@ _ITSELF = ("part", "firm")  # kinds of noun groups that are some of the name's o
 _OTHERS = ("owner", "maker", "rival", "spun_out", "backed")  # and those that are other firms
 _EARLIER = pattern(r" ?{coming_after}")
 _BEHIND = pattern(r"{behind_it} ?$")
+_CALLED_FUND = pattern(r"{fund_noun}[「『\"“ ]{0,2}$")
+_BUYS_SHARES = pattern(r"{buys_shares}")
 _FAR = 140  # characters behind which a relative clause has ended
 
 
@@ -47,9 +49,11 @@ class Subjects(Backing):
                 raisers.add(company.value.key)
             start, _ = self.sentences[s.sentence]
             near = self.mask.within(max(start, s.start - 24), s.start + 1, "name")
-            if near and near[-1].start not in self.taken and not self.beside.is_object(near[-1], start):
-                if self._is_nearly(near[-1], s.start):
-                    raisers.add(near[-1].value.key)
+            last = near[-1] if near else None
+            if last is None or last.start in self.taken or is_fund_name(last.value):
+                continue
+            if not self.beside.is_object(last, start) and self._is_nearly(last, s.start):
+                raisers.add(last.value.key)
         return raisers
 
     def _is_nearly(self, m: Mention, at: int) -> bool:
@@ -71,7 +75,12 @@ class Subjects(Backing):
         ref: NameRef = m.value
         if is_funder(ref):
             return False
-        return funders_too or not self.funders[ref.key] or ref.key in self.raisers
+        gives = bool(self.funders[ref.key]) or self._is_called_fund(m)
+        return funders_too or not gives or ref.key in self.raisers
+
+    def _is_called_fund(self, m: Mention) -> bool:
+        """Whether the noun before a name says that it is a fund: 早期基金「X」."""
+        return _CALLED_FUND.search(self.mask.text, max(0, m.outer_start - 12), m.outer_start) is not None
 
     def is_topic(self, m: Mention) -> bool:
         return self.topic is not None and m.value.key == self.topic.key
@@ -101,6 +110,8 @@ class Subjects(Backing):
             m = self._told_of[begin, end]
             if m is False:
                 return None
+            if isinstance(m, Mention) and _BUYS_SHARES.search(self.mask.text, m.outer_end, end):
+                continue  # who takes new shares raises nothing: whose shares they are is told before
             if isinstance(m, Mention):
                 owns = m.value.kind == "person" or self.is_owner(m) or self.beside.is_object(m, begin)
                 return m if not owns and self._can_be_subject(m, start, funders_too) else None

@@ -21,6 +21,8 @@ _OWNS = re.compile(r"['’]s ?(?:[a-z-]+ ?){0,2}| ?的 ?")
 _OF = re.compile(rf"[^,.;:\n{PRIVATE}]{{2,30}} (?:of|at|for) (?:the )?")
 _VALUED = re.compile(r"valu(?:ed|es|ing) ")  # the round led by A valued | X at
 _GIVES, _GETS = pattern(r"{gives}(?:[^人者方機界圈家銀]|$)", "valuing"), pattern(r"{gets}", "valuing")
+_THIS_FIRM = pattern(r"{this_company}|這家公司|該公司|其")
+_SOME_FIRM = pattern(rf"(?:^|[^是為作成叫像等])(?:{{some_firm.zh}})[^,;:。是{PRIVATE}]{{0,8}}?{{some_firm_noun.zh}}", "valuing")
 _BORDER = re.compile(r"[;。!?\n]")
 _PARTNER = re.compile(r"\b(?:to|with|from|by|alongside|and|at) (?:[a-z-]+ ){0,2}$")
 _WHICH = re.compile(r"\b(?:that|which|who) (?:[a-z]+ly )?$")
@@ -46,6 +48,8 @@ def company_of(d: Discourse, s: Statement) -> Whose:
         return just, None
     if d.is_unnamed(_subject_before(d, s), s.sentence):
         return _NOBODY
+    if s.says == "valuation" and _of_some_firm(d, s):
+        return _NOBODY
     if subject := d.subject(_subject_before(d, s), s.sentence, funders_too=s.says in _ANYBODYS):
         return _of_given(d, s, subject) if _gives(d, s, subject) else _mentioned(subject)
     here = d.block(s.start)
@@ -56,6 +60,20 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     if _RIVAL.search(d.mask.text, clause, s.start):
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
     return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
+
+
+def _of_some_firm(d: Discourse, s: Statement) -> bool:
+    """Whether a valuation is of a firm that its clause describes and nobody names: 部分新創從估值…, 以…的估值兜售一家公司."""
+    start, end = d.sentences[s.sentence]
+    before = d.mask.within(start, s.start, "name")
+    named = before[-1].outer_end if before else start
+    cut = max(d.mask.text.rfind(",", start, s.start), start)
+    goes_on = _THIS_FIRM.search(d.mask.text, cut, s.start)  # 而這家公司: the one before
+    since = named if goes_on else max(cut, named)
+    stop = d.mask.text.find(",", s.end, end)
+    behind = d.mask.within(s.end, stop if stop > 0 else end, "name")
+    until = min(behind[0].outer_start if behind else end, stop if stop > 0 else end)
+    return any(_SOME_FIRM.search(d.mask.text, *span) for span in ((since, s.start), (s.end, until)))
 
 
 def _gives(d: Discourse, s: Statement, subject: Mention) -> bool:

@@ -5,6 +5,7 @@ One pass over the sentence marks of each line; nothing here imports a segmenter.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,9 @@ _LABELS, _STARTERS = in_any_language("labels"), in_any_language("starters")
 # After a full stop without a blank these belong to a name: vue.JS, character.AI; other capitals begin a sentence.
 _NAME_ENDINGS = frozenset("ai app co com dev fm io js ly me ml net org tv xyz".split())
 _NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})
+
+_LOST = re.compile(r"[a-z]{3}\.([A-Z][a-z]+)")
+"""A common word, a full stop and a capital: where a blank was lost."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _CLOSERS = "」』”’）)】]〕》〉\"'"
@@ -156,8 +160,7 @@ def _full_stop(text: str, begin: int, mark: int, after: str, word: str) -> bool:
         return after.isspace() or _HAN.match(after) is not None
     matched = _WORD_BEFORE.search(text, max(begin, mark - 24), mark)
     if not after.isspace():  # a blank was lost, or this is inside a name
-        common = matched is not None and len(matched.group()) > 2 and matched.group().islower()
-        return common and word[:1].isupper() and word.lower() not in _NAME_ENDINGS
+        return _begins_sentence(word) and _may_close(text, matched.group() if matched else before)
     if matched is None:
         return not _continues(word)
     token = matched.group()
@@ -177,6 +180,30 @@ def _full_stop(text: str, begin: int, mark: int, after: str, word: str) -> bool:
     if name in _AFTER_NAME or _is_dotted(token):
         return starts
     return True
+
+
+def _begins_sentence(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in _NAME_ENDINGS
+
+
+def _may_close(text: str, token: str) -> bool:
+    """Whether what stands right before a full stop without a blank ends a sentence: a common word, or any where blanks are lost."""
+    if len(token) > 2 and token.islower():
+        return True
+    word = token[-1:].islower() and token.lower() not in _BEFORE_NAME | _AFTER_NAME
+    whole = word or token.isdigit() or token[-1:] in (")", "%")
+    return whole and loses_blanks(text)
+
+
+@functools.lru_cache(maxsize=4)
+def loses_blanks(text: str) -> bool:
+    """Whether a text has lost blanks behind full stops more than once, and so perhaps behind names as well.
+
+    >>> loses_blanks("It grew.Then it sank.Nobody knew why."), loses_blanks("Its rival is UP.Partners.")
+    (True, False)
+    """
+    lost = (word for word in _LOST.findall(text) if word.lower() not in _NAME_ENDINGS)
+    return next(lost, None) is not None and next(lost, None) is not None
 
 
 def _continues(word: str) -> bool:

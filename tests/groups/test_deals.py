@@ -157,3 +157,23 @@ def test_what_is_paid_or_picked_up_may_be_no_company(text: str) -> None:
 def test_a_purchase_that_was_blocked_is_denied() -> None:
     facts = extract("Zendesk's $300 million acquisition of Forethought was blocked.", published="2026-08-31")
     assert {f.status for f in facts if isinstance(f, AcquisitionFact)} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replit Airlines is to buy 10 A320 aircraft from Airbus.",
+        "Replit Airlines agreed to acquire 12 Boeing jets.",
+        "Replit bought two dozen Zendesk trucks.",
+        "Replit will buy three more Zendesk turbines.",
+        "Replit acquired Zendesk satellites.",
+        "Replit 買下 Zendesk 貨櫃船。",
+    ],
+)
+def test_things_however_many_are_no_company(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_number_that_counts_firms_or_begins_a_name_leaves_them_firms() -> None:
+    assert told("Replit acquired two startups Zendesk and Forethought.") == {("Replit", "Zendesk"), ("Replit", "Forethought")}
+    assert told("Zendesk acquired 12 Flags.") == {("Zendesk", "12 Flags")}

@@ -1,7 +1,7 @@
 """Subjects and described names in clauses of words between blanks."""
 
 from pipeline.groups.deals import Place
-from pipeline.groups.latin_clauses import Subject, name_behind, opening, subject_of
+from pipeline.groups.latin_clauses import Subject, became, name_behind, opening, subject_of
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import ref_of
@@ -51,3 +51,10 @@ def test_whom_a_sentence_opens_with() -> None:
     text = "Potter Kiln welcomed Accel in its round"
     found = opening(place(text, "Kiln", "Accel"), text.index("its"))
     assert found and found.start == text.index("Kiln")
+
+
+def test_who_reaches_a_valuation_by_a_raising() -> None:
+    text = "Grocer Kiln becomes the newest unicorn with a fresh raise"
+    found = became(place(text, "Kiln"), text.index("raise"))
+    assert found and found.start == text.index("Kiln")
+    assert became(place("Kiln becomes a bank with a fresh raise", "Kiln"), 31) is None

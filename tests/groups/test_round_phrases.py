@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline import extract
 from pipeline.groups.deals import Place
 from pipeline.groups.round_phrases import phrases
 from pipeline.mentions import series
@@ -37,3 +38,26 @@ def read(text: str) -> list[tuple[str, str, bool]]:
 )
 def test_phrases(text: str, expected: list[tuple[str, str, bool]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "secured $3 million of new orders from airlines",
+        "secured over $3 million in Latin American orders in 2025",
+        "bags $3 million in European defence contracts this year",
+        "secured $3 million in term loans from banks",
+        "landed $3 million in state grants to build it",
+    ],
+)
+def test_what_an_amount_is_of_may_be_no_round(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_name_may_stand_before_what_it_is_of() -> None:
+    assert not [f for f in extract("Geek+ secured over $83 million in Latin American orders in 2025.") if f.kind == "funding_round"]
+
+
+def test_what_a_round_is_for_leaves_it_one() -> None:
+    assert read("raised $3 million to fill orders from airlines") == [("$3 million", "", False)]
+    assert read("raised $3 million in funding for its orders") == [("$3 million", "", True)]

@@ -93,3 +93,16 @@ def test_the_shorter_form_is_the_name_where_the_article_mainly_uses_it() -> None
     text = "Bluewick AI raised $5 million. Investors like Bluewick. In May Bluewick opened an office."
     assert set(names(text)) == {"Bluewick"}
     assert "Bluewick AI" in names("Bluewick AI raised $5 million. In May Bluewick opened an office.")
+
+
+def test_initials_belong_to_a_name_that_is_never_said_without_them() -> None:
+    text = "Oakmere ID raised money. The app of Oakmere ID is new."
+    assert names(text) == ["Oakmere ID"] * 2
+    text = "Oakmere ID raised money. The app of Oakmere is new."
+    assert names(text) == ["Oakmere"] * 2
+
+
+def test_a_startup_that_is_called_as_a_fund_is_not_the_fund() -> None:
+    text = "建築新創 OpenSpace 獲 1.02 億美元 D 輪融資。OpenSpace 表示感謝。"
+    found = [m.value for m in mentions_of(source_of(article_from_text(text))) if m.kind == "name"]
+    assert {(ref.name, ref.kind) for ref in found} == {("OpenSpace", None)}

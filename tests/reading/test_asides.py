@@ -64,3 +64,8 @@ def test_headlines_behind_a_head_of_links_go_without_marks() -> None:
 
 def test_a_sentence_is_no_headline() -> None:
     assert is_headline("北岸虧損 2 億元") and not is_headline(STORY) and not is_headline("")
+
+
+def test_a_headline_ends_where_its_sentence_does_even_without_a_blank() -> None:
+    line = "The round closed today.Also read: Oakmere buys Elm for $5 million to sell phones.Skydell has raised $10 million from others."
+    assert without_asides(line) == "The round closed today.Skydell has raised $10 million from others."

@@ -55,3 +55,22 @@ def test_a_round_is_of_its_section() -> None:
     found = {f.money.text: f.company.name for f in extract(LINES, only=["funding_round"]) if f.company}
     assert found["3 億元"] == "鈊海科技"
     assert found.get("2 億元") in ("晨星生技", None)
+
+
+LABELS = """四月融資匯總
+
+項目名稱：Boltaro
+3 月 28 日，Boltaro 宣布完成 500 萬美元融資，由 Sequoia 領投。
+
+項目名稱：Nordlume
+3 月 27 日，協議 Nordlume 在推特上宣布獲得 Accel 投資。
+
+項目名稱：Grainstone
+3 月 26 日，Grainstone 完成 300 萬美元融資。
+"""
+
+
+def test_lines_with_a_label_and_a_name_begin_stories() -> None:
+    rounds = [f for f in extract(LABELS, published="2026-04-03") if f.kind == "funding_round"]
+    told = {r.company.text: [i.text for i in r.investors] for r in rounds if r.company}
+    assert told == {"Boltaro": ["Sequoia"], "Nordlume": ["Accel"], "Grainstone": []}

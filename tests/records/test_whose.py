@@ -29,6 +29,15 @@ WHOSE = {
     "Sequoia co-led Boltaro's $40 million Series A.": ("Boltaro", "A", "$40 million", "asserted"),
     "青禾科技分三批完成 3 億元融資。": ("青禾科技", None, "3 億元", "asserted"),
     "AI 新創鈊海獲軟銀領投 5000 萬美元。": ("鈊海", None, "5000 萬美元", "asserted"),
+    # Who buys its shares, from whom it is got, what was before: none of them raises.
+    "青禾科技宣布，董事長的公司晨星生技同意認購新股，集資 3.2 億元。": ("青禾科技", None, "3.2 億元", "asserted"),
+    "青禾科技在大股東晨星生技退出後，獲得日本 Acme Robotics 的投資，金額超過 3 億元。": ("青禾科技", None, "3 億元", "asserted"),
+    # What stands in somebody's hands is not got from there.
+    "青禾科技手上的訂單多，完成 3 億元融資。": ("青禾科技", None, "3 億元", "asserted"),
+    # What is sold, or when, names the round.
+    "青禾科技擬發行 3 億美元可轉換優先票據。": ("青禾科技", "Convertible", "3 億美元", "planned"),
+    "青禾科技 7 月完成 2 億美元 IPO 前融資。": ("青禾科技", "IPO-pre", "2 億美元", "asserted"),
+    "Acme Robotics raised $30 million in convertible senior notes.": ("Acme Robotics", "Convertible", "$30 million", "asserted"),
     # The clause ends with the amount.
     "Anthropic raised $3 billion.": ("Anthropic", None, "$3 billion", "asserted"),
     # Two companies, two amounts.
@@ -203,3 +212,35 @@ def test_a_simulation_is_no_plan() -> None:
 def test_whom_a_sentence_presents_the_next_one_speaks_of() -> None:
     text = "Nobody likes forms. Enter Pellow Robotics. The Lagos- and Leeds-based payroll company closed a $7 million Series A."
     assert rounds(text) == [("Pellow Robotics", "A", "$7 million", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾科技公告，增資越南子公司 3 億元，外界推測是擴產。",
+        "青禾科技將對旗下海外公司增資 3 億元。",
+        "青禾科技挹注轉投資公司 3 億元。",
+    ],
+)
+def test_what_a_parent_puts_into_its_own_firm_it_has_not_raised(text: str) -> None:
+    assert rounds(text) == []
+
+
+def test_a_sum_that_is_given_in_a_round_is_no_round_of_who_gives_it() -> None:
+    text = "青禾科技砸 3 億元入股晨星生技。\n青禾科技今日宣布參與晨星生技私募增資，投資總額約 3 億元。"
+    assert {who for who, *_ in rounds(text)} == {"晨星生技"}
+
+
+def test_the_latter_is_who_is_spoken_of_next() -> None:
+    text = "青禾科技的對手是晨星生技，後者為晶片大廠。同時，該公司去年完成 3 億元 A 輪融資。"
+    assert {who for who, *_ in rounds(text)} == {"晨星生技"}
+
+
+def test_who_holds_shares_because_it_bought_the_company_is_in_no_round() -> None:
+    text = "青禾科技收購晨星生技五成股權。外界預期，青禾科技成為晨星生技最大股東。"
+    assert rounds(text) == []
+
+
+def test_a_listed_name_may_be_said_by_its_first_word() -> None:
+    text = "AMI Labs raised $1.03 billion in a seed round.\nAMI was founded last year. AMI raised $1.03 billion."
+    assert len(rounds(text)) == 1

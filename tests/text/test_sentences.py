@@ -56,6 +56,20 @@ def test_a_lost_blank_does_not_glue_sentences() -> None:
     assert len(split("They use vue.JS and Character.AI and FORWARD.one and next.JS daily.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Backers include Oak Life.", "Skydell raised money."), ("It began in 2013.", "The founder left."), ("The fund (Oak Asia VC).", "Terms were not told.")],
+)
+def test_where_blanks_are_lost_any_word_may_close_a_sentence(before: str, after: str) -> None:
+    assert before + after in split(before + after + " It grew fast. Nobody knew why.")
+    lost = split(before + after + " It grew fast.Nobody knew why.Then it sank.")
+    assert lost[:2] == [before, after] and len(lost) == 5
+
+
+def test_an_abbreviation_without_a_blank_closes_nothing_even_where_blanks_are_lost() -> None:
+    assert split("Dr.Wang left Acme Co.Ltd today.Nobody knew why.Then it sank.")[0] == "Dr.Wang left Acme Co.Ltd today."
+
+
 def test_lines_are_never_crossed_without_blocks() -> None:
     assert split("標題沒有句號\n\n「引言開了就沒有關\n下一段。再一句") == [
         "標題沒有句號",

@@ -4,7 +4,7 @@ from pipeline.frames.rule import rule
 from pipeline.lexicons.cues import alternation
 from pipeline.mentions.mask import head, one
 
-_ZH = {k: alternation(k, "zh", "valuing") for k in ("worth", "versus", "then", "only", "moves", "moved_to", "invested_in", "deals_in")}
+_ZH = {k: alternation(k, "zh", "valuing") for k in ("worth", "versus", "then", "only", "moves", "moved_to", "invested_in", "deals_in", "holding_worth")}
 _EN = {k: alternation(k, "en", "valuing") for k in ("worth", "versus", "dates_it", "deal_worth", "stake_in")}
 _THEN = rf"(?:{{when:then}}|{{series:then_series}}|{_ZH['then']})"
 _NOT_RAISED = rf"(?: ?的? ?(?:[^ 的融募集籌營獲業收投資{head('series')}{head('money')}\ue0ff]|$))"  # 去年 3 月的 1 億美元|A 輪 was raised
@@ -105,9 +105,19 @@ rule(
     ["Netflix sells its stake in Exa for $1.9 billion."], 12,
 )  # fmt: skip
 rule(
+    "aside.zh.deal_worth", "aside",
+    rf"{_ZH['holding_worth']}(?:的|之|目前|最新|現今|合計|總計|總|帳面|隱含)*(?:估值|身價|價值|市值)(?:約|已|達|高達|為|逾|近|超過|升至|漲至|來到|接近| )*{{money}}",
+    "What shares that somebody holds, or land and contracts, are worth is no company's valuation.",
+    {"amount money=USD 3100000000": ["Boltaro 的持股估值約 31 億美元。", "該基金的投資組合最新估值達 31 億美元。"]},
+    ["Boltaro 估值約 31 億美元。"], 10,
+)  # fmt: skip
+rule(
     "aside.en.deal_worth", "aside",
-    rf"\b{_EN['deal_worth']}(?: that| which)?(?: is| was| are| were| be| could be| would be| will be)?(?: now)? worth{_ROUGHLY} {{money}}",
+    rf"\b{_EN['deal_worth']}(?: that| which)?(?: is| was| are| were| be| could be| would be| will be)?(?: now| currently| then| still)?(?: worth|,? (?:valued|priced) at){_ROUGHLY} {{money}}",
     "A deal, a stake or a market that is worth an amount is no company.",
-    {"amount money=USD 3100000000": ["Including debt the transaction is worth about $3.1 billion, Vista Equity Partners said."]},
-    ["Exa is worth about $3.1 billion."], 10,
+    {"amount money=USD 3100000000": [
+        "Including debt the transaction is worth about $3.1 billion, Vista Equity Partners said.", "Boltaro now has a holding valued at over $3.1 billion.",
+        "Its 11.9% stake is currently valued at nearly $3.1 billion.",
+    ]},
+    ["Exa is worth about $3.1 billion.", "Boltaro bought shares of Exa, valued at $3.1 billion."], 10,
 )  # fmt: skip

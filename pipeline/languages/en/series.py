@@ -25,7 +25,10 @@ _BARE = re.compile(
 # A D-round; raising a B of; through convertible notes.
 _HYPHEN = re.compile(r"\b([a-h][1-9]?\+{0,2})-rounds?\b")
 _ALONE = re.compile(r"\b(?:raising|raised|raise|raises|closed|closing|closes) (?:an?|its|their) ([a-h]) (?:of|at|from|worth|led)\b")
-_NOTES = re.compile(r"\b(?:through|via|in|of|using|issuing|by way of|with) (?:an? |the |new )?(convertible (?:(?:loan )?notes?|loans?|debentures?|bonds?))\b")
+_NOTES = re.compile(
+    r"\b(?:through|via|in|of|using|issuing|by way of|with) (?:an? |the |new )?"
+    r"(convertible (?:(?:senior|unsecured|secured|subordinated|promissory|loan) ){0,3}(?:notes?|loans?|debentures?|bonds?|debt))\b"
+)
 _LOAN = re.compile(r"(?:million|billion|[mbk]\b|\d|crore|lakh) (?:in|of) (venture debt)\b")
 _SEED = re.compile(r"(?:million|billion|[mbk]\b|\d)[\s-](?:in\s)?(pre-?seed|seed)\b")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.text.fold import fold_script
 
 LABELS = {
+    "ipo前": "IPO-pre", "ipo 前": "IPO-pre", "上市前": "IPO-pre",
     "pre-ipo": "IPO-pre", "preipo": "IPO-pre", "pre-seed": "Pre-Seed", "preseed": "Pre-Seed", "种子前": "Pre-Seed", "前种子": "Pre-Seed",
     "种子": "Seed", "seed": "Seed", "seed+": "Seed+", "种子+": "Seed+", "天使": "Angel", "天使+": "Angel+",
     "pre-天使": "Pre-Angel", "pre天使": "Pre-Angel", "战略": "Strategic", "战略性": "Strategic", "策略": "Strategic", "策略性": "Strategic",
@@ -21,13 +22,19 @@ _LETTER = re.compile(
 )
 _WORD = re.compile(
     fold_script(
-        r"(pre-?ipo|pre-?seed|種子前|前種子|(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge)"
+        r"(pre-?ipo|ipo ?前|上市前|pre-?seed|種子前|前種子|"
+        r"(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge)"
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )
 _BARE = re.compile("(?:^|[^a-z0-9.])(pre-?[a-d](?:[1-9]|[+]{1,3})?)(?:$|[^a-z0-9+-])")  # a letter before its round is nothing else
 _CELL = re.compile(fold_script(r"[,|:;] ?((?:[a-h](?:[1-9]|[+]{1,2})?|種子[+]?|天使[+]?)) ?[,|] ?(?:[約近逾超數幾$¥€0-9]|(?:nt|us|hk)[$0-9])"))  # X, B1, 3 億元
-_CONVERTIBLE = re.compile(fold_script(r"可?轉換公司債(?:券)?|可轉(?:換)?(?:公司)?債(?:券)?|轉換債券|可換股(?:債券|票據|貸款)|可轉換票據"))
+_CONVERTIBLE = re.compile(
+    fold_script(
+        r"可?轉換公司債(?:券)?|可轉(?:換)?(?:優先|高級|次級)?(?:公司)?債(?:券)?|轉換債券|"
+        r"可換股(?:優先|高級)?(?:債券|票據|貸款)|可轉(?:換)?(?:優先|高級|次級)?(?:票據|本票|借款|貸款)"
+    )
+)
 # These words are a series only beside 輪 or when the sentence names a raising: 策略投資 alone is a plan.
 _WEAK = frozenset("Strategic Growth Debt Angel Convertible Bridge".split())
 _HINT = re.compile("[轮资债票融投]|pre-?[a-d]")

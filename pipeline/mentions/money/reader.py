@@ -24,6 +24,8 @@ from pipeline.mentions.quantities import AND, BETWEEN, FROM, RUN, TO, quantity_a
 from pipeline.model import Qualifier
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff()<>\]]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_BEFORE_UNIT = frozenset("破达逾近超上看约冲过数几百千十万亿半每一两喊到值以及和与")  # 破兆
 _LEVEL = re.compile("(?:量级|级别|级)")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
@@ -150,6 +152,10 @@ class Reader:
         label = quantity.bare and quantity.high is None and folded[end : end + 1] in ("", *")]计,;|")
         if label and _LABEL.search(folded, max(0, start - 6), start):
             return None  # （億美元）, 單位：億元, 以億美元計
+        alone = unit is None and quantity.bare and end - start == 1
+        within = start > 0 and _HAN.match(folded, start - 1) and folded[start - 1] not in _BEFORE_UNIT
+        if alone and within:
+            return None  # 晶兆成: a character of a name
         return self._finish(quantity, unit, start, end, outer_start, qualifier, hedge)
 
     def _behind(self, quantity: Quantity, words: bool) -> tuple[Quantity, str | None, int, Unit | None]:

@@ -15,6 +15,7 @@ from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
 from pipeline.mentions.names.words import vocabulary
+from pipeline.text.fold import fold
 from pipeline.text.words import part_of_speech, rarity
 from pipeline.vocabulary import table
 
@@ -162,15 +163,23 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
+            if left == "marker" and _is_within(around.blank, first.start, last.end):
+                break  # 在推特上|宣布: a place, and nobody
             if left in DELIMITS and (right in DOES or right in ("list", "beside", "quote")):
                 points += delimited
             least = _ANCHORED_END if last.kind == "ending" else _ANCHORED
             said = last.kind == "event" and right in _SAID_HERE  # 獲矩陣股份|投資。, 軟銀|投資 300 億
             anchored = points >= least and not said or votes.stands(first.start, last.end, left, right)
-            if anchored and last.end - first.start > 1:
+            if (anchored or left == "cut") and last.end - first.start > 1:
                 yield i, j, (points, left, right)
 
 
+def _is_within(blank: str, start: int, end: int) -> bool:
+    """Whether a preposition of place stands before a span that ends in a word of place: 在推特|上."""
+    return blank[start - 1 : start] in _AT and blank[end - 1] in _THERE
+
+
+_AT, _THERE = frozenset("在于从自"), frozenset(fold("上中下裡裏內外"))
 _OBJECTS = frozenset(("deal", "marker", "verb"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
 _VERBS = frozenset(("verb", "event"))
@@ -193,8 +202,8 @@ def _common_latin() -> frozenset[str]:
 
 @functools.cache
 def _told_when() -> re.Pattern[str]:
-    """What holds one of these tells of a round, or when: 新一輪融資中, 前三季, 去年同期歸母淨."""
-    return re.compile("|".join(["[一二三四五六新本该此这首上次每]轮", "融资", *sorted(words()["periods"], key=len, reverse=True)]))
+    """What holds one of these tells of a round, or when: 新一輪融資中, 彼時投後, 前三季, 去年同期歸母淨."""
+    return re.compile("|".join(["[一二三四五六新本该此这首上次每]轮", "融资", "投[前后]", *sorted(words()["periods"], key=len, reverse=True)]))
 
 
 _SOME_HAN = re.compile(f"[{HAN}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
@@ -15,6 +15,7 @@ from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.scores import chosen, scored
 from pipeline.mentions.names.surroundings import Surroundings
+from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
@@ -40,24 +41,22 @@ def find(
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
     Args:
-        blank: the folded text, mentions of other kinds blanked out.
-        listed, lexicon: spans of known names, replaced only by a longer name of their own; the names that are known.
+        blank: the folded text without other mentions.
+        listed, lexicon: spans of known names, replaced only by longer names; the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
-        votes: what a spaCy pipeline says of the text.
-        latin: spans of names in Latin letters, no abbreviations.
+        votes, latin: what a spaCy pipeline says of the text; spans of names in Latin letters, no abbreviations.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
-    ambiguous, around = _ambiguous(lexicon), Surroundings(blank, dict([*latin, *listed]), dict(latin))
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, quotations(blank), around)
-    kept = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed))
-    heads = _by_place(listed)
+    ambiguous, own = _ambiguous(lexicon), quotations(blank).union(in_two_scripts(blank, lexicon))
+    around = Surroundings(blank, dict([*latin, *listed]), dict(latin))
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
+    kept, heads = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed)), _by_place(listed)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
-    for line in _told(picked, candidates) if note else ():
-        note(line)  # type: ignore[misc]
+    _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
 
     def take(start: int, end: int, full: tuple[int, int], how: str) -> None:
@@ -80,15 +79,31 @@ def find(
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
         if _is_sure(name):
             take_again(name, full, "person" if name in people else "again")
+    for start, end, name in _in_one_script(blank, names.keys() & own):
+        take(start, end, names[name], "short")
     for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
         take_again(short, names[name], "short")
     return sorted(found)
+
+
+def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where names in two scripts are said by their Chinese part alone."""
+    for name in sorted(names):
+        part, _ = parts(name)
+        for at in alone(blank, part):
+            yield at, at + len(part), name
 
 
 @functools.lru_cache(maxsize=8)
 def _ambiguous(lexicon: Lexicon) -> frozenset[str]:
     """Listed names that are words, too, folded."""
     return frozenset(map(fold, lexicon.ambiguous))
+
+
+def _note(note: Callable[[str], None] | None, picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, Candidate]) -> None:
+    """Tell whoever asked."""
+    for line in _told(picked, candidates) if note else ():
+        note(line)  # type: ignore[misc]
 
 
 def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, Candidate]) -> Iterator[str]:
@@ -165,6 +180,8 @@ def _stands(
         return False
     if lexicon.lookup(candidate.name):
         return False
+    if "said_again" in candidate.looks and blank[start].isascii() != blank[end - 1].isascii():
+        return True  # Lumenor靈嶺, a name in two scripts
     first = min(touched)
     prefix = blank[start : first[0]]
     last = max(touched)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import words
+from pipeline.mentions.names.two_scripts import parts
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
 
 _ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
@@ -21,12 +22,12 @@ def unify(text: str, mentions: list[Mention]) -> list[Mention]:
     full: dict[str, Mention] = {}
     for m in mentions:
         full.setdefault(m.value.key, m)
-    alias = _glossed(text, mentions) | _without_place(full)
+    alias = _glossed(text, mentions) | _without_place(full) | _in_two_scripts(full)
     for short, long in _shortened(full):
         if short not in alias and long not in alias:
             alias[long] = full[short].value
     for sure in (True, False):
-        alias |= {short: ref for short, ref in _first_words(full, sure).items() if short not in alias}
+        alias |= {short: ref for short, ref in _first_words(text, full, sure).items() if short not in alias}
     for name, ref in alias.items():  # WhaleEar is 鯨耳科技, which is 鯨耳
         seen = {name}
         while ref.key in alias and ref.key not in seen:
@@ -69,6 +70,21 @@ def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
     return alias
 
 
+def _in_two_scripts(full: Mapping[str, Mention]) -> dict[str, NameRef]:
+    """Lumenor is Lumenor靈嶺; where the letters are listed, the whole is who they are."""
+    alias: dict[str, NameRef] = {}
+    for whole in full.values():
+        spelt = parts(whole.value.name)
+        if not all(spelt) or whole.value.id:
+            continue
+        for other in filter(None, map(full.get, map(key, spelt))):
+            if other.value.id:
+                alias[whole.value.key] = other.value
+            else:
+                alias.setdefault(other.value.key, whole.value)
+    return alias
+
+
 def _without_place(full: Mapping[str, Mention]) -> dict[str, NameRef]:
     """深圳量旋科技 is 量旋科技."""
     places = vocabulary()["zh_places"]
@@ -97,11 +113,12 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
     return [(short, longs[0]) for short, longs in sorted(found.items()) if len(set(longs)) == 1]
 
 
-def _first_words(full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
+def _first_words(text: str, full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:
     """Latin names by the first words of a longer one; ``sure``: that one ends as companies do."""
     claims: dict[str, set[str]] = {}
     for long in full.values():
-        parts = long.value.name.split(" ")
+        spelt = text[long.start : long.end]  # as the article writes a listed name: AMI Labs is Advanced Machine Intelligence
+        parts = (spelt if long.value.id and " " in spelt else long.value.name).split(" ")
         if len(parts) < 2 or long.value.kind == "person" or (parts[-1].lower() in COMPANY_WORDS) != sure:
             continue
         if not sure and long.value.id:

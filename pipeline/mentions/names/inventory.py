@@ -35,6 +35,7 @@ _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
 _PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
+_FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
 
@@ -122,6 +123,12 @@ def _listed(source: Source, blank: str, folded: str) -> Iterator[_Span]:
             yield _Span(hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon")
 
 
+def _is_startup(folded: str, start: int) -> bool:
+    """Whether the noun before a listed fund's name says that a startup of the same name is meant: 新創 OpenSpace."""
+    before = folded[max(0, start - 12) : start].rstrip(" 「“\"『")
+    return any(before.endswith(noun) for noun in vocabulary()["startup_nouns"])
+
+
 def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_Span]:
     """Names in Latin letters; a single word that begins a sentence is one only with further evidence."""
     lexicon = source.lexicon
@@ -132,6 +139,7 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
     sure |= {key(blank[start:end]) for start, end, _ in found if (start, end) in votes.organisations}
     if not own(source.language).spaced:
         sure |= {key(blank[start:end]) for start, end, first in found if first}
+    namesakes = {key(blank[start:end]) for start, end, _ in found if _is_startup(folded, start)}
     describe = describing(blank, folded, ((start, end) for start, end, _ in found))
     for start, end, first in found:
         words = blank[start:end]
@@ -145,7 +153,10 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
             acts = _acts(blank, end) and not _is_hedge(words)
             if first and key(words) not in sure and not acts:
                 continue
-        yield _Span(start, end, ref_of(words, lexicon), "name.latin")
+        ref = ref_of(words, lexicon)
+        if ref.kind in _FUNDS and key(words) in namesakes:
+            ref = NameRef(words, None, None, key(words))
+        yield _Span(start, end, ref, "name.latin")
 
 
 def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
 _TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
@@ -28,7 +29,6 @@ _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
 _KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
-_GLUED = re.compile(r"[a-z]{4,}[.]")
 _WORD = re.compile(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
 _SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
@@ -37,6 +37,7 @@ _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".spl
 # Lakewalk Capital | of Minneapolis; but Bank of America.
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 _QUANTITY = re.compile(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
+_MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
 _SHARE = re.compile(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
@@ -103,8 +104,6 @@ class _Run:
                 yield part
                 part = []
                 continue
-            if glued := _GLUED.match(self.text[start:end]):  # a blank that is missing: infrastructure.TQ Ventures
-                start += glued.end()
             bare = _POSSESSIVE.sub("", self.text[start:end])
             if self._outside(i, bare, bool(part)):
                 yield part
@@ -169,8 +168,10 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
+        if _sticks(text, part[a:b]):
+            break
         b -= 1
-    if a < b and _counted(text, part[a]):
+    if a < b and _counted(text, part[a:b]):
         a += 1
 
     def listed() -> bool:
@@ -193,6 +194,14 @@ def _is_place(word: str) -> bool:
     return all(part in vocabulary()["places"] for part in spelt)
 
 
+def _sticks(text: str, part: list[tuple[int, int]]) -> bool:
+    """Whether the article never says a name without initials that end it: PlaySafe ID, Choco TV."""
+    (start, _), (_, stop), (at, end) = part[0], part[-2], part[-1]
+    if text[at:end] not in vocabulary()["last_initials"]:
+        return False
+    return text.count(text[start:end]) == text.count(text[start:stop]) > 1
+
+
 def _counts(text: str, span: tuple[int, int]) -> bool:
     """Whether the last word is the number of what follows it: Physical Intelligence 4月, Claude Sonnet 4.5."""
     if not text[slice(*span)].isdecimal():
@@ -201,16 +210,20 @@ def _counts(text: str, span: tuple[int, int]) -> bool:
     return following[:1] > "\u2e80" or following[:1] in (".", ",", ":", "%") and following[1:].isdecimal()
 
 
-def _counted(text: str, span: tuple[int, int]) -> bool:
-    """Whether the first word is the end of a number: 10,000 GitHub stars."""
-    before = text[max(0, span[0] - 2) : span[0]]
-    return text[slice(*span)].isdecimal() and before[-1:] in (",", ".", ":") and before[:1].isdecimal()
+def _counted(text: str, part: list[tuple[int, int]]) -> bool:
+    """Whether the first word is the end of a number, or says how many of a model there are: 10,000 GitHub stars, 10 A320 aircraft."""
+    first, *others = part
+    before = text[max(0, first[0] - 2) : first[0]]
+    if not text[slice(*first)].isdecimal():
+        return False
+    model = bool(others) and _MODEL.match(text[slice(*others[0])]) is not None
+    return model or before[-1:] in (",", ".", ":") and before[:1].isdecimal()
 
 
 def _names_nobody(words: list[str]) -> bool:
     """Whether the words are a letter, common words, a quantity or the code of a share."""
     common = vocabulary()["latin_common"]
-    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common for w in words):
+    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in _LINKS for w in words):
         return True
     return len(words) == 1 and (
         len(words[0].rstrip(".")) == 1 or bool(_QUANTITY.match(words[0]) or _SHARE.match(words[0]))
@@ -229,12 +242,17 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
             continue  # most words: no name is written in small letters alone
         if found.start() and text[found.start() - 1] == "[" and _SOURCE_TAG.match(text, found.start() - 1):
             continue
-        run = _Run(text, found.start(), found.end(), inside(heads, found.start()))
-        for part in run.parts():
-            name = _trimmed(text, part, source, run.first or run.headline)
-            if name and not _names_nobody([text[slice(*span)] for span in name]):
-                alone = run.first and name[0] == run.tokens[0] and len(name) == 1
-                yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
+        for start, end in apart(source, *found.span()):
+            yield from _named(_Run(text, start, end, inside(heads, start)), source)
+
+
+def _named(run: _Run, source: Source) -> Iterator[tuple[int, int, bool]]:
+    text = run.text
+    for part in run.parts():
+        name = _trimmed(text, part, source, run.first or run.headline)
+        if name and not _names_nobody([text[slice(*span)] for span in name]):
+            alone = run.first and name[0] == run.tokens[0] and len(name) == 1
+            yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
 
 
 @functools.cache

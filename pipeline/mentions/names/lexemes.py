@@ -123,8 +123,8 @@ _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領
 
 @functools.lru_cache(maxsize=8)
 def _mixed(known: frozenset[str]) -> frozenset[str]:
-    """Those of the known names that are written in two scripts: 嗨Run."""
-    return frozenset(name for name in known if name[-1].isascii() and not name.isascii())
+    """Those of the known names that are written in two scripts: 嗨Run, Lumenor靈嶺."""
+    return frozenset(name for name in known if not name.isascii() and (name[-1].isascii() or name[0].isascii()))
 
 
 def _parts(blank: str, start: int, end: int, mixed: frozenset[str]) -> Iterator[re.Match[str]]:

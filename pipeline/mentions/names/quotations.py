@@ -10,11 +10,11 @@ import re
 from collections import Counter
 
 from pipeline.mentions.names.lexemes import HAN, is_word, kind_of, words
+from pipeline.mentions.names.two_scripts import is_quoted_name
 from pipeline.text.fold import fold
 from pipeline.text.words import cut, part_of_speech
 
-_QUOTED = re.compile(rf'[「『“"‘]([{HAN}a-z0-9]{{2,12}})[」』”"’]')
-_MIXED = re.compile(rf"([{HAN}]{{1,6}})[a-z]{{2,8}}")  # 嗨Run
+_QUOTED = re.compile(rf'[「『“"‘【]([{HAN}a-z0-9]{{2,12}})[」』”"’】]')
 _SAYS = frozenset(fold("的了是不嗎呢吧我你他她它這那就也都很沒啦喔哦"))  # 「沒有人要賣」
 _NOUN_TAGS = frozenset(("n", "s", "vn", "l"))  # of the dictionary: 新|雲端
 _NOUNS = frozenset(("common", "generic", "ending", "descriptor", "metric", "title"))
@@ -28,13 +28,7 @@ def quotations(blank: str) -> frozenset[str]:
     """
     counts = Counter(found[1] for found in _QUOTED.finditer(blank))
     again = {name for name, n in counts.items() if n > 1 or blank.count(name) > n}
-    return frozenset(name for name in counts if _is_mixed(name) or name in again and _may_name(name))
-
-
-def _is_mixed(name: str) -> bool:
-    """Whether a quotation is a name in two scripts: nobody's word, and letters behind it."""
-    found = _MIXED.fullmatch(name)
-    return found is not None and _last_kind(found[1]) == "free"
+    return frozenset(name for name in counts if is_quoted_name(name) or name in again and _may_name(name))
 
 
 def _may_name(name: str) -> bool:

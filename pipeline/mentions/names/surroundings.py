@@ -55,6 +55,11 @@ def _words_behind() -> dict[str, list[tuple[str, str]]]:
 _NOBODY: Mapping[int, int] = MappingProxyType({})
 
 
+_TOLD = frozenset(("raises", "series", "event", "metric", "role", "speech", "code"))
+_JOINING = frozenset(fold("和與及暨並"))
+_NUMBER_OF_THINGS = re.compile(fold("[一二兩三四五六七八九十百千]+[匹只隻條朵顆座頭棵片杯滴粒塊艘根把株葉]"))
+
+
 class Surroundings:
     """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
 
@@ -106,10 +111,17 @@ class Surroundings:
         return self._text(place) in words()["naming_places"]
 
     def is_cut_off(self, first: Piece, right: str) -> bool:
-        """Whether the character that a line begins with belongs to the name behind it: 是|方電訊 完成, 同|景新能源(08326)."""
-        if right == "raises":
-            return self._text(first) == "是"
+        """Whether the characters that a line begins with belong to the name behind it: 是|方電訊 完成, 同|景新能源(08326), 和|毅生技登錄.
+
+        Nothing stands before that 和 could join, and 七匹|馬科技 counts no firms.
+        """
+        word = self._text(first)
+        if right == "raises" and word == "是":
+            return True
         opens = first.start == 0 or self.blank[first.start - 1] == "\n"
+        begins = opens and word in _JOINING or _NUMBER_OF_THINGS.fullmatch(word) is not None
+        if begins and right in _TOLD:
+            return True
         return right == "code" and opens and first.end - first.start == 1
 
     def may_begin(self, pieces: list[Piece], i: int) -> bool:

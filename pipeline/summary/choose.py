@@ -35,7 +35,7 @@ from pipeline.summary.plan import (
     title_of,
     when,
 )
-from pipeline.summary.sure import sure_enough
+from pipeline.summary.sure import statable
 from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -51,7 +51,8 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     """
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
     rank = ranking(article)
-    facts = [fact for fact in tellable(article, facts) if told_in_words(fact) and sure_enough(fact, bool(rank(fact)[0]))]
+    worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
+    facts = statable(article, worded, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
@@ -80,7 +81,7 @@ def plan_of_one(article: Article, fact: Fact) -> Plan:
         fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
     """
     plan = Plan(Entities(named(fact)), article)
-    for told in tellable(article, [fact]):
+    for told in statable(article, tellable(article, [fact]), lambda _: True):
         _tell_news(plan, article, told, [told], [told])
     return plan
 

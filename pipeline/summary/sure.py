@@ -1,13 +1,52 @@
-"""How sure a fact has to be for a summary to state it: by what it says, how it is said, and where the article says it."""
+"""What of an article's facts is stated: what is said plainly, and of it only what stands with the words that say it.
+
+How sure a fact has to be depends on its kind, on how it is said, and on where. But what is wrong is wrong because parts of it
+stand far from each other, and were put together: a company and a figure of different sentences, a day of another event.
+"""
 
 from __future__ import annotations
 
-from pipeline.model import AcquisitionFact, Fact, GrowthFact, ListingFact, RevenueFact
+from collections.abc import Callable, Sequence
+
+from pipeline.model import (
+    AcquisitionFact,
+    Article,
+    Fact,
+    FundingRound,
+    GrowthFact,
+    InvestorFact,
+    ListingFact,
+    RevenueFact,
+    ValuationFact,
+)
 from pipeline.records.confidence import SUMMARISED
+from pipeline.records.entities import Entities, named
+from pipeline.summary.nearness import Nearness
+from pipeline.summary.purchases import Purchases
+from pipeline.text.fold import fold
 
 _COUNTED = 0.75  # of listings and figures: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
+_FIGURES = (RevenueFact, GrowthFact, ValuationFact)
+_VALUES = ("money", "ratio", "percent", "growth")
+
+
+def statable(article: Article, facts: Sequence[Fact], is_titled: Callable[[Fact], bool]) -> list[Fact]:
+    """Return the facts that may be stated, each with no more than what stands by it.
+
+    Args:
+        article: as read.
+        facts: those that can be told at all.
+        is_titled: whether the title says the values of a fact.
+    """
+    near = Nearness(article)
+    purchases = Purchases(near, facts, Entities(name for fact in facts for name in named(fact)))
+    told: list[Fact] = []
+    for fact in facts:
+        if sure_enough(fact, is_titled(fact)) and _is_plain(fact, is_titled(fact), near, purchases):
+            told.append(_as_told(fact, facts, near, purchases))
+    return told
 
 
 def sure_enough(fact: Fact, titled: bool) -> bool:
@@ -29,3 +68,51 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
     if fact.status in _HEDGES and not titled and isinstance(fact, AcquisitionFact | ListingFact | RevenueFact | GrowthFact):
         least = _HEDGED
     return fact.confidence >= least
+
+
+def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) -> bool:
+    """Whether the words that prove a fact stand together; what is neither asserted nor in the title, in one clause."""
+    if isinstance(fact, AcquisitionFact):
+        return fact.status == "denied" or purchases.is_plain(fact)
+    if isinstance(fact, ListingFact):
+        return titled or len(near.places(fact, "listing")) > 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
+    if isinstance(fact, _FIGURES):
+        pairs = near.pairs(fact, ["company"], _VALUES)
+        hedged = fact.status in _HEDGES and not titled
+        return any(near.in_clause(a, b) for a, b in pairs) if hedged else bool(pairs)
+    return True
+
+
+def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purchases) -> Fact:
+    """A fact without what an article says too far from it."""
+    if isinstance(fact, FundingRound):
+        return _round_as_told(fact, facts, near)
+    if isinstance(fact, AcquisitionFact):
+        return purchases.as_told(fact)
+    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near):
+        return fact.model_copy(update={"exchange": None})
+    return fact
+
+
+def _is_exchange_of(fact: ListingFact, near: Nearness) -> bool:
+    """Whether no other day stands in the sentence that names the exchange: it may be where the company was listed before."""
+    places = near.places(fact, "exchange")
+    days = {fold(e.text) for e in fact.evidence if e.field == "date" and near.sentence(e) in places}
+    return not days or fact.date is None or fold(fact.date.text) in days
+
+
+def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness) -> FundingRound:
+    """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
+    core = near.places(fact, "money", "series") or near.places(fact, "investors")
+    day = fact.date if len({fold(e.text) for e in fact.evidence if e.field == "date"}) < 2 and near.places(fact, "date") & _around(core) else None
+    worth = fact.valuation if near.places(fact, "valuation") & _around(core) else None
+    mine = [f for f in facts if isinstance(f, InvestorFact) and f.round == fact.id]
+    leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
+    by = {f.investor.text for f in mine if near.places(f, "investor") & _around(core | leads)}
+    investors = tuple(i for i in fact.investors if i.role != "participant" or i.text in by or not mine)
+    return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors})
+
+
+def _around(places: set[int]) -> set[int]:
+    """These sentences and those beside them."""
+    return {place + step for place in places for step in (-1, 0, 1)}

@@ -250,17 +250,18 @@ _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acqu
 _BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
-    """Who bought whom, for how much, and when."""
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+    """Who bought whom, or ``piece`` of whom, for how much, and when."""
+    target = ("part of " if piece else "") + voice(fact.target)
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
     price += f" {when(date)}" if when(date) else ""
     if fact.status == "denied" and voice.by.refused:
         offer = f"{whose(fact.acquirer, voice)} offer" if fact.acquirer else "An offer"
-        return f"{offer} to acquire {voice(fact.target)}{price} was rejected"
+        return f"{offer} to acquire {target}{price} was rejected"
     if fact.acquirer is None:
-        return claim(fact.status, voice, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+        return claim(fact.status, voice, f"{target} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
     buyer = who(fact.acquirer, voice)
-    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
+    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {target}{price}")
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:

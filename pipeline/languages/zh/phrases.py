@@ -199,9 +199,10 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
-    """Who bought whom, for how much, and when."""
-    at, target, hoped, money = when(date), voice(fact.target), _HOPED.get(fact.status, ""), money_(fact.money)
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+    """Who bought whom, or ``piece`` of whom, for how much, and when."""
+    at, hoped, money = when(date), _HOPED.get(fact.status, ""), money_(fact.money)
+    target = glue(voice(fact.target), "的部分資產" if piece else "")
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
         said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)

@@ -1,0 +1,61 @@
+"""How close to each other an article has the words that prove a fact: in one sentence, in one clause."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Collection
+from functools import cached_property
+
+from pipeline.model import Article, Evidence, Fact
+from pipeline.text.fold import fold
+from pipeline.text.sentences import sentences
+
+_MARK = re.compile("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
+
+
+class Nearness:
+    """An article as what is told of it is weighed.
+
+    Attributes:
+        folded: its text, folded.
+        sentences: where its sentences are, in code points, in order.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self.sentences = sentences(article.text, article.blocks)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self._article.text)
+
+    def sentence(self, evidence: Evidence) -> int:
+        """The number of the sentence in which a piece of evidence stands."""
+        return bisect.bisect(self.sentences, evidence.start, key=lambda span: span[0]) - 1
+
+    def places(self, fact: Fact, *fields: str) -> set[int]:
+        """The numbers of the sentences that have one of these fields."""
+        return {self.sentence(e) for e in fact.evidence if e.field in fields}
+
+    def pairs(self, fact: Fact, one: Collection[str], other: Collection[str]) -> list[tuple[Evidence, Evidence]]:
+        """Evidence of a field of ``one`` with evidence of a field of ``other``, in one sentence.
+
+        >>> from pipeline.model import RevenueFact, Money, Name
+        >>> text = "Acme, a lab, earned $5. It lost $1."
+        >>> spans = (("company", 0, 4), ("money", 20, 22), ("money", 32, 34))
+        >>> words = tuple(Evidence(start=s, end=e, text=text[s:e], field=f) for f, s, e in spans)
+        >>> money = Money(text="$5", value=5, currency="USD")
+        >>> fact = RevenueFact(id="f", company=Name(name="Acme", text="Acme"), metric="revenue", money=money, evidence=words, rule="r")
+        >>> near = Nearness(Article(id="a", source="a", sha256="0", language="en", text=text))
+        >>> [(name.text, told.text, near.in_clause(name, told)) for name, told in near.pairs(fact, ["company"], ["money"])]
+        [('Acme', '$5', False)]
+        """
+        first = [e for e in fact.evidence if e.field in one]
+        second = [e for e in fact.evidence if e.field in other]
+        return [(a, b) for a in first for b in second if self.sentence(a) == self.sentence(b)]
+
+    def in_clause(self, one: Evidence, other: Evidence) -> bool:
+        """Whether no mark parts two pieces of evidence."""
+        start, end = min(one.end, other.end), max(one.start, other.start)
+        return _MARK.search(self.folded, start, max(start, end)) is None

@@ -18,6 +18,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
+_TWO = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w")  # what lost the blank before a name (… betCrowdStrike), two names
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -78,6 +79,8 @@ def sayable(name: Named) -> bool:
     >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "廣信 切入支付", "5.23")]
     [True, False, False, False]
     """
+    if name.id is None and _TWO.search(name.text):
+        return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
     return plain and len(_HAN.findall(name.text)) <= _LONGEST
 

@@ -7,11 +7,14 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from pipeline.languages import own
 from pipeline.model import Article, Evidence, Fact
 from pipeline.text.fold import fold
 from pipeline.text.sentences import sentences
 
 _MARK = re.compile("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
+
+_REACH = 60  # code points of a clause beside what is asked for
 
 
 class Nearness:
@@ -25,6 +28,11 @@ class Nearness:
     def __init__(self, article: Article) -> None:
         self._article = article
         self.sentences = sentences(article.text, article.blocks)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether its language has blanks between words."""
+        return own(self._article.language).spaced
 
     @cached_property
     def folded(self) -> str:
@@ -59,3 +67,10 @@ class Nearness:
         """Whether no mark parts two pieces of evidence."""
         start, end = min(one.end, other.end), max(one.start, other.start)
         return _MARK.search(self.folded, start, max(start, end)) is None
+
+    def clause(self, one: Evidence, other: Evidence) -> str:
+        """The folded clause around two pieces of evidence that no mark parts."""
+        start, end = min(one.start, other.start), max(one.end, other.end)
+        before = [m.end() for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
+        behind = _MARK.search(self.folded, end, end + _REACH)
+        return self.folded[before[-1] if before else max(0, start - _REACH) : behind.start() if behind else end + _REACH]

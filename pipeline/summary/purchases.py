@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.lexicons.cues import pattern
 from pipeline.model import AcquisitionFact, Evidence, Fact
 from pipeline.records.entities import Entities
 from pipeline.summary.nearness import Nearness
+from pipeline.summary.tense import as_hedged
 from pipeline.text.sentence_words import in_any_language
 
-_PIECE_ZH = pattern(r"(?:[^,;:。!?\n(後以並來將]|\([^()\n]{0,24}\)){0,16}?{piece.zh}", "deals")
-_PIECE_EN = pattern(r"(?:\([^()\n]{0,24}\))?(?:['’]s?)?((?: [\w&/-]+){0,5}?) {piece.en}", "deals")
+_PIECE_ZH = pattern(r"(?:[^,;:。!?\n(後以並來將]|\([^()\n]{0,24}\)){0,16}?{piece.zh}", "stating")
+_PIECE_EN = pattern(r"(?:\([^()\n]{0,24}\))?(?:['’]s?)?((?: [\w&/-]+){0,5}?) {piece.en}", "stating")
 _OWNED = re.compile("['’]s? $")
 _BEHIND = 80  # code points behind a name
-_COMPLETED = pattern(r"{completed.zh}|{completed.en}", "deals")
+_ATTEMPT = pattern(r"{attempt.zh}|{attempt.en}", "stating")
+_CUT = re.compile(" ?[a-z][a-z0-9]*")
 
 
 class Purchases:
@@ -32,14 +33,14 @@ class Purchases:
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, and the bought one is nobody else's."""
-        tellings = self._tellings(fact)
-        return bool(tellings) and not any(_OWNED.search(self._before(target)) for _, target in tellings) and self._is_undisputed(fact)
+        tellings = [(a, t) for a, t in self._tellings(fact) if not self._is_attempt(a, t)]
+        return bool(tellings) and not any(self._is_cut(target) for _, target in tellings) and self._is_undisputed(fact)
 
     def as_told(self, fact: AcquisitionFact) -> AcquisitionFact:
         """The purchase as its plainest words have it: planned where they say so, and at no price but that of its clause."""
         priced = any(self._near.in_clause(m, t) for t, m in self._near.pairs(fact, ["target"], ["money"]))
         kept = fact if priced and not self._has_rival_price(fact) else fact.model_copy(update={"money": None})
-        return kept.model_copy(update={"status": "planned"}) if self._is_yet_to_come(fact) else kept
+        return as_hedged(self._near, kept)
 
     def _tellings(self, fact: AcquisitionFact) -> list[tuple[Evidence, Evidence]]:
         """Both parties in one clause; the target twice where nobody is said to buy."""
@@ -65,24 +66,15 @@ class Purchases:
         """Whether another purchase has the same price."""
         return any(o is not fact and o.money and fact.money and o.money.value == fact.money.value for o in self._all)
 
-    def _is_yet_to_come(self, fact: AcquisitionFact) -> bool:
-        """Whether some words only plan what others tell without saying that it is done: a headline's 收購 over 計畫收購."""
-        if fact.status != "asserted":
-            return False
-        groups = [self._group(a, t) for a, t in self._near.pairs(fact, ["acquirer", "target"], ["target"])]
-        return any(g.status == "planned" for g in groups) and not any(g.status == "asserted" and self._is_done(g) for g in groups)
-
-    def _group(self, one: Evidence, other: Evidence) -> VerbGroup:
-        """The verb between two parties of one sentence, with what hedges it."""
-        said = (min(one.start, other.start), max(one.end, other.end))
-        return verb_group(self._near.folded, self._near.sentences[self._near.sentence(one)], said, "acquire")
-
-    def _is_done(self, group: VerbGroup) -> bool:
+    def _is_cut(self, target: Evidence) -> bool:
+        """Whether a name is only the end of what is bought (Scale AI's Wang) or, in a Chinese text, its beginning (Mosaic ML)."""
         text = self._near.folded
-        return group.past or _COMPLETED.search(text, max(0, group.start - 8), min(len(text), group.end + 8)) is not None
+        goes_on = not self._near.spaced and text[target.end - 1].isascii() and _CUT.match(text, target.end) is not None
+        return goes_on or _OWNED.search(text[max(0, target.start - 8) : target.start]) is not None
 
-    def _before(self, target: Evidence) -> str:
-        return self._near.folded[max(0, target.start - 8) : target.start]
+    def _is_attempt(self, one: Evidence, target: Evidence) -> bool:
+        """Whether the clause is about an offer, or about what nearly was: 曾一度接近收購."""
+        return _ATTEMPT.search(self._near.clause(one, target)) is not None
 
 
 def is_of_a_piece(near: Nearness, fact: AcquisitionFact) -> bool:

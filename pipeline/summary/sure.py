@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pipeline.lexicons.cues import pattern
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -23,12 +24,15 @@ from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.purchases import Purchases
+from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 
 _COUNTED = 0.75  # of listings and figures: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
 _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
+_PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
+_RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _VALUES = ("money", "ratio", "percent", "growth")
 
 
@@ -80,7 +84,13 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
         pairs = near.pairs(fact, ["company"], _VALUES)
         hedged = fact.status in _HEDGES and not titled
         return any(near.in_clause(a, b) for a, b in pairs) if hedged else bool(pairs)
-    return True
+    return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+
+
+def _is_investors(fact: FundingRound, near: Nearness) -> bool:
+    """Whether the words between company and money tell what the company put in: 甲宣布參與乙私募，投資總額 …."""
+    between = [near.folded[a.end : b.start] for a, b in near.pairs(fact, ["company"], ["money"]) if a.end <= b.start]
+    return bool(between) and all(_PUTS_IN.search(words) and not _GETS.search(words) for words in between)
 
 
 def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purchases) -> Fact:
@@ -89,6 +99,8 @@ def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purch
         return _round_as_told(fact, facts, near)
     if isinstance(fact, AcquisitionFact):
         return purchases.as_told(fact)
+    if isinstance(fact, ValuationFact):
+        return as_hedged(near, fact)
     if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near):
         return fact.model_copy(update={"exchange": None})
     return fact
@@ -110,7 +122,14 @@ def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness) ->
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     by = {f.investor.text for f in mine if near.places(f, "investor") & _around(core | leads)}
     investors = tuple(i for i in fact.investors if i.role != "participant" or i.text in by or not mine)
-    return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors})
+    status = "planned" if fact.status == "asserted" and _is_resolved(fact, near) else fact.status
+    return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
+
+
+def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
+    """Whether the words before its amount tell that somebody resolved on a round: 董事會通過現金增資新台幣 … 元."""
+    starts = [e.start for e in fact.evidence if e.field == "money"]
+    return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
 def _around(places: set[int]) -> set[int]:

@@ -215,8 +215,8 @@ def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Vo
 
 def listing(fact: ListingFact, voice: Voice) -> str:
     """Who goes public, where, for how much."""
-    written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
-    place = glue("在", voice(Name(name=fact.exchange or "", text=written))) if written else ""
+    written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange or "")
+    place = glue("在", voice(Name(name=fact.exchange, text=written))) if fact.exchange else ""
     said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
     return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from pipeline.lexicons.organisations import Organisation, load
 from pipeline.model import Article
 from pipeline.records.entities import Entities, Named
+from pipeline.summary.spelling import spelling
 from pipeline.text.fold import fold
-from pipeline.text.pinyin import pinyin
 from pipeline.text.script import repaired, traditional, traditional_name
 from pipeline.vocabulary import table
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
-_LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
 _TWO = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w")  # what lost the blank before a name (… betCrowdStrike), two names
 _LONGEST = 16  # Chinese characters of a name; more of them describe
@@ -63,7 +62,7 @@ class Names:
         spellings += sorted((w for w in self._entities.written(name) if w in self._article.text), key=lambda w: (len(w), w))
         if latin := next((s for s in spellings if not _HAN.search(s)), ""):
             return latin
-        made = pinyin(_LEGAL.sub("", written) or written, person=person or _is_person(written))
+        made = spelling(written, person=person or _is_person(written))
         if made and made in self._shown:
             return made
         self._shown.add(made)

@@ -19,7 +19,7 @@ _PIECE_ZH = pattern(r"(?:[^,;:。!?\n(後以並來將]|\([^()\n]{0,24}\)){0,16}?
 _PIECE_EN = pattern(r"(?:\([^()\n]{0,24}\))?(?:['’]s?)?((?: [\w&/-]+){0,5}?) {piece.en}", "stating")
 _OWNED = re.compile("['’]s? $")
 _BEHIND = 80  # code points behind a name
-_ATTEMPT = pattern(r"{attempt.zh}|{attempt.en}", "stating")
+_ATTEMPT, _ACCEPTED = pattern(r"{attempt}", "stating"), pattern(r"{accepted}", "stating")
 _CUT = re.compile(" ?[a-z][a-z0-9]*")
 
 
@@ -74,7 +74,8 @@ class Purchases:
 
     def _is_attempt(self, one: Evidence, target: Evidence) -> bool:
         """Whether the clause is about an offer, or about what nearly was: 曾一度接近收購."""
-        return _ATTEMPT.search(self._near.clause(one, target)) is not None
+        clause = self._near.clause(one, target)
+        return _ATTEMPT.search(clause) is not None and _ACCEPTED.search(clause) is None
 
 
 def is_of_a_piece(near: Nearness, fact: AcquisitionFact) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.languages import languages
 from pipeline.model import Article
@@ -13,8 +15,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9][\w'&+.-]*")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _BOILERPLATE = tuple(sorted(in_any_language("boilerplate")))
+_LABELS = in_any_language("label")
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _LONGEST, _LONGEST_SPACED = 120, 40  # characters of a quoted sentence, and words
+_LABEL = re.compile(r"([^,;:.。!?()\n]{2,24}): ?")
+_GLUED = re.compile(r"\b[a-z]{4,}[A-Z][a-z]{2,}")  # two sentences that lost what parted them: … productionSecuring …
+_OPENED = (("“", "”"), ("「", "」"), ("『", "』"))
 _PROSE = ("summary", "paragraph", "quote", "item")
 
 
@@ -45,7 +51,7 @@ def quotable(text: str, folded: str, spaced: bool) -> bool:
     """
     most = _LONGEST_SPACED if spaced else _LONGEST
     readable = 10 <= length(text) <= most and text[:1].isalnum() and _is_whole(text)
-    return readable and _is_of(text, spaced) and not _is_around(folded)
+    return readable and _is_of(text, spaced) and not _is_around(folded) and _GLUED.search(text) is None
 
 
 def _is_of(text: str, spaced: bool) -> bool:
@@ -66,6 +72,29 @@ def prose(article: Article, spans: list[tuple[int, int]]) -> list[tuple[int, int
         if at < len(blocks) and blocks[at][0] <= start:
             kept.append((start, end))
     return kept
+
+
+def unlabelled(folded: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences without the label with which their line begins: 核心事件：…; what begins several lines so is one, too.
+
+    Args:
+        folded: the article, folded.
+        spans: of its sentences.
+
+    >>> text = "核心事件:大象募資。\\n说明:小猫上市。"
+    >>> [text[start:end] for start, end in unlabelled(text, [(0, 10), (11, len(text))])]
+    ['大象募資。', '说明:小猫上市。']
+    """
+    opened = {start: m for start, _ in spans if (start == 0 or folded[start - 1] == "\n") and (m := _LABEL.match(folded, start))}
+    often = Counter(m[1] for m in opened.values())
+    labels = {label for label, count in often.items() if count > 1 or label in _LABELS}
+    return [(opened[start].end() if start in opened and opened[start][1] in labels else start, end) for start, end in spans]
+
+
+def is_spoken(text: str, start: int) -> bool:
+    """Whether a sentence stands inside a quotation that its paragraph opened before it: who speaks is told elsewhere."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or any(before.count(opens) > before.count(closes) for opens, closes in _OPENED)
 
 
 def stands_alone(text: str, folded: str) -> bool:

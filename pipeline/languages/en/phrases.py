@@ -35,7 +35,6 @@ LATIN = True
 
 SERIES = {
     "Seed": "seed round",
-    "Seed+": "seed+ round",
     "Pre-Seed": "pre-seed round",
     "Angel": "angel round",
     "Strategic": "strategic round",
@@ -104,8 +103,11 @@ def series(label: str | None) -> str:
 
 def _label(label: str) -> str:
     """A round by its label, bare: Series A round, seed round."""
-    if label.startswith("Pre-") and len(label) == 5:
+    plain = label.rstrip("+")
+    if plain.startswith("Pre-") and len(plain) == 5:
         return f"pre-Series {label[4:]} round"
+    if plain != label and plain in SERIES:
+        return SERIES[plain].removesuffix(" round") + label[len(plain) :] + " round"
     return SERIES.get(label) or (f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round")
 
 

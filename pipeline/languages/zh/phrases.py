@@ -36,7 +36,6 @@ LATIN = False
 
 SERIES = {
     "Seed": "種子輪",
-    "Seed+": "種子+ 輪",
     "Pre-Seed": "種子前輪",
     "Angel": "天使輪",
     "Strategic": "策略",
@@ -77,10 +76,16 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
 
 
 def series(label: str | None) -> str:
-    """A round by its label: A 輪, 種子輪, 策略."""
+    """A round by its label: A 輪, 種子輪, 策略, 天使+ 輪.
+
+    >>> series("A"), series("Strategic"), series("Angel+")
+    ('A 輪', '策略', '天使+ 輪')
+    """
     if label is None:
         return ""
-    return SERIES.get(label) or glue(label, "輪")
+    plain = label.rstrip("+")
+    known = SERIES.get(label) or SERIES.get(plain, plain)
+    return known if plain == label and label in SERIES else glue(known.removesuffix("輪") + label[len(plain) :], "輪")
 
 
 def hedge(status: Status, voice: Voice, said: str) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Collection
 from functools import cached_property
 
 from pipeline.languages import own
+from pipeline.lexicons.cues import pattern
 from pipeline.model import Article, Evidence, Fact
 from pipeline.text.fold import fold
 from pipeline.text.sentences import sentences
 
 _MARK = re.compile("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
 
+_REFERS = pattern(r"{refers}", "stating")
 _REACH = 60  # code points of a clause beside what is asked for
 
 
@@ -42,6 +44,11 @@ class Nearness:
         """The number of the sentence in which a piece of evidence stands."""
         return bisect.bisect(self.sentences, evidence.start, key=lambda span: span[0]) - 1
 
+    def around(self, evidence: Evidence) -> tuple[int, int]:
+        """The sentence in which a piece of evidence stands; the whole text where it stands in none."""
+        place = self.sentence(evidence)
+        return self.sentences[place] if place >= 0 else (0, len(self.folded))
+
     def places(self, fact: Fact, *fields: str) -> set[int]:
         """The numbers of the sentences that have one of these fields."""
         return {self.sentence(e) for e in fact.evidence if e.field in fields}
@@ -62,6 +69,16 @@ class Nearness:
         first = [e for e in fact.evidence if e.field in one]
         second = [e for e in fact.evidence if e.field in other]
         return [(a, b) for a in first for b in second if self.sentence(a) == self.sentence(b)]
+
+    def are_apart(self, fact: Fact, one: Collection[str], other: Collection[str]) -> bool:
+        """Whether an article has two fields of a fact, and never both in one sentence, or the other behind "it" in the next."""
+        first, second = self.places(fact, *one), [e for e in fact.evidence if e.field in other]
+        return bool(first and second) and not any(self.sentence(e) in first or self._refers_to(first, e) for e in second)
+
+    def _refers_to(self, places: set[int], evidence: Evidence) -> bool:
+        """Whether a piece of evidence stands behind a word for who the sentence before is about."""
+        start = self.around(evidence)[0]
+        return self.sentence(evidence) - 1 in places and _REFERS.search(self.folded, start, evidence.start) is not None
 
     def in_clause(self, one: Evidence, other: Evidence) -> bool:
         """Whether no mark parts two pieces of evidence."""

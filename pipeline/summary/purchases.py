@@ -33,19 +33,20 @@ class Purchases:
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, and the bought one is nobody else's."""
+        if not self._is_undisputed(fact):
+            return False
         tellings = [(a, t) for a, t in self._tellings(fact) if not self._is_attempt(a, t)]
-        return bool(tellings) and not any(self._is_cut(target) for _, target in tellings) and self._is_undisputed(fact)
+        named = {e.field for e in fact.evidence} >= {*_party(fact), "target"}
+        return not named or (bool(tellings) and not any(self._is_cut(target) for _, target in tellings))
 
     def as_told(self, fact: AcquisitionFact) -> AcquisitionFact:
         """The purchase as its plainest words have it: planned where they say so, and at no price but that of its clause."""
-        priced = any(self._near.in_clause(m, t) for t, m in self._near.pairs(fact, ["target"], ["money"]))
-        kept = fact if priced and not self._has_rival_price(fact) else fact.model_copy(update={"money": None})
+        kept = fact if self._has_its_price(fact) else fact.model_copy(update={"money": None})
         return as_hedged(self._near, kept)
 
     def _tellings(self, fact: AcquisitionFact) -> list[tuple[Evidence, Evidence]]:
         """Both parties in one clause; the target twice where nobody is said to buy."""
-        party = ["acquirer"] if fact.acquirer else ["target"]
-        return [(a, t) for a, t in self._near.pairs(fact, party, ["target"]) if self._near.in_clause(a, t)]
+        return [(a, t) for a, t in self._near.pairs(fact, _party(fact), ["target"]) if self._near.in_clause(a, t)]
 
     def _is_undisputed(self, fact: AcquisitionFact) -> bool:
         """Whether no other fact has the parties the other way round, or another buyer of the same company, at least as often told."""
@@ -62,9 +63,12 @@ class Purchases:
     def _weight(self, fact: AcquisitionFact) -> tuple[int, float]:
         return len({self._near.sentence(t) for _, t in self._tellings(fact)}), fact.confidence
 
-    def _has_rival_price(self, fact: AcquisitionFact) -> bool:
-        """Whether another purchase has the same price."""
-        return any(o is not fact and o.money and fact.money and o.money.value == fact.money.value for o in self._all)
+    def _has_its_price(self, fact: AcquisitionFact) -> bool:
+        """Whether the price stands in a clause with who is bought, and no other purchase has it."""
+        pairs = self._near.pairs(fact, ["target"], ["money"])
+        near = any(self._near.in_clause(a, b) for a, b in pairs) or not {e.field for e in fact.evidence} >= {"target", "money"}
+        rivals = (o.money for o in self._all if o is not fact and o.money)
+        return near and fact.money is not None and all(money.value != fact.money.value for money in rivals)
 
     def _is_cut(self, target: Evidence) -> bool:
         """Whether a name is only the end of what is bought (Scale AI's Wang) or, in a Chinese text, its beginning (Mosaic ML)."""
@@ -76,6 +80,11 @@ class Purchases:
         """Whether the clause is about an offer, or about what nearly was: 曾一度接近收購."""
         clause = self._near.clause(one, target)
         return _ATTEMPT.search(clause) is not None and _ACCEPTED.search(clause) is None
+
+
+def _party(fact: AcquisitionFact) -> list[str]:
+    """Who has to be named beside whom is bought: nobody, where nobody is said to buy."""
+    return ["acquirer"] if fact.acquirer else ["target"]
 
 
 def is_of_a_piece(near: Nearness, fact: AcquisitionFact) -> bool:

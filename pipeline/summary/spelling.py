@@ -30,7 +30,7 @@ def spelling(name: str, person: bool = False) -> str:
     if person:
         return pinyin(name, person=True)
     own, kinds = _parted(_LEGAL.sub("", name) or name)
-    return " ".join(filter(None, (_known(own) or pinyin(own), *kinds)))
+    return " ".join(filter(None, ((_known(own) if kinds else "") or pinyin(own), *kinds)))
 
 
 def _parted(name: str) -> tuple[str, list[str]]:

@@ -33,6 +33,7 @@ _HEDGES = ("planned", "reported", "speculated")
 _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
+_WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
 
 
@@ -79,11 +80,11 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
     if isinstance(fact, AcquisitionFact):
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
-        return titled or len(near.places(fact, "listing")) > 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
+        return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, _FIGURES):
-        pairs = near.pairs(fact, ["company"], _VALUES)
+        pairs = near.pairs(fact, _WHOSE, _VALUES)
         hedged = fact.status in _HEDGES and not titled
-        return any(near.in_clause(a, b) for a, b in pairs) if hedged else bool(pairs)
+        return not near.are_apart(fact, _WHOSE, _VALUES) and not (hedged and pairs and not any(near.in_clause(a, b) for a, b in pairs))
     return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
 
 
@@ -116,12 +117,13 @@ def _is_exchange_of(fact: ListingFact, near: Nearness) -> bool:
 def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    day = fact.date if len({fold(e.text) for e in fact.evidence if e.field == "date"}) < 2 and near.places(fact, "date") & _around(core) else None
-    worth = fact.valuation if near.places(fact, "valuation") & _around(core) else None
+    days = {fold(e.text) for e in fact.evidence if e.field == "date"}
+    day = fact.date if len(days) < 2 and _stands_by(near, fact, "date", core) else None
+    worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = [f for f in facts if isinstance(f, InvestorFact) and f.round == fact.id]
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
-    by = {f.investor.text for f in mine if near.places(f, "investor") & _around(core | leads)}
-    investors = tuple(i for i in fact.investors if i.role != "participant" or i.text in by or not mine)
+    far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
+    investors = tuple(i for i in fact.investors if i.role != "participant" or i.text not in far)
     status = "planned" if fact.status == "asserted" and _is_resolved(fact, near) else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
 
@@ -132,6 +134,7 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
-def _around(places: set[int]) -> set[int]:
-    """These sentences and those beside them."""
-    return {place + step for place in places for step in (-1, 0, 1)}
+def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:
+    """Whether a field has words in these sentences or beside them, or has none of its own."""
+    places = near.places(fact, field)
+    return not places or not core or not places.isdisjoint({place + step for place in core for step in (-1, 0, 1)})

@@ -31,7 +31,7 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
 def _group(near: Nearness, one: Evidence, other: Evidence, kind: str) -> VerbGroup:
     """The verb between two pieces of evidence of one sentence, with what hedges it."""
     said = (min(one.start, other.start), max(one.end, other.end))
-    return verb_group(near.folded, near.sentences[near.sentence(one)], said, kind)
+    return verb_group(near.folded, near.around(one), said, kind)
 
 
 def _is_done(text: str, group: VerbGroup) -> bool:

@@ -17,7 +17,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_TWO = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w")  # what lost the blank before a name (… betCrowdStrike), two names
+_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -72,13 +72,16 @@ class Names:
 def sayable(name: Named) -> bool:
     """Whether readers of every language can be given a name.
 
-    A description in Chinese (X 的資安事業部) has no spelling, two phrases of a headline are no name, nor is a number.
+    A description (X 的資安事業部, X's security arm) has no spelling, two phrases of a headline or two names are no name, nor is
+    a word that lost the blank before a name, or a number.
 
     >>> from pipeline.model import Name
-    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "廣信 切入支付", "5.23")]
-    [True, False, False, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]
+    [True, False, False, False, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+")]
+    [True, False, False, True]
     """
-    if name.id is None and _TWO.search(name.text):
+    if name.id is None and _NO_NAME.search(name.text):
         return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
     return plain and len(_HAN.findall(name.text)) <= _LONGEST

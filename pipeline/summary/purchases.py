@@ -57,8 +57,7 @@ class Purchases:
             return False
         buyers = [self._entities.key(fact.acquirer) for fact in (one, other) if fact.acquirer]
         bought = [self._entities.key(fact.target) for fact in (one, other)]
-        crossed = buyers[0] == bought[1] or buyers[1] == bought[0]
-        return (crossed and set(buyers) == set(bought)) or (bought[0] == bought[1] and buyers[0] != buyers[1])
+        return buyers == bought[::-1] or (bought[0] == bought[1] and buyers[0] != buyers[1])
 
     def _weight(self, fact: AcquisitionFact) -> tuple[int, float]:
         return len({self._near.sentence(t) for _, t in self._tellings(fact)}), fact.confidence

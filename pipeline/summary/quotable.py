@@ -51,7 +51,7 @@ def quotable(text: str, folded: str, spaced: bool) -> bool:
     """
     most = _LONGEST_SPACED if spaced else _LONGEST
     readable = 10 <= length(text) <= most and text[:1].isalnum() and _is_whole(text)
-    return readable and _is_of(text, spaced) and not _is_around(folded) and _GLUED.search(text) is None
+    return readable and _is_of(text, spaced) and not _is_around(folded)
 
 
 def _is_of(text: str, spaced: bool) -> bool:
@@ -81,9 +81,9 @@ def unlabelled(folded: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int,
         folded: the article, folded.
         spans: of its sentences.
 
-    >>> text = "核心事件:大象募資。\\n说明:小猫上市。"
-    >>> [text[start:end] for start, end in unlabelled(text, [(0, 10), (11, len(text))])]
-    ['大象募資。', '说明:小猫上市。']
+    >>> text = "核心事件:大象募资。他说:小猫上市。"
+    >>> [text[start:end] for start, end in unlabelled(text, [(0, 10), (10, len(text))])]
+    ['大象募资。', '他说:小猫上市。']
     """
     opened = {start: m for start, _ in spans if (start == 0 or folded[start - 1] == "\n") and (m := _LABEL.match(folded, start))}
     often = Counter(m[1] for m in opened.values())
@@ -108,7 +108,7 @@ def stands_alone(text: str, folded: str) -> bool:
 
 def _is_whole(text: str) -> bool:
     """Whether a sentence is one line of prose that ends, and closes what it opens."""
-    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|"):
+    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|") or _GLUED.search(text):
         return False
     return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.lexicons.cues import pattern
 from pipeline.model import (
+    AboutFact,
     AcquisitionFact,
     Article,
     Fact,
@@ -82,9 +83,8 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
     if isinstance(fact, ListingFact):
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, _FIGURES):
-        pairs = near.pairs(fact, _WHOSE, _VALUES)
-        hedged = fact.status in _HEDGES and not titled
-        return not near.are_apart(fact, _WHOSE, _VALUES) and not (hedged and pairs and not any(near.in_clause(a, b) for a, b in pairs))
+        pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
+        return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
     return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
 
 
@@ -117,8 +117,7 @@ def _is_exchange_of(fact: ListingFact, near: Nearness) -> bool:
 def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    days = {fold(e.text) for e in fact.evidence if e.field == "date"}
-    day = fact.date if len(days) < 2 and _stands_by(near, fact, "date", core) else None
+    day = fact.date if _is_its_day(fact, facts) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = [f for f in facts if isinstance(f, InvestorFact) and f.round == fact.id]
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
@@ -132,6 +131,13 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     """Whether the words before its amount tell that somebody resolved on a round: 董事會通過現金增資新台幣 … 元."""
     starts = [e.start for e in fact.evidence if e.field == "money"]
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
+
+
+def _is_its_day(fact: FundingRound, facts: Sequence[Fact]) -> bool:
+    """Whether one day is told of a round, and not as that of the company's founding."""
+    days = [e for e in fact.evidence if e.field == "date"]
+    founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
+    return len({fold(e.text) for e in days}) < 2 and founding.isdisjoint(e.start for e in days)
 
 
 def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:

@@ -83,7 +83,7 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
     said = GROUPS[group] + "; ".join(clauses)
-    said = said.replace("the", "The", 1) if said.startswith("the claim") else said
+    said = said[0].upper() + said[1:] if said.startswith(("the claim", "nothing came")) else said
     return said if said.endswith(".") else said + "."
 
 
@@ -114,7 +114,7 @@ def _label(label: str) -> str:
 def claim(status: Status, voice: Voice, said: str) -> str:
     """The clause, with who said it where that is known, or what was denied of it."""
     if status == "denied":
-        return f"the claim that {said} was denied"
+        return f"the claim that {said} was denied" if voice.by.contradicted else f"nothing came of reports that {said}"
     outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
     source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
     return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said

@@ -96,7 +96,7 @@ def hedge(status: Status, voice: Voice, said: str) -> str:
         case "reported":
             return glue("據知情人士透露，" if voice.by.insiders else "據報導，", said)
         case "denied":
-            return glue("「", said, "」的說法遭到否認")
+            return glue("「", said, "」的說法遭到否認" if voice.by.contradicted else "」一事未成")
     return said
 
 

@@ -50,7 +50,8 @@ def statable(article: Article, facts: Sequence[Fact], is_titled: Callable[[Fact]
     purchases = Purchases(near, facts, Entities(name for fact in facts for name in named(fact)))
     told: list[Fact] = []
     for fact in facts:
-        if sure_enough(fact, is_titled(fact)) and _is_plain(fact, is_titled(fact), near, purchases):
+        plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
+        if plain and sure_enough(fact, is_titled(fact)):
             told.append(_as_told(fact, facts, near, purchases))
     return told
 
@@ -86,6 +87,12 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
     return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+
+
+def _is_work(fact: Fact, near: Nearness) -> bool:
+    """Whether whom a fact is told of stands between marks of a title wherever it is named: a game or a paper, and no company."""
+    named_ = [e for e in fact.evidence if e.field in ("company", "target")]
+    return bool(named_) and all(near.folded[max(0, e.start - 1) : e.start] == "《" for e in named_)
 
 
 def _is_investors(fact: FundingRound, near: Nearness) -> bool:

@@ -37,7 +37,10 @@ def test_what_cannot_be_quoted(text: str, spaced: bool) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["但是也有人懷疑這個模型的用處。", "However, the board is not sure of it at all.", "本輪融資將用於擴大產能與招募人才。", "公司估值是去年的三倍。", "你會相信這個預測嗎？", "「我們相信這個預測。」"],
+    [
+        "但是也有人懷疑這個模型的用處。", "However, the board is not sure of it at all.", "本輪融資將用於擴大產能與招募人才。",
+        "公司估值是去年的三倍。", "你會相信這個預測嗎？", "「我們相信這個預測。」",
+    ],
 )
 def test_what_leans_asks_or_speaks(text: str) -> None:
     assert not stands_alone(text, fold(text))

@@ -52,7 +52,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
     rank = ranking(article)
     worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
-    facts = statable(article, worded, lambda fact: bool(rank(fact)[0]))
+    facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
@@ -81,7 +81,7 @@ def plan_of_one(article: Article, fact: Fact) -> Plan:
         fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
     """
     plan = Plan(Entities(named(fact)), article)
-    for told in statable(article, tellable(article, [fact]), lambda _: True):
+    for told in statable(article, tellable(article, [fact]), (), lambda _: True):
         _tell_news(plan, article, told, [told], [told])
     return plan
 
@@ -215,7 +215,7 @@ def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact
     told: set[str] = set()
     for fact in (f for f in others if not isinstance(f, AcquisitionFact | GrowthFact)):
         company = _company(fact)
-        key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact)
+        key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact) or _is_parted(plan, fact)
         if len(told) == _MOST_OTHERS or key in told or doubtful:
             continue
         before = len(plan.told)
@@ -227,6 +227,12 @@ def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact
             tell_figures(plan, [fact], 1, article.published)
         if len(plan.told) > before:
             told.add(key)
+
+
+def _is_parted(plan: Plan, fact: Fact) -> bool:
+    """Whether a worth is told behind a list in which its company is one of several: 甲、乙合資的丙，估值約 …."""
+    pairs = plan.near.pairs(fact, ("company",), ("money",)) if isinstance(fact, ValuationFact) else []
+    return bool(pairs) and all(plan.near.folded[a.end : a.end + 1] == "、" for a, _ in pairs)
 
 
 def _echoes(head: Fact, fact: Fact) -> bool:

@@ -17,7 +17,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]")
+_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -73,7 +73,7 @@ def sayable(name: Named) -> bool:
     """Whether readers of every language can be given a name.
 
     A description (X 的資安事業部, X's security arm) has no spelling, two phrases of a headline or two names are no name, nor is
-    a word that lost the blank before a name, or a number.
+    a word that lost the blank before a name, who holds what (原股東, Acme CEO), or a number.
 
     >>> from pipeline.model import Name
     >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]

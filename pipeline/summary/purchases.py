@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicons.cues import pattern
+from pipeline.lexicons.topics import topics_in
 from pipeline.model import AcquisitionFact, Evidence, Fact
 from pipeline.records.entities import Entities
 from pipeline.summary.nearness import Nearness
@@ -87,8 +88,15 @@ def _party(fact: AcquisitionFact) -> list[str]:
 
 
 def is_of_a_piece(near: Nearness, fact: AcquisitionFact) -> bool:
-    """Whether what is bought is only something of the company: 收購力積電銅鑼廠, acquires SunPower's CIS business."""
-    return any(_is_piece(near.folded[e.end : e.end + _BEHIND]) for e in fact.evidence if e.field == "target")
+    """Whether what is bought is only something of the company: 收購力積電銅鑼廠, acquires SunPower's CIS business, 蘇州諾華."""
+    targets = [e for e in fact.evidence if e.field == "target"]
+    local = fact.target.id is not None and any(_is_local(near.folded, e) for e in targets)
+    return local or any(_is_piece(near.folded[e.end : e.end + _BEHIND]) for e in targets)
+
+
+def _is_local(text: str, target: Evidence) -> bool:
+    """Whether a city stands right before a known name: it is that company's house there."""
+    return any(topics_in(text[max(0, target.start - size) : target.start], "city") for size in (2, 3)) and not text[target.start].isascii()
 
 
 def _is_piece(behind: str) -> bool:

@@ -6,13 +6,16 @@ stand far from each other, and were put together: a company and a figure of diff
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from pipeline.lexicons.cues import pattern
 from pipeline.model import (
     AboutFact,
     AcquisitionFact,
     Article,
+    DateFact,
+    Evidence,
     Fact,
     FundingRound,
     GrowthFact,
@@ -20,13 +23,14 @@ from pipeline.model import (
     ListingFact,
     RevenueFact,
     ValuationFact,
+    When,
 )
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
+from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
-from pipeline.text.fold import fold
 
 _COUNTED = 0.75  # of listings and figures: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
@@ -35,24 +39,26 @@ _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _WHOSE = ("company",)
+_Days: TypeAlias = Mapping[tuple[int, int], When]  # what the words at a place name
 _VALUES = ("money", "ratio", "percent", "growth")
 
 
-def statable(article: Article, facts: Sequence[Fact], is_titled: Callable[[Fact], bool]) -> list[Fact]:
+def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact], is_titled: Callable[[Fact], bool]) -> list[Fact]:
     """Return the facts that may be stated, each with no more than what stands by it.
 
     Args:
         article: as read.
         facts: those that can be told at all.
+        dates: what the article writes of days.
         is_titled: whether the title says the values of a fact.
     """
-    near = Nearness(article)
+    near, days = Nearness(article), {(e.start, e.end): day.date for day in dates for e in day.evidence}
     purchases = Purchases(near, facts, Entities(name for fact in facts for name in named(fact)))
     told: list[Fact] = []
     for fact in facts:
         plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
         if plain and sure_enough(fact, is_titled(fact)):
-            told.append(_as_told(fact, facts, near, purchases))
+            told.append(_as_told(fact, facts, near, purchases, days))
     return told
 
 
@@ -80,6 +86,8 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
 def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) -> bool:
     """Whether the words that prove a fact stand together; what is neither asserted nor in the title, in one clause."""
     if isinstance(fact, AcquisitionFact):
+        if fact.status == "speculated" and not titled:
+            return False
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
@@ -101,35 +109,47 @@ def _is_investors(fact: FundingRound, near: Nearness) -> bool:
     return bool(between) and all(_PUTS_IN.search(words) and not _GETS.search(words) for words in between)
 
 
-def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purchases) -> Fact:
+def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purchases, days: _Days) -> Fact:
     """A fact without what an article says too far from it."""
     if isinstance(fact, FundingRound):
-        return _round_as_told(fact, facts, near)
+        return _round_as_told(fact, facts, near, days)
     if isinstance(fact, AcquisitionFact):
         return purchases.as_told(fact)
     if isinstance(fact, ValuationFact):
-        return as_hedged(near, fact)
-    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near):
+        hedged = as_hedged(near, fact)
+        mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much
+        return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
+    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near, days):
         return fact.model_copy(update={"exchange": None})
     return fact
 
 
-def _is_exchange_of(fact: ListingFact, near: Nearness) -> bool:
+def _is_exchange_of(fact: ListingFact, near: Nearness, days: _Days) -> bool:
     """Whether no other day stands in the sentence that names the exchange: it may be where the company was listed before."""
     places = near.places(fact, "exchange")
-    days = {fold(e.text) for e in fact.evidence if e.field == "date" and near.sentence(e) in places}
-    return not days or fact.date is None or fold(fact.date.text) in days
+    here = [e for e in fact.evidence if e.field == "date" and near.sentence(e) in places]
+    return fact.date is None or _are_one([fact.date, *_whens(here, days)])
 
 
-def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness) -> FundingRound:
+def _whens(words: Iterable[Evidence], days: _Days) -> list[When]:
+    """The days that words name."""
+    return [days[e.start, e.end] for e in words if (e.start, e.end) in days]
+
+
+def _are_one(days: Sequence[When]) -> bool:
+    """Whether days can be one and the same, told more or less closely."""
+    return not days or max(day.start for day in days) <= min(day.end for day in days)
+
+
+def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness, days: _Days) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    day = fact.date if _is_its_day(fact, facts) and _stands_by(near, fact, "date", core) else None
+    day = fact.date if _is_its_day(fact, facts, days) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = [f for f in facts if isinstance(f, InvestorFact) and f.round == fact.id]
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    investors = tuple(i for i in fact.investors if i.role != "participant" or i.text not in far)
+    investors = tuple(i for i in fact.investors if i.role != "participant" or (i.text not in far and sayable(i)))
     status = "planned" if fact.status == "asserted" and _is_resolved(fact, near) else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
 
@@ -140,11 +160,11 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
-def _is_its_day(fact: FundingRound, facts: Sequence[Fact]) -> bool:
+def _is_its_day(fact: FundingRound, facts: Sequence[Fact], days: _Days) -> bool:
     """Whether one day is told of a round, and not as that of the company's founding."""
-    days = [e for e in fact.evidence if e.field == "date"]
+    words = [e for e in fact.evidence if e.field == "date"]
     founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
-    return len({fold(e.text) for e in days}) < 2 and founding.isdisjoint(e.start for e in days)
+    return _are_one(_whens(words, days)) and founding.isdisjoint(e.start for e in words)
 
 
 def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:

@@ -210,10 +210,10 @@ def _tell_investors(plan: Plan, facts: Sequence[InvestorFact]) -> None:
 def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact]) -> None:
     """What the article says first of other companies, one sentence each, where it is sure and no echo of the news.
 
-    Not whom they bought, nor how they grew: beside the news of another company such facts are as often wrong as right.
+    Not how they grew: beside the news of another company that is as often wrong as right.
     """
     told: set[str] = set()
-    for fact in (f for f in others if not isinstance(f, AcquisitionFact | GrowthFact)):
+    for fact in (f for f in others if not isinstance(f, GrowthFact)):
         company = _company(fact)
         key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact) or _is_parted(plan, fact)
         if len(told) == _MOST_OTHERS or key in told or doubtful:

@@ -23,12 +23,13 @@ class Nearness:
     """An article as what is told of it is weighed.
 
     Attributes:
-        folded: its text, folded.
+        text: of the article.
+        folded: the same, folded.
         sentences: where its sentences are, in code points, in order.
     """
 
     def __init__(self, article: Article) -> None:
-        self._article = article
+        self._article, self.text = article, article.text
         self.sentences = sentences(article.text, article.blocks)
 
     @property

@@ -21,7 +21,8 @@ _PIECE_EN = pattern(r"(?:\([^()\n]{0,24}\))?(?:['’]s?)?((?: [\w&/-]+){0,5}?) {
 _OWNED = re.compile("['’]s? $")
 _BEHIND = 80  # code points behind a name
 _ATTEMPT, _ACCEPTED = pattern(r"{attempt}", "stating"), pattern(r"{accepted}", "stating")
-_CUT = re.compile(" ?[a-z][a-z0-9]*")
+_CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")
+_RELATIVE = re.compile(",? (?:which|that) ")
 
 
 class Purchases:
@@ -47,7 +48,11 @@ class Purchases:
 
     def _tellings(self, fact: AcquisitionFact) -> list[tuple[Evidence, Evidence]]:
         """Both parties in one clause; the target twice where nobody is said to buy."""
-        return [(a, t) for a, t in self._near.pairs(fact, _party(fact), ["target"]) if self._near.in_clause(a, t)]
+        return [(a, t) for a, t in self._near.pairs(fact, _party(fact), ["target"]) if self._near.in_clause(a, t) or self._is_relative(a, t)]
+
+    def _is_relative(self, one: Evidence, target: Evidence) -> bool:
+        """Whether the buyer stands in a clause about the target: Y, which was acquired by X."""
+        return one.start > target.end and _RELATIVE.match(self._near.folded, target.end) is not None
 
     def _is_undisputed(self, fact: AcquisitionFact) -> bool:
         """Whether no other fact has the parties the other way round, or another buyer of the same company, at least as often told."""
@@ -72,7 +77,7 @@ class Purchases:
 
     def _is_cut(self, target: Evidence) -> bool:
         """Whether a name is only the end of what is bought (Scale AI's Wang) or, in a Chinese text, its beginning (Mosaic ML)."""
-        text = self._near.folded
+        text = self._near.text
         goes_on = not self._near.spaced and text[target.end - 1].isascii() and _CUT.match(text, target.end) is not None
         return goes_on or _OWNED.search(text[max(0, target.start - 8) : target.start]) is not None
 

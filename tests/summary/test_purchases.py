@@ -67,3 +67,18 @@ def test_an_offer_that_was_accepted_is_a_purchase() -> None:
 def test_a_price_of_another_purchase_is_not_told() -> None:
     zh, _ = said("Nvidia announced a deal to acquire Stripe, its largest acquisition since buying Mellanox for $7 billion.", "en")
     assert "70 億" not in zh.partition("收購 Stripe")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "zh"),
+    [
+        ("Stripe, which was acquired by Nvidia in 2021, makes software.", "en", "Nvidia 收購 Stripe"),
+        ("輝達買下 Stripe，2023 年輝達收購 Stripe 時很低調。", "zh-Hant", "輝達收購 Stripe"),
+        ("輝達收購 Mosaic ML 時很低調。", "zh-Hant", ""),
+        ("九洲藥業收購蘇州諾華。", "zh-Hant", "九洲藥業收購諾華的部分資產"),
+        ("外界揣測，輝達是為併購 Stripe。", "zh-Hant", ""),
+    ],
+)
+def test_a_name_is_told_whole_and_a_guess_not_at_all(text: str, language: str, zh: str) -> None:
+    stated = said(text, language)[0]
+    assert zh in stated and ("收購" in stated) == bool(zh)

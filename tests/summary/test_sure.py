@@ -73,3 +73,16 @@ def test_what_a_board_resolved_on_is_planned() -> None:
 def test_a_listing_is_told_where_it_is_the_news_or_has_a_day_or_a_place() -> None:
     assert "上市" not in told("駿日收購安馳。據了解，安馳應會繼續在台灣資本市場掛牌。")
     assert told("Stripe 預計 5 月下旬掛牌。Stripe 2021 年 2 月登錄興櫃。", title="Stripe 5 月下旬掛牌上櫃").count("興櫃") == 0
+
+
+def test_who_holds_shares_is_no_name_of_an_investor() -> None:
+    said_ = told("Stripe 完成 1 億美元 C 輪融資，由 GIC 領投，Coatue、原股東參投。", title="Stripe 完成 C 輪融資")
+    assert "Coatue" in said_ and "股東" not in said_
+
+
+def test_nobody_is_worth_at_most_so_much() -> None:
+    assert "估值可能最多 7,500 億美元" in told("OpenAI 估值上看 7,500 億美元。", title="OpenAI 估值上看 7,500 億美元")
+
+
+def test_a_game_earns_nothing() -> None:
+    assert told("新產品《紫青雙劍》推出即轟動，5 月單月營收達新台幣 1.27 億元。") == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import (
-    AcquisitionFact,
     Article,
     DateFact,
     Fact,
@@ -81,9 +80,20 @@ def plan_of_one(article: Article, fact: Fact) -> Plan:
         fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
     """
     plan = Plan(Entities(named(fact)), article)
-    for told in statable(article, tellable(article, [fact]), (), lambda _: True):
+    for told in tellable(article, [fact]):
         _tell_news(plan, article, told, [told], [told])
     return plan
+
+
+def can_be_stated(article: Article, fact: Fact) -> bool:
+    """Whether the words that prove a fact in its article let a summary state it, whatever else the article says.
+
+    Args:
+        article: whose evidence the fact has.
+        fact: of any kind.
+    """
+    rank = ranking(article)
+    return bool(statable(article, tellable(article, [fact]), (), lambda told: bool(rank(told)[0])))
 
 
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:

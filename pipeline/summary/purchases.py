@@ -94,7 +94,7 @@ def _party(fact: AcquisitionFact) -> list[str]:
 
 def is_of_a_piece(near: Nearness, fact: AcquisitionFact) -> bool:
     """Whether what is bought is only something of the company: 收購力積電銅鑼廠, acquires SunPower's CIS business, 蘇州諾華."""
-    targets = [e for e in fact.evidence if e.field == "target"]
+    targets = [e for e in fact.evidence if e.field == "target" and near.text[e.start : e.end] == e.text]  # not of another article
     local = fact.target.id is not None and any(_is_local(near.folded, e) for e in targets)
     return local or any(_is_piece(near.folded[e.end : e.end + _BEHIND]) for e in targets)
 

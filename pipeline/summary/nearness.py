@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Collection
 from functools import cached_property
+from itertools import islice
 
 from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
@@ -16,6 +17,7 @@ from pipeline.text.sentences import sentences
 _MARK = re.compile("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
 
 _REFERS = pattern(r"{refers}", "stating")
+_MOST = 200  # pairs of one fact: whoever repeats a fact all day is no surer of it
 _REACH = 60  # code points of a clause beside what is asked for
 
 
@@ -55,7 +57,7 @@ class Nearness:
         return {self.sentence(e) for e in fact.evidence if e.field in fields}
 
     def pairs(self, fact: Fact, one: Collection[str], other: Collection[str]) -> list[tuple[Evidence, Evidence]]:
-        """Evidence of a field of ``one`` with evidence of a field of ``other``, in one sentence.
+        """Evidence of a field of ``one`` with evidence of a field of ``other``, in one sentence; the first of very many.
 
         >>> from pipeline.model import RevenueFact, Money, Name
         >>> text = "Acme, a lab, earned $5. It lost $1."
@@ -67,9 +69,12 @@ class Nearness:
         >>> [(name.text, told.text, near.in_clause(name, told)) for name, told in near.pairs(fact, ["company"], ["money"])]
         [('Acme', '$5', False)]
         """
-        first = [e for e in fact.evidence if e.field in one]
-        second = [e for e in fact.evidence if e.field in other]
-        return [(a, b) for a in first for b in second if self.sentence(a) == self.sentence(b)]
+        second: dict[int, list[Evidence]] = {}
+        for e in fact.evidence:
+            if e.field in other:
+                second.setdefault(self.sentence(e), []).append(e)
+        found = ((a, b) for a in fact.evidence if a.field in one for b in second.get(self.sentence(a), ()))
+        return list(islice(found, _MOST))
 
     def are_apart(self, fact: Fact, one: Collection[str], other: Collection[str]) -> bool:
         """Whether an article has two fields of a fact, and never both in one sentence, or the other behind "it" in the next."""

@@ -37,6 +37,7 @@ _HEDGED = 0.8  # of these and of purchases that are planned, reported or conject
 _HEDGES = ("planned", "reported", "speculated")
 _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
+_LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _WHOSE = ("company",)
 _Days: TypeAlias = Mapping[tuple[int, int], When]  # what the words at a place name
@@ -90,11 +91,19 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
+        if _is_attribute(fact, near):
+            return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, _FIGURES):
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
     return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+
+
+def _is_attribute(fact: ListingFact, near: Nearness) -> bool:
+    """Whether a listing only says what a company is, wherever it is told: 台泥國際為台泥在港上市子公司."""
+    told = [e for e in fact.evidence if e.field == "listing"]
+    return bool(told) and all(_LISTED_ONE.match(near.folded, e.end) for e in told)
 
 
 def _is_work(fact: Fact, near: Nearness) -> bool:

@@ -86,3 +86,7 @@ def test_nobody_is_worth_at_most_so_much() -> None:
 
 def test_a_game_earns_nothing() -> None:
     assert told("新產品《紫青雙劍》推出即轟動，5 月單月營收達新台幣 1.27 億元。") == ""
+
+
+def test_a_subsidiary_that_is_listed_lists_nobody() -> None:
+    assert "上市" not in told("台泥國際是台泥在港上市子公司，將向上市所在地香港聯交所提出申請。", title="台泥國際下市案過關")

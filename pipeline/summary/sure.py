@@ -6,8 +6,7 @@ stand far from each other, and were put together: a company and a figure of diff
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.lexicons.cues import pattern
 from pipeline.model import (
@@ -40,8 +39,28 @@ _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating"
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _WHOSE = ("company",)
-_Days: TypeAlias = Mapping[tuple[int, int], When]  # what the words at a place name
 _VALUES = ("money", "ratio", "percent", "growth")
+
+
+class _Beside:
+    """What stands in an article beside a fact, found once for all of them.
+
+    Attributes:
+        founding: where a day stands on which a company was founded.
+        investors: who took part in a round, by its id.
+    """
+
+    def __init__(self, facts: Sequence[Fact], dates: Sequence[DateFact]) -> None:
+        self._days = {(e.start, e.end): day.date for day in dates for e in day.evidence}
+        self.founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
+        self.investors: dict[str, list[InvestorFact]] = {}
+        for fact in facts:
+            if isinstance(fact, InvestorFact) and fact.round:
+                self.investors.setdefault(fact.round, []).append(fact)
+
+    def whens(self, words: Iterable[Evidence]) -> list[When]:
+        """The days that words name."""
+        return [self._days[e.start, e.end] for e in words if (e.start, e.end) in self._days]
 
 
 def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact], is_titled: Callable[[Fact], bool]) -> list[Fact]:
@@ -53,13 +72,13 @@ def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact],
         dates: what the article writes of days.
         is_titled: whether the title says the values of a fact.
     """
-    near, days = Nearness(article), {(e.start, e.end): day.date for day in dates for e in day.evidence}
+    near, beside = Nearness(article), _Beside(facts, dates)
     purchases = Purchases(near, facts, Entities(name for fact in facts for name in named(fact)))
     told: list[Fact] = []
     for fact in facts:
         plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
         if plain and sure_enough(fact, is_titled(fact)):
-            told.append(_as_told(fact, facts, near, purchases, days))
+            told.append(_as_told(fact, near, purchases, beside))
     return told
 
 
@@ -118,31 +137,26 @@ def _is_investors(fact: FundingRound, near: Nearness) -> bool:
     return bool(between) and all(_PUTS_IN.search(words) and not _GETS.search(words) for words in between)
 
 
-def _as_told(fact: Fact, facts: Sequence[Fact], near: Nearness, purchases: Purchases, days: _Days) -> Fact:
+def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) -> Fact:
     """A fact without what an article says too far from it."""
     if isinstance(fact, FundingRound):
-        return _round_as_told(fact, facts, near, days)
+        return _round_as_told(fact, near, beside)
     if isinstance(fact, AcquisitionFact):
         return purchases.as_told(fact)
     if isinstance(fact, ValuationFact):
         hedged = as_hedged(near, fact)
         mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
-    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near, days):
+    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near, beside):
         return fact.model_copy(update={"exchange": None})
     return fact
 
 
-def _is_exchange_of(fact: ListingFact, near: Nearness, days: _Days) -> bool:
+def _is_exchange_of(fact: ListingFact, near: Nearness, beside: _Beside) -> bool:
     """Whether no other day stands in the sentence that names the exchange: it may be where the company was listed before."""
     places = near.places(fact, "exchange")
     here = [e for e in fact.evidence if e.field == "date" and near.sentence(e) in places]
-    return fact.date is None or _are_one([fact.date, *_whens(here, days)])
-
-
-def _whens(words: Iterable[Evidence], days: _Days) -> list[When]:
-    """The days that words name."""
-    return [days[e.start, e.end] for e in words if (e.start, e.end) in days]
+    return fact.date is None or _are_one([fact.date, *beside.whens(here)])
 
 
 def _are_one(days: Sequence[When]) -> bool:
@@ -150,12 +164,12 @@ def _are_one(days: Sequence[When]) -> bool:
     return not days or max(day.start for day in days) <= min(day.end for day in days)
 
 
-def _round_as_told(fact: FundingRound, facts: Sequence[Fact], near: Nearness, days: _Days) -> FundingRound:
+def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    day = fact.date if _is_its_day(fact, facts, days) and _stands_by(near, fact, "date", core) else None
+    day = fact.date if _is_its_day(fact, beside) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
-    mine = [f for f in facts if isinstance(f, InvestorFact) and f.round == fact.id]
+    mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
     investors = tuple(i for i in fact.investors if i.role != "participant" or (i.text not in far and sayable(i)))
@@ -169,11 +183,10 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
-def _is_its_day(fact: FundingRound, facts: Sequence[Fact], days: _Days) -> bool:
+def _is_its_day(fact: FundingRound, beside: _Beside) -> bool:
     """Whether one day is told of a round, and not as that of the company's founding."""
     words = [e for e in fact.evidence if e.field == "date"]
-    founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
-    return _are_one(_whens(words, days)) and founding.isdisjoint(e.start for e in words)
+    return _are_one(beside.whens(words)) and beside.founding.isdisjoint(e.start for e in words)
 
 
 def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:

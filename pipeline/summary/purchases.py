@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.topics import topics_in
 from pipeline.model import AcquisitionFact, Evidence, Fact
-from pipeline.records.entities import Entities
+from pipeline.records.entities import Entities, named
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.tense import as_hedged
 from pipeline.text.sentence_words import in_any_language
@@ -19,6 +19,7 @@ from pipeline.text.sentence_words import in_any_language
 _PIECE_ZH = pattern(r"(?:[^,;:。!?\n(後以並來將]|\([^()\n]{0,24}\)){0,16}?{piece.zh}", "stating")
 _PIECE_EN = pattern(r"(?:\([^()\n]{0,24}\))?(?:['’]s?)?((?: [\w&/-]+){0,5}?) {piece.en}", "stating")
 _OWNED = re.compile("['’]s? $")
+_RIVALS = 20  # purchases of one company that are asked whether they contradict another
 _BEHIND = 80  # code points behind a name
 _ATTEMPT, _ACCEPTED = pattern(r"{attempt}", "stating"), pattern(r"{accepted}", "stating")
 _CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")
@@ -31,7 +32,12 @@ class Purchases:
     def __init__(self, near: Nearness, facts: Sequence[Fact], entities: Entities) -> None:
         """``facts``: all that may be stated of the article."""
         self._near, self._entities = near, entities
-        self._all = [f for f in facts if isinstance(f, AcquisitionFact) and f.status != "denied"]
+        self._bought: dict[str, list[AcquisitionFact]] = {}
+        self._priced: dict[object, int] = {}
+        for fact in facts:
+            if isinstance(fact, AcquisitionFact) and fact.status != "denied":
+                self._bought.setdefault(entities.key(fact.target), []).append(fact)
+                self._priced[fact.money and fact.money.value] = self._priced.get(fact.money and fact.money.value, 0) + 1
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, and the bought one is nobody else's."""
@@ -56,7 +62,9 @@ class Purchases:
 
     def _is_undisputed(self, fact: AcquisitionFact) -> bool:
         """Whether no other fact has the parties the other way round, or another buyer of the same company, at least as often told."""
-        return all(self._weight(other) < self._weight(fact) for other in self._all if other is not fact and self._disputes(other, fact))
+        parties = {self._entities.key(name) for name in named(fact)}
+        rivals = [other for key in parties for other in self._bought.get(key, [])[:_RIVALS] if other is not fact and self._disputes(other, fact)]
+        return all(self._weight(other) < self._weight(fact) for other in rivals)
 
     def _disputes(self, one: AcquisitionFact, other: AcquisitionFact) -> bool:
         if one.acquirer is None or other.acquirer is None:
@@ -72,8 +80,7 @@ class Purchases:
         """Whether the price stands in a clause with who is bought, and no other purchase has it."""
         pairs = self._near.pairs(fact, ["target"], ["money"])
         near = any(self._near.in_clause(a, b) for a, b in pairs) or not {e.field for e in fact.evidence} >= {"target", "money"}
-        rivals = (o.money for o in self._all if o is not fact and o.money)
-        return near and fact.money is not None and all(money.value != fact.money.value for money in rivals)
+        return near and fact.money is not None and self._priced.get(fact.money.value, 0) < 2
 
     def _is_cut(self, target: Evidence) -> bool:
         """Whether a name is only the end of what is bought (Scale AI's Wang) or, in a Chinese text, its beginning (Mosaic ML)."""

@@ -13,7 +13,8 @@ from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
 
 _TRIGGER = pattern(r"(?P<offer>{offer.en})|(?P<answered>{approach.en} (?:from|by) )|(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})"
-                   r"|(?P<private>{private.en})|(?P<pays>{pays_for.en})", "deals")  # fmt: skip
+                   r"|(?P<private>{private.en})|(?P<pays>{pays_for.en})"
+                   rf"|(?P<whose>['’]s?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}}?[ -]{{approach.en}}(?:[,.;]|$| {{offered_so.en}}))", "deals")  # fmt: skip
 _PARTICIPLE = pattern(r"{bought.en}", "deals")
 _BEING = pattern(r"{being.en} $", "deals")
 _ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
@@ -71,7 +72,10 @@ class Latin:
             elif trigger["private"] or trigger["pays"]:
                 yield from self._private(trigger) if trigger["private"] else self._paid(trigger)
             elif trigger["answered"]:
-                yield from self._answered(trigger)
+                yield from self._answered(trigger.start(), trigger.start(), self._name_behind(trigger.end()))
+            elif trigger["whose"]:
+                owner = next((m for m in self.place.names(self.place.start, trigger.start()) if m.outer_end == trigger.start()), None)
+                yield from self._answered(owner.outer_start if owner else trigger.start(), trigger.end(), owner)
             elif by and _PARTICIPLE.fullmatch(trigger[0]):
                 yield from self._passive(trigger, by.end())
             elif trigger["offer"] or _OF.match(self.text, trigger.end()):
@@ -216,15 +220,14 @@ class Latin:
         if buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
             yield Deal(buyer.outer_start, target.outer_end, target, buyer, self.place.mask.at(paid.start("money")))
 
-    def _answered(self, trigger: re.Match[str]) -> Iterator[Deal]:
-        """Y agreed a takeover by X, Y rejected an offer from X."""
-        buyer = self._name_behind(trigger.end())
-        for target in reversed(self.place.names(self.place.start, trigger.start())):
-            if not _ANSWERS.fullmatch(self.text, target.outer_end, trigger.start()):
+    def _answered(self, at: int, end: int, buyer: Mention | None) -> Iterator[Deal]:
+        """Y agreed a takeover by X, Y rejected an offer from X, Y rejected X's offer; ``at``: where its answer ends, ``end``: the offer."""
+        for target in reversed(self.place.names(self.place.start, at)):
+            if not _ANSWERS.fullmatch(self.text, target.outer_end, at):
                 continue
-            money = next(iter(reversed(self.place.mask.within(target.outer_end, trigger.start(), "money"))), None)
+            money = next(iter(reversed(self.place.mask.within(target.outer_end, end, "money"))), None)
             if buyer and target.value.kind != "person":
-                yield Deal(target.outer_start, buyer.outer_end, target, buyer, money)
+                yield Deal(target.outer_start, max(end, buyer.outer_end), target, buyer, money)
             return
 
     def _agentless(self, trigger: re.Match[str]) -> Iterator[Deal]:

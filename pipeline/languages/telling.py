@@ -18,11 +18,13 @@ class Attribution:
         outlet: the newsroom that reports it.
         insiders: people familiar with the matter told it.
         refused: it was an offer, and was declined.
+        contradicted: somebody says that it is not so; else what was denied came to nothing.
     """
 
     outlet: model.Name | None = None
     insiders: bool = False
     refused: bool = False
+    contradicted: bool = False
 
 
 class Voice(Protocol):

@@ -9,6 +9,7 @@ from pipeline.languages import summaries
 from pipeline.model import Article, FundingRound, Investor, Model, Name, Role, Status, SummaryLanguage
 from pipeline.outputs.accounts import Account, Told, Value, known
 from pipeline.records.entities import Entities, named
+from pipeline.summary.choose import can_be_stated
 from pipeline.summary.summarise import summarise_one
 
 _ROLES: tuple[Role, ...] = ("lead", "participant", "existing", "adviser")  # the part that says most first
@@ -45,7 +46,8 @@ def summary_of(
 ) -> dict[SummaryLanguage, EventSummary | None]:
     """Return what can be said of an event; None in a language where that is nothing.
 
-    Values that contradict each other are left out: a reader finds all of them in the slots.
+    Values that contradict each other are left out: a reader finds all of them in the slots. What no article says plainly enough for a
+    summary of its own is not said of the event either.
 
     Args:
         entities: which names mean one.
@@ -55,7 +57,8 @@ def summary_of(
         slots: the values that the accounts give.
     """
     fact, by = _merged(entities, group, company, status, slots)
-    made = summarise_one(_as_written(group), fact) if fact else dict.fromkeys(summaries().values())
+    told = fact is not None and any(can_be_stated(account.report.article, account.fact) for account in group)
+    made = summarise_one(_as_written(group), fact) if fact and told else dict.fromkeys(summaries().values())
     sources = tuple(sorted(by))
     return {language: EventSummary(text=said.text, sources=sources) if said else None for language, said in made.items()}
 

@@ -18,6 +18,7 @@ _PER = pattern(r"{per.zh} ?(?:{a_report_of.zh} ?)?[《「]?$|{per.en} (?:{a_repo
 _REPORTS = pattern(r"[》」]?[^,;:。!?\n]{0,6}?{reports.zh}|(?: {earlier.en})*,? {reports.en}", "attributions")
 _INSIDERS = pattern(r"{insiders.zh}|{insiders.en}", "attributions")
 _REFUSED = pattern(r"{refused.zh}|{refused.en}", "attributions")
+_CONTRADICTED = pattern(r"{contradicted.zh}|{contradicted.en}", "attributions")
 _NEWSROOMS = ("media", "reporter")  # a reporter is one that the words beside it make one
 
 
@@ -77,4 +78,4 @@ def attribution_of(fact: Fact) -> Attribution:
     folded = fold(said)
     hits = (hit for hit in load().scan(said, folded) if hit.organisation.kind == "media")
     outlet = next((Name(name=hit.organisation.name, text=said[hit.start : hit.end], id=hit.organisation.id) for hit in hits), None)
-    return Attribution(outlet, _INSIDERS.search(folded) is not None, _REFUSED.search(folded) is not None)
+    return Attribution(outlet, _INSIDERS.search(folded) is not None, _REFUSED.search(folded) is not None, _CONTRADICTED.search(folded) is not None)

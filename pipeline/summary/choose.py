@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import (
-    AcquisitionFact,
     Article,
     DateFact,
     Fact,
@@ -35,7 +34,7 @@ from pipeline.summary.plan import (
     title_of,
     when,
 )
-from pipeline.summary.sure import sure_enough
+from pipeline.summary.sure import statable
 from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -51,7 +50,8 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     """
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
     rank = ranking(article)
-    facts = [fact for fact in tellable(article, facts) if told_in_words(fact) and sure_enough(fact, bool(rank(fact)[0]))]
+    worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
+    facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
@@ -83,6 +83,17 @@ def plan_of_one(article: Article, fact: Fact) -> Plan:
     for told in tellable(article, [fact]):
         _tell_news(plan, article, told, [told], [told])
     return plan
+
+
+def can_be_stated(article: Article, fact: Fact) -> bool:
+    """Whether the words that prove a fact in its article let a summary state it, whatever else the article says.
+
+    Args:
+        article: whose evidence the fact has.
+        fact: of any kind.
+    """
+    rank = ranking(article)
+    return bool(statable(article, tellable(article, [fact]), (), lambda told: bool(rank(told)[0])))
 
 
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
@@ -209,12 +220,12 @@ def _tell_investors(plan: Plan, facts: Sequence[InvestorFact]) -> None:
 def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact]) -> None:
     """What the article says first of other companies, one sentence each, where it is sure and no echo of the news.
 
-    Not whom they bought, nor how they grew: beside the news of another company such facts are as often wrong as right.
+    Not how they grew: beside the news of another company that is as often wrong as right.
     """
     told: set[str] = set()
-    for fact in (f for f in others if not isinstance(f, AcquisitionFact | GrowthFact)):
+    for fact in (f for f in others if not isinstance(f, GrowthFact)):
         company = _company(fact)
-        key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact)
+        key, doubtful = plan.entities.key(company), fact.confidence < BACKGROUND or _echoes(head, fact) or _is_parted(plan, fact)
         if len(told) == _MOST_OTHERS or key in told or doubtful:
             continue
         before = len(plan.told)
@@ -226,6 +237,12 @@ def _tell_others(plan: Plan, article: Article, head: Fact, others: Sequence[Fact
             tell_figures(plan, [fact], 1, article.published)
         if len(plan.told) > before:
             told.add(key)
+
+
+def _is_parted(plan: Plan, fact: Fact) -> bool:
+    """Whether a worth is told behind a list in which its company is one of several: 甲、乙合資的丙，估值約 …."""
+    pairs = plan.near.pairs(fact, ("company",), ("money",)) if isinstance(fact, ValuationFact) else []
+    return bool(pairs) and all(plan.near.folded[a.end : a.end + 1] == "、" for a, _ in pairs)
 
 
 def _echoes(head: Fact, fact: Fact) -> bool:

@@ -19,7 +19,7 @@ from pipeline.model import (
 from pipeline.records.confidence import BACKGROUND
 from pipeline.summary.earlier import worth_before
 from pipeline.summary.plan import Plan, amount
-from pipeline.text.sentences import sentences
+from pipeline.summary.purchases import is_of_a_piece
 
 _MOST_NAMES, _MOST_IN_LIST = 5, 3
 _NEAR = 40  # code points between a date and who bought whom
@@ -46,7 +46,8 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
         day = _when_bought(plan, event, facts)
-        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, about=about, group=group)
+        piece = is_of_a_piece(plan.near, event)
+        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, about=about, group=group)
 
@@ -67,8 +68,7 @@ def _when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> D
         near = own(plan.article.language).spaced and before.field == "target" and at - before.end < _NEAR
     if not near:
         return None
-    spans = sentences(plan.article.text, plan.article.blocks)
-    start, end = next(span for span in spans if any(span[0] <= e.start < span[1] for e in event.evidence))
+    start, end = next(span for span in plan.near.sentences if any(span[0] <= e.start < span[1] for e in event.evidence))
     others = [f for f in facts if f is not event and any(start <= e.start < end for e in f.evidence)]
     return None if others else day
 

@@ -17,7 +17,7 @@ from itertools import combinations
 from pipeline.languages import own
 from pipeline.model import Article, Fact
 from pipeline.summary.plan import title_of
-from pipeline.summary.quotable import prose, quotable, stands_alone
+from pipeline.summary.quotable import is_spoken, prose, quotable, stands_alone, unlabelled
 from pipeline.text.fold import fold
 from pipeline.text.sentence_words import in_any_language
 from pipeline.text.sentences import sentences
@@ -53,12 +53,13 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
     """
     folded, spaced = fold(article.text), own(article.language).spaced
     marks = sorted(e.start for f in facts if f.id in told for e in f.evidence if not e.field.startswith("company"))
-    spans = prose(article, sentences(article.text, article.blocks))[:_MOST]
+    spans = unlabelled(folded, prose(article, sentences(article.text, article.blocks))[:_MOST])
+    title = _bare(folded[slice(*title_of(article))])
     worth: dict[tuple[int, int], float] = {}  # of those that can be quoted, the share of their weight that counts
     for start, end in spans:
         text, restated = article.text[start:end], bisect_left(marks, end) - bisect_left(marks, start)
-        if restated < 2 and quotable(text, folded[start:end], spaced):
-            alone = stands_alone(text, folded[start:end])
+        if restated < 2 and quotable(text, folded[start:end], spaced) and _bare(folded[start:end]) != title:
+            alone = stands_alone(text, folded[start:end]) and not is_spoken(article.text, start)
             if alone or not told:
                 worth[start, end] = (1.0 if alone else 0.3) * (0.5 if restated else 1.0)
     if len(worth) < 2:  # nothing to choose from
@@ -80,6 +81,11 @@ def _weightiest(
         if not chosen or (weighty and _RELATED < max(_cosine(sentence, other) for other in chosen) < _ALIKE):
             chosen.append(sentence)
     return [(s.start, s.end) for s in chosen]
+
+
+def _bare(folded: str) -> str:
+    """Letters and digits alone: a caption that repeats the title says nothing."""
+    return "".join(filter(str.isalnum, folded))
 
 
 def _first_line(article: Article) -> list[tuple[int, int]]:

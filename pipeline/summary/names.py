@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from pipeline.lexicons.organisations import Organisation, load
 from pipeline.model import Article
 from pipeline.records.entities import Entities, Named
+from pipeline.summary.spelling import spelling
 from pipeline.text.fold import fold
-from pipeline.text.pinyin import pinyin
 from pipeline.text.script import repaired, traditional, traditional_name
 from pipeline.vocabulary import table
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
-_LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
+_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -62,7 +62,7 @@ class Names:
         spellings += sorted((w for w in self._entities.written(name) if w in self._article.text), key=lambda w: (len(w), w))
         if latin := next((s for s in spellings if not _HAN.search(s)), ""):
             return latin
-        made = pinyin(_LEGAL.sub("", written) or written, person=person or _is_person(written))
+        made = spelling(written, person=person or _is_person(written))
         if made and made in self._shown:
             return made
         self._shown.add(made)
@@ -72,12 +72,17 @@ class Names:
 def sayable(name: Named) -> bool:
     """Whether readers of every language can be given a name.
 
-    A description in Chinese (X 的資安事業部) has no spelling, two phrases of a headline are no name, nor is a number.
+    A description (X 的資安事業部, X's security arm) has no spelling, two phrases of a headline or two names are no name, nor is
+    a word that lost the blank before a name, who holds what (原股東, Acme CEO), or a number.
 
     >>> from pipeline.model import Name
-    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "廣信 切入支付", "5.23")]
-    [True, False, False, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]
+    [True, False, False, False, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+")]
+    [True, False, False, True]
     """
+    if name.id is None and _NO_NAME.search(name.text):
+        return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
     return plain and len(_HAN.findall(name.text)) <= _LONGEST
 

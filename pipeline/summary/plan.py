@@ -26,7 +26,7 @@ from pipeline.model import (
 from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
-from pipeline.text.sentences import sentences
+from pipeline.summary.nearness import Nearness
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
@@ -92,13 +92,14 @@ class Plan:
         return [fact for fact in facts if fact.id not in self.ids]
 
     @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
-        return sentences(self.article.text, self.article.blocks)
+    def near(self) -> Nearness:
+        """How close to each other its words stand."""
+        return Nearness(self.article)
 
     def lone_date(self, fact: Fact) -> DateFact | None:
         """The one date that is written in the sentence of a fact, if its values stand in one sentence."""
         places = [e.start for e in fact.evidence if not e.field.startswith("company")][:1] or [fact.evidence[0].start]
-        start, end = next((span for span in self._sentences if span[0] <= places[0] < span[1]), (0, 0))
+        start, end = next((span for span in self.near.sentences if span[0] <= places[0] < span[1]), (0, 0))
         here = [day for day in self.dates if any(start <= e.start < end for e in day.evidence)]
         return here[0] if len(here) == 1 else None
 

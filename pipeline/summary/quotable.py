@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.languages import languages
 from pipeline.model import Article
@@ -13,8 +15,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9][\w'&+.-]*")
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _BOILERPLATE = tuple(sorted(in_any_language("boilerplate")))
+_LABELS = in_any_language("label")
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _LONGEST, _LONGEST_SPACED = 120, 40  # characters of a quoted sentence, and words
+_LABEL = re.compile(r"([^,;:.。!?()\n]{2,24}): ?")
+_GLUED = re.compile(r"\b[a-z]{4,}[A-Z][a-z]{2,}")  # two sentences that lost what parted them: … productionSecuring …
+_OPENED = (("“", "”"), ("「", "」"), ("『", "』"))
 _PROSE = ("summary", "paragraph", "quote", "item")
 
 
@@ -68,6 +74,29 @@ def prose(article: Article, spans: list[tuple[int, int]]) -> list[tuple[int, int
     return kept
 
 
+def unlabelled(folded: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences without the label with which their line begins: 核心事件：…; what begins several lines so is one, too.
+
+    Args:
+        folded: the article, folded.
+        spans: of its sentences.
+
+    >>> text = "核心事件:大象募资。他说:小猫上市。"
+    >>> [text[start:end] for start, end in unlabelled(text, [(0, 10), (10, len(text))])]
+    ['大象募资。', '他说:小猫上市。']
+    """
+    opened = {start: m for start, _ in spans if (start == 0 or folded[start - 1] == "\n") and (m := _LABEL.match(folded, start))}
+    often = Counter(m[1] for m in opened.values())
+    labels = {label for label, count in often.items() if count > 1 or label in _LABELS}
+    return [(opened[start].end() if start in opened and opened[start][1] in labels else start, end) for start, end in spans]
+
+
+def is_spoken(text: str, start: int) -> bool:
+    """Whether a sentence stands inside a quotation that its paragraph opened before it: who speaks is told elsewhere."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or any(before.count(opens) > before.count(closes) for opens, closes in _OPENED)
+
+
 def stands_alone(text: str, folded: str) -> bool:
     """Whether a quotable sentence needs no other: it does not lean on the one before, ask, or speak."""
     first = _FIRST_WORD.match(text)
@@ -79,7 +108,7 @@ def stands_alone(text: str, folded: str) -> bool:
 
 def _is_whole(text: str) -> bool:
     """Whether a sentence is one line of prose that ends, and closes what it opens."""
-    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|"):
+    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|") or _GLUED.search(text):
         return False
     return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 

@@ -53,3 +53,27 @@ def test_what_is_asserted_has_no_source_and_an_offer_that_was_declined_is_told_a
     for refusal in ("拒絕了 Nvidia 5 億美元的收購提議", "婉拒 Nvidia 以 5 億美元收購的提議"):
         _, zh, en = told(f"Exa {refusal}。", "zh-Hant")
         assert (zh, en) == ("Nvidia 以 5 億美元收購 Exa 的提議遭到拒絕。", "Nvidia's offer to acquire Exa for $500 million was rejected.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "zh", "en"),
+    [
+        ("Exa 否認正洽談募資 1 億美元。", "zh-Hant", "「Exa 募資 1 億美元」的說法遭到否認。", "The claim that Exa is raising $100 million was denied."),
+        ("Exa failed to raise $100 million.", "en", "「Exa 募資 1 億美元」一事未成。", "Nothing came of reports that Exa is raising $100 million."),
+    ],
+)  # fmt: skip
+def test_a_denial_is_told_as_one_and_what_came_to_nothing_is_none(text: str, language: str, zh: str, en: str) -> None:
+    assert told(text, language)[1:] == (zh, en)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stripe rejected PayPal's $33.5 billion takeover bid, saying that it undervalues the company.",
+        "Stripe said it had declined a takeover bid by PayPal worth $33.5 billion.",
+        "Stripe turned down a $33.5 billion offer from PayPal.",
+    ],
+)
+def test_an_english_refusal_is_told_whoever_owns_the_offer(text: str) -> None:
+    _, zh, en = told(text, "en")
+    assert en == "PayPal's offer to acquire Stripe for $33.5 billion was rejected." and zh.endswith("的提議遭到拒絕。")

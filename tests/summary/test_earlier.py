@@ -53,7 +53,7 @@ def test_two_worths_are_joined_where_the_day_of_a_sentence_says_which_was_first(
         "Acme is valued at $2 billion. In March 2025, it was valued at $1 billion.": ", up from $1 billion in March 2025.",
         "Acme is valued at $2 billion. In March 2025, it was valued at $3 billion.": ", down from $3 billion in March 2025.",
         "Acme is valued at $2 billion. It was valued at $1 billion by others.": "at $2 billion.",
-        "Acme is valued at $2 billion. In March 2025, it was valued at $1 billion. In May 2024, it was valued at $500 million.": "at $2 billion.",
+        "Acme is valued at $2 billion. In March 2025, it was valued at $1 billion. In May 2024, Acme was valued at $500 million.": "at $2 billion.",
     }
     for text, end in joined.items():
         made = process(Article(id="a", source="a.md", sha256="0", language="en", text=text, published=NOW)).summary["en"]

@@ -47,3 +47,12 @@ def test_nothing_but_a_heading_is_quoted_as_it_is() -> None:
     article = Article(id="a", source="a", sha256="0", language="en", text=text, blocks=(Block(kind="title", start=0, end=12),))
     assert quotes(article, []) == [(0, 12)]
     assert quotes(article, [], told={"f1"}) == []
+
+
+def test_a_caption_that_repeats_the_title_is_not_quoted() -> None:
+    lines = ("Harbor board tests four tidal turbines in the northern channel of the bay", "Engineers say the turbines supplied power to nine hundred homes.")
+    text = f"{lines[0]}\n{lines[0]}.\n{lines[1]}"
+    title = Block(kind="title", start=0, end=len(lines[0]))
+    paragraphs = [Block(kind="paragraph", start=text.index(line), end=text.index(line) + len(line)) for line in (f"{lines[0]}.", lines[1])]
+    article = Article(id="a", source="a", sha256="0", language="en", text=text, blocks=(title, *paragraphs))
+    assert [text[start:end] for start, end in quotes(article, [])] == [lines[1]]

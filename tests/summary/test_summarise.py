@@ -106,8 +106,8 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         ),
         (
             said(FundingRound, company=name("Acme"), money=money(5_000_000), series="Seed", status="denied"),
-            "「Acme 進行 500 萬美元種子輪融資」的說法遭到否認。",
-            "The claim that Acme is raising $5 million in a seed round was denied.",
+            "「Acme 進行 500 萬美元種子輪融資」一事未成。",
+            "Nothing came of reports that Acme is raising $5 million in a seed round.",
         ),
         (
             said(FundingRound, company=name("Acme"), series="Angel", date=FEBRUARY),

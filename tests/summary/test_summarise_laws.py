@@ -208,7 +208,7 @@ def _written(name: Name | Investor, names: Names, person: bool = False) -> set[s
     return {name.name, name.text, names(name, person), names(name, person), names(name, person).partition(" (")[0]}
 
 
-_PROPER = {"The", "An", "It", "Its", "Founded", "ARR", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
+_PROPER = {"The", "An", "It", "Its", "Founded", "ARR", "Nothing", "Funding", "Acquisitions", "Listings", "Pre", "IPO"}
 _CORPUS = sorted(ARTICLES.iterdir())
 _LATIN = {"zh-Hant": False, "en": True}
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -279,7 +279,7 @@ _HEDGES = {
     "reported": ("據報導|據 ?[^，]+ ?報導|據知情人士透露", "reportedly|, [^,]+ reported|, according to people familiar"),
     "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
-    "denied": ("遭到否認|遭到拒絕", "was denied|was rejected"),
+    "denied": ("遭到否認|遭到拒絕|一事未成", "was denied|was rejected|[Nn]othing came of"),
 }
 
 

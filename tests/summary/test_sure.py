@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from pipeline.model import FundingRound, GrowthFact, InvestorFact, ListingFact, RevenueFact
+from pipeline.model import Article, FundingRound, GrowthFact, InvestorFact, ListingFact, RevenueFact
+from pipeline.process import process
 from pipeline.records.confidence import SUMMARISED
 from pipeline.summary.sure import sure_enough
 from tests.helpers.facts import money, name, said
@@ -34,3 +36,57 @@ def test_a_hedge_that_is_no_headline_asks_for_more_and_nothing_for_less(kind: ty
 def test_figures_and_listings_ask_for_more_than_rounds() -> None:
     floors = {kind: least(kind, fields, "asserted", True) for kind, fields in KINDS}
     assert all(floors[kind] > floors[FundingRound] for kind in (ListingFact, RevenueFact, GrowthFact))
+
+
+def told(text: str, language: str = "zh-Hant", title: str = "") -> str:
+    """What the Chinese summary of an article states."""
+    whole = f"{title}\n\n{text}" if title else text
+    made = process(Article.model_validate({"id": "a", "source": "a.md", "sha256": "0", "language": language, "text": whole, "published": date(2026, 3, 2)}))
+    zh = made.summary["zh-Hant"]
+    return "".join(s.text for s in zh.sentences if s.kind == "stated") if zh else ""
+
+
+def test_a_figure_of_another_sentence_is_nobodys() -> None:
+    assert "估值" not in told("OpenAI 收購 Promptfoo，這家公司做安全檢測。收購前估值才 8,600 萬美元。")
+    assert "估值達 8,600 萬美元" in told("Promptfoo 估值達 8,600 萬美元。")
+
+
+def test_a_round_is_told_with_its_one_day_and_with_who_stands_by_it() -> None:
+    text = "3 月 28 日，Cega 宣布完成 500 萬美元 A 輪融資，由 GIC 領投，Temasek 參投。資金將用於研發。該產品已推出。Acme 今天獲得 Coatue 投資。"
+    said_ = told(text, title="2026 年 2 月融資彙總")
+    assert "GIC" in said_ and "Temasek" in said_ and "Coatue" not in said_ and "2 月" not in said_
+
+
+def test_the_day_of_a_founding_is_not_that_of_a_round() -> None:
+    said_ = told("2021 年由王小明與李大同共同創辦的江行智能宣布完成新台幣 1 億元 A 輪融資。", title="江行智能完成 A 輪融資")
+    assert "2021 年由王小明與李大同創立" in said_ and "於 2021 年完成" not in said_
+
+
+def test_who_puts_money_in_has_not_raised_it() -> None:
+    assert "募得" not in told("安格宣布參與欣普羅私募，投資總額約新台幣 1.98 億元。", title="安格砸 1.98 億元")
+
+
+def test_what_a_board_resolved_on_is_planned() -> None:
+    assert "計畫募資" in told("元大人壽董事會通過現金增資新台幣 140 億元。", title="元大人壽 通過現增 140 億元")
+
+
+def test_a_listing_is_told_where_it_is_the_news_or_has_a_day_or_a_place() -> None:
+    assert "上市" not in told("駿日收購安馳。據了解，安馳應會繼續在台灣資本市場掛牌。")
+    assert told("Stripe 預計 5 月下旬掛牌。Stripe 2021 年 2 月登錄興櫃。", title="Stripe 5 月下旬掛牌上櫃").count("興櫃") == 0
+
+
+def test_who_holds_shares_is_no_name_of_an_investor() -> None:
+    said_ = told("Stripe 完成 1 億美元 C 輪融資，由 GIC 領投，Coatue、原股東參投。", title="Stripe 完成 C 輪融資")
+    assert "Coatue" in said_ and "股東" not in said_
+
+
+def test_nobody_is_worth_at_most_so_much() -> None:
+    assert "估值可能最多 7,500 億美元" in told("OpenAI 估值上看 7,500 億美元。", title="OpenAI 估值上看 7,500 億美元")
+
+
+def test_a_game_earns_nothing() -> None:
+    assert told("新產品《紫青雙劍》推出即轟動，5 月單月營收達新台幣 1.27 億元。") == ""
+
+
+def test_a_subsidiary_that_is_listed_lists_nobody() -> None:
+    assert "上市" not in told("台泥國際是台泥在港上市子公司，將向上市所在地香港聯交所提出申請。", title="台泥國際下市案過關")

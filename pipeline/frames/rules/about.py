@@ -53,11 +53,12 @@ rule(
 )  # fmt: skip
 rule(
     "about.zh.founded_when", "about",
-    "{words>}{when}" + r"[^,;。!?\n\ue000-\ue0ff]{0,16}?(?:{name:company} ?)?" + _FOUNDS + "{<words}(?:" + _any("since", "zh") + "|[,;。)]|$)",
+    "{words>}{when}" + r"(?:由[^,;。:—!?\n]{2,60}?|[^,;。!?\n\ue000-\ue0ff]{0,16}?(?:{name:company} ?)?)" + _FOUNDS + "{<words}(?:" + _any("since", "zh") + "|[,;。)]|$)",
     "Since when a company exists: the date before the verb.",
     {
         "about company=Neura Robotics; topic=founded; text=2026年在德國成立": ["Neura Robotics於2026年在德國成立，專注打造機器人。"],
         "about company=曜能科技; topic=founded; text=2026年創立": ["自2026年創立以來，曜能科技已出貨三萬組電池。"],
+        "about company=EngineAI; topic=founded; text=2026年由趙同陽創立": ["EngineAI 2026年由趙同陽創立，總部在深圳。"],
     },
     ["曜能科技於 2026 年成立電池事業部。", "曜能科技 2026 年推出固態電池。"], 0, topic="founded",
 )  # fmt: skip

@@ -35,7 +35,6 @@ LATIN = True
 
 SERIES = {
     "Seed": "seed round",
-    "Seed+": "seed+ round",
     "Pre-Seed": "pre-seed round",
     "Angel": "angel round",
     "Strategic": "strategic round",
@@ -84,7 +83,7 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
     said = GROUPS[group] + "; ".join(clauses)
-    said = said.replace("the", "The", 1) if said.startswith("the claim") else said
+    said = said[0].upper() + said[1:] if said.startswith(("the claim", "nothing came")) else said
     return said if said.endswith(".") else said + "."
 
 
@@ -104,15 +103,18 @@ def series(label: str | None) -> str:
 
 def _label(label: str) -> str:
     """A round by its label, bare: Series A round, seed round."""
-    if label.startswith("Pre-") and len(label) == 5:
+    plain = label.rstrip("+")
+    if plain.startswith("Pre-") and len(plain) == 5:
         return f"pre-Series {label[4:]} round"
+    if plain != label and plain in SERIES:
+        return SERIES[plain].removesuffix(" round") + label[len(plain) :] + " round"
     return SERIES.get(label) or (f"Series {label} round" if label[:1].isupper() and len(label) <= 3 else f"{label} round")
 
 
 def claim(status: Status, voice: Voice, said: str) -> str:
     """The clause, with who said it where that is known, or what was denied of it."""
     if status == "denied":
-        return f"the claim that {said} was denied"
+        return f"the claim that {said} was denied" if voice.by.contradicted else f"nothing came of reports that {said}"
     outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
     source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
     return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said
@@ -250,17 +252,18 @@ _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acqu
 _BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
-    """Who bought whom, for how much, and when."""
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+    """Who bought whom, or ``piece`` of whom, for how much, and when."""
+    target = ("part of " if piece else "") + voice(fact.target)
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
     price += f" {when(date)}" if when(date) else ""
     if fact.status == "denied" and voice.by.refused:
         offer = f"{whose(fact.acquirer, voice)} offer" if fact.acquirer else "An offer"
-        return f"{offer} to acquire {voice(fact.target)}{price} was rejected"
+        return f"{offer} to acquire {target}{price} was rejected"
     if fact.acquirer is None:
-        return claim(fact.status, voice, f"{voice(fact.target)} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+        return claim(fact.status, voice, f"{target} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
     buyer = who(fact.acquirer, voice)
-    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {voice(fact.target)}{price}")
+    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {target}{price}")
 
 
 def listing(fact: ListingFact, voice: Voice) -> str:

@@ -36,7 +36,6 @@ LATIN = False
 
 SERIES = {
     "Seed": "種子輪",
-    "Seed+": "種子+ 輪",
     "Pre-Seed": "種子前輪",
     "Angel": "天使輪",
     "Strategic": "策略",
@@ -77,10 +76,16 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
 
 
 def series(label: str | None) -> str:
-    """A round by its label: A 輪, 種子輪, 策略."""
+    """A round by its label: A 輪, 種子輪, 策略, 天使+ 輪.
+
+    >>> series("A"), series("Strategic"), series("Angel+")
+    ('A 輪', '策略', '天使+ 輪')
+    """
     if label is None:
         return ""
-    return SERIES.get(label) or glue(label, "輪")
+    plain = label.rstrip("+")
+    known = SERIES.get(label) or SERIES.get(plain, plain)
+    return known if plain == label and label in SERIES else glue(known.removesuffix("輪") + label[len(plain) :], "輪")
 
 
 def hedge(status: Status, voice: Voice, said: str) -> str:
@@ -91,7 +96,7 @@ def hedge(status: Status, voice: Voice, said: str) -> str:
         case "reported":
             return glue("據知情人士透露，" if voice.by.insiders else "據報導，", said)
         case "denied":
-            return glue("「", said, "」的說法遭到否認")
+            return glue("「", said, "」的說法遭到否認" if voice.by.contradicted else "」一事未成")
     return said
 
 
@@ -199,9 +204,10 @@ def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
     return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
-    """Who bought whom, for how much, and when."""
-    at, target, hoped, money = when(date), voice(fact.target), _HOPED.get(fact.status, ""), money_(fact.money)
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+    """Who bought whom, or ``piece`` of whom, for how much, and when."""
+    at, hoped, money = when(date), _HOPED.get(fact.status, ""), money_(fact.money)
+    target = glue(voice(fact.target), "的部分資產" if piece else "")
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
         said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
@@ -214,8 +220,8 @@ def acquisition(fact: AcquisitionFact, date: When | None, voice: Voice) -> str:
 
 def listing(fact: ListingFact, voice: Voice) -> str:
     """Who goes public, where, for how much."""
-    written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange)
-    place = glue("在", voice(Name(name=fact.exchange or "", text=written))) if written else ""
+    written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange or "")
+    place = glue("在", voice(Name(name=fact.exchange, text=written))) if fact.exchange else ""
     said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
     return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))

@@ -1,0 +1,60 @@
+"""A Chinese name that nobody has spelt in Latin letters: what is known of it, pinyin, and in English what kind of house it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.lexicons.organisations import load
+from pipeline.text.fold import fold
+from pipeline.text.pinyin import pinyin
+from pipeline.vocabulary import table
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
+_OWN = 2  # characters of a name that are its own
+
+
+def spelling(name: str, person: bool = False) -> str:
+    """Return a Chinese name in Latin letters.
+
+    A house of which the lexicon knows the name before that is spelt alike: 元大人壽 is of 元大, which is Yuanta Financial.
+
+    Args:
+        name: in either script.
+        person: the first character is the family name.
+
+    >>> spelling("盐南人工智能产业基金"), spelling("元大人壽"), spelling("江行智能"), spelling("王小明", person=True)
+    ('Yannan AI Industry Fund', 'Yuanta Life', 'Jiangxing Zhineng', 'Wang Xiaoming')
+    """
+    if person:
+        return pinyin(name, person=True)
+    own, kinds = _parted(_LEGAL.sub("", name) or name)
+    return " ".join(filter(None, ((_known(own) if kinds else "") or pinyin(own), *kinds)))
+
+
+def _parted(name: str) -> tuple[str, list[str]]:
+    """What of a name is its own, and English words for what stands behind that."""
+    own, kinds = name, list[str]()
+    folded = fold(name)
+    while word := next((w for w in _kinds() if folded.endswith(w) and len(_HAN.findall(folded.removesuffix(w))) >= _OWN), ""):
+        kinds.insert(0, _kinds()[word])
+        folded = folded.removesuffix(word)
+        own = own[: len(folded)]
+    return own, kinds
+
+
+def _known(own: str) -> str:
+    """The Latin words of the organisation that is called just so, but for what kind of house it is."""
+    organisation = load().lookup(own)
+    words = next((s for s in organisation.spellings if not _HAN.search(s)), "").split(" ") if organisation else []
+    while len(words) > 1 and words[-1] in _kinds().values():
+        words.pop()
+    return " ".join(words)
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    """English by the folded word, the longest first."""
+    words = {fold(word): english for word, english in table("spelling")["behind"].items()}
+    return dict(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.likely.evidence import Context, of_name
 from pipeline.likely.raises import Place
-from pipeline.likely.weights import likelihood
+from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
 BACKER = 0.6
@@ -37,15 +37,17 @@ def backers(context: Context) -> Iterator[Backer]:
     for (i, at), apart in asked(context):
         evidence = tuple(of_name(context, i, at, apart))
         if likelihood("backer", evidence) >= BACKER:
-            leads = likelihood("leader", evidence) >= LEADER
-            yield Backer(i, context.row(i).mention(at), "lead" if leads else "participant")
+            m, leads = context.row(i).mention(at), likelihood("leader", evidence) >= LEADER
+            context.source.note(f"investors.likely at {m.start}: {context.words(m)!r} {told('backer', evidence)}")
+            yield Backer(i, m, "lead" if leads else "participant")
 
 
 def asked(context: Context) -> Iterator[tuple[Place, int]]:
-    """Every name near a round that no rule reads as an investor anywhere, with its distance as in ``near``."""
-    return (
-        ((i, at), apart) for (i, at), apart in near(context) if context.row(i).mention(at).value.key not in context.payers
-    )
+    """Every name near a round that no rule reads, nor reads as an investor elsewhere; with its distance as in ``near``."""
+    for (i, at), apart in near(context):
+        m = context.row(i).mention(at)
+        if m.start not in context.read and m.value.key not in context.payers:
+            yield (i, at), apart
 
 
 def near(context: Context) -> Iterator[tuple[Place, int]]:
@@ -53,5 +55,5 @@ def near(context: Context) -> Iterator[tuple[Place, int]]:
     told = [i for i in range(len(context.sentences)) if any(s.says in _TELLING for s in context.said.get(i, ()))]
     for i in range(len(context.sentences)):
         apart = min((abs(i - j) for j in told), default=_NEAR + 1)
-        if apart <= _NEAR and context.mask.within(*context.sentences[i], "name"):
+        if apart <= _NEAR and context.is_prose(i):
             yield from (((i, at), apart) for at in context.row(i).of_kind("name"))

@@ -54,14 +54,23 @@ class Context:
 
     def is_title(self, i: int) -> bool:
         """Whether a sentence is of the title."""
+        return self._kind(i) == "title"
+
+    def is_prose(self, i: int) -> bool:
+        """Whether a sentence is one: a row of a table says what its columns say."""
+        return self._kind(i) != "table"
+
+    def _kind(self, i: int) -> str | None:
+        """The kind of the block around a sentence."""
         start = self.sentences[i][0]
-        return any(b.kind == "title" and b.start <= start < b.end for b in self.source.blocks)
+        return next((b.kind for b in self.source.blocks if b.start <= start < b.end), None)
 
     @cached_property
     def read(self) -> frozenset[int]:
-        """Where the mentions begin that rules read."""
-        slots = (m for some in self.said.values() for s in some for m in s.slots.values())
-        return frozenset(m.start for m in slots if isinstance(m, Mention))
+        """Where the mentions begin that rules read, in a slot or within their words."""
+        said = [s for some in self.said.values() for s in some]
+        inside = (m for s in said for m in self.mask.within(s.start, s.end, "money"))
+        return frozenset(m.start for m in (*inside, *(m for s in said for m in s.slots.values())) if isinstance(m, Mention))
 
     def told(self, money: Mention) -> list[str]:
         """What rules say of the same amount elsewhere."""

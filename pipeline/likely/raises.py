@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.frames.claims import claimed_by
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.likely.evidence import Context, of_money, of_owner
-from pipeline.likely.weights import likelihood
+from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
 TOLD = 0.4
@@ -38,21 +39,26 @@ def raises(context: Context) -> Iterator[Statement]:
     for i in range(len(context.sentences)):
         for at in amounts(context, i):
             money = context.row(i).mention(at)
-            raised = likelihood("raised", of_money(context, i, at)) if _is_open(context, money) else 0.0
+            raised = likelihood("raised", of_money(context, i, at)) if _is_open(context, i, money) else 0.0
             company, sure = raiser(context, (i, at)) if raised >= TOLD else (None, 0.0)
             if company and raised * sure >= TOLD:
                 slots = {"money": money, "company": company}
+                words = context.words(money)
+                context.source.note(f"round.likely at {money.start}: {words!r} {told('raised', of_money(context, i, at))}, raiser {sure:.2f}")
                 yield Statement(rules()["round.likely"], money.start, money.end, i, slots)
 
 
-def _is_open(context: Context, money: Mention) -> bool:
-    """Whether no rule reads an amount, nor says anywhere that the same was raised."""
-    return money.start not in context.read and not {"round", "invest"} & {*context.told(money)}
+def _is_open(context: Context, i: int, money: Mention) -> bool:
+    """Whether no rule reads an amount nor says anywhere that the same was raised, and no word says that it was spent or lent."""
+    if money.start in context.read or {"round", "invest"} & {*context.told(money)}:
+        return False
+    return claimed_by(context.source.folded, context.mask, context.sentences[i], money, (money.start, money.end)) is None
 
 
 def amounts(context: Context, i: int) -> Sequence[int]:
     """The places of the amounts of a sentence."""
-    return context.row(i).of_kind("money") if context.mask.within(*context.sentences[i], "money") else []
+    holds = context.mask.within(*context.sentences[i], "money") and context.is_prose(i)
+    return context.row(i).of_kind("money") if holds else []
 
 
 def likely_raiser(context: Context, i: int, money: Mention) -> Mention | None:

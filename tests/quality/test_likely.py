@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
+from pipeline.cli import run as main
 from pipeline.errors import UsageError
 from pipeline.likely.weights import QUESTIONS
 from pipeline.mentions.mention import source_of

@@ -77,7 +77,7 @@ def _is_round(fact: FundingRound, true: Plain) -> bool:
     if series and series != truly:
         return False
     sums = ((fact.money, true.get("amount")), (fact.valuation, true.get("valuation")))
-    if any(said is not None and not _same_money(said, other) for said, other in sums):
+    if any(said is not None and not same_money(said, other) for said, other in sums):
         return False
     if fact.date is not None and not _same_days(fact.date, true.get("date")):
         return False
@@ -91,7 +91,7 @@ def _is_investor(fact: InvestorFact, true: Plain) -> bool:
 
 
 def _same_value(fact: AmountFact | DateFact, true: Plain) -> bool:
-    return _same_money(fact.money, true) if isinstance(fact, AmountFact) else _same_days(fact.date, true)
+    return same_money(fact.money, true) if isinstance(fact, AmountFact) else _same_days(fact.date, true)
 
 
 def _is_said(fact: Fact, true: Plain) -> bool:
@@ -108,7 +108,7 @@ def _is_said(fact: Fact, true: Plain) -> bool:
         case ValuationFact() | RevenueFact():
             metrics = getattr(fact, "metric", None), true.get("metric")
             opposed = (metrics[0] == "loss") != (metrics[1] == "loss") and set(metrics) <= set(_BOTTOM)
-            same = _same_money(fact.money, true) or _bare(fact.money.text) in map(_bare, true.get("also", ()))
+            same = same_money(fact.money, true) or _bare(fact.money.text) in map(_bare, true.get("also", ()))
             return same and not opposed and same_name(fact.company, true["company"])
     return False
 
@@ -123,7 +123,7 @@ def _change(said: Plain) -> float | None:
     return float(f"{float(said['ratio']):.4g}") if said.get("ratio") is not None else None
 
 
-def _same_money(said: Any, true: Plain | None) -> bool:
+def same_money(said: Any, true: Plain | None) -> bool:
     if true is None:
         return False
     ours = (said.value, said.value) if said.value is not None else (said.min, said.max)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.groups import coordination
-from pipeline.groups.named import Named
+from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
+from pipeline.likely.backers import backers
+from pipeline.likely.evidence import Context
+from pipeline.likely.raises import raises
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names import inventory as names
@@ -45,6 +49,17 @@ class Backing(Layout):
         self.taken: set[int] = set()  # starts of names that are investors in some list
         self.funders: Counter[str] = Counter()
         self._read_lists()
+        self.likely = Context(source, mask, sentences, self.by_sentence, self.taken)
+        self._add_likely()
+
+    def _add_likely(self) -> None:
+        """Take up what no rule says and the words around it make likely: what was raised first, then by whose money."""
+        self.add([*raises(self.likely)])
+        for i, m, role in [*backers(self.likely)]:
+            s = Statement(rules()["investors.likely"], m.start, m.end, i)
+            self.add([s])
+            self.lists[i].append((s, role, [named(m)]))
+            self.taken.add(m.start)
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()

@@ -33,6 +33,13 @@ class Layout:
         self.cards = Cards(source)
         self.early = self._is_early()
 
+    def add(self, found: Sequence[Statement]) -> None:
+        """Take up what is found when the other statements are known; beside others it does not tell whom the article is about."""
+        if not any(s.says in ("round", "invest") for s in self.statements):
+            self.statements = [*self.statements, *found]
+        for s in found:
+            self.by_sentence[s.sentence].append(s)
+
     def block(self, at: int) -> Block | None:
         """The block around an offset."""
         i = bisect.bisect(self._block_starts, at) - 1

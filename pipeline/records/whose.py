@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
+from pipeline.likely.raises import likely_raiser
 from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
@@ -59,7 +60,10 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     clause = max(d.sentences[s.sentence][0], *(d.mask.text.rfind(c, 0, s.start) for c in ",;"))
     if _RIVAL.search(d.mask.text, clause, s.start):
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
-    return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
+    focus = d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS)
+    money = s.money() if focus is None and s.says in ("round", "invest") else None
+    likely = likely_raiser(d.likely, s.sentence, money) if money else None
+    return _mentioned(likely) if likely else (focus, None)
 
 
 def _of_some_firm(d: Discourse, s: Statement) -> bool:

@@ -33,9 +33,10 @@ INPUTS = [*(article(s) for s in (*EXAMPLES, *REJECTS)), *ARTICLES.values()]
 
 
 def folded(value: Any) -> Any:
-    """A fact without ids and offsets, its words folded."""
+    """A fact without ids, offsets and its confidence (which weighs the article), its words folded."""
     if isinstance(value, dict):
-        return {k: folded(v) for k, v in value.items() if k not in ("id", "evidence", "rule", "round") and v not in (None, [])}
+        left_out = ("id", "evidence", "rule", "round", "confidence")
+        return {k: folded(v) for k, v in value.items() if k not in left_out and v not in (None, [])}
     if isinstance(value, list):
         return [folded(v) for v in value]
     return fold(value) if isinstance(value, str) else value

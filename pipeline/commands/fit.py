@@ -1,0 +1,36 @@
+"""Fit the weights of what is likely on articles with gold."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import resources
+from pathlib import Path
+
+from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.mentions.mention import source_of
+from pipeline.quality.likely import context_of, examples, fitted, golds, printed
+from pipeline.quality.sparse import Example
+from pipeline.reading import read
+from pipeline.vocabulary import table
+
+_TABLE = Path(str(resources.files("pipeline.lexicons"))) / "likely.toml"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("corpus", nargs="+", type=Path, metavar="CORPUS", help="folders with articles/ and gold/")
+    parser.add_argument("--to", type=Path, metavar="FILE", default=_TABLE, help="the table that is written, and read for the next question; ours if not given")
+
+
+def main(args: argparse.Namespace) -> int:
+    """Fit one question after the other, each on articles read with the answers to those before it."""
+    tables: dict[Question, tuple[dict[str, float], list[Example]]] = {}
+    for question in QUESTIONS:
+        args.to.write_text(printed(tables), encoding="utf-8")
+        table.cache_clear()
+        told = [e for corpus in args.corpus for path, gold in golds(corpus) for e in examples(question, str(path), context_of(source_of(read(path))), gold)]
+        tables[question] = fitted(question, told), told
+        print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0])} weights")
+    args.to.write_text(printed(tables), encoding="utf-8")
+    return 0
+

@@ -1,0 +1,18 @@
+"""What the words around an amount or a name make likely, where no other rule reads it."""
+
+from pipeline.frames.rule import rule
+
+rule(
+    "round.likely", "round", "{money}",
+    "An amount that its surroundings say was raised.",
+    {"funding_round company=歐卡智舶; money=CNY 200000000": ["歐卡智舶完成近 2 億元人民幣融資。"]},
+    ["歐卡智舶的廠房花了 2 億元人民幣。"],
+    -3, walked="yes",
+)  # fmt: skip
+rule(
+    "investors.likely", "investors", "{name:investor}",
+    "A name that its surroundings say paid for the round told near it.",
+    {"funding_round company=歐卡智舶; series=B; investors=三星": ["歐卡智舶完成 B 輪融資，三星參投。"]},
+    ["歐卡智舶完成 B 輪融資，客戶有三星。"],
+    walked="yes",
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""How likely something is: the weights of its kinds of evidence (``lexicons/likely.toml``), added up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from pipeline.vocabulary import table
+
+Question = Literal["raised", "raiser", "backer", "leader"]
+QUESTIONS: tuple[Question, ...] = ("raised", "raiser", "backer", "leader")
+_TOLD = 4  # kinds of evidence that are told
+
+
+class Share(NamedTuple):
+    """One kind of evidence, and by how much it moves the odds (a natural logarithm)."""
+
+    kind: str
+    weight: float
+
+
+def shares(question: Question, evidence: Iterable[str]) -> list[Share]:
+    """What the evidence weighs, the base first; a kind of evidence counts once, and one that the table does not know not at all.
+
+    >>> shares("raised", ["left=never seen"])[1:]
+    []
+    """
+    weights = table("likely").get(question, {})
+    found = [Share("base", weights.get("base", -9.0))]
+    for kind in dict.fromkeys(evidence):
+        group, _, word = kind.partition("=")
+        if weight := weights.get(group, {}).get(word):
+            found.append(Share(kind, weight))
+    return found
+
+
+def likelihood(question: Question, evidence: Iterable[str]) -> float:
+    """The share of things with this evidence for which the answer is yes.
+
+    >>> 0 < likelihood("raised", []) < 0.5
+    True
+    """
+    return 1 / (1 + math.exp(-sum(share.weight for share in shares(question, evidence))))
+
+
+def told(question: Question, evidence: Iterable[str]) -> str:
+    """How likely the answer is yes, and what weighs most, for whoever asks why."""
+    evidence = tuple(evidence)
+    most = sorted(shares(question, evidence)[1:], key=lambda share: -abs(share.weight))[:_TOLD]
+    return f"{question} {likelihood(question, evidence):.2f} (" + ", ".join(f"{kind} {weight:+.1f}" for kind, weight in most) + ")"

@@ -1,0 +1,145 @@
+"""What articles with gold answer to the questions of ``pipeline.likely``, and the table of weights fitted on the answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pipeline.errors import UsageError
+from pipeline.frames.statements import gather
+from pipeline.likely.backers import asked, near
+from pipeline.likely.evidence import Context, of_money, of_name
+from pipeline.likely.raises import amounts, candidates
+from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.mentions.mask import Mask
+from pipeline.mentions.mention import Mention, Source
+from pipeline.model import Name
+from pipeline.process import mentions_of, sentences_of
+from pipeline.quality.calibrate import same_money
+from pipeline.quality.check import same_name
+from pipeline.quality.sparse import Example, fit
+from pipeline.records.backing import Backing
+from pipeline.records.heads import to_heads
+from pipeline.records.rows import records_of as rows_of
+
+Plain: TypeAlias = dict[str, Any]
+
+PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0}
+
+
+def golds(corpus: Path) -> Iterator[tuple[Path, Plain]]:
+    """The articles of a folder with what gold says of them.
+
+    Raises:
+        UsageError: the folder has no gold.
+    """
+    found = {path.stem: path for path in sorted((corpus / "gold").glob("*.json"))}
+    if not found:
+        raise UsageError(f"{corpus}: no gold/*.json in it; it must hold articles/ and gold/")
+    for path in sorted((corpus / "articles").rglob("*")):
+        if path.is_file() and path.stem in found:
+            yield path, json.loads(found[path.stem].read_bytes())
+
+
+def context_of(source: Source) -> Context:
+    """An article as what is likely in it is weighed: with what the rules say, and what is likely already."""
+    mentions = mentions_of(source)
+    mask, spans = Mask(source.folded, mentions), sentences_of(source, mentions)
+    _, rows = rows_of(source, mask)
+    statements = gather(source, mask, spans, rows)
+    to_heads(source, mask, statements)
+    return Backing(source, mask, spans, statements).likely
+
+
+def examples(question: Question, article: str, context: Context, gold: Plain) -> Iterator[Example]:
+    """What one article answers to a question.
+
+    Args:
+        question: what is asked.
+        article: its name.
+        context: the article.
+        gold: what is said in it; without a list of rounds it answers nothing.
+    """
+    rounds = gold.get("rounds")
+    if rounds is None:
+        return
+    for evidence, yes in _ASKED[question](context, rounds):
+        yield Example(article, tuple(dict.fromkeys(evidence)), yes)
+
+
+def _raised(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for i, at in _amounts(context):
+        m = context.row(i).mention(at)
+        true = [r for r in rounds if same_money(m.value, r.get("amount"))]
+        if not any(r.get("doubtful") for r in true):
+            yield of_money(context, i, at), bool(true)
+
+
+def _raiser(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for i, at in _amounts(context):
+        m = context.row(i).mention(at)
+        forms = [form for r in rounds if same_money(m.value, r.get("amount")) for form in r["company"]]
+        for candidate in candidates(context, (i, at)) if forms else ():
+            name = context.row(candidate.place[0]).mention(candidate.place[1])
+            yield iter(candidate.evidence), _is(context, name, forms)
+
+
+def _backer(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    forms = [form for r in rounds for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
+    for place, apart in asked(context):
+        yield of_name(context, *place, apart), _is(context, context.row(place[0]).mention(place[1]), forms)
+
+
+def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    leads = [form for r in rounds for who in r.get("lead", ()) for form in who]
+    others = [form for r in rounds for who in r.get("investors", ()) for form in who]
+    for (i, at), apart in near(context):
+        m = context.row(i).mention(at)
+        leads_it = _is(context, m, leads)
+        if leads_it != _is(context, m, others):  # who leads one round and joins another says nothing
+            yield of_name(context, i, at, apart), leads_it
+
+
+_ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
+    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader,
+}  # fmt: skip
+
+
+def _amounts(context: Context) -> Iterator[tuple[int, int]]:
+    return ((i, at) for i in range(len(context.sentences)) for at in amounts(context, i))
+
+
+def _is(context: Context, m: Mention, forms: Sequence[str]) -> bool:
+    return same_name(Name(name=m.value.name, text=context.words(m)), forms)
+
+
+def fitted(question: Question, told: Sequence[Example]) -> dict[str, float]:
+    """The weights of one question's evidence.
+
+    Raises:
+        UsageError: no article answers the question.
+    """
+    if not any(example.yes for example in told):
+        raise UsageError(f"no article answers {question!r}: the gold holds no rounds")
+    return fit(told, PENALTY[question])
+
+
+def printed(tables: Mapping[Question, tuple[dict[str, float], Sequence[Example]]]) -> str:
+    """The weights as ``lexicons/likely.toml``."""
+    lines = [
+        "# How much each kind of evidence moves the odds of a likely role (natural logarithm); what is not here says nothing.",
+        "# Words are folded, and stand where pipeline/likely/evidence.py says. Written by `make fit`; not to be set by hand.",
+    ]
+    for question in QUESTIONS:
+        weights, told = tables.get(question, ({"base": -9.0}, ()))
+        lines += ["", f"[{question}]  # fitted on {len(told)} answers, {sum(e.yes for e in told)} of them yes", f"base = {weights['base']:.2f}"]
+        group = ""
+        for kind, weight in sorted((k, w) for k, w in weights.items() if k != "base"):
+            head, _, word = kind.partition("=")
+            if head != group:
+                group = head
+                lines.append(f"\n[{question}.{head}]")
+            lines.append(f"{json.dumps(word, ensure_ascii=False)} = {weight:.2f}")
+    return "\n".join(lines) + "\n"

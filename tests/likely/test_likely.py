@@ -1,0 +1,106 @@
+"""What the words around it make likely: who pays, what was raised and by whom, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.likely import backers, raises
+from pipeline.likely.evidence import Context, ending, of_money, of_name
+from pipeline.likely.weights import QUESTIONS, likelihood, shares, told
+from pipeline.mentions.mention import source_of
+from pipeline.process import extract, process
+from pipeline.quality.likely import context_of
+from pipeline.reading import article_from_text
+from pipeline.vocabulary import table
+from tests.helpers.examples import ARTICLES
+
+
+def context(text: str) -> Context:
+    return context_of(source_of(article_from_text(text, published="2026-08-31", region="TW")))
+
+
+def rounds(text: str) -> list[tuple[str | None, int | None, list[str]]]:
+    facts: list[Any] = extract(text, published="2026-08-31", region="TW", only=["funding_round"])
+    return [(f.company and f.company.text, f.money and int(f.money.value or 0), [i.text for i in f.investors]) for f in facts]
+
+
+LIKELY_BACKERS = [
+    ("歐卡智舶完成 2 億元人民幣 B 輪融資。厚雪資本與三星也在投資人名單上。", {"厚雪資本", "三星"}),
+    ("Baseten closed a $300 million Series F. Also writing checks: Harborline Ventures and Conviction.", {"Harborline Ventures", "Conviction"}),
+]
+NO_BACKERS = [
+    "歐卡智舶完成 2 億元人民幣 B 輪融資。公司的客戶有三星與台積電。",
+    "Baseten closed a $300 million Series F. Its customers include Samsung and Toyota.",
+    "Baseten closed a $300 million Series F. Its chief executive came from Google.",
+]
+
+
+@pytest.mark.parametrize(("text", "who"), LIKELY_BACKERS)
+def test_who_pays_in_words_that_no_rule_reads(text: str, who: set[str]) -> None:
+    assert who & {name for _, _, investors in rounds(text) for name in investors}
+
+
+@pytest.mark.parametrize("text", NO_BACKERS)
+def test_who_only_stands_near_a_round_pays_nothing(text: str) -> None:
+    assert [investors for _, _, investors in rounds(text)] == [[]]
+
+
+def test_what_a_rule_reads_is_not_asked_about() -> None:
+    told = context("歐卡智舶完成 2 億元人民幣 B 輪融資，由厚雪資本領投。")
+    assert told.payers and not [place for place, _ in backers.asked(told)]
+    assert not [*raises.raises(told)]
+
+
+def test_rows_of_a_table_are_not_sentences() -> None:
+    text = "| Company | Sum | Worth |\n|---|---|---|\n| Torus Dynamics | $460 million | $2.9 billion |\n"
+    told = context(text)
+    assert not any(raises.amounts(told, i) for i in range(len(told.sentences)))
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=[*ARTICLES])
+def test_every_answer_is_a_share_and_says_why(article: Any) -> None:
+    told_of = context_of(source_of(article))
+    for i in range(len(told_of.sentences)):
+        for at in raises.amounts(told_of, i):
+            evidence = [*of_money(told_of, i, at)]
+            assert 0 < likelihood("raised", evidence) < 1
+            assert told("raised", evidence).startswith("raised 0.") or "raised 1.00" in told("raised", evidence)
+    for (i, at), apart in backers.near(told_of):
+        assert 0 < likelihood("backer", of_name(told_of, i, at, apart)) < 1
+
+
+def test_likely_facts_have_their_words() -> None:
+    for article in ARTICLES.values():
+        for fact in process(article).facts:
+            for e in fact.evidence:
+                assert article.text[e.start : e.end] == e.text
+
+
+def test_a_kind_of_evidence_counts_once() -> None:
+    weights = table("likely")["backer"]["left"]
+    word = max(weights, key=lambda w: abs(weights[w]))
+    assert likelihood("backer", [f"left={word}"] * 5) == likelihood("backer", [f"left={word}"])
+    assert [share.kind for share in shares("backer", [f"left={word}"] * 2)] == ["base", f"left={word}"]
+
+
+def test_the_table_answers_every_question_and_names_nobody() -> None:
+    weights = table("likely")
+    assert set(weights) == set(QUESTIONS)
+    for question in QUESTIONS:
+        groups = {group for group in weights[question] if group != "base"}
+        assert groups and all(isinstance(w, float) for group in groups for w in weights[question][group].values())
+
+
+@pytest.mark.parametrize(("name", "end"), [("Harborline Ventures", "ventures"), ("厚雪資本", "资本"), ("GIC", "gic"), ("", "")])
+def test_what_a_name_ends_with(name: str, end: str) -> None:
+    assert ending(name) == end
+
+
+def test_no_layer_below_knows_of_likely() -> None:
+    root = Path(__file__).parents[2] / "pipeline"
+    for folder in ("frames", "groups", "mentions", "text", "lexicons", "reading", "languages"):
+        for path in (root / folder).rglob("*.py"):
+            assert "pipeline.likely" not in path.read_text(encoding="utf-8"), path

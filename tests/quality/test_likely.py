@@ -1,0 +1,60 @@
+"""The table of what is likely, fitted on a folder with gold."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import run as main
+from pipeline.errors import UsageError
+from pipeline.likely.weights import QUESTIONS
+from pipeline.mentions.mention import source_of
+from pipeline.quality.likely import context_of, examples, fitted, golds, printed
+from pipeline.quality.sparse import Example
+from pipeline.reading import read
+from tests.helpers import paths
+
+CORPUS = paths.ARTICLES.parent
+
+
+def test_a_folder_answers_every_question() -> None:
+    some = [*golds(CORPUS)][:40]
+    for question in QUESTIONS:
+        told = [e for path, gold in some for e in examples(question, path.stem, context_of(source_of(read(path))), gold)]
+        assert {e.yes for e in told} == {True, False}, question
+
+
+def test_gold_without_rounds_answers_nothing() -> None:
+    path, gold = next(golds(CORPUS))
+    context = context_of(source_of(read(path)))
+    assert [*examples("raised", path.stem, context, {key: gold[key] for key in gold if key != "rounds"})] == []
+
+
+def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no gold"):
+        next(golds(tmp_path))
+
+
+def test_nothing_is_fitted_on_nothing() -> None:
+    with pytest.raises(UsageError, match="no article answers 'raised'"):
+        fitted("raised", [Example("a", (), False)])
+
+
+def test_the_table_is_read_as_it_is_written() -> None:
+    weights = {"base": -1.5, 'left="quoted"': 0.25, "left=由": 1.0, "after=. !": -0.5}
+    table = tomllib.loads(printed({"backer": (weights, [Example("a", (), True)])}))
+    assert table["backer"] == {"base": -1.5, "left": {'"quoted"': 0.25, "由": 1.0}, "after": {". !": -0.5}}
+
+
+def test_the_command_writes_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("articles", "gold"):
+        (tmp_path / folder).mkdir()
+    for path, gold in [*golds(CORPUS)][:30]:
+        (tmp_path / "articles" / path.name).write_bytes(path.read_bytes())
+        (tmp_path / "gold" / f"{path.stem}.json").write_text(json.dumps(gold), encoding="utf-8")
+    assert main(["fit", str(tmp_path), "--to", str(tmp_path / "likely.toml")]) == 0
+    assert capsys.readouterr().out.count("weights") == len(QUESTIONS)
+    assert set(tomllib.loads((tmp_path / "likely.toml").read_text(encoding="utf-8"))) == set(QUESTIONS)

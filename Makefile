@@ -5,7 +5,7 @@ OUT ?= out
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
-.PHONY: run test lint check calibrate bench soak lock clean
+.PHONY: run test lint check fit calibrate bench soak lock clean
 
 run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 	$(BIN)/jiyao run corpus/articles --out $(OUT)
@@ -23,6 +23,9 @@ lint: $(VENV)/.ready-test
 check: $(VENV)/.ready  ## scores of the corpus against its gold and its floors
 	$(BIN)/jiyao check corpus
 	$(BIN)/jiyao check corpus/hard
+
+fit: $(VENV)/.ready  ## weights of what is likely, fitted on CORPORA: folders with articles/ and gold/
+	$(BIN)/jiyao fit $(CORPORA)
 
 calibrate: $(VENV)/.ready  ## weights of confidence, fitted on CORPORA: folders with articles/ and gold/ beside which no rule was written
 	$(BIN)/jiyao calibrate $(CORPORA) --to pipeline/lexicons/confidence.toml

@@ -67,9 +67,9 @@ class Context:
 
     @cached_property
     def read(self) -> frozenset[int]:
-        """Where the mentions begin that rules read, in a slot or within their words."""
+        """Where the mentions begin that rules read: what fills a slot, and what one of a list of investors pays."""
         said = [s for some in self.said.values() for s in some]
-        inside = (m for s in said for m in self.mask.within(s.start, s.end, "money"))
+        inside = (m for s in said if s.says == "investors" for m in self.mask.within(s.start, s.end, "money"))
         return frozenset(m.start for m in (*inside, *(m for s in said for m in s.slots.values())) if isinstance(m, Mention))
 
     def told(self, money: Mention) -> list[str]:

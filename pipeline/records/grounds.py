@@ -177,7 +177,9 @@ def _told(fact: Fact) -> list[Evidence]:
 
 
 def _family(rule: str) -> str:
-    """How a fact was read: by a walk, as a row, by a literal rule."""
+    """How a fact was read: by a walk, as a row, by a literal rule, or by what stands around it alone."""
+    if rule.endswith(".likely"):
+        return "likely"
     known = rules().get(rule)
     if known is not None and "walked" in known.fixed:
         return "walk"

@@ -20,7 +20,7 @@ _OF_MANY = re.compile(
         r"\b(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,6} ?$|"
         r"\b(?:collectively|together) ?$|(?:領域|"
         r"產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|"
-        r"合計|共同出資|平均"
+        r"合計|共同出資|平均|中位數|\b(?:median|average)\b"
     )
 )
 _NEAR = 30  # characters between two statements of one round
@@ -58,7 +58,8 @@ def _drop(here: SentenceRounds, s: Statement, why: str) -> None:
 
 def _is_of_many(here: SentenceRounds, s: Statement) -> bool:
     """Whether a whole industry raised: startups have raised together …."""
-    if s.says != "round" or s.slots.get("series") or s.mention("company"):
+    named = s.mention("company") and s.rule.id != "round.likely"  # who is likely is no subject of the clause
+    if s.says != "round" or s.slots.get("series") or named:
         return False
     return bool(_OF_MANY.search(here.text, max(here.start, s.start - 40), s.start))
 

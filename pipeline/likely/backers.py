@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.lexicons.cues import pattern
 from pipeline.likely.evidence import Context, of_name
 from pipeline.likely.raises import Place
 from pipeline.likely.weights import likelihood, told
@@ -14,6 +15,7 @@ BACKER = 0.6
 """How likely a name must be an investor to be told so."""
 LEADER = 0.5
 """How likely it must be that an investor leads."""
+_OFFICE = pattern(r"(?: ?等[^,。;、\ue000-\ue0ff]{0,14})?{office}")  # of another firm, whose name only says whose
 _NEAR = 2  # sentences around a round in which its investors may be named
 _TELLING = ("round", "invest", "investors")
 
@@ -46,6 +48,9 @@ def asked(context: Context) -> Iterator[tuple[Place, int]]:
     """Every name near a round that no rule reads, nor reads as an investor elsewhere; with its distance as in ``near``."""
     for (i, at), apart in near(context):
         m = context.row(i).mention(at)
+        last = context.row(i).mention(context.row(i).run(at)[-1])
+        if _OFFICE.match(context.mask.text, last.outer_end):
+            continue
         if m.start not in context.read and m.value.key not in context.payers:
             yield (i, at), apart
 

@@ -106,12 +106,6 @@ def test_no_layer_below_knows_of_likely() -> None:
             assert "pipeline.likely" not in path.read_text(encoding="utf-8"), path
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Baseten closed its Series F in June. At the other end of the scale the median seed round was $3.1 million.",
-        "Baseten 在六月完成 F 輪融資。另一端，種子輪的中位數是 310 萬美元。",
-    ],
-)
-def test_what_many_raise_on_average_is_nobodys(text: str) -> None:
+def test_what_many_raise_on_average_is_nobodys() -> None:
+    text = "Baseten closed its Series F in June. At the other end of the scale the median seed round was $3.1 million."
     assert 3_100_000 not in [money for _, money, _ in rounds(text)]

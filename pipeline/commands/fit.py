@@ -12,6 +12,7 @@ from pipeline.quality.likely import context_of, examples, fitted, golds, printed
 from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from pipeline.vocabulary import table
+from pipeline.whole import put
 
 _TABLE = Path(str(resources.files("pipeline.lexicons"))) / "likely.toml"
 
@@ -26,11 +27,11 @@ def main(args: argparse.Namespace) -> int:
     """Fit one question after the other, each on articles read with the answers to those before it."""
     tables: dict[Question, tuple[dict[str, float], list[Example]]] = {}
     for question in QUESTIONS:
-        args.to.write_text(printed(tables), encoding="utf-8")
+        put(printed(tables), args.to, "--to")
         table.cache_clear()
         told = [e for corpus in args.corpus for path, gold in golds(corpus) for e in examples(question, str(path), context_of(source_of(read(path))), gold)]
         tables[question] = fitted(question, told), told
         print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0])} weights")
-    args.to.write_text(printed(tables), encoding="utf-8")
+    put(printed(tables), args.to, "--to")
     return 0
 

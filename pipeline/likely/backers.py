@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def near(context: Context) -> Iterator[tuple[Place, int]]:
     """Every name near a round: its place, and how many sentences away the round is told."""
     told = [i for i in range(len(context.sentences)) if any(s.says in _TELLING for s in context.said.get(i, ()))]
     for i in range(len(context.sentences)):
-        apart = min((abs(i - j) for j in told), default=_NEAR + 1)
+        after = bisect.bisect_left(told, i)
+        apart = min((abs(i - j) for j in told[max(0, after - 1) : after + 1]), default=_NEAR + 1)
         if apart <= _NEAR and context.is_prose(i):
             yield from (((i, at), apart) for at in context.row(i).of_kind("name"))

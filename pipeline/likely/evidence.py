@@ -6,16 +6,18 @@ article's own, folded. Which of them count, and how much, the fit tells.
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.frames.statement import Statement
-from pipeline.likely.rows import Row
+from pipeline.likely.rows import SIGHT, Row
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.model import Block
 from pipeline.text.fold import fold
 
 BORDERS = frozenset(",;:。.!?")
@@ -63,7 +65,17 @@ class Context:
     def _kind(self, i: int) -> str | None:
         """The kind of the block around a sentence."""
         start = self.sentences[i][0]
-        return next((b.kind for b in self.source.blocks if b.start <= start < b.end), None)
+        at = bisect.bisect(self._block_starts, start) - 1
+        block = self._blocks[at] if at >= 0 else None
+        return block.kind if block and start < block.end else None
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        return sorted(self.source.blocks, key=lambda b: b.start)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self._blocks]
 
     @cached_property
     def read(self) -> frozenset[int]:
@@ -88,6 +100,11 @@ class Context:
     def counts(self) -> Counter[str]:
         """How often each name is named."""
         return Counter(m.value.key for m in self.mask.within(0, len(self.mask.text), "name"))
+
+    @cached_property
+    def most(self) -> int:
+        """How often the name is named that is named most often."""
+        return max(self.counts.values(), default=0)
 
     @cached_property
     def in_title(self) -> frozenset[str]:
@@ -119,16 +136,16 @@ def of_name(context: Context, i: int, at: int, apart: int) -> Iterator[str]:
     first, last = run[0], run[-1]
     yield from _beside(row, first - 1, last + 1)
     yield f"around={row.word(first - 1)} {row.word(last + 1)}"
-    yield from _in_sentence(context, i)
+    yield from _in_sentence(context, i, at)
     yield from _whose(context, ref)
     yield f"list={min(len(run), 4)}"
-    others = [row.mention(place).value for place in run if place != at]
+    others = [row.mention(place).value for place in run if 0 < abs(place - at) <= SIGHT]
     yield from (f"beside={ending(ref.name)}" for ref in others)
     yield from (f"beside={ref.kind}" for ref in others if ref.kind)
     yield f"place={'first' if at == 0 else 'later'}"
     yield f"apart={min(apart, 3)}"
     for kind in ("money", "series"):
-        yield from (f"{kind}={'before' if place < at else 'after'}" for place in row.of_kind(kind))
+        yield from (f"{kind}={'before' if place < at else 'after'}" for place in row.of_kind_near(kind, at))
 
 
 def of_money(context: Context, i: int, at: int) -> Iterator[str]:
@@ -141,9 +158,9 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     """
     row = context.row(i)
     yield from _beside(row, at - 1, at + 1)
-    yield from _in_sentence(context, i, own_kind=False)
-    yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind("name"))
-    yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind("series"))
+    yield from _in_sentence(context, i, at, own_kind=False)
+    yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind_near("name", at))
+    yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
     yield f"amounts={min(len(row.of_kind('money')), 4)}"
 
@@ -173,7 +190,7 @@ def of_owner(context: Context, money: tuple[int, int], name: tuple[int, int], or
         yield "place=title"
     if at == 0:
         yield "place=first"
-    if context.counts[ref.key] == max(context.counts.values()):
+    if context.counts[ref.key] == context.most:
         yield "who=most"
     if ref.key in context.in_title:
         yield "who=in title"
@@ -224,9 +241,9 @@ def _clauses(row: Row, at: int, step: int) -> Iterator[tuple[str, int]]:
         yield word, clause
 
 
-def _in_sentence(context: Context, i: int, own_kind: bool = True) -> Iterator[str]:
-    """What the sentence holds, and what it says by the rules."""
-    words = dict.fromkeys(token.word for token in context.row(i).tokens if token.mention is None)
+def _in_sentence(context: Context, i: int, at: int, own_kind: bool = True) -> Iterator[str]:
+    """What the sentence holds within sight, and what it says by the rules."""
+    words = dict.fromkeys(token.word for token in context.row(i).near(at) if token.mention is None)
     yield from (f"sentence={word}" for word in words)
     said = {s.says for s in context.said.get(i, ())}
     asked = _SAID if own_kind else _SAID[4:]

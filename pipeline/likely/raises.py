@@ -77,12 +77,12 @@ def raiser(context: Context, of: Place) -> tuple[Mention | None, float]:
 
 def candidates(context: Context, of: Place) -> Iterator[Candidate]:
     """Every name that may be who raised the amount at a place: of its sentence, of those before, of the title."""
-    i, _ = of
+    i, amount = of
     seen: set[str] = set()
     places: list[Place] = []
     for j in [*range(i, max(-1, i - _BACK - 1), -1), *([0] if i > _BACK and context.is_title(0) else [])]:
         row = context.row(j)
-        here = row.of_kind("name")
+        here = row.of_kind_near("name", amount if j == i else 0)
         places += [(j, at) for at in here if j == i or row.mention(at).value.key not in seen]
         seen |= {row.mention(at).value.key for at in here}
     for order, place in enumerate(places):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from pipeline.text.words import words_in
 
 EDGE = "<edge>"
 _JOINS = frozenset("、 , 和 与 及 and & 以及 等 还有 跟 plus".split())
+SIGHT = 100
+"""Words on each side of a name or an amount that can be evidence for it, so that long sentences cost their length."""
 _MOST = 2  # words between two names of one list
 
 
@@ -42,9 +45,26 @@ class Row:
         """The word at a place, or what stands for the sentence's edge."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else EDGE
 
-    def of_kind(self, kind: str) -> list[int]:
+    def of_kind(self, kind: str) -> Sequence[int]:
         """The places of the mentions of a kind."""
-        return [i for i, token in enumerate(self.tokens) if token.mention and token.mention.kind == kind]
+        return self._of_kind.get(kind, ())
+
+    def of_kind_near(self, kind: str, at: int) -> Sequence[int]:
+        """The places of the mentions of a kind that stand within sight of a place."""
+        places = self.of_kind(kind)
+        return places[bisect.bisect_left(places, at - SIGHT) : bisect.bisect(places, at + SIGHT)]
+
+    def near(self, at: int) -> Sequence[Token]:
+        """The words within sight of a place: a usual sentence whole."""
+        return self.tokens[max(0, at - SIGHT) : at + SIGHT + 1]
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            if token.mention:
+                places.setdefault(token.mention.kind, []).append(i)
+        return places
 
     def mention(self, at: int) -> Mention:
         """The mention at a place.

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.errors import UsageError
 from pipeline.mentions.mention import source_of
 from pipeline.process import grounds_of
 from pipeline.quality.calibrate import Judged, bins, fit, judged, printed
+from pipeline.quality.corpus import with_gold
 from pipeline.reading import read
 from pipeline.records.confidence import confidence
 from pipeline.whole import put
@@ -40,14 +40,9 @@ def read_judged(corpus: Path) -> Iterator[Judged]:
     """The kinds of evidence of every fact that the gold of a folder judges, and whether it is right.
 
     Raises:
-        UsageError: the folder has no gold.
+        UsageError: the folder has no gold, or a gold has no article.
     """
-    golds = {path.stem: path for path in sorted((corpus / "gold").glob("*.json"))}
-    if not golds:
-        raise UsageError(f"{corpus}: no gold/*.json in it; it must hold articles/ and gold/")
-    for path in sorted((corpus / "articles").rglob("*")):
-        if path.is_file() and path.stem in golds:
-            gold = json.loads(golds[path.stem].read_bytes())
-            grounds = grounds_of(source_of(read(path)))
-            for fact, is_right in judged(grounds.facts, gold):
-                yield grounds.of(fact), is_right
+    for article, gold in with_gold(corpus):
+        grounds = grounds_of(source_of(read(article)))
+        for fact, is_right in judged(grounds.facts, json.loads(gold.read_bytes())):
+            yield grounds.of(fact), is_right

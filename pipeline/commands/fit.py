@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 from pipeline.likely.weights import QUESTIONS, Question
 from pipeline.mentions.mention import source_of
-from pipeline.quality.likely import context_of, examples, fitted, golds, printed
+from pipeline.quality.corpus import with_gold
+from pipeline.quality.likely import context_of, examples, fitted, printed
 from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from pipeline.vocabulary import table
@@ -29,9 +32,13 @@ def main(args: argparse.Namespace) -> int:
     for question in QUESTIONS:
         put(printed(tables), args.to, "--to")
         table.cache_clear()
-        told = [e for corpus in args.corpus for path, gold in golds(corpus) for e in examples(question, str(path), context_of(source_of(read(path))), gold)]
+        told = [e for corpus in args.corpus for article, gold in with_gold(corpus) for e in _answers(question, article, gold)]
         tables[question] = fitted(question, told), told
         print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0])} weights")
     put(printed(tables), args.to, "--to")
     return 0
 
+
+
+def _answers(question: Question, article: Path, gold: Path) -> Iterator[Example]:
+    return examples(question, str(article), context_of(source_of(read(article))), json.loads(gold.read_bytes()))

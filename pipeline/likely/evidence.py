@@ -22,7 +22,8 @@ from pipeline.text.fold import fold
 
 BORDERS = frozenset(",;:。.!?")
 _WIDE = 14  # words that are looked at on each side, in two clauses
-_SAID = ("round", "round_hint", "invest", "investors", "acquisition", "valuation", "listing", "revenue")
+_RAISING = ("round", "round_hint", "invest", "investors")
+_OTHER = ("acquisition", "valuation", "listing", "revenue")
 
 
 @dataclass
@@ -136,7 +137,7 @@ def of_name(context: Context, i: int, at: int, apart: int) -> Iterator[str]:
     first, last = run[0], run[-1]
     yield from _beside(row, first - 1, last + 1)
     yield f"around={row.word(first - 1)} {row.word(last + 1)}"
-    yield from _in_sentence(context, i, at)
+    yield from _in_sentence(context, i, at, _RAISING + _OTHER)
     yield from _whose(context, ref)
     yield f"list={min(len(run), 4)}"
     others = [row.mention(place).value for place in run if 0 < abs(place - at) <= SIGHT]
@@ -158,7 +159,7 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     """
     row = context.row(i)
     yield from _beside(row, at - 1, at + 1)
-    yield from _in_sentence(context, i, at, own_kind=False)
+    yield from _in_sentence(context, i, at, _OTHER)
     yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind_near("name", at))
     yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
@@ -241,12 +242,11 @@ def _clauses(row: Row, at: int, step: int) -> Iterator[tuple[str, int]]:
         yield word, clause
 
 
-def _in_sentence(context: Context, i: int, at: int, own_kind: bool = True) -> Iterator[str]:
+def _in_sentence(context: Context, i: int, at: int, asked: Sequence[str]) -> Iterator[str]:
     """What the sentence holds within sight, and what it says by the rules."""
     words = dict.fromkeys(token.word for token in context.row(i).near(at) if token.mention is None)
     yield from (f"sentence={word}" for word in words)
     said = {s.says for s in context.said.get(i, ())}
-    asked = _SAID if own_kind else _SAID[4:]
     yield from (f"said={says}" for says in asked if says in said)
     if context.is_title(i):
         yield "place=title"
@@ -261,10 +261,14 @@ def _whose(context: Context, ref: NameRef) -> Iterator[str]:
 
 
 def ending(name: str) -> str:
-    """What a name ends with: its last word, or its last two Chinese characters, folded.
+    """What a name ends with: its last word, or its last two Chinese characters, folded; nothing where that is the whole name.
 
-    >>> ending("Aldgate Ventures"), ending("厚雪資本")
-    ('ventures', '资本')
+    So the weights know kinds of names, and nobody's own.
+
+    >>> ending("Aldgate Ventures"), ending("厚雪資本"), ending("三星")
+    ('ventures', '资本', '')
     """
-    last = fold(name).split(" ")[-1]
-    return last if last.isascii() else last[-2:]
+    whole = fold(name)
+    last = whole.split(" ")[-1]
+    end = last if last.isascii() else last[-2:]
+    return end if end != whole else ""

@@ -31,8 +31,8 @@ F1 on this corpus, written by `jiyao check --raise`.
 _HISTORY_KINDS = ("rounds", "whole rounds", "valuations", "revenues", "growth", "acquisitions", "listings", "amounts", "dates")
 
 
-def cases(folder: Path) -> Iterator[tuple[Path, Gold]]:
-    """Every article that has gold, with it, in order of name.
+def with_gold(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Every article that has gold, and its gold, as files, in order of name.
 
     Raises:
         UsageError: the folder is no corpus, or a gold has no article.
@@ -44,7 +44,12 @@ def cases(folder: Path) -> Iterator[tuple[Path, Gold]]:
     for path in golds:
         if path.stem not in articles:
             raise UsageError(f"{path}: there is no article of that name in {folder / 'articles'}")
-        yield articles[path.stem], read_gold(path)
+        yield articles[path.stem], path
+
+
+def cases(folder: Path) -> Iterator[tuple[Path, Gold]]:
+    """Every article that has gold, with it, in order of name; raises as :func:`with_gold` and :func:`read_gold` do."""
+    return ((article, read_gold(gold)) for article, gold in with_gold(folder))
 
 
 def score(folder: Path, read: Callable[[Path], Article], process: Callable[[Article], Report]) -> Scores:

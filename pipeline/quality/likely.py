@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from pipeline.errors import UsageError
@@ -27,20 +26,6 @@ from pipeline.records.rows import records_of as rows_of
 Plain: TypeAlias = dict[str, Any]
 
 PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0}
-
-
-def golds(corpus: Path) -> Iterator[tuple[Path, Plain]]:
-    """The articles of a folder with what gold says of them.
-
-    Raises:
-        UsageError: the folder has no gold.
-    """
-    found = {path.stem: path for path in sorted((corpus / "gold").glob("*.json"))}
-    if not found:
-        raise UsageError(f"{corpus}: no gold/*.json in it; it must hold articles/ and gold/")
-    for path in sorted((corpus / "articles").rglob("*")):
-        if path.is_file() and path.stem in found:
-            yield path, json.loads(found[path.stem].read_bytes())
 
 
 def context_of(source: Source) -> Context:

@@ -86,7 +86,7 @@ def test_a_kind_of_evidence_counts_once() -> None:
     assert [share.kind for share in shares("backer", [f"left={word}"] * 2)] == ["base", f"left={word}"]
 
 
-def test_the_table_answers_every_question_and_names_nobody() -> None:
+def test_the_table_answers_every_question() -> None:
     weights = table("likely")
     assert set(weights) == set(QUESTIONS)
     for question in QUESTIONS:
@@ -94,7 +94,15 @@ def test_the_table_answers_every_question_and_names_nobody() -> None:
         assert groups and all(isinstance(w, float) for group in groups for w in weights[question][group].values())
 
 
-@pytest.mark.parametrize(("name", "end"), [("Harborline Ventures", "ventures"), ("厚雪資本", "资本"), ("GIC", "gic"), ("", "")])
+def test_another_name_of_the_same_kind_weighs_the_same() -> None:
+    """What is known of a name is its kind, how it ends and how often it stands: never who it is."""
+    told_of = [context(f"歐卡智舶完成 2 億元人民幣 B 輪融資。{name}也在名單上。") for name in ("Nvidia", "AMD")]
+    asked = [[(place, apart) for place, apart in backers.near(c) if place[0] == 1] for c in told_of]
+    first, second = ([*of_name(c, *place, apart)] for c, [(place, apart)] in zip(told_of, asked, strict=True))
+    assert first == second
+
+
+@pytest.mark.parametrize(("name", "end"), [("Harborline Ventures", "ventures"), ("厚雪資本", "资本"), ("GIC", ""), ("三星", ""), ("", "")])
 def test_what_a_name_ends_with(name: str, end: str) -> None:
     assert ending(name) == end
 

@@ -12,7 +12,8 @@ from pipeline.cli import run as main
 from pipeline.errors import UsageError
 from pipeline.likely.weights import QUESTIONS
 from pipeline.mentions.mention import source_of
-from pipeline.quality.likely import context_of, examples, fitted, golds, printed
+from pipeline.quality.corpus import with_gold
+from pipeline.quality.likely import context_of, examples, fitted, printed
 from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from tests.helpers import paths
@@ -21,21 +22,22 @@ CORPUS = paths.ARTICLES.parent
 
 
 def test_a_folder_answers_every_question() -> None:
-    some = [*golds(CORPUS)][:40]
+    some = [(path, json.loads(gold.read_bytes())) for path, gold in with_gold(CORPUS)][:40]
     for question in QUESTIONS:
         told = [e for path, gold in some for e in examples(question, path.stem, context_of(source_of(read(path))), gold)]
         assert {e.yes for e in told} == {True, False}, question
 
 
 def test_gold_without_rounds_answers_nothing() -> None:
-    path, gold = next(golds(CORPUS))
+    path, gold_path = next(with_gold(CORPUS))
+    gold = json.loads(gold_path.read_bytes())
     context = context_of(source_of(read(path)))
     assert [*examples("raised", path.stem, context, {key: gold[key] for key in gold if key != "rounds"})] == []
 
 
 def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no gold"):
-        next(golds(tmp_path))
+        next(with_gold(tmp_path))
 
 
 def test_nothing_is_fitted_on_nothing() -> None:
@@ -52,9 +54,9 @@ def test_the_table_is_read_as_it_is_written() -> None:
 def test_the_command_writes_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in ("articles", "gold"):
         (tmp_path / folder).mkdir()
-    for path, gold in [*golds(CORPUS)][:30]:
-        (tmp_path / "articles" / path.name).write_bytes(path.read_bytes())
-        (tmp_path / "gold" / f"{path.stem}.json").write_text(json.dumps(gold), encoding="utf-8")
+    for pair in [*with_gold(CORPUS)][:30]:
+        for path in pair:
+            (tmp_path / path.parent.name / path.name).write_bytes(path.read_bytes())
     assert main(["fit", str(tmp_path), "--to", str(tmp_path / "likely.toml")]) == 0
     assert capsys.readouterr().out.count("weights") == len(QUESTIONS)
     assert set(tomllib.loads((tmp_path / "likely.toml").read_text(encoding="utf-8"))) == set(QUESTIONS)

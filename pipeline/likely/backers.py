@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ BACKER = 0.6
 LEADER = 0.5
 """How likely it must be that an investor leads."""
 _OFFICE = pattern(r"(?: ?等[^,。;、\ue000-\ue0ff]{0,14})?{office}")  # of another firm, whose name only says whose
+_OTHER_PART, _PAYS = pattern(r"{other_part.zh}|\b{other_part.en}\b"), pattern(r"{pays.zh}|\b{pays.en}\b")
+_CLAUSE = 120  # characters of a clause on each side of a name
+_EDGES = ",;:。!?\n"
+_EDGE = re.compile(f"[{_EDGES}]")
 _NEAR = 2  # sentences around a round in which its investors may be named
 _TELLING = ("round", "invest", "investors")
 
@@ -49,11 +54,21 @@ def asked(context: Context) -> Iterator[tuple[Place, int]]:
     """Every name near a round that no rule reads, nor reads as an investor elsewhere; with its distance as in ``near``."""
     for (i, at), apart in near(context):
         m = context.row(i).mention(at)
-        last = context.row(i).mention(context.row(i).run(at)[-1])
-        if _OFFICE.match(context.mask.text, last.outer_end):
-            continue
-        if m.start not in context.read and m.value.key not in context.payers:
+        if m.start not in context.read and m.value.key not in context.payers and not _has_other_part(context, i, at):
             yield (i, at), apart
+
+
+def _has_other_part(context: Context, i: int, at: int) -> bool:
+    """Whether a name's clause says what else it is (a customer, a rival, an adviser), and not that it pays; or whose head pays."""
+    row, text = context.row(i), context.mask.text
+    first, last = (row.mention(place) for place in (row.run(at)[0], row.run(at)[-1]))
+    if _OFFICE.match(text, last.outer_end):
+        return True
+    start, end = max(context.sentences[i][0], first.outer_start - _CLAUSE), min(context.sentences[i][1], last.outer_end + _CLAUSE)
+    opens = max(start, *(text.rfind(edge, start, first.outer_start) + 1 for edge in _EDGES))
+    closed = _EDGE.search(text, last.outer_end, end)
+    clause = (opens, closed.start() if closed else end)
+    return bool(_OTHER_PART.search(text, *clause)) and not _PAYS.search(text, *clause)
 
 
 def near(context: Context) -> Iterator[tuple[Place, int]]:

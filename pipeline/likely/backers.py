@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.lexicons.cues import pattern
-from pipeline.likely.evidence import Context, of_name
+from pipeline.likely.evidence import Context, of_leader, of_name
 from pipeline.likely.raises import Place
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
@@ -45,7 +45,8 @@ def backers(context: Context) -> Iterator[Backer]:
     for (i, at), apart in asked(context):
         evidence = tuple(of_name(context, i, at, apart))
         if likelihood("backer", evidence) >= BACKER:
-            m, leads = context.row(i).mention(at), likelihood("leader", evidence) >= LEADER
+            m = context.row(i).mention(at)
+            leads = likelihood("leader", of_leader(context, i, at, apart)) >= LEADER
             context.source.note(f"investors.likely at {m.start}: {context.words(m)!r} {told('backer', evidence)}")
             yield Backer(i, m, "lead" if leads else "participant")
 

@@ -1,7 +1,8 @@
 """The kinds of evidence of a likely role: what stands near a name or an amount, and where.
 
 Each is ``group=word``: ``left=由``, ``after=领投``. The groups are few and the same for every question; their words are the
-article's own, folded. Which of them count, and how much, the fit tells.
+article's own, folded. Which of them count, and how much, the fit tells. What a word is made of (``after_part=投``) lets words that
+were never seen share in what was learnt of others.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ BORDERS = frozenset(",;:。.!?")
 _WIDE = 14  # words that are looked at on each side, in two clauses
 _RAISING = ("round", "round_hint", "invest", "investors")
 _OTHER = ("acquisition", "valuation", "listing", "revenue")
+_PARTED = frozenset(("left", "right", "before", "after"))  # groups whose words are taken apart
+_STEM = 5  # letters of a Latin word that stand for all its forms
 
 
 @dataclass
@@ -149,6 +152,13 @@ def of_name(context: Context, i: int, at: int, apart: int) -> Iterator[str]:
         yield from (f"{kind}={'before' if place < at else 'after'}" for place in row.of_kind_near(kind, at))
 
 
+def of_leader(context: Context, i: int, at: int, apart: int) -> Iterator[str]:
+    """The evidence for an investor's leading a round; arguments as for ``of_name``."""
+    for kind in of_name(context, i, at, apart):
+        yield kind
+        yield from parts(kind)
+
+
 def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     """The evidence for an amount's being raised.
 
@@ -158,8 +168,11 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
         at: the place of the amount in its row.
     """
     row = context.row(i)
-    yield from _beside(row, at - 1, at + 1)
+    for kind in _beside(row, at - 1, at + 1):
+        yield kind
+        yield from parts(kind)
     yield from _in_sentence(context, i, at, _OTHER)
+    yield from _rounds_near(context, i)
     yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind_near("name", at))
     yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
@@ -252,12 +265,34 @@ def _in_sentence(context: Context, i: int, at: int, asked: Sequence[str]) -> Ite
         yield "place=title"
 
 
+def _rounds_near(context: Context, i: int) -> Iterator[str]:
+    """What is said of rounds in a sentence and beside it: one of which no amount is told yet looks for its amount."""
+    for where, j in (("here", i), ("sentence_before", i - 1), ("sentence_behind", i + 1)):
+        told = [s for s in context.said.get(j, ()) if s.says in _RAISING]
+        yield from (f"{where}={s.says} {'with' if s.money() else 'without'} amount" for s in told)
+
+
 def _whose(context: Context, ref: NameRef) -> Iterator[str]:
     """What a name is by itself."""
     yield f"name={ref.kind or 'unlisted'}"
     yield f"name={'known' if ref.id else 'unknown'}"
     yield f"ends={ending(ref.name)}"
     yield f"count={min(context.counts[ref.key], 4)}"
+
+
+def parts(kind: str) -> Iterator[str]:
+    """What the word of a kind of evidence is made of: its Chinese characters, or its first letters.
+
+    >>> list(parts("after=领投")), list(parts("left=investing"))
+    (['after_part=领', 'after_part=投'], ['left_part=inves'])
+    """
+    group, _, word = kind.partition("=")
+    if group not in _PARTED or not word.isalpha():
+        return
+    if not word.isascii():
+        yield from (f"{group}_part={character}" for character in dict.fromkeys(word))
+    elif len(word) >= _STEM:
+        yield f"{group}_part={word[:_STEM]}"
 
 
 def ending(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from pipeline.errors import UsageError
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
-from pipeline.likely.evidence import Context, of_money, of_name
+from pipeline.likely.evidence import Context, of_leader, of_money, of_name
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
 from pipeline.mentions.mask import Mask
@@ -25,7 +25,7 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0}
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 2.0, "leader": 1.7}
 
 
 def context_of(source: Source) -> Context:
@@ -84,7 +84,7 @@ def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
         m = context.row(i).mention(at)
         leads_it = _is(context, m, leads)
         if leads_it != _is(context, m, others):  # who leads one round and joins another says nothing
-            yield of_name(context, i, at, apart), leads_it
+            yield of_leader(context, i, at, apart), leads_it
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
@@ -121,8 +121,7 @@ def printed(tables: Mapping[Question, tuple[dict[str, float], Sequence[Example]]
         weights, told = tables.get(question, ({"base": -9.0}, ()))
         lines += ["", f"[{question}]  # fitted on {len(told)} answers, {sum(e.yes for e in told)} of them yes", f"base = {weights['base']:.2f}"]
         group = ""
-        for kind, weight in sorted((k, w) for k, w in weights.items() if k != "base"):
-            head, _, word = kind.partition("=")
+        for (head, _, word), weight in sorted((k.partition("="), w) for k, w in weights.items() if k != "base"):
             if head != group:
                 group = head
                 lines.append(f"\n[{question}.{head}]")

@@ -25,6 +25,7 @@ BORDERS = frozenset(",;:。.!?")
 _WIDE = 14  # words that are looked at on each side, in two clauses
 _RAISING = ("round", "round_hint", "invest", "investors")
 _OTHER = ("acquisition", "valuation", "listing", "revenue")
+_ASIDE = ("aside", "share")
 _PARTED = frozenset(("left", "right", "before", "after"))  # groups whose words are taken apart
 _STEM = 5  # letters of a Latin word that stand for all its forms
 
@@ -80,6 +81,19 @@ class Context:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [b.start for b in self._blocks]
+
+    def set_aside(self, money: Mention) -> list[str]:
+        """The rules that read an amount, where they all only say that it is no round by itself: a total, what one of several paid."""
+        said = self._of.get(money.start, ())
+        return [s.rule.id for s in said] if all(s.says in _ASIDE for s in said) else []
+
+    @cached_property
+    def _of(self) -> dict[int, list[Statement]]:
+        found: dict[int, list[Statement]] = {}
+        for s in (s for some in self.said.values() for s in some):
+            for start in {m.start for m in s.slots.values() if isinstance(m, Mention)}:
+                found.setdefault(start, []).append(s)
+        return found
 
     @cached_property
     def read(self) -> frozenset[int]:
@@ -176,6 +190,7 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind_near("name", at))
     yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
+    yield from (f"read={rule}" for rule in context.set_aside(row.mention(at)))
     yield f"amounts={min(len(row.of_kind('money')), 4)}"
 
 
@@ -192,9 +207,11 @@ def of_owner(context: Context, money: tuple[int, int], name: tuple[int, int], or
     run, m = row.run(at), row.mention(at)
     ref: NameRef = m.value
     first, last = run[0], run[-1]
-    yield from (f"left{n or ''}={row.word(first - 1 - n)}" for n in range(2))
-    yield from (f"right{n or ''}={row.word(last + 1 + n)}" for n in range(3))
+    for n in range(3):
+        yield from _word(row, f"left{n or ''}", first - 1 - n)
+        yield from _word(row, f"right{n or ''}", last + 1 + n)
     yield f"around={row.word(first - 1)} {row.word(last + 1)}"
+    yield from _nearest(row, first - 1, last + 1)
     yield from _whose(context, ref)
     if len(run) > 1:
         yield "list=listed"
@@ -215,8 +232,8 @@ def of_owner(context: Context, money: tuple[int, int], name: tuple[int, int], or
     if i == j:
         yield from _between(row, at, of)
     for n in range(1, 4):
-        yield f"money_left{n}={own.word(of - n)}"
-        yield f"money_right{n}={own.word(of + n)}"
+        yield from _word(own, f"money_left{n}", of - n)
+        yield from _word(own, f"money_right{n}", of + n)
 
 
 def _between(row: Row, at: int, of: int) -> Iterator[str]:
@@ -226,39 +243,60 @@ def _between(row: Row, at: int, of: int) -> Iterator[str]:
     yield f"side={side}"
     yield f"names_{side}={min(words.count('<name>'), 3)}"
     yield f"clauses_{side}={min(sum(word in BORDERS for word in words), 3)}"
-    yield from (f"between_{side}={word}" for word in words)
+    for place in range(min(at, of) + 1, max(at, of)):
+        yield from _word(row, f"between_{side}", place)
 
 
 def _beside(row: Row, left: int, right: int) -> Iterator[str]:
     """What stands right and left of something, one by one and in its clauses."""
     for n in range(3):
-        yield f"left{n or ''}={row.word(left - n)}"
-        yield f"right{n or ''}={row.word(right + n)}"
+        yield from _word(row, f"left{n or ''}", left - n)
+        yield from _word(row, f"right{n or ''}", right + n)
     yield f"lefts={row.word(left - 1)} {row.word(left)}"
     yield f"rights={row.word(right)} {row.word(right + 1)}"
+    yield from _nearest(row, left, right)
     for side, at, step in (("before", left, -1), ("after", right, 1)):
-        yield from (f"{side}{clause or ''}={word}" for word, clause in _clauses(row, at, step))
+        for place, clause in _clauses(row, at, step):
+            yield from _word(row, f"{side}{clause or ''}", place)
 
 
-def _clauses(row: Row, at: int, step: int) -> Iterator[tuple[str, int]]:
-    """The words from a place on to one side, each with how many clauses away it stands: 0, or 1."""
+def _word(row: Row, group: str, at: int) -> Iterator[str]:
+    """The word at a place, and what it says."""
+    yield f"{group}={row.word(at)}"
+    yield from (f"{group}_says={sense}" for sense in sorted(row.senses(at)))
+
+
+def _nearest(row: Row, left: int, right: int) -> Iterator[str]:
+    """What the nearest words say that say something, to the left and to the right in the same clause, and both together."""
+    sides = []
+    for side, at, step in (("left", left, -1), ("right", right, 1)):
+        places = (place for place, clause in _clauses(row, at, step) if not clause)
+        says = next((said for place in places if (said := row.senses(place))), frozenset[str]())
+        yield from (f"{side}_nearest={sense}" for sense in sorted(says))
+        sides.append(sorted(says) or ["nothing"])
+    yield from (f"nearest={before} {behind}" for before in sides[0] for behind in sides[1])
+
+
+def _clauses(row: Row, at: int, step: int) -> Iterator[tuple[int, int]]:
+    """The places from one on to one side, each with how many clauses away it is: 0, or 1."""
     clause = 0
     for n in range(_WIDE):
         place = at + step * n
         if not 0 <= place < len(row.tokens):
             return
-        word = row.word(place)
-        if word in BORDERS:
+        if row.word(place) in BORDERS:
             clause += 1
         if clause > 1:
             return
-        yield word, clause
+        yield place, clause
 
 
 def _in_sentence(context: Context, i: int, at: int, asked: Sequence[str]) -> Iterator[str]:
     """What the sentence holds within sight, and what it says by the rules."""
-    words = dict.fromkeys(token.word for token in context.row(i).near(at) if token.mention is None)
-    yield from (f"sentence={word}" for word in words)
+    row = context.row(i)
+    for place in row.near(at):
+        if row.tokens[place].mention is None:
+            yield from _word(row, "sentence", place)
     said = {s.says for s in context.said.get(i, ())}
     yield from (f"said={says}" for says in asked if says in said)
     if context.is_title(i):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.likely.senses import senses
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.text.words import words_in
@@ -45,6 +46,14 @@ class Row:
         """The word at a place, or what stands for the sentence's edge."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else EDGE
 
+    def senses(self, at: int) -> frozenset[str]:
+        """The classes of the word at a place."""
+        return self._senses[at] if 0 <= at < len(self.tokens) else frozenset()
+
+    @cached_property
+    def _senses(self) -> list[frozenset[str]]:
+        return senses([token.word for token in self.tokens])
+
     def of_kind(self, kind: str) -> Sequence[int]:
         """The places of the mentions of a kind."""
         return self._of_kind.get(kind, ())
@@ -54,9 +63,9 @@ class Row:
         places = self.of_kind(kind)
         return places[bisect.bisect_left(places, at - SIGHT) : bisect.bisect(places, at + SIGHT)]
 
-    def near(self, at: int) -> Sequence[Token]:
-        """The words within sight of a place: a usual sentence whole."""
-        return self.tokens[max(0, at - SIGHT) : at + SIGHT + 1]
+    def near(self, at: int) -> Sequence[int]:
+        """The places within sight of one: a usual sentence whole."""
+        return range(len(self.tokens))[max(0, at - SIGHT) : at + SIGHT + 1]
 
     @cached_property
     def _of_kind(self) -> dict[str, list[int]]:

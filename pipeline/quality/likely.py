@@ -57,7 +57,7 @@ def examples(question: Question, article: str, context: Context, gold: Plain) ->
 def _raised(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     for i, at in _amounts(context):
         m = context.row(i).mention(at)
-        true = [r for r in rounds if same_money(m.value, r.get("amount"))]
+        true = [r for r in rounds if _same_figure(m.value, r.get("amount"))]
         if not any(r.get("doubtful") for r in true):
             yield of_money(context, i, at), bool(true)
 
@@ -65,7 +65,7 @@ def _raised(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
 def _raiser(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     for i, at in _amounts(context):
         m = context.row(i).mention(at)
-        forms = [form for r in rounds if same_money(m.value, r.get("amount")) for form in r["company"]]
+        forms = [form for r in rounds if _same_figure(m.value, r.get("amount")) for form in r["company"]]
         for candidate in candidates(context, (i, at)) if forms else ():
             name = context.row(candidate.place[0]).mention(candidate.place[1])
             yield iter(candidate.evidence), _is(context, name, forms)
@@ -94,6 +94,12 @@ _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[It
 
 def _amounts(context: Context) -> Iterator[tuple[int, int]]:
     return ((i, at) for i in range(len(context.sentences)) for at in amounts(context, i))
+
+
+def _same_figure(said: Any, true: Plain | None) -> bool:
+    """Whether an amount is the gold's; one that has no currency here is none the less the amount that is meant."""
+    currency = true and true.get("currency")
+    return same_money(said, true and {**true, "currency": said.currency if None in (currency, said.currency) else currency})
 
 
 def _is(context: Context, m: Mention, forms: Sequence[str]) -> bool:

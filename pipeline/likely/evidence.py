@@ -49,6 +49,11 @@ class Context:
     taken: Set[int]
     _rows: dict[int, Row] = field(default_factory=dict)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [start for start, _ in self.sentences]
+
     def row(self, i: int) -> Row:
         """The words of a sentence."""
         if i not in self._rows:

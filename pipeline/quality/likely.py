@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.errors import UsageError
+from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
 from pipeline.likely.evidence import Context, of_leader, of_money, of_name
@@ -21,6 +22,7 @@ from pipeline.quality.check import same_name
 from pipeline.quality.sparse import Example, fit
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
+from pipeline.records.record import Span
 from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
@@ -28,14 +30,28 @@ Plain: TypeAlias = dict[str, Any]
 PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 2.0, "leader": 1.7}
 
 
-def context_of(source: Source) -> Context:
-    """An article as what is likely in it is weighed: with what the rules say, and what is likely already."""
+class Told(NamedTuple):
+    """An article and what the rules say in it."""
+
+    source: Source
+    mask: Mask
+    sentences: Sequence[Span]
+    statements: Sequence[Statement]
+
+
+def told_in(source: Source) -> Told:
+    """Read an article by the rules."""
     mentions = mentions_of(source)
     mask, spans = Mask(source.folded, mentions), sentences_of(source, mentions)
     _, rows = rows_of(source, mask)
     statements = gather(source, mask, spans, rows)
     to_heads(source, mask, statements)
-    return Backing(source, mask, spans, statements).likely
+    return Told(source, mask, spans, statements)
+
+
+def context_of(told: Told) -> Context:
+    """An article as what is likely in it is weighed: with what the rules say, and what is likely already."""
+    return Backing(*told).likely
 
 
 def examples(question: Question, article: str, context: Context, gold: Plain) -> Iterator[Example]:

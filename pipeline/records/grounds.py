@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.frames.rule import rules
+from pipeline.likely.evidence import Context
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
 from pipeline.records.record import Span
+from pipeline.records.weighed import weighed
 
 _CLAUSE = re.compile("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
 _LINE = re.compile("\n")
@@ -30,12 +32,14 @@ class Grounds:
         mask: its mentions.
         sentences: where its sentences are, in code points, in order.
         facts: all that it is said to state; they bear upon each other.
+        context: the article as what is likely in it is weighed; without it nothing is weighed.
     """
 
     source: Source
     mask: Mask
     sentences: Sequence[Span]
     facts: Sequence[Fact]
+    context: Context | None = None
     _named: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,6 +72,8 @@ class Grounds:
         if self._is_claimed_by_others(fact):
             yield "rival.same_figure"
         yield from _slots(fact)
+        if self.context:
+            yield from weighed(self.context, fact)
 
     def _origin(self, fact: Fact, told: Sequence[Evidence]) -> str:
         """How the company came to a fact: named in its clause, in its sentence, in its paragraph, or further off."""

@@ -7,8 +7,10 @@ do not contradict each other become one record. What names no company belongs to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.frames.statement import Statement
+from pipeline.likely.evidence import Context
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.inventory import NameRef
@@ -22,14 +24,26 @@ from pipeline.records.round_dates import announced, dated_by_item, dated_by_titl
 from pipeline.records.rounds import rounds_of
 
 
+class Resolved(NamedTuple):
+    """What an article says.
+
+    Attributes:
+        records: one for each event.
+        context: the article as what is likely in it is weighed.
+    """
+
+    records: list[Record]
+    context: Context
+
+
 def resolve(
     source: Source,
     mask: Mask,
     sentences: Sequence[Span],
     statements: Sequence[Statement],
     stated: Sequence[Record] = (),
-) -> list[Record]:
-    """Return the records of an article.
+) -> Resolved:
+    """Return the records of an article, and the article as they were weighed in it.
 
     Args:
         source: the article.
@@ -60,7 +74,7 @@ def resolve(
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
-    return found + records
+    return Resolved(found + records, discourse.likely)
 
 
 def _is_purchase(r: Record, records: Sequence[Record]) -> bool:

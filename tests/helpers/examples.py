@@ -59,7 +59,7 @@ def records_of(a: Article) -> tuple[list[Mention], list[Record]]:
     mentions = list(mentions_in(a))
     source, mask, spans = masked(a)
     stated, rows = rows_of(source, mask)
-    return mentions, resolve(source, mask, spans, gather(source, mask, spans, rows), stated)
+    return mentions, resolve(source, mask, spans, gather(source, mask, spans, rows), stated).records
 
 
 @cache

@@ -12,14 +12,14 @@ from pipeline.likely.evidence import Context, ending, of_money, of_name
 from pipeline.likely.weights import QUESTIONS, likelihood, shares, told
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process
-from pipeline.quality.likely import context_of
+from pipeline.quality.likely import context_of, told_in
 from pipeline.reading import article_from_text
 from pipeline.vocabulary import table
 from tests.helpers.examples import ARTICLES
 
 
 def context(text: str) -> Context:
-    return context_of(source_of(article_from_text(text, published="2026-08-31", region="TW")))
+    return context_of(told_in(source_of(article_from_text(text, published="2026-08-31", region="TW"))))
 
 
 def rounds(text: str) -> list[tuple[str | None, int | None, list[str]]]:
@@ -66,7 +66,7 @@ def test_rows_of_a_table_are_not_sentences() -> None:
 
 @pytest.mark.parametrize("article", ARTICLES.values(), ids=[*ARTICLES])
 def test_every_answer_is_a_share_and_says_why(article: Any) -> None:
-    told_of = context_of(source_of(article))
+    told_of = context_of(told_in(source_of(article)))
     for i in range(len(told_of.sentences)):
         for at in raises.amounts(told_of, i):
             evidence = [*of_money(told_of, i, at)]

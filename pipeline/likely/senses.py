@@ -1,0 +1,55 @@
+"""What words say in business news, by class (``lexicons/senses.toml``): 參投, chipped in and wrote a cheque are one thing.
+
+A class lets words that were never seen near a name weigh as much as those that were.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from pipeline.text.fold import fold
+from pipeline.vocabulary import table
+
+_LONGEST = 6  # words of a phrase
+
+
+def senses(words: Sequence[str]) -> list[frozenset[str]]:
+    """Return the classes of each of these words; of words that only say something together, those of the longest phrase.
+
+    Args:
+        words: of a sentence, folded.
+
+    >>> [sorted(some) for some in senses(["vostok", "chipped", "in"])]
+    [[], ['pays'], ['pays']]
+    """
+    found: list[frozenset[str]] = []
+    while len(found) < len(words):
+        size, classes = _at(words, len(found))
+        found += [classes] * size
+    return found
+
+
+def _at(words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+    """The longest phrase that begins at a place, in words, and its classes."""
+    known = _phrases()
+    best: tuple[int, frozenset[str]] = (1, frozenset())
+    phrase = ""
+    for size, word in enumerate(words[at : at + _LONGEST], 1):
+        phrase = _joined(phrase, word)
+        best = (size, known[phrase]) if phrase in known else best
+    return best
+
+
+def _joined(phrase: str, word: str) -> str:
+    """Latin words stand apart, Chinese ones do not."""
+    return f"{phrase} {word}" if phrase and phrase.isascii() and word.isascii() else phrase + word
+
+
+@functools.cache
+def _phrases() -> Mapping[str, frozenset[str]]:
+    known: dict[str, frozenset[str]] = {}
+    for name, languages in table("senses").items():
+        for phrase in (phrase for some in languages.values() for phrase in some):
+            known[fold(phrase)] = known.get(fold(phrase), frozenset()) | {name}
+    return known

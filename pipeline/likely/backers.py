@@ -13,7 +13,7 @@ from pipeline.likely.raises import Place
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
-BACKER = 0.6
+BACKER = 0.55
 """How likely a name must be an investor to be told so."""
 LEADER = 0.5
 """How likely it must be that an investor leads."""

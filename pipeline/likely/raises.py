@@ -12,7 +12,7 @@ from pipeline.likely.evidence import Context, of_money, of_owner
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
-TOLD = 0.45
+TOLD = 0.4
 """How likely an amount must be raised, and by the likeliest name, to be told so."""
 RAISER = 0.6
 """How likely a name must be who raised an amount of which rules say that it was raised, and nothing says by whom."""

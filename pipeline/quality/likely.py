@@ -27,7 +27,7 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 2.0, "leader": 1.7}
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7}
 
 
 class Told(NamedTuple):

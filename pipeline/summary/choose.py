@@ -72,30 +72,6 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     return plan
 
 
-def plan_of_one(article: Article, fact: Fact) -> Plan:
-    """Choose what is told of one fact that stands alone: an event or a figure, with nothing beside it.
-
-    Args:
-        article: whose day and names it is told with.
-        fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
-    """
-    plan = Plan(Entities(named(fact)), article)
-    for told in tellable(article, [fact]):
-        _tell_news(plan, article, told, [told], [told])
-    return plan
-
-
-def can_be_stated(article: Article, fact: Fact) -> bool:
-    """Whether the words that prove a fact in its article let a summary state it, whatever else the article says.
-
-    Args:
-        article: whose evidence the fact has.
-        fact: of any kind.
-    """
-    rank = ranking(article)
-    return bool(statable(article, tellable(article, [fact]), (), lambda told: bool(rank(told)[0])))
-
-
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     """Whether a fact is what an article is about.
 
@@ -176,7 +152,7 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
     before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
-    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, about=fact.company)
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, False, about=fact.company)
 
 
 def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:

@@ -45,14 +45,14 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         most = _MOST_IN_LIST if group else _MOST_NAMES
         plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
-        day = _when_bought(plan, event, facts)
+        day = when_bought(plan, event, facts)
         piece = is_of_a_piece(plan.near, event)
         plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, about=about, group=group)
 
 
-def _when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
+def when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
     """The past year or month that stands alone in a sentence of nothing but who bought whom.
 
     It stands before both; behind the target only where blanks part words: in Chinese it would describe what follows.

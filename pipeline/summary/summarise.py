@@ -15,7 +15,8 @@ from pipeline.languages.telling import Attribution
 from pipeline.model import Article, Fact, Length, Report, Sentence, Summary, SummaryLanguage
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Named, named
-from pipeline.summary.choose import plan_of, plan_of_one
+from pipeline.summary.alone import Alone, plan_of_one
+from pipeline.summary.choose import plan_of
 from pipeline.summary.extract import quotes
 from pipeline.summary.names import Names, in_traditional
 from pipeline.summary.plan import Plan, Told
@@ -70,17 +71,17 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     return made
 
 
-def summarise_one(article: Article, fact: Fact) -> dict[SummaryLanguage, Summary | None]:
-    """Return one fact in both languages, alone, with every year and no quotation; None where it is not sure enough or has no words.
+def summarise_one(article: Article, alone: Alone) -> dict[SummaryLanguage, Summary | None]:
+    """Return one fact in both languages, alone, with every year and no quotation; None where it has no words.
 
     Args:
         article: whose names and day the fact is told with.
-        fact: an event or a figure.
+        alone: an event or a figure that is sure enough to be stated.
     """
-    told = plan_of_one(article, fact) if fact.confidence >= SUMMARISED else None
+    told = plan_of_one(article, alone)
     made: dict[SummaryLanguage, Summary | None] = {}
     for language, phrases in _PHRASES.items():
-        sentences = _stated(told.told, phrases, Names(article, told.entities, phrases.LATIN), None) if told else []
+        sentences = _stated(told.told, phrases, Names(article, told.entities, phrases.LATIN), None)
         made[language] = Summary(text=_text(sentences), sentences=tuple(sentences)) if sentences else None
     return made
 

@@ -17,6 +17,7 @@ from pipeline.model import (
     RevenueFact,
     When,
 )
+from pipeline.records.confidence import BACKGROUND
 from pipeline.summary.choose import plan_of
 from tests.helpers.facts import money, name, said
 
@@ -64,7 +65,7 @@ def test_an_old_round_is_no_news_but_of_the_title() -> None:
 def test_what_is_no_news_has_to_be_surer() -> None:
     read = article("小蟻募得五億", "小蟻募得五億。大象曾募得十億。")
     small = at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8), confidence=0.55)
-    for confidence, told in ((0.65, 1), (0.75, 2)):
+    for confidence, told in ((BACKGROUND - 0.05, 1), (BACKGROUND + 0.05, 2)):
         big = at(read, "十億", FundingRound, company=name("大象"), money=money(10**9), confidence=confidence)
         assert len(phrases(read, small, big)) == told
 

@@ -30,7 +30,7 @@ def least(kind: type, fields: dict[str, Any], status: str, titled: bool) -> floa
 def test_a_hedge_that_is_no_headline_asks_for_more_and_nothing_for_less(kind: type, fields: dict[str, Any], status: str) -> None:
     plain, titled, deep = least(kind, fields, "asserted", False), least(kind, fields, status, True), least(kind, fields, status, False)
     assert SUMMARISED * 100 <= plain == titled <= deep
-    assert (deep > plain) == (kind not in (FundingRound, InvestorFact))
+    assert (deep > plain) == (kind in (RevenueFact, GrowthFact))
 
 
 def test_figures_and_listings_ask_for_more_than_rounds() -> None:
@@ -78,6 +78,23 @@ def test_a_listing_is_told_where_it_is_the_news_or_has_a_day_or_a_place() -> Non
 def test_who_holds_shares_is_no_name_of_an_investor() -> None:
     said_ = told("Stripe 完成 1 億美元 C 輪融資，由 GIC 領投，Coatue、原股東參投。", title="Stripe 完成 C 輪融資")
     assert "Coatue" in said_ and "股東" not in said_
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("Stripe 完成 1 億美元 C 輪融資，由比翼資本（BE Capital）領投，Coatue 參投。", ("比翼資本", "BE Capital")),
+        ("Stripe 完成 1 億美元 C 輪融資，由曜石風投領投。\n\n本輪由曜石風險投資公司領投，Coatue 參投。", ("曜石風險投資公司", "曜石風投")),
+    ],
+)
+def test_an_investor_is_told_once_however_it_is_written(text: str, once: tuple[str, str]) -> None:
+    said_ = told(text, title="Stripe 完成 C 輪融資")
+    assert once[0] in said_ and once[1] not in said_ and "Coatue" in said_
+
+
+def test_two_houses_of_one_list_are_two() -> None:
+    said_ = told("Stripe 完成 1 億美元 C 輪融資，由曜石投資與曜石北方投資共同領投。", title="Stripe 完成 C 輪融資")
+    assert "曜石投資" in said_ and "曜石北方投資" in said_
 
 
 def test_nobody_is_worth_at_most_so_much() -> None:

@@ -39,11 +39,13 @@ class Voice(Protocol):
     Attributes:
         by: who is said to have said it.
         again: how many sentences before this one are about the same company, so that its name need not be said again.
+        apart: others are the subject of the sentence before this one, so that "it" would be theirs.
         year: the year of the article, which a reader need not be told; None where it has no day.
     """
 
     by: Attribution
     again: int
+    apart: bool
     year: int | None
 
     def __call__(self, name: model.Name | model.Investor, person: bool = False) -> str:

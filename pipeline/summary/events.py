@@ -83,7 +83,7 @@ def tell_joined(plan: Plan, event: FundingRound, facts: Sequence[Fact]) -> None:
     """Who followed whoever led."""
     if leads(event) and any(i.role == "participant" for i in event.investors):
         parts = [f for f in investors_of(event, facts) if f.role == "participant"]
-        plan.tell([event, *parts], "joined", event, _MOST_NAMES)
+        plan.tell([event, *parts], "joined", event, _MOST_NAMES, about=event.company)
 
 
 def leads(event: FundingRound) -> list[Investor]:

@@ -14,6 +14,7 @@ from pipeline.summary.figures import tell_figures
 from pipeline.summary.plan import Plan, is_event, ranking, tellable
 from pipeline.summary.purchases import is_of_a_piece
 from pipeline.summary.sure import statable
+from pipeline.summary.tense import is_former
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _worth(plan: Plan, fact: ValuationFact, own: Sequence[Fact]) -> Alone:
         before = worth_before(plan, news, own)
         if before is not None and fact in before[1]:
             return Alone(fact if fact.date else fact.model_copy(update={"date": before[0].date}), past=True)
-    return Alone(fact)
+    return Alone(fact, past=is_former(plan.near, fact))
 
 
 def plan_of_one(article: Article, alone: Alone) -> Plan:

@@ -35,6 +35,7 @@ from pipeline.summary.plan import (
     when,
 )
 from pipeline.summary.sure import statable
+from pipeline.summary.tense import is_former
 from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -152,7 +153,7 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
     before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
-    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, False, about=fact.company)
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, is_former(plan.near, fact), about=fact.company)
 
 
 def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:

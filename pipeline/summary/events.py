@@ -35,6 +35,7 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         facts: of the article; those of its company say what was before.
         group: of a list's item, which is short.
     """
+    event = _without_told_worth(plan, event, facts)
     about = None if group else getattr(event, "acquirer" if isinstance(event, AcquisitionFact) else "company")
     if isinstance(event, FundingRound) and event.company:
         mine = plan.of(event.company, facts)
@@ -50,6 +51,14 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, about=about, group=group)
+
+
+def _without_told_worth(plan: Plan, event: Fact, facts: Sequence[Fact]) -> Fact:
+    """A round without the worth that was told of its company already."""
+    if not isinstance(event, FundingRound) or event.company is None or event.valuation is None:
+        return event
+    told = (f for f in plan.of(event.company, facts) if isinstance(f, ValuationFact) and f.id in plan.ids)
+    return event.model_copy(update={"valuation": None}) if any(amount(f.money) == amount(event.valuation) for f in told) else event
 
 
 def when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:

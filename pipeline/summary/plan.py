@@ -30,6 +30,7 @@ from pipeline.summary.nearness import Nearness
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
+_LEAST = 5000  # currency units of a deal; less has lost its unit
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
 
@@ -182,8 +183,9 @@ def _parties(fact: Fact, about: Named) -> list[Named]:
 
 
 def _in_money(fact: Fact) -> Fact:
-    """An event without an amount whose currency the article does not settle."""
-    unsettled = {slot: None for slot in ("money", "valuation") if (money := getattr(fact, slot, None)) and money.currency is None}
+    """An event without an amount whose currency the article does not settle, or that has lost its unit: raising $287."""
+    amounts = ((slot, getattr(fact, slot, None)) for slot in ("money", "valuation"))
+    unsettled = {slot: None for slot, money in amounts if money and (money.currency is None or (money.value or money.min or _LEAST) < _LEAST)}
     return fact.model_copy(update=unsettled) if unsettled and is_event(fact) else fact
 
 

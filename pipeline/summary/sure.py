@@ -29,6 +29,7 @@ from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
+from pipeline.summary.plan import amount
 from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
@@ -51,11 +52,13 @@ class _Beside:
     Attributes:
         founding: where a day stands on which a company was founded.
         investors: who took part in a round, by its id.
+        worths: what companies are worth: what a listing values one at is not what it raises.
     """
 
     def __init__(self, facts: Sequence[Fact], dates: Sequence[DateFact]) -> None:
         self._days = {(e.start, e.end): day.date for day in dates for e in day.evidence}
         self.founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
+        self.worths = {amount(f.money) for f in facts if isinstance(f, ValuationFact)}
         self.investors: dict[str, list[InvestorFact]] = {}
         for fact in facts:
             if isinstance(fact, InvestorFact) and fact.round:
@@ -153,8 +156,9 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) 
         hedged = as_hedged(near, fact)
         mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
-    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near, beside):
-        return fact.model_copy(update={"exchange": None})
+    if isinstance(fact, ListingFact):
+        kept = fact.exchange if _is_exchange_of(fact, near, beside) else None
+        return fact.model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
     return fact
 
 

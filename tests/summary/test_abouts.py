@@ -124,6 +124,10 @@ def test_what_money_is_for_may_be_planned_and_is_not_guessed() -> None:
     assert told[0] == told[1] != told[2] == both(RAISED)
 
 
+def test_nobody_knows_the_proceeds_of_money_that_was_not_told() -> None:
+    assert both(about("use_of_proceeds", "hiring")) == ("", "") and "proceeds" in both(RAISED, about("use_of_proceeds", "hiring"))[1]
+
+
 def test_a_description_alone_is_a_summary() -> None:
     assert both(about("business", "人形機器人"))[1] == "Acme is active in humanoid robots."
 

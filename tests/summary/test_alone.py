@@ -41,5 +41,5 @@ def test_what_a_company_was_worth_before_is_told_as_before() -> None:
 
 def test_what_an_article_may_not_state_is_not_stated_alone() -> None:
     article = Article(id="a", source="a.md", sha256="0", language="en", text="x")
-    sure, doubtful = round_("Zephyrix", money=money(5), confidence=0.9), round_("Acme", money=money(6), confidence=0.4, at=1)
+    sure, doubtful = round_("Zephyrix", money=money(5_000_000), confidence=0.9), round_("Acme", money=money(6_000_000), confidence=0.4, at=1)
     assert stated_alone(article, [sure, doubtful]) == {sure.id: Alone(sure)}

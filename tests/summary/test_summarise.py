@@ -210,7 +210,7 @@ def test_long_lists_of_investors_are_cut() -> None:
     joined = tuple(investor(f"Fund {c}") for c in "ABCDEFGH")
     zh, en = both(said(FundingRound, company=name("Acme"), series="B", investors=joined))
     assert zh == "Acme 完成 B 輪融資，投資人包括 Fund A、Fund B、Fund C、Fund D、Fund E 等。"
-    assert en.endswith(" from Fund A, Fund B, Fund C, Fund D, Fund E, and others.")
+    assert en.endswith("closed a Series B round with Fund A, Fund B, Fund C, Fund D, Fund E, and others.")
 
 
 def test_who_follows_is_as_sure_as_the_round() -> None:

@@ -107,3 +107,19 @@ def test_a_game_earns_nothing() -> None:
 
 def test_a_subsidiary_that_is_listed_lists_nobody() -> None:
     assert "上市" not in told("台泥國際是台泥在港上市子公司，將向上市所在地香港聯交所提出申請。", title="台泥國際下市案過關")
+
+
+def test_what_a_company_was_once_worth_is_told_as_before() -> None:
+    assert "此前估值達 19 億美元" in told("Stripe 估值曾達 19 億美元。", title="Stripe 縮水")
+    assert "此前" not in told("Stripe 估值達 19 億美元。", title="Stripe 擴編")
+
+
+def test_a_listing_does_not_raise_what_the_company_is_worth() -> None:
+    listing = "Stripe 將在那斯達克掛牌，募資 11 億美元。"
+    assert "募資 11 億美元" in told(listing, title="Stripe 將掛牌")
+    said_ = told(f"{listing}Stripe 估值達 11 億美元。", title="Stripe 將掛牌")
+    assert "上市" in said_ and "募資" not in said_ and "估值達 11 億美元" in said_
+
+
+def test_an_amount_that_lost_its_unit_is_not_told() -> None:
+    assert "287" not in told("Stripe 在那斯達克上市，募資 287 美元。", title="Stripe 在那斯達克上市")

@@ -154,7 +154,7 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     if leads:
         said += f", led by {names(leads)}"
     elif others:
-        said += f" from {cut(others, most)}"
+        said += f" {'with' if verb == 'closed' else 'from'} {cut(others, most)}"
     if fact.valuation is not None and money_(fact.valuation):
         said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
         said += _then(fact.valuation, before, voice.year)

@@ -191,7 +191,7 @@ def _in_money(fact: Fact) -> Fact:
 
 def _has_words(fact: Fact) -> bool:
     money = getattr(fact, "money", None) if is_figure(fact) else None
-    if money is not None and (money.currency is None or (money.value is None and money.min is None)):
+    if money is not None and (money.currency is None or (money.value or money.min) is None):
         return False
     if not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None:
         return True

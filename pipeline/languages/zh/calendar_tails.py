@@ -181,7 +181,7 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
         return None
     for tail in TAILS:
         hit = tail.pattern.match(text, at)
-        if hit is None or not (tail.bare or _is_of_a_year(tail, text, hit, context)) or _shut(tail, text, hit.end()):
+        if hit is None or _shut(tail, text, hit.end()) or not _may_stand_alone(tail, text, hit, context):
             continue
         if tail.rule == "month" and text[at] in "一二两" and text[hit.end() : hit.end() + 1] == "一":
             continue  # 一月一次
@@ -194,10 +194,10 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
     return None
 
 
-def _is_of_a_year(tail: Tail, text: str, hit: re.Match[str], context: Context) -> bool:
-    """Whether so many months count from January: in a year that was told, or where they are added up or something is counted in them."""
-    if tail.rule != "months":
-        return False
+def _may_stand_alone(tail: Tail, text: str, hit: re.Match[str], context: Context) -> bool:
+    """Whether a tail needs no year; so many months do in a year that was told, or where they are added up or something is counted in them."""
+    if tail.bare or tail.rule != "months":
+        return tail.bare
     return context.stated_year is not None or bool(_ADDED.search(text, max(0, hit.start() - 4), hit.start()) or _COUNTED.match(text, hit.end()))
 
 

@@ -94,8 +94,10 @@ def _is_titled(article: Article, fact: Fact) -> bool:
 
 
 def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
-    """What the company is that an article without news describes: in its title, or near its beginning."""
+    """What the company is that an article without news describes: in its title, or near its beginning; of one that readers know, more than its trade."""
     abouts = sorted((f for f in described(facts) if _is_titled(article, f) or placed(rank(f))), key=rank)
+    more = {plan.entities.key(f.company) for f in abouts if f.topic not in ("business", "use_of_proceeds")}
+    abouts = [f for f in abouts if not f.company.id or plan.entities.key(f.company) in more]
     companies = [plan.entities.key(_company(f)) for f in abouts]
     if companies:
         most = max(companies, key=companies.count)

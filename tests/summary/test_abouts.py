@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import AboutFact, Article, Block, Fact, FundingRound, Investor, When
+from pipeline.model import AboutFact, Article, Block, Fact, FundingRound, Investor, Name, When
 from pipeline.summary.summarise import summarise
 from tests.helpers.facts import money, name, said
 
@@ -160,3 +160,10 @@ def test_a_description_never_makes_a_summary_longer_than_its_bounds() -> None:
     facts = [RAISED, *(about("business", "robots, speech recognition, machine translation", i) for i in range(9))]
     made = summarise(Article(id="a", source="a", sha256="0", language="en", text=""), facts, length="short")["en"]
     assert made and len(made.text.split()) <= 45
+
+
+def test_the_trade_alone_of_a_company_that_readers_know_is_not_told() -> None:
+    known = Name(name="TSMC", text="TSMC", id="tsmc")
+    trade = about("business", "humanoid robots").model_copy(update={"company": known})
+    assert both(trade) == ("", "")
+    assert both(trade, about("location", "Hsinchu", 3).model_copy(update={"company": known}))[1].startswith("TSMC is based in Hsinchu")

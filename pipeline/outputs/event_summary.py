@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from pipeline.languages import summaries
-from pipeline.model import Article, Fact, FundingRound, Investor, Model, Name, Role, SummaryLanguage
+from pipeline.model import Article, Fact, FundingRound, Investor, Model, Money, Name, Role, SummaryLanguage
 from pipeline.outputs.accounts import Account, Told, Value, claims, known
 from pipeline.records.entities import Entities, named
 from pipeline.summary.alone import Alone
@@ -15,6 +15,9 @@ from pipeline.summary.summarise import summarise_one
 _ROLES: tuple[Role, ...] = ("lead", "participant", "existing", "adviser")  # the part that says most first
 _SLOTS = ("series", "money", "valuation", "date", "period", "acquirer", "exchange", "basis", "metric")
 _NEEDED = ("money", "metric")  # without them a figure says nothing
+
+
+_Claim = tuple[Value, list[int]]  # a value, and which accounts give it
 
 
 class EventSummary(Model):
@@ -55,7 +58,7 @@ def _merged(entities: Entities, group: Sequence[Account], company: Name | None, 
     said = {slot: [*found.values()] for slot, found in claims(entities, facts.items()).items()}
     chosen: dict[str, object] = {}
     for slot in (s for s in _SLOTS if s in type(first).model_fields):
-        most = max(said.get(slot, ()), key=lambda claim: len(claim[1]), default=None) if slot not in conflicts else None
+        most = _best(said.get(slot, ())) if slot not in conflicts else None
         chosen[slot] = most[0] if most else None
         by.update(most[1] if most else ())
     if any(chosen.get(slot, True) is None and type(first).model_fields[slot].is_required() for slot in _NEEDED):
@@ -67,6 +70,23 @@ def _merged(entities: Entities, group: Sequence[Account], company: Name | None, 
     evidence = tuple(span for account in group for span in account.fact.evidence)
     told = first.model_copy(update={**chosen, "status": facts[_latest(group, facts)].status, "evidence": evidence})
     return _together(told, [*stated.values()]), by or {0}
+
+
+def _best(claims: Sequence[_Claim]) -> _Claim | None:
+    """The value that most articles give, of two that so many give the sharper."""
+    first = max(claims, key=lambda claim: len(claim[1]), default=None)
+    others = [claim for claim in claims if first and len(claim[1]) == len(first[1]) and _currency(claim[0]) == _currency(first[0])]
+    return max(others, key=lambda claim: _digits(claim[0]), default=None)
+
+
+def _currency(value: Value) -> str | None:
+    return value.currency if isinstance(value, Money) else None
+
+
+def _digits(value: Value) -> int:
+    """How many digits an amount is told with: 8.2 億 is two, and 8 億 the same rounded."""
+    amount = value.value if isinstance(value, Money) else None
+    return len(f"{amount.normalize():f}".replace(".", "").strip("0")) if amount else 0
 
 
 def _latest(group: Sequence[Account], indexes: Iterable[int]) -> int:
@@ -81,7 +101,7 @@ def _together(told: Fact, stated: Sequence[Alone]) -> Alone:
     return Alone(told, day, any(alone.piece for alone in stated), any(alone.past for alone in stated))
 
 
-def _investors(entities: Entities, said: Mapping[str, Sequence[tuple[Value, list[int]]]], by: set[int]) -> tuple[Investor, ...]:
+def _investors(entities: Entities, said: Mapping[str, Sequence[_Claim]], by: set[int]) -> tuple[Investor, ...]:
     """Who took part, each once."""
     found: dict[str, Investor] = {}
     for role in _ROLES:

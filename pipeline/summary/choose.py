@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import (
+    AcquisitionFact,
     Article,
     DateFact,
     Fact,
@@ -54,6 +55,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
     facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
+    facts = _without_stray_worths(plan, facts)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
@@ -85,6 +87,16 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     if placed(rank(fact)):
         return titled or start == end or fact.confidence >= BACKGROUND
     return titled and _is_early(article, fact)
+
+
+def _without_stray_worths(plan: Plan, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without the worth of a company that neither the title nor a deal names: who values or buys is taken for it as often as not."""
+    start, end = title_of(plan.article)
+    dealt = [f.target if isinstance(f, AcquisitionFact) else _company(f) for f in facts if is_event(f)]
+    keys = {plan.entities.key(name) for name in dealt}
+    worths = [f for f in facts if isinstance(f, ValuationFact) and start < end and not _is_titled(plan.article, f)]
+    stray = {f.id for f in worths if plan.entities.key(f.company) not in keys}
+    return [f for f in facts if f.id not in stray]
 
 
 def _is_titled(article: Article, fact: Fact) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from pipeline import model
+from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.topics import Topic
+from pipeline.text.fold import fold
+
+_FISCAL, _NUMBERED = pattern(r"{fiscal.zh}|{fiscal.en}|\bfy ?'?[0-9]{2}", "stating"), pattern(r"[0-9]{2}|[〇零一二三四五六七八九]{4}", "stating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,13 @@ class Voice(Protocol):
     Attributes:
         by: who is said to have said it.
         again: how many sentences before this one are about the same company, so that its name need not be said again.
+        apart: others are the subject of the sentence before this one, so that "it" would be theirs.
         year: the year of the article, which a reader need not be told; None where it has no day.
     """
 
     by: Attribution
     again: int
+    apart: bool
     year: int | None
 
     def __call__(self, name: model.Name | model.Investor, person: bool = False) -> str:
@@ -96,3 +104,30 @@ def higher(money: model.Money, before: model.Money) -> bool | None:
     now, then = money.value or money.min, before.value or before.max
     comparable = money.currency == before.currency and now != then
     return now > then if now is not None and then is not None and comparable else None
+
+
+def is_fiscal(period: model.When) -> bool:
+    """Whether a period is one of a company's own year, which may end in any month.
+
+    >>> from datetime import date
+    >>> days = {"start": date(2025, 4, 1), "end": date(2025, 6, 30), "granularity": "quarter", "edtf": "2025-34"}
+    >>> [is_fiscal(model.When(text=text, **days)) for text in ("fiscal Q2 2025", "2025 財年第二季", "2025 年第二季")]
+    [True, True, False]
+    """
+    return _has(_FISCAL, period.text)
+
+
+def is_numbered(period: model.When) -> bool:
+    """Whether its words give the year of a period.
+
+    >>> from datetime import date
+    >>> days = {"start": date(2025, 4, 1), "end": date(2025, 6, 30), "granularity": "quarter", "edtf": "2025-34"}
+    >>> [is_numbered(model.When(text=text, **days)) for text in ("fiscal Q2 2025", "第二財季")]
+    [True, False]
+    """
+    return _has(_NUMBERED, period.text)
+
+
+@lru_cache(1 << 12)
+def _has(words: re.Pattern[str], text: str) -> bool:
+    return words.search(fold(text)) is not None

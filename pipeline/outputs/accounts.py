@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -24,6 +24,7 @@ from pipeline.model import (
     When,
 )
 from pipeline.records.entities import Entities, Named
+from pipeline.summary.alone import Alone
 
 Value = Annotated[Money | Valuation | When | Name | str, Field(union_mode="smart")]
 Told = FundingRound | AcquisitionFact | ListingFact | ValuationFact | RevenueFact
@@ -31,10 +32,11 @@ Told = FundingRound | AcquisitionFact | ListingFact | ValuationFact | RevenueFac
 
 @dataclass(frozen=True)
 class Account:
-    """A fact together with the article that states it."""
+    """A fact together with the article that states it, and as a summary may state it; None where it may not."""
 
     report: Report
     fact: Told
+    alone: Alone | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -98,3 +100,12 @@ def values(entities: Entities, fact: Told) -> Iterator[tuple[str, str, Value]]:
         for investor in fact.investors:
             name = Name(name=investor.name, text=investor.text, id=investor.id)
             yield f"investors.{investor.role}", entities.key(known(name)), name
+
+
+def claims(entities: Entities, facts: Iterable[tuple[int, Told]]) -> dict[str, dict[str, tuple[Value, list[int]]]]:
+    """Slot → what makes a value the same value → the value, and which of the numbered facts give it."""
+    said: dict[str, dict[str, tuple[Value, list[int]]]] = {}
+    for number, fact in facts:
+        for slot, key, value in values(entities, fact):
+            said.setdefault(slot, {}).setdefault(key, (value, []))[1].append(number)
+    return said

@@ -23,10 +23,11 @@ from pipeline.model import (
     SummaryLanguage,
     When,
 )
-from pipeline.outputs.accounts import Account, Node, Told, Value, company_of, known, subject, values
+from pipeline.outputs.accounts import Account, Node, Told, Value, claims, company_of, known, subject, values
 from pipeline.outputs.event_summary import EventSummary, summary_of
 from pipeline.outputs.same_event import agree, same
 from pipeline.records.entities import Entities, named
+from pipeline.summary.alone import stated_alone
 
 EventKind = Literal["funding_round", "acquisition", "listing", "valuation", "revenue"]
 
@@ -87,9 +88,10 @@ def merge(reports: Iterable[Report]) -> list[Event]:
     """
     accounts = {}
     for report in reports:
+        stated = stated_alone(report.article, report.facts)
         for fact in report.facts:
             if isinstance(fact, Told):
-                account = Account(report, fact)
+                account = Account(report, fact, stated.get(fact.id))
                 accounts[account.key] = account
     told = [accounts[key] for key in sorted(accounts)]
     entities = Entities(known(name) for account in told for name in named(account.fact))
@@ -140,16 +142,13 @@ def _event(id: str, entities: Entities, group: Sequence[Account]) -> Event:
         )
         for account in group
     )
-    said: dict[str, dict[str, tuple[Value, list[int]]]] = {}
-    for index, account in enumerate(group):
-        for slot, key, value in values(entities, account.fact):
-            said.setdefault(slot, {}).setdefault(key, (value, []))[1].append(index)
+    said = claims(entities, enumerate(account.fact for account in group))
     slots = {
         slot: Slot(
-            claims=tuple(Claim(value=value, sources=tuple(by)) for _, (value, by) in sorted(claims.items())),
-            conflict=_conflict(slot, [value for value, _ in claims.values()]),
+            claims=tuple(Claim(value=value, sources=tuple(by)) for _, (value, by) in sorted(found.items())),
+            conflict=_conflict(slot, [value for value, _ in found.values()]),
         )
-        for slot, claims in sorted(said.items())
+        for slot, found in sorted(said.items())
     }
     names = [name for account in group if (name := subject(account.fact))]
     latest = max(group, key=lambda account: (account.report.article.published or date.min, account.key))
@@ -162,7 +161,7 @@ def _event(id: str, entities: Entities, group: Sequence[Account]) -> Event:
         slots=slots,
         conflicts=tuple(slot for slot, found in slots.items() if found.conflict),
         sources=sources,
-        summary=summary_of(entities, group, company, latest.fact.status, slots),
+        summary=summary_of(entities, group, company, {slot for slot, found in slots.items() if found.conflict}),
     )
 
 

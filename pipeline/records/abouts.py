@@ -17,12 +17,14 @@ from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose
+from pipeline.text.fold import fold_script
 
 _SPEAKS_OF_IT = pattern(r"{speaks_of_it}", "about")
 _LEADING = rf"(?: |{{leads.zh}}|{{leads.en}}|[a-z]+ly\b|{one('when')})*"
 _LEADS = pattern(_LEADING, "about")
 _IT_DOES = pattern(rf"{{speaks_of_it}}{_LEADING}$", "about")
 _EDGE = re.compile(r"[,;:。!?\n]")
+_AT_WHICH = re.compile(fold_script(r"(?:於|在| ){0,3}"))
 _NOBODY: Whose = (None, None)
 _NO_COMPANY = ("person", "reporter", "exchange", "media", "government", "university")
 _CERTAIN = ("asserted", "reported")  # what a company will be is no description of it
@@ -78,6 +80,8 @@ class Abouts:
             return named.value, (named.start, named.end)
         if topic in _MONEYS and (raiser := self._raiser(s, topic)):
             return raiser, None
+        if topic == "founded" and (founded := self._founded_here(s)):
+            return founded, None
         if self.d.is_unnamed(s.start, s.sentence):
             return _NOBODY
         start, _ = self.d.sentences[s.sentence]
@@ -88,6 +92,16 @@ class Abouts:
         if not self._speaks_of_it(s, topic):
             return _NOBODY  # better nobody than another
         return self.d.focus(s.sentence, s.start), None
+
+    def _founded_here(self, s: Statement) -> NameRef | None:
+        """Whose founders the words before a day of founding tell: 公司由甲與乙 | 於 2021 年創立."""
+        last = next((r for r in reversed(self.records) if r.says == "about"), None)
+        if last is None or last.other["topic"] != "founders":
+            return None
+        words = last.other["words"]
+        assert isinstance(words, tuple)
+        end: int = words[1]
+        return last.company if end <= s.start and _AT_WHICH.fullmatch(self.d.mask.text, end, s.start) else None
 
     def _reaches(self, s: Statement, topic: str, subject: Mention, named: Sequence[Mention]) -> bool:
         """Whether a sentence's subject is surely that of a description in it: it names no other, and the clause is its own."""

@@ -13,7 +13,7 @@ from pipeline.vocabulary import table
 
 SUMMARISED = 0.5
 """The least confidence of a fact that a summary states; what is less sure stays among the facts."""
-BACKGROUND = 0.7
+BACKGROUND = 0.65
 """The same for what is not the news: of earlier events and of other companies. Nobody misses it, and it is wrong more often."""
 
 

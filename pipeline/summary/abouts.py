@@ -53,7 +53,7 @@ def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
     """
     abouts = plan.untold(described(facts))
     of = {topic: [f for f in abouts if isinstance(f, AboutFact) and f.topic == topic] for topic in get_args(Subject)}
-    if uses := of["use_of_proceeds"]:
+    if (uses := of["use_of_proceeds"]) and _is_money_told(plan, uses[0]):
         plan.tell(uses, "proceeds", _all(uses), about=uses[0].company)
     _tell_portrait(plan, of)
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
@@ -62,6 +62,12 @@ def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
     if buyers := of["customers"]:
         known = {name.id: name for fact in buyers for name in customers_in(fact.text)}
         plan.tell(buyers, "customers", buyers[0].company, list(known.values())[:_MOST], about=buyers[0].company)
+
+
+def _is_money_told(plan: Plan, use: AboutFact) -> bool:
+    """Whether what was told says that the company gets money; else nobody knows whose proceeds they are."""
+    key = plan.entities.key(use.company)
+    return any(told.about == key and told.phrase in ("round_", "listing") for told in plan.told)
 
 
 def _tell_portrait(plan: Plan, of: Mapping[str, Sequence[AboutFact]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import (
+    AcquisitionFact,
     Article,
     DateFact,
     Fact,
@@ -35,6 +36,7 @@ from pipeline.summary.plan import (
     when,
 )
 from pipeline.summary.sure import statable
+from pipeline.summary.tense import is_former
 from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -53,6 +55,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
     facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
+    facts = _without_stray_worths(plan, facts)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
@@ -72,30 +75,6 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     return plan
 
 
-def plan_of_one(article: Article, fact: Fact) -> Plan:
-    """Choose what is told of one fact that stands alone: an event or a figure, with nothing beside it.
-
-    Args:
-        article: whose day and names it is told with.
-        fact: a round, a purchase, a listing, a worth or a figure that is sure enough to be told.
-    """
-    plan = Plan(Entities(named(fact)), article)
-    for told in tellable(article, [fact]):
-        _tell_news(plan, article, told, [told], [told])
-    return plan
-
-
-def can_be_stated(article: Article, fact: Fact) -> bool:
-    """Whether the words that prove a fact in its article let a summary state it, whatever else the article says.
-
-    Args:
-        article: whose evidence the fact has.
-        fact: of any kind.
-    """
-    rank = ranking(article)
-    return bool(statable(article, tellable(article, [fact]), (), lambda told: bool(rank(told)[0])))
-
-
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     """Whether a fact is what an article is about.
 
@@ -110,6 +89,16 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     return titled and _is_early(article, fact)
 
 
+def _without_stray_worths(plan: Plan, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without the worth of a company that neither the title nor a deal names: who values or buys is taken for it as often as not."""
+    start, end = title_of(plan.article)
+    dealt = [f.target if isinstance(f, AcquisitionFact) else _company(f) for f in facts if is_event(f)]
+    keys = {plan.entities.key(name) for name in dealt}
+    worths = [f for f in facts if isinstance(f, ValuationFact) and start < end and not _is_titled(plan.article, f)]
+    stray = {f.id for f in worths if plan.entities.key(f.company) not in keys}
+    return [f for f in facts if f.id not in stray]
+
+
 def _is_titled(article: Article, fact: Fact) -> bool:
     """Whether the company of a fact stands in the title."""
     name, title = _company(fact), fold(article.text[slice(*title_of(article))])
@@ -117,8 +106,10 @@ def _is_titled(article: Article, fact: Fact) -> bool:
 
 
 def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
-    """What the company is that an article without news describes: in its title, or near its beginning."""
+    """What the company is that an article without news describes: in its title, or near its beginning; of one that readers know, more than its trade."""
     abouts = sorted((f for f in described(facts) if _is_titled(article, f) or placed(rank(f))), key=rank)
+    more = {plan.entities.key(f.company) for f in abouts if f.topic not in ("business", "use_of_proceeds")}
+    abouts = [f for f in abouts if not f.company.id or plan.entities.key(f.company) in more]
     companies = [plan.entities.key(_company(f)) for f in abouts]
     if companies:
         most = max(companies, key=companies.count)
@@ -176,7 +167,7 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
     before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
-    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, about=fact.company)
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, is_former(plan.near, fact), about=fact.company)
 
 
 def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:

@@ -35,6 +35,7 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         facts: of the article; those of its company say what was before.
         group: of a list's item, which is short.
     """
+    event = _without_told_worth(plan, event, facts)
     about = None if group else getattr(event, "acquirer" if isinstance(event, AcquisitionFact) else "company")
     if isinstance(event, FundingRound) and event.company:
         mine = plan.of(event.company, facts)
@@ -45,14 +46,22 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         most = _MOST_IN_LIST if group else _MOST_NAMES
         plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
-        day = _when_bought(plan, event, facts)
+        day = when_bought(plan, event, facts)
         piece = is_of_a_piece(plan.near, event)
         plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, about=about, group=group)
 
 
-def _when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
+def _without_told_worth(plan: Plan, event: Fact, facts: Sequence[Fact]) -> Fact:
+    """A round without the worth that was told of its company already."""
+    if not isinstance(event, FundingRound) or event.company is None or event.valuation is None:
+        return event
+    told = (f for f in plan.of(event.company, facts) if isinstance(f, ValuationFact) and f.id in plan.ids)
+    return event.model_copy(update={"valuation": None}) if any(amount(f.money) == amount(event.valuation) for f in told) else event
+
+
+def when_bought(plan: Plan, event: AcquisitionFact, facts: Sequence[Fact]) -> DateFact | None:
     """The past year or month that stands alone in a sentence of nothing but who bought whom.
 
     It stands before both; behind the target only where blanks part words: in Chinese it would describe what follows.
@@ -83,7 +92,7 @@ def tell_joined(plan: Plan, event: FundingRound, facts: Sequence[Fact]) -> None:
     """Who followed whoever led."""
     if leads(event) and any(i.role == "participant" for i in event.investors):
         parts = [f for f in investors_of(event, facts) if f.role == "participant"]
-        plan.tell([event, *parts], "joined", event, _MOST_NAMES)
+        plan.tell([event, *parts], "joined", event, _MOST_NAMES, about=event.company)
 
 
 def leads(event: FundingRound) -> list[Investor]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.languages import languages
-from pipeline.languages.telling import Before, Figure
+from pipeline.languages.telling import Before, Figure, higher
 from pipeline.model import Fact, GrowthFact, RevenueFact, When
 from pipeline.summary.earlier import figure_before
 from pipeline.summary.plan import Plan
@@ -30,7 +30,7 @@ def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date |
         most: sentences.
         published: the article's day.
     """
-    facts = [fact for fact in facts if isinstance(fact, RevenueFact | GrowthFact)][:_READ]
+    facts = [fact for fact in facts if isinstance(fact, RevenueFact | GrowthFact) and _in_its_unit(fact, facts)][:_READ]
     for fact in facts:
         if most and fact.id not in plan.ids and isinstance(fact, RevenueFact | GrowthFact):
             most -= _tell_period(plan, fact, facts, published)
@@ -66,8 +66,21 @@ def _key(period: When | None) -> str:
 
 
 def _one_a_metric(facts: Sequence[RevenueFact]) -> list[RevenueFact]:
-    """The first figure of each metric: two revenues of one period are not both true, or not of the same."""
-    return list({fact.metric: fact for fact in reversed(facts)}.values())[::-1]
+    """The first figure of each metric: two revenues of one period are not both true, or not of the same; nor are a profit and a loss."""
+    return list({_line(fact): fact for fact in reversed(facts)}.values())[::-1]
+
+
+def _line(fact: RevenueFact | GrowthFact) -> str:
+    """The metric, or what a company is left with, be it a profit or a loss."""
+    return "profit" if fact.metric == "loss" else fact.metric
+
+
+def _in_its_unit(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a figure is no profit above the revenue of its period: that has another unit than it is written with."""
+    if not isinstance(fact, RevenueFact) or fact.metric != "profit":
+        return True
+    sold = (f for f in facts if isinstance(f, RevenueFact) and f.metric == "revenue" and _key(f.period) == _key(fact.period))
+    return not any(higher(fact.money, f.money) for f in sold)
 
 
 def _undisputed(facts: Sequence[GrowthFact]) -> list[GrowthFact]:
@@ -79,7 +92,7 @@ def _undisputed(facts: Sequence[GrowthFact]) -> list[GrowthFact]:
 def _is_unclear(plan: Plan, fact: RevenueFact | GrowthFact, facts: Sequence[Fact]) -> bool:
     """Another value of a metric that was told: of the same period, of none, or one more of a row of months or years."""
     told = (f for f in facts if f.id in plan.ids and isinstance(f, type(fact)))
-    alike = [f for f in told if (f.metric, f.status) == (fact.metric, fact.status)]
+    alike = [f for f in told if (_line(f), f.status) == (_line(fact), fact.status)]
     return bool(alike) and (fact.period is None or any(_length(f.period) in (None, _length(fact.period)) for f in alike))
 
 

@@ -17,7 +17,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|(?:股[東东]| C[EFOT]O)$")
+_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -73,18 +73,26 @@ def sayable(name: Named) -> bool:
     """Whether readers of every language can be given a name.
 
     A description (X 的資安事業部, X's security arm) has no spelling, two phrases of a headline or two names are no name, nor is
-    a word that lost the blank before a name, who holds what (原股東, Acme CEO), or a number.
+    a word that lost the blank before a name, who holds what (原股東, Acme CEO), a number or an amount, and what holds a verb of
+    raising, listing or buying (橘子賣股).
 
     >>> from pipeline.model import Name
     >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]
     [True, False, False, False, False]
-    >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+")]
-    [True, False, False, True]
+    >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+", "24.6 億", "雲杉動力傳出")]
+    [True, False, False, True, False, False]
     """
-    if name.id is None and _NO_NAME.search(name.text):
+    if name.id is None and (_NO_NAME.search(name.text) or _telling().search(fold(name.text))):
         return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
     return plain and len(_HAN.findall(name.text)) <= _LONGEST
+
+
+@functools.cache
+def _telling() -> re.Pattern[str]:
+    """Chinese words that no name holds."""
+    verbs = [verb for kind in ("raise", "list", "acquire") for verb in table("verbs")[kind]["zh"]["base"] if len(verb) > 1]
+    return re.compile("|".join(sorted({re.escape(fold(word)) for word in (*verbs, *table("stating")["no_name"]["zh"])})))
 
 
 def in_traditional(article: Article, text: str, names: Sequence[str]) -> str:

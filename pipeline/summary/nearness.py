@@ -94,6 +94,10 @@ class Nearness:
     def clause(self, one: Evidence, other: Evidence) -> str:
         """The folded clause around two pieces of evidence that no mark parts."""
         start, end = min(one.start, other.start), max(one.end, other.end)
-        before = [m.end() for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
         behind = _MARK.search(self.folded, end, end + _REACH)
-        return self.folded[before[-1] if before else max(0, start - _REACH) : behind.start() if behind else end + _REACH]
+        return self.before(start) + self.folded[start : behind.start() if behind else end + _REACH]
+
+    def before(self, start: int) -> str:
+        """The folded words of a clause before a place in it."""
+        marks = [m.end() for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
+        return self.folded[marks[-1] if marks else max(0, start - _REACH) : start]

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from pipeline.languages.telling import Attribution
+from pipeline.languages.telling import Attribution, is_fiscal
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -30,6 +30,7 @@ from pipeline.summary.nearness import Nearness
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
+_LEAST = 5000  # currency units of a deal; less has lost its unit
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
 
@@ -150,9 +151,10 @@ def when(fact: Fact) -> When | None:
 def tellable(article: Article, facts: Iterable[Fact]) -> list[Fact]:
     """The facts that a summary may state: whose company has a name, whose period a reader can be told, whose plan is not past.
 
-    A period that has no name in words would be left out, and the figure be told as that of another.
+    A period that has no name in words would be left out, and the figure be told as that of another. An amount of nobody knows what is
+    left out, and a figure with it.
     """
-    named_ = (_as_planned(f, article.published) for f in facts if _is_named(f) and _has_words(f))
+    named_ = (_as_planned(_in_money(f), article.published) for f in facts if _is_named(f) and _has_words(f))
     return [f for f in named_ if not _is_stale(f, article.published)]
 
 
@@ -162,8 +164,13 @@ def _as_planned(fact: Fact, published: date | None) -> Fact:
         return fact
     until = fact.date.start if isinstance(fact, ListingFact) and fact.date else published
     if isinstance(fact, RevenueFact | GrowthFact) and fact.period and fact.metric not in _AS_OF:
-        until = fact.period.end
+        until = _ended(fact.period)
     return fact.model_copy(update={"status": "planned"}) if until > published else fact
+
+
+def _ended(period: When) -> date:
+    """The last day of a period; of a company's own year, which may end a year before that of its number, the first day that it may end on."""
+    return date(period.end.year - 1, 1, 1) if is_fiscal(period) else period.end
 
 
 def _is_named(fact: Fact) -> bool:
@@ -175,9 +182,16 @@ def _parties(fact: Fact, about: Named) -> list[Named]:
     return named(fact) if isinstance(fact, AcquisitionFact | InvestorFact) else [about]
 
 
+def _in_money(fact: Fact) -> Fact:
+    """An event without an amount whose currency the article does not settle, or that has lost its unit: raising $287."""
+    amounts = ((slot, getattr(fact, slot, None)) for slot in ("money", "valuation"))
+    unsettled = {slot: None for slot, money in amounts if money and (money.currency is None or (money.value or money.min or _LEAST) < _LEAST)}
+    return fact.model_copy(update=unsettled) if unsettled and is_event(fact) else fact
+
+
 def _has_words(fact: Fact) -> bool:
     money = getattr(fact, "money", None) if is_figure(fact) else None
-    if money is not None and money.value is None and money.min is None:
+    if money is not None and (money.currency is None or (money.value or money.min) is None):
         return False
     if not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None:
         return True

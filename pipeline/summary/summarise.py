@@ -15,7 +15,8 @@ from pipeline.languages.telling import Attribution
 from pipeline.model import Article, Fact, Length, Report, Sentence, Summary, SummaryLanguage
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Named, named
-from pipeline.summary.choose import plan_of, plan_of_one
+from pipeline.summary.alone import Alone, plan_of_one
+from pipeline.summary.choose import plan_of
 from pipeline.summary.extract import quotes
 from pipeline.summary.names import Names, in_traditional
 from pipeline.summary.plan import Plan, Told
@@ -24,6 +25,7 @@ _PRINTED = {language.summary: language.phrases for language in languages() if la
 _PHRASES: dict[SummaryLanguage, Phrases] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
 _LENGTHS: dict[Length, dict[SummaryLanguage, int]] = {"short": {"zh-Hant": 80, "en": 45}, "normal": {"zh-Hant": 200, "en": 110}}
 _QUOTED: dict[Length, int] = {"short": 1, "normal": 3}  # sentences of an article that is only quoted
+_OF_OTHERS = ("joined", "proceeds")  # phrases of what a company did whose subject is not the company
 _NAMED = 6  # companies of a digest whose deals are not told
 _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
 
@@ -31,8 +33,8 @@ _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
 class _Voice:
     """One sentence's way of telling (``languages.telling.Voice``)."""
 
-    def __init__(self, names: Names, year: int | None, again: int, by: Attribution) -> None:
-        self.again, self.year, self.by, self._names = again, year, by, names
+    def __init__(self, names: Names, year: int | None, again: int, apart: bool, by: Attribution) -> None:
+        self.again, self.apart, self.year, self.by, self._names = again, apart, year, by, names
 
     def __call__(self, name: Named, person: bool = False) -> str:
         return self._names(name, person)
@@ -70,17 +72,17 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     return made
 
 
-def summarise_one(article: Article, fact: Fact) -> dict[SummaryLanguage, Summary | None]:
-    """Return one fact in both languages, alone, with every year and no quotation; None where it is not sure enough or has no words.
+def summarise_one(article: Article, alone: Alone) -> dict[SummaryLanguage, Summary | None]:
+    """Return one fact in both languages, alone, with every year and no quotation; None where it has no words.
 
     Args:
         article: whose names and day the fact is told with.
-        fact: an event or a figure.
+        alone: an event or a figure that is sure enough to be stated.
     """
-    told = plan_of_one(article, fact) if fact.confidence >= SUMMARISED else None
+    told = plan_of_one(article, alone)
     made: dict[SummaryLanguage, Summary | None] = {}
     for language, phrases in _PHRASES.items():
-        sentences = _stated(told.told, phrases, Names(article, told.entities, phrases.LATIN), None) if told else []
+        sentences = _stated(told.told, phrases, Names(article, told.entities, phrases.LATIN), None)
         made[language] = Summary(text=_text(sentences), sentences=tuple(sentences)) if sentences else None
     return made
 
@@ -130,15 +132,16 @@ def _year(article: Article) -> int | None:
 
 def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | None) -> list[Sentence]:
     """The clauses as sentences, those of one group together; ``year``: of the article, which need not be told."""
-    sentences, about, again = [], "", 0
+    sentences, about, again, apart = [], "", 0, False
     places = enumerate(sorted(told, key=lambda t: list(phrases.GROUPS).index(t.group)))
     for _, together in groupby(places, key=lambda item: item[1].group or item[0]):
         clauses, facts = list[str](), list[str]()
         for _, clause in together:
             again = again + 1 if about and about == clause.about else 0
-            voice = _Voice(names, year, again, clause.by)
+            voice = _Voice(names, year, again, apart, clause.by)
             clauses.append(getattr(phrases, clause.phrase)(*clause.given, voice))
             facts += clause.facts
+            apart = clause.phrase in _OF_OTHERS
             about = clause.about
             group = clause.group
         text = phrases.sentence(group, clauses)

@@ -18,6 +18,7 @@ from pipeline.model import (
     Fact,
     FundingRound,
     GrowthFact,
+    Investor,
     InvestorFact,
     ListingFact,
     RevenueFact,
@@ -28,10 +29,12 @@ from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
+from pipeline.summary.plan import amount
 from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
+from pipeline.text.fold import fold
 
-_COUNTED = 0.75  # of listings and figures: below it as many are wrong as right
+_COUNTED, _LISTED = 0.75, 0.8  # of figures, of listings: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
 _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
@@ -40,6 +43,7 @@ _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
+_LEAST_LETTERS = 3  # of a name that is another's short form
 
 
 class _Beside:
@@ -48,11 +52,13 @@ class _Beside:
     Attributes:
         founding: where a day stands on which a company was founded.
         investors: who took part in a round, by its id.
+        worths: what companies are worth: what a listing values one at is not what it raises.
     """
 
     def __init__(self, facts: Sequence[Fact], dates: Sequence[DateFact]) -> None:
         self._days = {(e.start, e.end): day.date for day in dates for e in day.evidence}
         self.founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
+        self.worths = {amount(f.money) for f in facts if isinstance(f, ValuationFact)}
         self.investors: dict[str, list[InvestorFact]] = {}
         for fact in facts:
             if isinstance(fact, InvestorFact) and fact.round:
@@ -91,13 +97,16 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
         fact: of any kind.
         titled: whether the title says its values.
 
-    >>> from pipeline.model import Evidence, ListingFact, Name
+    >>> from pipeline.model import Money, Name
     >>> words = (Evidence(start=0, end=4, text="Acme", field="company"),)
-    >>> listed = ListingFact(id="f1", company=Name(name="Acme", text="Acme"), status="planned", confidence=0.78, evidence=words, rule="r")
-    >>> sure_enough(listed, True), sure_enough(listed, False)
+    >>> figure = RevenueFact(
+    ...     id="f1", company=Name(name="Acme", text="Acme"), metric="revenue", money=Money(text="$5", value=5, currency="USD"),
+    ...     status="planned", confidence=0.78, evidence=words, rule="r",
+    ... )
+    >>> sure_enough(figure, True), sure_enough(figure, False)
     (True, False)
     """
-    least = _COUNTED if isinstance(fact, ListingFact | RevenueFact | GrowthFact) else SUMMARISED
+    least = _LISTED if isinstance(fact, ListingFact) else _COUNTED if isinstance(fact, RevenueFact | GrowthFact) else SUMMARISED
     if fact.status in _HEDGES and not titled and isinstance(fact, AcquisitionFact | ListingFact | RevenueFact | GrowthFact):
         least = _HEDGED
     return fact.confidence >= least
@@ -147,8 +156,9 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) 
         hedged = as_hedged(near, fact)
         mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
-    if isinstance(fact, ListingFact) and fact.exchange and not _is_exchange_of(fact, near, beside):
-        return fact.model_copy(update={"exchange": None})
+    if isinstance(fact, ListingFact):
+        kept = fact.exchange if _is_exchange_of(fact, near, beside) else None
+        return fact.model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
     return fact
 
 
@@ -172,9 +182,37 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    investors = tuple(i for i in fact.investors if i.role != "participant" or (i.text not in far and sayable(i)))
+    told = [i for i in fact.investors if sayable(i) and (i.role != "participant" or i.text not in far)]
+    investors = tuple(_each_once(told, mine, near))
     status = "planned" if fact.status == "asserted" and _is_resolved(fact, near) else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
+
+
+def _each_once(investors: Sequence[Investor], facts: Sequence[InvestorFact], near: Nearness) -> list[Investor]:
+    """Investors without those who are another under a second name: in brackets behind it, or shorter and never told beside it."""
+    said = {f.investor.text: f for f in facts}
+    found: list[Investor] = []
+    for one in investors:
+        others = [(said[o.text], said[one.text]) for o in found if o.text in said and one.text in said]
+        if not any(_is_second(near, a, b) for a, b in others):
+            found = [o for o in found if not (o.text in said and one.text in said and _is_shorter(near, said[o.text], said[one.text]))]
+            found.append(one)
+    return found
+
+
+def _is_second(near: Nearness, first: InvestorFact, second: InvestorFact) -> bool:
+    """Whether a name stands in brackets right behind another, or is a shorter form of it."""
+    ends = {e.end for e in first.evidence if e.field == "investor"}
+    bracketed = any(near.folded[e.start - 1 : e.start] == "(" and e.start - 1 in ends for e in second.evidence if e.field == "investor")
+    return bracketed or _is_shorter(near, second, first)
+
+
+def _is_shorter(near: Nearness, short: InvestorFact, whole: InvestorFact) -> bool:
+    """Whether a name has nothing but letters of another, in its order from the first on, and never stands in a sentence with it."""
+    less, more = fold(short.investor.text), fold(whole.investor.text)
+    letters = iter(more)
+    within = _LEAST_LETTERS <= len(less) < len(more) and less[0] == more[0] and all(letter in letters for letter in less)
+    return within and near.places(short, "investor").isdisjoint(near.places(whole, "investor"))
 
 
 def _is_resolved(fact: FundingRound, near: Nearness) -> bool:

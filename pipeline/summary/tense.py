@@ -12,6 +12,7 @@ from pipeline.summary.nearness import Nearness
 Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
 _SAID = {"acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",))}
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
+_FORMERLY = pattern(r"{formerly}", "stating")
 _BESIDE = 8  # code points beside a verb
 
 
@@ -26,6 +27,11 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
     hedged = [group for group in groups if group.status in ("planned", "speculated", "reported")]
     done = any(group.status == "asserted" and _is_done(near.folded, group) for group in groups)
     return fact if done or not hedged or 2 * len(hedged) < len(groups) else fact.model_copy(update={"status": hedged[0].status})
+
+
+def is_former(near: Nearness, fact: ValuationFact) -> bool:
+    """Whether some words tell a worth as one that was: once valued at $1.9 billion, 估值曾達 …."""
+    return any(_FORMERLY.search(near.before(e.start)) for e in fact.evidence if e.field == "money")
 
 
 def _group(near: Nearness, one: Evidence, other: Evidence, kind: str) -> VerbGroup:

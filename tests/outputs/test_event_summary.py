@@ -8,9 +8,10 @@ from itertools import permutations
 
 import pytest
 
-from pipeline.model import Fact, ListingFact, Name, Report, ValuationFact, When
+from pipeline.model import Article, Fact, ListingFact, Name, Report, ValuationFact, When
 from pipeline.outputs.event_summary import EventSummary
 from pipeline.outputs.events import Event, merge
+from pipeline.process import process
 from pipeline.text.script import simplified_only
 from tests.helpers import corpus
 from tests.helpers.facts import money, report, round_, said
@@ -42,6 +43,30 @@ def test_what_contradicts_each_other_is_left_out() -> None:
     )
     assert event.conflicts == ("money",)
     assert zh and en and (zh.text, en.text) == ("Zephyrix 完成 B 輪融資。", "Zephyrix closed a Series B round.")
+
+
+def test_a_slot_that_no_article_may_state_is_not_told_of_the_event() -> None:
+    round_told = "3 月 28 日，Cega 宣布完成 500 萬美元 A 輪融資，由 GIC 領投，Temasek 參投。"
+    text = f"Cega 完成 A 輪融資\n\n{round_told}資金將用於研發。該產品已推出。Acme 今天獲得 Coatue 投資。"
+    article = Article.model_validate({"id": "a", "source": "a.md", "sha256": "0", "language": "zh-Hant", "text": text, "published": date(2026, 4, 2)})
+    (cega,) = [event for event in merge([process(article)]) if event.kind == "funding_round" and event.company and event.company.name == "Cega"]
+    zh = cega.summary["zh-Hant"]
+    assert zh and zh.text == "Cega 於 2026 年 3 月 28 日完成 500 萬美元 A 輪融資，由 GIC 領投。參與投資的還有 Temasek。"
+
+
+def test_investors_are_told_in_the_order_of_the_article() -> None:
+    _, zh, _ = told(report("a", round_("Zephyrix", money=money(5), investors=["Pinehill", "Oaktide"])))
+    assert zh and "Pinehill 與 Oaktide" in zh.text
+
+
+def test_of_two_figures_that_agree_the_sharper_is_told_unless_more_articles_round_it() -> None:
+    rounded, sharp = (report(id, round_("Zephyrix", series="B", money=money(value))) for id, value in (("a", 30_000_000), ("b", 30_200_000)))
+    for given in permutations([rounded, sharp]):
+        event, zh, en = told(*given)
+        assert not event.conflicts
+        assert zh and en and ("3,020 萬美元" in zh.text, "$30.2 million" in en.text) == (True, True)
+    _, zh, _ = told(rounded, sharp, report("c", round_("Zephyrix", series="B", money=money(30_000_000))))
+    assert zh and "3,000 萬美元" in zh.text
 
 
 def valued(value: int) -> Fact:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model import AboutFact, unproved
 from pipeline.process import extract
 
@@ -16,6 +18,20 @@ def test_money_without_a_subject_is_of_the_round_just_told() -> None:
         ("曜能科技", "擴大產能", "planned"),
         ("螢石機器人", "海外市場", "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["公司由王小明與李大同於 2021 年創立。", "公司由前工程師王小明於2021年共同創辦。", "曜能科技由王小明在 2021 年創辦。", "曜能科技 2021 年由王小明創立。"],
+)
+def test_who_founded_a_company_and_when_is_of_one_company(told: str) -> None:
+    facts = abouts(f"曜能科技完成 3 億元 A 輪融資。{told}")
+    assert {(f.company.text, f.topic, f.date.edtf if f.date else None) for f in facts} == {("曜能科技", "founders", None), ("曜能科技", "founded", "2021")}
+
+
+def test_the_year_behind_the_founders_is_the_founding_in_english_too() -> None:
+    told = {(f.topic, f.date.edtf if f.date else None) for f in abouts("Helsing was founded by Torsten Reil and Gundbert Scherf in 2021.")}
+    assert told == {("founders", None), ("founded", "2021")}
 
 
 def test_an_investor_and_a_person_are_not_described() -> None:

@@ -41,6 +41,22 @@ def test_told_plainly_once_it_is_asserted(hedge: str) -> None:
     assert lowered(text) == fact(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("霽原科技即將完成 8,000 萬美元 A 輪融資。", "planned"),
+        ("Exa has put off a $150 million Series C.", "planned"),
+        ("Exa has signed letters of intent for a $75 million Series B.", "planned"),
+        ("Exa had a signed term sheet for a $25 million Series C from Tiger Global.", "planned"),
+        ("Exa's $70 million Series D slips to next year.", "planned"),
+        ("Exa nears a $30 million Series B.", "reported"),
+        ("Exa has raised about $250 million, a person familiar with the matter said.", "reported"),
+    ],
+)
+def test_money_that_is_promised_put_off_or_only_told_of_is_not_raised_yet(text: str, status: str) -> None:
+    assert {f.status for f in pipeline.extract(text) if f.kind == "funding_round"} == {status}
+
+
 def test_the_possible_listing_of_a_round_is_a_guess() -> None:
     text = "曜川科技完成 3 億美元 C 輪融資。此外，本輪融資可能預示著即將到來的 IPO。"
     told = {f.kind: f.status for f in pipeline.extract(text)}

@@ -15,8 +15,10 @@ from pipeline.model import (
     InvestorFact,
     ListingFact,
     RevenueFact,
+    ValuationFact,
     When,
 )
+from pipeline.records.confidence import BACKGROUND
 from pipeline.summary.choose import plan_of
 from tests.helpers.facts import money, name, said
 
@@ -64,7 +66,7 @@ def test_an_old_round_is_no_news_but_of_the_title() -> None:
 def test_what_is_no_news_has_to_be_surer() -> None:
     read = article("小蟻募得五億", "小蟻募得五億。大象曾募得十億。")
     small = at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8), confidence=0.55)
-    for confidence, told in ((0.65, 1), (0.75, 2)):
+    for confidence, told in ((BACKGROUND - 0.05, 1), (BACKGROUND + 0.05, 2)):
         big = at(read, "十億", FundingRound, company=name("大象"), money=money(10**9), confidence=confidence)
         assert len(phrases(read, small, big)) == told
 
@@ -110,3 +112,12 @@ def test_of_others_only_deals_and_figures_of_the_beginning_are_told() -> None:
 def test_an_article_of_one_listed_line_is_about_what_the_line_says() -> None:
     read = article("小蟻募得五億").model_copy(update={"blocks": (Block(kind="item", start=0, end=6),), "title": None})
     assert phrases(read, at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8))) == [("round_", "")]
+
+
+def test_a_worth_is_of_a_company_that_the_title_or_a_deal_names() -> None:
+    read = article("小蟻募得五億", "小蟻募得五億。大象估值十億。小象估值二億。")
+    news = at(read, "五億", FundingRound, company=name("小蟻"), money=money(5 * 10**8), confidence=0.9)
+    stranger = at(read, "十億", ValuationFact, company=name("大象"), money=money(10**9), confidence=0.9)
+    own = at(read, "二億", ValuationFact, company=name("小蟻"), money=money(2 * 10**8), confidence=0.9)
+    assert [phrase for phrase, _ in phrases(read, news, stranger)] == ["round_"]
+    assert [phrase for phrase, _ in phrases(read, news, own)] == ["round_", "worth"]

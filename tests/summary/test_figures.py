@@ -69,3 +69,10 @@ def test_a_period_without_words_is_not_left_out_of_its_figure() -> None:
     day = When(text="3/31", start=date(2025, 3, 31), end=date(2025, 3, 31), granularity="day", edtf="2025-03-31")
     assert told(earned(0, 400, span)) == ("", "") == told(earned(0, 400, day))
     assert told(earned(0, 400, day, "arr"))[1] == "Acme had annual recurring revenue (ARR) of $400 on March 31, 2025."
+
+
+def test_a_profit_and_a_loss_of_one_period_and_a_profit_above_the_revenue_are_not_told() -> None:
+    assert told(earned(0, 900, year(2025)), earned(1, 80, year(2025), "loss"), earned(2, 90, year(2025), "profit"))[1] == (
+        "Acme had revenue of $900 in 2025 and a loss of $80."
+    )
+    assert told(earned(0, 900, year(2025)), earned(1, 90_000, year(2025), "profit"))[1] == "Acme had revenue of $900 in 2025."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from pipeline.model import Article, Block, Investor, Name
 from pipeline.records.entities import Entities
 from pipeline.summary.names import Names, in_traditional, sayable
@@ -63,3 +65,8 @@ def test_a_company_is_called_what_the_title_calls_it() -> None:
     for title, told in (("Acme raises money", "Acme"), ("Acme Enterprise is out", "Acme Enterprise"), ("A new round", "Acme Enterprise")):
         read = article(f"{title}\nAcme sells Acme Enterprise.", "en").model_copy(update={"blocks": (Block(kind="title", start=0, end=len(title)),)})
         assert {Names(read, Entities([given]), latin)(given) for latin in (True, False)} == {told}
+
+
+@pytest.mark.parametrize("said", ["雲杉動力傳出", "橘子賣股", "小藍杯招股", "名字暫不方便透露", "前董座", "24.6 億"])
+def test_words_of_telling_and_amounts_are_no_name_but_where_the_lexicon_knows_them(said: str) -> None:
+    assert not sayable(name(said)) and sayable(name(said, "known"))

@@ -45,3 +45,10 @@ def test_a_description_is_no_company_to_tell_of() -> None:
 def test_nobodys_round_and_a_worth_without_a_figure_are_not_told() -> None:
     nothing = money(1).model_copy(update={"value": None})
     assert tellable(ARTICLE, [said(FundingRound, money=money(5)), said(ValuationFact, 1, company=name("Acme"), money=nothing)]) == []
+
+
+def test_an_amount_of_nobody_knows_what_money_is_not_told() -> None:
+    unknown = money(5, currency=None)
+    assert tellable(ARTICLE, [said(RevenueFact, company=name("Acme"), metric="revenue", money=unknown)]) == []
+    (raised,) = tellable(ARTICLE, [said(FundingRound, company=name("Acme"), series="A", money=unknown)])
+    assert isinstance(raised, FundingRound) and (raised.series, raised.money) == ("A", None)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import (
+    AboutFact,
     AcquisitionFact,
     Article,
     Block,
@@ -77,7 +78,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         "Anthropic 於 2 月 12 日完成 300 億美元 G 輪融資，由 GIC 與 Coatue 共同領投，投後估值達 3,800 億美元，"
         "2025 年 9 月時為 1,830 億美元。"
         "參與投資的還有 Sequoia。"
-        "據報導，Anthropic 年度經常性營收（ARR）達 140 億美元，增為 10 倍。"
+        "據報導，公司年度經常性營收（ARR）達 140 億美元，增為 10 倍。"
         "公司的既有投資人包括 Amazon 與 Google。"
         "OpenAI 估值至少 4,000 億美元。"
     )
@@ -85,7 +86,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         "Anthropic raised $30 billion in a Series G round on February 12, led by GIC and Coatue, at a post-money valuation "
         "of $380 billion, up from $183 billion in September 2025. "
         "Sequoia also took part. "
-        "Anthropic reportedly has annual recurring revenue (ARR) of $14 billion, up tenfold. "
+        "The company reportedly has annual recurring revenue (ARR) of $14 billion, up tenfold. "
         "Its existing backers include Amazon and Google. "
         "OpenAI is worth at least $400 billion."
     )
@@ -209,7 +210,7 @@ def test_long_lists_of_investors_are_cut() -> None:
     joined = tuple(investor(f"Fund {c}") for c in "ABCDEFGH")
     zh, en = both(said(FundingRound, company=name("Acme"), series="B", investors=joined))
     assert zh == "Acme 完成 B 輪融資，投資人包括 Fund A、Fund B、Fund C、Fund D、Fund E 等。"
-    assert en.endswith(" from Fund A, Fund B, Fund C, Fund D, Fund E, and others.")
+    assert en.endswith("closed a Series B round with Fund A, Fund B, Fund C, Fund D, Fund E, and others.")
 
 
 def test_who_follows_is_as_sure_as_the_round() -> None:
@@ -306,3 +307,10 @@ def test_names_stay_as_the_article_has_them() -> None:
     fact = said(FundingRound, company=Name(name="Orbita", text="星軌科技"), series="A")
     zh, en = both(fact, of=article("星軌科技（Orbita）完成 A 輪"))
     assert (zh.split("。")[0], en) == ("星軌科技完成 A 輪融資", "Orbita closed a Series A round.")
+
+
+def test_behind_those_who_joined_it_would_be_theirs() -> None:
+    investors = (investor("GIC", "lead"), investor("Coatue"))
+    total = said(AboutFact, 2, company=name("Acme"), topic="total_raised", text="$9", money=money(9_000_000), confidence=0.85)
+    zh, en = both(said(FundingRound, company=name("Acme"), series="A", money=money(5_000_000), investors=investors), total)
+    assert en.endswith("Coatue also took part. The company has raised $9 million in total.") and zh.endswith("公司累計募資 900 萬美元。")

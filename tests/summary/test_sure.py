@@ -30,7 +30,7 @@ def least(kind: type, fields: dict[str, Any], status: str, titled: bool) -> floa
 def test_a_hedge_that_is_no_headline_asks_for_more_and_nothing_for_less(kind: type, fields: dict[str, Any], status: str) -> None:
     plain, titled, deep = least(kind, fields, "asserted", False), least(kind, fields, status, True), least(kind, fields, status, False)
     assert SUMMARISED * 100 <= plain == titled <= deep
-    assert (deep > plain) == (kind not in (FundingRound, InvestorFact))
+    assert (deep > plain) == (kind in (RevenueFact, GrowthFact))
 
 
 def test_figures_and_listings_ask_for_more_than_rounds() -> None:
@@ -80,6 +80,23 @@ def test_who_holds_shares_is_no_name_of_an_investor() -> None:
     assert "Coatue" in said_ and "股東" not in said_
 
 
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("Stripe 完成 1 億美元 C 輪融資，由比翼資本（BE Capital）領投，Coatue 參投。", ("比翼資本", "BE Capital")),
+        ("Stripe 完成 1 億美元 C 輪融資，由曜石風投領投。\n\n本輪由曜石風險投資公司領投，Coatue 參投。", ("曜石風險投資公司", "曜石風投")),
+    ],
+)
+def test_an_investor_is_told_once_however_it_is_written(text: str, once: tuple[str, str]) -> None:
+    said_ = told(text, title="Stripe 完成 C 輪融資")
+    assert once[0] in said_ and once[1] not in said_ and "Coatue" in said_
+
+
+def test_two_houses_of_one_list_are_two() -> None:
+    said_ = told("Stripe 完成 1 億美元 C 輪融資，由曜石投資與曜石北方投資共同領投。", title="Stripe 完成 C 輪融資")
+    assert "曜石投資" in said_ and "曜石北方投資" in said_
+
+
 def test_nobody_is_worth_at_most_so_much() -> None:
     assert "估值可能最多 7,500 億美元" in told("OpenAI 估值上看 7,500 億美元。", title="OpenAI 估值上看 7,500 億美元")
 
@@ -90,3 +107,19 @@ def test_a_game_earns_nothing() -> None:
 
 def test_a_subsidiary_that_is_listed_lists_nobody() -> None:
     assert "上市" not in told("台泥國際是台泥在港上市子公司，將向上市所在地香港聯交所提出申請。", title="台泥國際下市案過關")
+
+
+def test_what_a_company_was_once_worth_is_told_as_before() -> None:
+    assert "此前估值達 19 億美元" in told("Stripe 估值曾達 19 億美元。", title="Stripe 縮水")
+    assert "此前" not in told("Stripe 估值達 19 億美元。", title="Stripe 擴編")
+
+
+def test_a_listing_does_not_raise_what_the_company_is_worth() -> None:
+    listing = "Stripe 將在那斯達克掛牌，募資 11 億美元。"
+    assert "募資 11 億美元" in told(listing, title="Stripe 將掛牌")
+    said_ = told(f"{listing}Stripe 估值達 11 億美元。", title="Stripe 將掛牌")
+    assert "上市" in said_ and "募資" not in said_ and "估值達 11 億美元" in said_
+
+
+def test_an_amount_that_lost_its_unit_is_not_told() -> None:
+    assert "287" not in told("Stripe 在那斯達克上市，募資 287 美元。", title="Stripe 在那斯達克上市")

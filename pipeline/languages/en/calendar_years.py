@@ -127,7 +127,7 @@ _Q = pattern(
     r"|,? (?:of )?(this|last|next) year\b)?"
 )
 _FY = pattern(rf"(?:fy ?'?|(?:fiscal|financial)(?: year)?,? )({YEAR}|\d\d)\b(?:[ ,'-]{{0,2}}([qh])([1-4])\b)?")
-_FISCAL_QUARTER = pattern(rf"(?:fiscal|financial) (?:({ORDINAL})[ -]quarter|q([1-4]))\b")
+_FISCAL_QUARTER = pattern(rf"(?:fiscal|financial) (?:({ORDINAL})[ -]quarter|q([1-4]))\b(?:(?: of| in)?,? (?:{FISCAL})?({YEAR})\b)?")
 
 
 def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
@@ -139,9 +139,10 @@ def read_fiscal(text: str, at: int, context: Context) -> Reading | None:
         part = quarter_of(hit[2], hit[3], None, year) if hit[2] else rules.year(year)
         return Reading(at, hit.end(), part, "fiscal", year) if part else None
     if hit := _FISCAL_QUARTER.match(text, at):
-        number = WORDS["ordinals"][hit[1]] if hit[1] else int(hit[2])
-        span = rules.in_some_year(lambda y: rules.quarter(y, number), context)
-        return Reading(at, hit.end(), span, "quarter") if span else None
+        number = int(WORDS["ordinals"][hit[1]] if hit[1] else hit[2])
+        of = int(hit[3]) if hit[3] else None
+        span = rules.quarter(of, number) if of else rules.in_some_year(lambda y: rules.quarter(y, number), context)
+        return Reading(at, hit.end(), span, "quarter", of) if span else None
     hit = _Q.match(text, at)
     if hit is None or not free(text, at, hit.end()):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.languages.telling import is_fiscal, is_numbered
 from pipeline.model import When
 
 _SEASONS = {(1, 3): "early ", (4, 9): "mid-", (10, 12): "late "}  # what a span of these months was written as
@@ -21,9 +22,13 @@ def when(value: When | None, year: int | None = None) -> str:
     >>> from datetime import date
     >>> when(When(text="2/12", start=date(2026, 2, 12), end=date(2026, 2, 12), granularity="day", edtf="2026-02-12"))
     'on February 12, 2026'
+    >>> when(When(text="fiscal Q2 2025", start=date(2025, 4, 1), end=date(2025, 6, 30), granularity="quarter", edtf="2025-34"))
+    'in the second quarter of fiscal 2025'
     """
     if value is None:
         return ""
+    if is_fiscal(value) and value.granularity in ("quarter", "half", "year"):
+        return _fiscal(value)
     start, end = value.start, value.end
     known = start.year == year
     month = _MONTHS[start.month - 1]
@@ -33,9 +38,9 @@ def when(value: When | None, year: int | None = None) -> str:
         case "month":
             return f"in {month}" + ("" if known else f" {start.year}")
         case "quarter":
-            return f"in the {('first', 'second', 'third', 'fourth')[(start.month - 1) // 3]} quarter of {start.year}"
+            return f"in the {_part(value)} quarter of {start.year}"
         case "half":
-            return f"in the {'first' if start.month < 7 else 'second'} half of {start.year}"
+            return f"in the {_part(value)} half of {start.year}"
         case "year":
             return f"in {start.year}"
         case "span" if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
@@ -45,3 +50,18 @@ def when(value: When | None, year: int | None = None) -> str:
         case "span" if start.day == 1 and start.year == end.year and end.day >= 28:
             return f"from {month} to {_MONTHS[end.month - 1]} {start.year}"
     return ""
+
+
+def _part(value: When) -> str:
+    """Which quarter or half of its year."""
+    months = 3 if value.granularity == "quarter" else 6
+    return ("first", "second", "third", "fourth")[(value.start.month - 1) // months]
+
+
+def _fiscal(value: When) -> str:
+    """A company's own year or a part of it; without the year where only its part is named: nobody else could count it."""
+    if value.granularity == "year":
+        return f"in fiscal {value.start.year}"
+    if is_numbered(value):
+        return f"in the {_part(value)} {value.granularity} of fiscal {value.start.year}"
+    return f"in the {_part(value)} fiscal {value.granularity}"

@@ -154,7 +154,7 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     if leads:
         said += f", led by {names(leads)}"
     elif others:
-        said += f" from {cut(others, most)}"
+        said += f" {'with' if verb == 'closed' else 'from'} {cut(others, most)}"
     if fact.valuation is not None and money_(fact.valuation):
         said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
         said += _then(fact.valuation, before, voice.year)
@@ -185,11 +185,11 @@ def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     return claim(status, voice, f"{names(shown)} {verb} in {voice(facts[0].company)}")
 
 
-def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
-    """What a company is worth, and what it was before."""
+def worth(fact: ValuationFact, before: Before | None, past: bool, voice: Voice) -> str:
+    """What a company is worth, or ``past`` was, and what it was before."""
     at = when(fact.date, voice.year)
     verb = {
-        "asserted": "was valued at" if at else "is valued at", "reported": "is reportedly valued at",
+        "asserted": "was valued at" if at else "was earlier valued at" if past else "is valued at", "reported": "is reportedly valued at",
         "planned": "is seeking a valuation of", "speculated": "might be valued at", "denied": "is valued at",
     }[fact.status]  # fmt: skip
     basis = {"post_money": "post-money", "pre_money": "pre-money", None: ""}[fact.basis]

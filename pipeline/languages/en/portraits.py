@@ -13,25 +13,16 @@ from pipeline.model import Money, Name
 
 
 def profile(portrait: Portrait, voice: Voice) -> str:
-    """Who founded a company and when, where it sits, how many work there, and what its business has to do with."""
-    does = f"business relates to {_terms(portrait.trades)}" if portrait.trades else ""
-    told = _told(portrait, voice)
-    if not told:
-        return f"{whose(portrait.company, voice)} {does}"
-    return f"{told}, and its {does}" if does else told
-
-
-def _told(portrait: Portrait, voice: Voice) -> str:
-    """Founded in 2021 by A and B, the Hsinchu-based company has about 220 employees."""
-    founding, staff, place = _founding(portrait, voice), _staff(portrait), portrait.place.en if portrait.place else ""
-    if place and staff and voice.again:
-        company = f"the {place.removeprefix('the ')}-based company"
-    else:
-        company = "the company" if voice.again and founding else who(portrait.company, voice)
-        staff = " and ".join(filter(None, (f"is based in {place}" if place else "", staff)))
-    if not staff:
-        return f"{who(portrait.company, voice)} was {founding}" if founding else ""
-    return f"F{founding[1:]}, {company} {staff}" if founding else f"{company[0].upper()}{company[1:]} {staff}" if voice.again else f"{company} {staff}"
+    """Founded in 2021 by A and B, the company is based in Hsinchu, has about 220 employees, and is active in robotics."""
+    founding = _founding(portrait, voice)
+    place = f"is based in {portrait.place.en}" if portrait.place else ""
+    trades = f"is active in {_terms(portrait.trades)}" if portrait.trades else ""
+    does = [said for said in (place, _staff(portrait), trades) if said]
+    if not does:
+        return f"{who(portrait.company, voice)} was {founding}"
+    if founding:
+        return f"F{founding[1:]}, {'the company' if voice.again else who(portrait.company, voice)} {names(does)}"
+    return f"{who(portrait.company, voice)} {names(does)}"
 
 
 def _founding(portrait: Portrait, voice: Voice) -> str:

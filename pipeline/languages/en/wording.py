@@ -47,11 +47,12 @@ def of(name: str) -> str:
 
 
 def who(name: Name, voice: Voice) -> str:
-    return "It" if voice.again else voice(name)
+    """The subject, by a word for it where the sentence before was about the company, and by a noun where others were its subject."""
+    return ("The company" if voice.apart else "It") if voice.again else voice(name)
 
 
 def whose(name: Name, voice: Voice) -> str:
-    return "Its" if voice.again else of(voice(name))
+    return ("The company's" if voice.apart else "Its") if voice.again else of(voice(name))
 
 
 def join(*phrases: str) -> str:

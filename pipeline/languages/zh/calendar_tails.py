@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading, Span
+from pipeline.languages.dates import any_of
 from pipeline.languages.zh.calendar_pieces import (
     DAY,
     MONTH,
@@ -93,7 +94,7 @@ TAILS = (
     ),
     Tail(
         "quarter",
-        re.compile(r"(?:第 ?([1-4一二三四]) ?季度?|([1-4一二三四]) ?季度|([首末])季度?)"),
+        re.compile(r"(?:第 ?([1-4一二三四]) ?财?季度?|([1-4一二三四]) ?季度|([首末])季度?)"),
         lambda y, g: _quarter(y, (g[0] or g[1] or g[2],)),
         shut=WORDS["not"]["quarter"],
     ),
@@ -107,13 +108,13 @@ TAILS = (
     Tail("quarter", re.compile(r"q([1-4])"), _quarter, bare=False),
     Tail(
         "quarters",
-        re.compile(r"前 ?([23二两三]) ?个?季度?"),
+        re.compile(r"[前首] ?([23二两三]) ?个?季度?"),
         lambda y, g: _quarters(y, 1, integer(_g(g, 0))),
         shut=WORDS["not"]["quarter"],
     ),
     Tail(
         "months",
-        re.compile(r"前 ?([2-9]|1[01]|十一?|[二两三四五六七八九]) ?个?月"),
+        re.compile(r"[前首] ?([2-9]|1[01]|十一?|[二两三四五六七八九]) ?个?月份?"),
         lambda y, g: rules.months(y, 1, integer(_g(g, 0))),
         bare=False,
     ),
@@ -179,8 +180,8 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
     if before and before in WORDS["not"]["before_tail"] and not ends_a_period:
         return None
     for tail in TAILS:
-        bare = tail.bare or (tail.rule == "months" and context.stated_year is not None)
-        if not bare or (hit := tail.pattern.match(text, at)) is None or _shut(tail, text, hit.end()):
+        hit = tail.pattern.match(text, at)
+        if hit is None or _shut(tail, text, hit.end()) or not _may_stand_alone(tail, text, hit, context):
             continue
         if tail.rule == "month" and text[at] in "一二两" and text[hit.end() : hit.end() + 1] == "一":
             continue  # 一月一次
@@ -193,6 +194,15 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
     return None
 
 
+def _may_stand_alone(tail: Tail, text: str, hit: re.Match[str], context: Context) -> bool:
+    """Whether a tail needs no year; so many months do in a year that was told, or where they are added up or something is counted in them."""
+    if tail.bare or tail.rule != "months":
+        return tail.bare
+    return context.stated_year is not None or bool(_ADDED.search(text, max(0, hit.start() - 4), hit.start()) or _COUNTED.match(text, hit.end()))
+
+
+_ADDED = re.compile(rf"{any_of(WORDS['months_added'])} ?$")
+_COUNTED = re.compile(rf" ?的?{any_of(WORDS['months_of'])}")
 _CLOCK = re.compile(r"(?:日|[点时分午晚]|:\d\d) ?[-–—~] ?$")
 
 

@@ -171,10 +171,10 @@ def investors(facts: Sequence[InvestorFact], voice: Voice) -> str:
     return hedge(status, voice, glue(names(shown), _HOPED.get(status, ""), "投資", voice(facts[0].company)))
 
 
-def worth(fact: ValuationFact, before: Before | None, voice: Voice) -> str:
-    """What a company is worth, and what it was before."""
+def worth(fact: ValuationFact, before: Before | None, past: bool, voice: Voice) -> str:
+    """What a company is worth, or ``past`` was, and what it was before."""
     goal, may = "目標" if fact.status == "planned" else "", "可能" if fact.status == "speculated" else ""
-    at = when(fact.date, voice.year)
+    at = when(fact.date, voice.year) or ("此前" if past else "")
     said = glue(who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
     return hedge(fact.status, voice, said + _then(before, voice.year))
 

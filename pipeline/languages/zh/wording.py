@@ -70,4 +70,4 @@ def who(name: Name | None, voice: Voice) -> str:
 
 def whose(name: Name, voice: Voice) -> str:
     """Whose figures: nobody's need be said in the third sentence about one."""
-    return "" if voice.again > 1 else who(name, voice)
+    return "" if voice.again > 1 and not voice.apart else who(name, voice)

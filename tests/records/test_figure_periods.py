@@ -1,0 +1,54 @@
+"""Which period a figure is of: months added up from January are not their last; a company's own year is told as such."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.model import Article, RevenueFact
+from pipeline.process import extract, process
+
+JANUARY_TO_MAY = "2025-01-01/2025-05-31"
+
+
+def periods(text: str) -> list[str | None]:
+    figures = [f for f in extract(text, published="2025-06-10", region="TW") if isinstance(f, RevenueFact)]
+    return [f.period.edtf if f.period else None for f in figures]
+
+
+@pytest.mark.parametrize("months", ["前五月", "前 5 月", "前5個月", "前五個月", "首五個月", "1 至 5 月", "1-5 月", "一到五月"])
+@pytest.mark.parametrize("added", ["累計", "累計今年", "今年"])
+def test_months_that_are_added_up_count_from_january(months: str, added: str) -> None:
+    assert periods(f"台積電 5 月營收 1,500 億元；{added}{months}營收 6,200 億元。") == ["2025-05", JANUARY_TO_MAY]
+
+
+def test_months_that_are_not_over_are_those_of_the_year_before() -> None:
+    assert periods("台積電累計前 11 月營收 2 兆元。") == ["2024-01-01/2024-11-30"]
+
+
+def test_so_many_months_ago_is_no_period() -> None:
+    assert periods("台積電五個月前營收 100 億元。") == ["2025-01"]
+    assert not [f for f in extract("台積電前五個月才擴產。", published="2025-06-10") if f.kind == "date"]
+
+
+def said(text: str, language: str) -> str:
+    article = Article.model_validate({"id": "a", "source": "a", "sha256": "0", "language": language, "text": text, "published": date(2024, 12, 10)})
+    made = process(article).summary["en" if language == "en" else "zh-Hant"]
+    return made.text if made else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Oracle reported revenue of $14.1 billion in fiscal Q2 2025.", "en", "in the second quarter of fiscal 2025."),
+        ("Oracle's revenue was $14.1 billion in the second quarter of fiscal 2025.", "en", "in the second quarter of fiscal 2025."),
+        ("Oracle's revenue was $14.1 billion in the fiscal second quarter.", "en", "in the second fiscal quarter."),
+        ("Oracle's revenue was $57.4 billion in FY2025.", "en", "in fiscal 2025."),
+        ("Oracle 2025 財年第二季營收 141 億美元。", "zh-Hant", "Oracle 2025 會計年度第二季營收達 141 億美元。"),
+        ("Oracle 2025 年第二財季營收 141 億美元。", "zh-Hant", "Oracle 2025 會計年度第二季營收達 141 億美元。"),
+        ("Oracle 第二財季營收 141 億美元。", "zh-Hant", "Oracle 會計年度第二季營收達 141 億美元。"),
+    ],
+)
+def test_a_companys_own_year_is_told_as_such_and_is_no_plan(text: str, language: str, told: str) -> None:
+    assert said(text, language).endswith(told) and "expects" not in said(text, language)

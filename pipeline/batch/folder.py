@@ -219,11 +219,14 @@ def _passing(found: Iterator[Task | Passed], record: Record) -> Iterator[Task]:
 
 @contextlib.contextmanager
 def _terminable() -> Iterator[None]:
-    """SIGTERM stops a run as ctrl-c does: cleanly. (Only the main thread may say so.)"""
+    """SIGTERM stops a run as ctrl-c does: cleanly; not where it is to be ignored. (Only the main thread may say so.)"""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_IGN:
+        yield
+        return
     try:
         before = signal.signal(signal.SIGTERM, stop)
     except ValueError:

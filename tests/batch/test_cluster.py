@@ -18,6 +18,7 @@ import pytest
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
 import dask
 
+from pipeline.batch import cluster, folder
 from pipeline.batch.folder import process_folder
 from pipeline.errors import UsageError
 from tests.helpers.articles import good_folder, reports
@@ -126,6 +127,23 @@ def test_stopped_while_it_starts_it_says_one_line(source: Path, tmp_path: Path, 
         _, told = process.communicate(timeout=60)
         assert process.returncode in (130, -number)  # before Python is up it is a plain end
         assert "Traceback" not in told and len(told.splitlines()) <= 1, told
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_is_ignored_stays_ignored_and_any_other_waits(number: int) -> None:
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        for stack in (cluster.later, folder._terminable):
+            with stack():
+                os.kill(os.getpid(), number)
+            assert signal.getsignal(number) == signal.SIG_IGN
+        signal.signal(number, signal.default_int_handler)
+        with pytest.raises(KeyboardInterrupt), cluster.later():
+            os.kill(os.getpid(), number)
+            ended = True
+        assert ended
+    finally:
+        signal.signal(number, before)
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes certificates with openssl")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from pipeline.languages import summaries
-from pipeline.model import Article, FundingRound, Investor, Model, Name, Role, Status, SummaryLanguage
+from pipeline.model import Article, FundingRound, Investor, Model, Money, Name, Role, Status, SummaryLanguage
 from pipeline.outputs.accounts import Account, Told, Value, known
 from pipeline.records.entities import Entities, named
 from pipeline.summary.choose import can_be_stated
@@ -88,10 +88,22 @@ def _merged(
 
 
 def _best(slot: _Slot | None) -> _Claim | None:
-    """The value that most articles give; none where they contradict each other."""
+    """The value that most articles give, of two that so many give the sharper; none where they contradict each other."""
     if slot is None or slot.conflict:
         return None
-    return max(slot.claims, key=lambda claim: len(claim.sources))
+    first = max(slot.claims, key=lambda claim: len(claim.sources))
+    others = (claim for claim in slot.claims if len(claim.sources) == len(first.sources))
+    return max((claim for claim in others if _currency(claim) == _currency(first)), key=_digits)
+
+
+def _currency(claim: _Claim) -> str | None:
+    return claim.value.currency if isinstance(claim.value, Money) else None
+
+
+def _digits(claim: _Claim) -> int:
+    """How many digits an amount is told with: 8.2 億 is two, and 8 億 the same rounded."""
+    value = claim.value.value if isinstance(claim.value, Money) else None
+    return len(f"{value.normalize():f}".replace(".", "").strip("0")) if value else 0
 
 
 def _investors(entities: Entities, slots: Mapping[str, _Slot], by: set[int]) -> tuple[Investor, ...]:

@@ -44,6 +44,16 @@ def test_what_contradicts_each_other_is_left_out() -> None:
     assert zh and en and (zh.text, en.text) == ("Zephyrix 完成 B 輪融資。", "Zephyrix closed a Series B round.")
 
 
+def test_of_two_figures_that_agree_the_sharper_is_told_unless_more_articles_round_it() -> None:
+    rounded, sharp = (report(id, round_("Zephyrix", series="B", money=money(value))) for id, value in (("a", 30_000_000), ("b", 30_200_000)))
+    for given in permutations([rounded, sharp]):
+        event, zh, en = told(*given)
+        assert not event.conflicts
+        assert zh and en and ("3,020 萬美元" in zh.text, "$30.2 million" in en.text) == (True, True)
+    _, zh, _ = told(rounded, sharp, report("c", round_("Zephyrix", series="B", money=money(30_000_000))))
+    assert zh and "3,000 萬美元" in zh.text
+
+
 def valued(value: int) -> Fact:
     day = When(text="2025", start=date(2025, 1, 1), end=date(2025, 12, 31), granularity="year", edtf="2025")
     return said(ValuationFact, company=Name(name="Zephyrix", text="Zephyrix"), money=money(value), date=day)

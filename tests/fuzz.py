@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import multiprocessing
 import random
 import time
@@ -54,7 +56,7 @@ def outcome(name: str, data: bytes) -> str:
             facts = extract(text)
             return _report(Report(article=article_from_text(text), facts=tuple(facts), summary={}))
         if bundle.may_be(name, KINDS) and bundle.is_one(name, data[:4096]):
-            found = [(member.name, member.data, member.beside) for member in bundle.members(name, data)][:20]
+            found = [(member.name, member.data, member.beside) for member in itertools.islice(bundle.members(name, io.BytesIO(data)), 20)]
         else:
             found = [(name, each, b"") for each in (data.split(b"\n")[:20] if name.endswith(".jsonl") else [data])]
         words = [_member(*each) for each in found]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from pipeline.batch.place import regular
-from pipeline.errors import PipelineError, TooLargeError, UnreadableError
+from pipeline.errors import PipelineError, UnreadableError
 from pipeline.reading import KINDS, bundle
 
 _HEAD = 4096
@@ -47,17 +47,13 @@ def members_of(root: str, relative: str) -> Iterator[bundle.Member]:
         PipelineError: it is not what its name says, or too large.
     """
     with regular(root, relative) as descriptor, open(descriptor, "rb", closefd=False) as file:
-        stamp = _stamp(root, relative, descriptor)
-        data = file.read(bundle.MOST_BYTES + 1)
-    if len(data) > bundle.MOST_BYTES:
-        raise TooLargeError(f"over {bundle.MOST_BYTES:,} bytes; split it")
-    number = 0
-    try:
-        for member in bundle.members(relative, data):
-            number += 1
-            yield member
-        _numbers[stamp] = number
-    except (PipelineError, OSError):
-        raise
-    except Exception as error:  # what a library did not expect in one file ends that file, not the run
-        raise UnreadableError(f"cannot be taken apart ({type(error).__name__}: {error}); save its articles one by one".replace("\n", " ")) from error
+        number, stamp = 0, _stamp(root, relative, descriptor)
+        try:
+            for member in bundle.members(relative, file):
+                number += 1
+                yield member
+            _numbers[stamp] = number
+        except (PipelineError, OSError):
+            raise
+        except Exception as error:  # what a library did not expect in one file ends that file, not the run
+            raise UnreadableError(f"cannot be taken apart ({type(error).__name__}: {error}); save its articles one by one".replace("\n", " ")) from error

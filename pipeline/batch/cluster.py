@@ -169,6 +169,8 @@ def _quiet() -> Iterator[None]:
 def later(*, forget: bool = False) -> Iterator[None]:
     """Hold an interrupt back until Dask has started or ended, for in the middle of that it breaks; the second one breaks it.
 
+    One that whoever started us had us ignore (a shell does, of what it runs in the background) stays ignored.
+
     Args:
         forget: what is held back is not raised afterwards: the run is ending.
     """
@@ -179,8 +181,9 @@ def later(*, forget: bool = False) -> Iterator[None]:
         if len(held) > 1 and not forget:
             raise KeyboardInterrupt
 
+    stopping = [number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) != signal.SIG_IGN]
     try:
-        before = {number: signal.signal(number, hold) for number in (signal.SIGINT, signal.SIGTERM)}
+        before = {number: signal.signal(number, hold) for number in stopping}
     except ValueError:  # only the main thread may say so
         yield
         return

@@ -19,7 +19,7 @@ from pipeline.batch.limits import Limits
 from pipeline.batch.place import RECORD_HEADS, is_ours, remove, sweep
 from pipeline.batch.record import Record, Run, name_of
 from pipeline.batch.walk import Passed, Shard, Task, walk
-from pipeline.batch.work import Outcome, Settings
+from pipeline.batch.work import NO_ROOM, Outcome, Settings
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import Brought, bring, lexicon_of
 from pipeline.model import Length
@@ -128,7 +128,7 @@ def _refuse_nothing(run: Run, root: Path, part: Shard) -> None:
 def _keep(
     outcomes: Iterator[Outcome], record: Record, progress: Progress, on_progress: Callable[[Progress], None] | None
 ) -> None:
-    """Record every outcome as it comes, until the last or until somebody stops the run."""
+    """Record every outcome as it comes, until the last, until somebody stops the run, or until the disk is full."""
     try:
         for outcome in outcomes:
             record.add(outcome)
@@ -137,6 +137,9 @@ def _keep(
             progress.characters += outcome.characters
             if on_progress:
                 on_progress(progress)
+            if outcome.reason == NO_ROOM:
+                record.run.stop("no room for more reports; what was finished is kept, the same command goes on from there")
+                return
     except KeyboardInterrupt:
         record.run.interrupted = True
     finally:
@@ -219,11 +222,14 @@ def _passing(found: Iterator[Task | Passed], record: Record) -> Iterator[Task]:
 
 @contextlib.contextmanager
 def _terminable() -> Iterator[None]:
-    """SIGTERM stops a run as ctrl-c does: cleanly. (Only the main thread may say so.)"""
+    """SIGTERM stops a run as ctrl-c does: cleanly; not where it is to be ignored. (Only the main thread may say so.)"""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_IGN:
+        yield
+        return
     try:
         before = signal.signal(signal.SIGTERM, stop)
     except ValueError:

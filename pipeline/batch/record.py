@@ -56,6 +56,11 @@ class Run:
     path: Path = Path(RUN)
     examples: list[Outcome] = field(default_factory=list)
 
+    def stop(self, why: str) -> None:
+        """Tell that the run ended before its time, and why."""
+        self.interrupted = True
+        self.remarks.append(why)
+
     @property
     def articles(self) -> int:
         """How many articles there were."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pipeline.review.log import Decision
 
 State = Literal["written", "unchanged", "failed"]
+NO_ROOM = "no_room"
+"""Why an article failed that was made and found the disk full: so will all others."""
 _LONGEST_SIDECAR = 1_000_000
 _CHANGED = "the file was changed while the run went on; run again"
 _NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
@@ -67,7 +69,7 @@ class Outcome:
 
     Attributes:
         reason: for a failure, one word: ``unreadable`` ``no_text`` ``too_large`` ``timed_out`` ``out_of_memory``
-            ``crashed`` ``unwritable`` …
+            ``crashed`` ``unwritable`` ``no_room`` …
         seconds: time it took.
         characters: code points of its text.
         stale: the report of an earlier run, relative to OUT, that stands though the article fails now.
@@ -281,7 +283,8 @@ def commit(made: Made) -> Outcome:
     except OccupiedError as error:
         return Outcome(outcome.source, "failed", error.reason, str(error), outcome.seconds)
     except OSError as error:
-        hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "check OUT and the file's name"
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        hint = "free some space and run again" if full else "check OUT and the file's name"
         message = f"cannot write its report ({error.strerror}); {hint}"
-        return Outcome(outcome.source, "failed", "unwritable", message, outcome.seconds)
+        return Outcome(outcome.source, "failed", NO_ROOM if full else "unwritable", message, outcome.seconds)
     return outcome

@@ -16,6 +16,7 @@ from typing import Any
 from pipeline.batch.folder import Progress, process_folder
 from pipeline.batch.limits import Limits
 from pipeline.batch.record import Run
+from pipeline.batch.work import NO_ROOM
 from pipeline.cli import say
 from pipeline.errors import UsageError
 from pipeline.reading import MAX_BYTES, MAX_CHARACTERS, Options
@@ -172,7 +173,7 @@ def main(args: argparse.Namespace) -> int:
     if run.failed > len(run.examples):
         say(f"… and {run.failed - len(run.examples):,} more failures; all stand in {run.path}")
     print(_told(run))
-    if run.interrupted:
+    if run.interrupted and NO_ROOM not in run.reasons:
         raise KeyboardInterrupt
     return 1 if run.failed else 0
 

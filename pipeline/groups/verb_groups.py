@@ -65,14 +65,16 @@ def verb_group(folded: str, sentence: Span, said: Span, kind: str) -> VerbGroup:
     """
     verb = _verb(folded, said, kind)
     at = sentence[0]
-    hedged = [Hedge(h.status, h.scope, h.start + at, h.end + at) for h in _hedges_of(folded[slice(*sentence)])]
+    whole = folded[slice(*sentence)]
+    hedged = [Hedge(h.status, h.scope, h.start + at, h.end + at) for h in _hedges_of(whole)]
     clauses = [at, *(m.end() - (len(m[0]) > 1) for m in _EDGE.finditer(folded, at, verb.start))] if hedged else []
-    mark = _MARK.search(folded, said[1], sentence[1])
+    behind = _said_behind(whole)
+    mark = _MARK.search(folded, said[1], sentence[1]) if behind else None
     tail = min(sentence[1], mark.start() + _REACH) if mark else sentence[1]
     for status in _ORDER:
         before = (h for h in hedged if h.status == status and h.end <= said[1])
         hedge = next((h for h in before if _governs(folded, h, verb, clauses, said)), None)
-        words = (hedge.start, hedge.end) if hedge else _behind(folded, status, said[1], tail)
+        words = (hedge.start, hedge.end) if hedge else _behind(folded, status, said[1], tail) if status in behind else None
         if words:
             return VerbGroup(verb.start, verb.end, verb.past, status, words)
     return verb
@@ -98,6 +100,12 @@ def _hedges_of(sentence: str) -> tuple[Hedge, ...]:
         for m in pattern.finditer(sentence)
         if _counts(sentence, m)
     )
+
+
+@functools.lru_cache(maxsize=16)
+def _said_behind(sentence: str) -> frozenset[Status]:
+    """The statuses of which a sentence has a word that stands behind its verb; several statements ask, and few sentences have one."""
+    return frozenset(status for status in _ORDER if (pattern := hedges(status, "behind")) and pattern.search(sentence))
 
 
 def _counts(folded: str, match: re.Match[str]) -> bool:

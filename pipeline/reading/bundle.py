@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import gzip
 import io
 import json
 import re
@@ -20,7 +21,9 @@ from pipeline.reading.encoding import declared, decode
 from pipeline.reading.fields import names_text
 
 MOST_BYTES = 100_000_000
-"""Bytes that a bundle may have, its gzip undone."""
+"""Bytes that a bundle may have, its gzip undone; an archive of pages may have any number, and each page so many."""
+_PIECE = 1 << 14  # bytes of a gzip in hand: whatever follows its many parts is copied as often as they end
+_BLOCK = 1 << 20  # of an archive: a line without an end is put together of these
 _LARGEST_FEED = 20_000_000
 _GZIP = b"\x1f\x8b"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # marks of UTF-16 and 32, in which a line's end is not one byte
@@ -59,7 +62,7 @@ def may_be(name: str, known: Mapping[str, str]) -> bool:
     if inner.endswith(".meta.json"):
         return False
     ending = "." + inner.rpartition(".")[2]
-    return ending in _READERS or (inner != name.lower() and ending in known)
+    return ending in ENDINGS or (inner != name.lower() and ending in known)
 
 
 def is_one(name: str, head: bytes) -> bool:
@@ -105,51 +108,70 @@ def _wrapped(text: str) -> int:
     return 0
 
 
-def members(name: str, data: bytes) -> Iterator[Member]:
-    """Take a bundle apart.
+def members(name: str, file: io.BufferedIOBase) -> Iterator[Member]:
+    """Take a bundle apart. An archive of pages is read as it goes, anything else before the first member.
 
     Args:
         name: the file's, whose ending says what it is.
-        data: the file's.
+        file: its bytes, at their beginning.
 
     Raises:
         UnreadableError: it is not what its name says.
         UnsupportedError: XML that is no feed, a table without a column of text.
-        TooLargeError: its gzip undone is over the limit.
+        TooLargeError: it, its gzip undone, or a page of an archive is over the limit.
 
-    >>> [member.data for member in members("a.json", b'[{"title": "A"}]\\n[{"title": "B"}]')]
+    >>> [member.data for member in members("a.json", io.BytesIO(b'[{"title": "A"}]\\n[{"title": "B"}]'))]
     [b'{"title": "A"}', b'{"title": "B"}']
     """
-    inner = name
-    if name.lower().endswith(".gz"):
-        inner, data = name[:-3], _unzipped(data)
-    read = _READERS.get("." + inner.lower().rpartition(".")[2])
-    if read is None or (inner.lower().endswith(".json") and not is_one(inner, data)):
-        yield Member(data, inner)
-    else:
-        yield from read(data)
+    zipped = name.lower().endswith(".gz")
+    inner = name[:-3] if zipped else name
+    ending = "." + inner.lower().rpartition(".")[2]
+    if ending == ".warc":
+        return _archive(gzip.GzipFile(fileobj=file) if zipped else file)
+    data = _unzipped(file) if zipped else _whole(file)
+    if ending not in _READERS or (ending == ".json" and not is_one(inner, data)):
+        return iter((Member(data, inner),))
+    return iter(_READERS[ending](data))  # nobody else holds the bytes: a reader lets them go when it has their text
 
 
-def _unzipped(data: bytes) -> bytes:
+def _whole(file: io.BufferedIOBase) -> bytes:
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise TooLargeError(f"over {MOST_BYTES:,} bytes; split it")
+    return data
+
+
+def _unzipped(file: io.BufferedIOBase) -> bytes:
     """The bytes of a gzip of any number of parts; what is broken off keeps what came before."""
-    out: list[bytes] = []
-    size = 0
+    out, data = io.BytesIO(), _part(file, b"")
+    if not data.startswith(_GZIP):
+        raise UnreadableError("not gzip, though its name says so; take .gz off its name or compress it")
     while data.startswith(_GZIP):
         undone = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        try:
-            out.append(undone.decompress(data, MOST_BYTES + 1 - size))
-        except zlib.error as error:
-            raise UnreadableError(f"broken gzip: {error}; compress the file again") from None
-        size += len(out[-1])
-        if size > MOST_BYTES:
-            raise TooLargeError(f"over {MOST_BYTES:,} bytes when its gzip is undone; split it")
-        data = undone.unused_data.lstrip(b"\0")
-    if not out:
-        raise UnreadableError("not gzip, though its name says so; take .gz off its name or compress it")
-    return b"".join(out)
+        while data and not undone.eof:
+            try:
+                out.write(undone.decompress(data, MOST_BYTES + 1 - out.tell()))
+            except zlib.error as error:
+                raise UnreadableError(f"broken gzip: {error}; compress the file again") from None
+            if out.tell() > MOST_BYTES:
+                raise TooLargeError(f"over {MOST_BYTES:,} bytes when its gzip is undone; split it")
+            data = b"" if undone.eof else file.read(_PIECE)
+        data = _part(file, undone.unused_data)
+    return out.getvalue()
+
+
+def _part(file: io.BufferedIOBase, data: bytes) -> bytes:
+    """What begins behind the part of a gzip that has ended, the zeros between them left out; enough to tell whether it is one."""
+    data = data.lstrip(b"\0")
+    while len(data) < len(_GZIP) and (more := file.read(_PIECE)):
+        data = (data + more).lstrip(b"\0")
+    return data
 
 
 _BETWEEN = " \t\r\n[],\ufeff"  # the items of arrays
+_AN_ITEM = re.compile(r"[^ \t\r\n\[\],\ufeff]")
+_LINE = re.compile(r"[^\n]+")  # not what else Python calls the end of a line: JSON may have it inside a string
+_ROW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def _record(record: Any) -> Member:
@@ -163,11 +185,11 @@ def _json(data: bytes) -> Iterator[Member]:
 
     A file without an item is one member, too, so that it has an outcome.
     """
-    text = decode(data)[0]
-    text = text.lstrip(" \t\r\n\ufeff")
+    text = decode(data)[0].lstrip(" \t\r\n\ufeff")
+    del data
     decoder, at = json.JSONDecoder(), _wrapped(text)
     wrapped = at > 0
-    if not text.strip(_BETWEEN):
+    if not _AN_ITEM.search(text):
         yield Member(text.encode("utf-8", "replace"), "item.json")
         return
     while at < len(text):
@@ -186,17 +208,20 @@ def _json(data: bytes) -> Iterator[Member]:
 
 
 def _lines(data: bytes) -> Iterator[Member]:
-    for line in decode(data)[0].splitlines():
-        if line.strip():
-            yield Member(line.encode("utf-8", "replace"), "item.json")
+    text = decode(data)[0]
+    del data
+    for line in _LINE.finditer(text):
+        if line[0].strip():
+            yield Member(line[0].strip("\r").encode("utf-8", "replace"), "item.json")
 
 
 def _table(data: bytes) -> Iterator[Member]:
-    text = decode(data)[0]
+    text = decode(data)[0].lstrip("\ufeff")
+    del data
     csv.field_size_limit(_LONGEST_CELL)
-    head = text.split("\n", 1)[0]
+    head = text[: text.find("\n") + 1] or text
     between = max("\t,;", key=head.count)
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=between)
+    rows = csv.reader((row[0] for row in _ROW.finditer(text)), delimiter=between)
     try:
         names = [name.strip() for name in next(rows, [])]
         if not any(map(names_text, names)):
@@ -254,26 +279,52 @@ def _quietly(records: Iterator[Any]) -> Any:
         return next(records, None)
 
 
-def _archive(data: bytes) -> Iterator[Member]:
+class _Watched:
+    """A file that may be read no further than :data:`MOST_BYTES` from where :meth:`go_on` was said.
+
+    Of one that is broken off everything before is read, and then it is told: the library takes an EOFError for the end.
+    """
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
+        self.file, self.left = file, MOST_BYTES
+
+    def read(self, size: int) -> bytes:
+        try:
+            data = self.file.read1(size)
+        except EOFError:
+            raise OSError("broken off") from None
+        self.left -= len(data)
+        if self.left < 0:
+            raise TooLargeError(f"a page, or what stands for one, of over {MOST_BYTES:,} bytes; take it out")
+        return data
+
+    def go_on(self) -> None:
+        self.left = MOST_BYTES
+
+
+def _archive(file: io.BufferedIOBase) -> Iterator[Member]:
     """The pages of a WARC, with the address and the day of each; pictures, requests and errors are none."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = iter(ArchiveIterator(io.BytesIO(data)))
+    watched, number = _Watched(file), 0
     try:
+        records = iter(ArchiveIterator(watched, block_size=_BLOCK))
         while record := _quietly(records):
+            watched.go_on()
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else record.content_type or ""
             answered = record.rec_type == "resource" or (record.http_headers is not None and record.http_headers.get_statuscode() == "200")
             if record.rec_type not in ("response", "resource") or not answered or "html" not in kind.lower():
                 continue
             fields = {"url": record.rec_headers.get_header("WARC-Target-URI")}
+            number += 1
             yield Member(record.content_stream().read(), "page.html", json.dumps(fields).encode())
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, zlib.error) as error:
-        yield Member(f"WARC: {error}".encode(), "item.json")
+        raise UnreadableError(f"broken behind page {number} ({error}); save the archive again".replace("\n", " ")) from error
 
 
 _READERS: Mapping[str, Callable[[bytes], Iterable[Member]]] = {
     ".json": _json, ".jsonl": _lines, ".ndjson": _lines, ".csv": _table, ".tsv": _table, ".rss": _feed, ".atom": _feed,
-    ".xml": _feed, ".rdf": _feed, ".warc": _archive,
+    ".xml": _feed, ".rdf": _feed,
 }  # fmt: skip
-ENDINGS = tuple(_READERS)
+ENDINGS = (*_READERS, ".warc")

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -69,8 +70,8 @@ def test_a_bundle_that_a_library_fails_at_ends_alone(tmp_path: Path, monkeypatch
         (news / f"{name}.json").write_text(json.dumps(records(2)), encoding="utf-8")
     taken_apart = bundle.members
 
-    def failing(name: str, data: bytes) -> Iterator[bundle.Member]:
-        yield from taken_apart(name, data)
+    def failing(name: str, file: IO[bytes]) -> Iterator[bundle.Member]:
+        yield from taken_apart(name, file)
         if name == "b.json":
             raise KeyError("what nobody\nexpected")
 
@@ -85,8 +86,8 @@ def test_members_come_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     made: list[str] = []
     taken_apart = bundle.members
 
-    def counted(name: str, data: bytes) -> Iterator[bundle.Member]:
-        for member in taken_apart(name, data):
+    def counted(name: str, file: IO[bytes]) -> Iterator[bundle.Member]:
+        for member in taken_apart(name, file):
             made.append(member.name)
             yield member
 
@@ -101,9 +102,9 @@ def test_only_who_walks_takes_a_bundle_apart(tmp_path: Path, monkeypatch: pytest
     (news / "a.json").write_text(json.dumps(records(3)), encoding="utf-8")
     taken_apart, here = bundle.members, os.getpid()
 
-    def only_here(name: str, data: bytes) -> Iterator[bundle.Member]:
+    def only_here(name: str, file: IO[bytes]) -> Iterator[bundle.Member]:
         assert os.getpid() == here
-        yield from taken_apart(name, data)
+        yield from taken_apart(name, file)
 
     monkeypatch.setattr(bundle, "members", only_here)
     run = process_folder(news, tmp_path / "out", jobs=2)
@@ -118,9 +119,9 @@ def test_a_run_takes_a_bundle_apart_once(tmp_path: Path, monkeypatch: pytest.Mon
     calls: list[str] = []
     taken_apart = bundle.members
 
-    def counted(name: str, data: bytes) -> Iterator[bundle.Member]:
+    def counted(name: str, file: IO[bytes]) -> Iterator[bundle.Member]:
         calls.append(name)
-        return taken_apart(name, data)
+        return taken_apart(name, file)
 
     monkeypatch.setattr(bundle, "members", counted)
     run = process_folder(news, tmp_path / "out")

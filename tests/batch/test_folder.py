@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import cli
+from pipeline.batch import work
 from pipeline.batch.folder import process_folder
 from pipeline.batch.record import Run
 from pipeline.batch.walk import Passed, Shard, Task, walk
@@ -156,6 +159,26 @@ def test_a_full_disk_leaves_only_whole_files(source: Path, tmp_path: Path, expec
         assert reports(tmp_path) == expected
     finally:
         subprocess.run(["umount", "-l", str(tmp_path)], check=False)
+
+
+@pytest.mark.parametrize(("number", "tried"), [(errno.ENOSPC, 4), (errno.EDQUOT, 4), (errno.EFBIG, 12), (errno.EACCES, 12)])
+def test_a_full_disk_ends_the_run_at_once_and_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, tried: int
+) -> None:
+    good_folder(tmp_path / "in", 12)
+    written: list[str] = []
+
+    def full(root: Path, relative: str, content: bytes) -> None:
+        written.append(relative)
+        if len(written) > 3:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(work, "write", full)
+    assert cli.run(["run", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 1
+    record = json.loads((tmp_path / "out/run.json").read_bytes())
+    assert (record["counts"]["written"], record["counts"]["articles"], record["interrupted"]) == (3, tried, tried < 12)
+    told = capsys.readouterr().err
+    assert ("no room" in told, "interrupted" in told) == (tried < 12, False)
 
 
 def test_one_file_is_a_run_too(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from pipeline.batch.walk import Task
 from pipeline.batch.work import Settings, make
 from pipeline.model import Report
 from tests.helpers.mess import SOURCES, messy
+from tests.helpers.paths import ROOT
 from tests.helpers.soundness import sound
 
 
@@ -33,3 +36,22 @@ def test_a_path_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "secret.md")
     made = make(Task("a.md", str(tmp_path), "a.md", "a.md.json"), Settings(str(tmp_path / "out")))
     assert (made.outcome.state, made.outcome.reason) == ("failed", "unreadable")
+
+
+def test_what_is_warm_loads_nothing_more() -> None:
+    """Else each process of a run loads it again, and a worker's first article costs as much as ten."""
+    code = """
+import sys, tempfile
+from pathlib import Path
+from pipeline.batch.engine import warm
+from pipeline.batch.work import Settings, make
+from pipeline.batch.walk import walk
+from tests.helpers.articles import good_folder
+with tempfile.TemporaryDirectory() as folder:
+    good_folder(Path(folder, "in"), 12)
+    warm(Settings(folder))
+    before = set(sys.modules)
+    made = [make(task, Settings(folder)).outcome.state for task in walk(Path(folder, "in"))]
+print(made == ["written"] * 12, sorted(set(sys.modules) - before))
+"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout == "True []\n"

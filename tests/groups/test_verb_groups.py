@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from pipeline.groups import verb_groups
 from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.text.fold import fold
 
@@ -110,3 +111,12 @@ def test_the_words_that_say_so_are_given() -> None:
     assert found.words is not None
     assert text[slice(*found.words)] == "有意"
     assert text[found.start : found.end] == fold("收購")
+
+
+def test_words_behind_are_looked_for_once_a_sentence() -> None:
+    """However many statements a sentence makes: to look through its rest for each of them costs the square of its length."""
+    sentence = "估值達30億美元" * 200
+    verb_groups._said_behind.cache_clear()
+    for n in range(200):
+        assert verb_group(sentence, (0, len(sentence)), (9 * n, 9 * n + 9), "raise").status == "asserted"
+    assert verb_groups._said_behind.cache_info().misses == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from datetime import date
 from io import BytesIO
 
@@ -23,8 +24,12 @@ ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>某報</title><entry
 <content type="html">&lt;p&gt;{STORY}&lt;/p&gt;</content></entry></feed>"""
 
 
+def members(name: str, data: bytes) -> list[bundle.Member]:
+    return list(bundle.members(name, BytesIO(data)))
+
+
 def articles(name: str, data: bytes) -> list[Article]:
-    return [reading_of(member.data, source=member.name, beside=member.beside).article for member in bundle.members(name, data)]
+    return [reading_of(member.data, source=member.name, beside=member.beside).article for member in members(name, data)]
 
 
 def records(number: int) -> str:
@@ -61,7 +66,7 @@ def test_an_object_with_a_text_of_its_own_is_one_article(text: str) -> None:
 
 
 def test_what_is_broken_off_is_one_member_that_fails() -> None:
-    found = list(bundle.members("a.json", (records(2)[:-1] + ', {"title": "題 2", "con').encode()))
+    found = members("a.json", (records(2)[:-1] + ', {"title": "題 2", "con').encode())
     assert len(found) == 3
     with pytest.raises(UnreadableError):
         reading_of(found[2].data, source=found[2].name)
@@ -69,7 +74,7 @@ def test_what_is_broken_off_is_one_member_that_fails() -> None:
 
 @pytest.mark.parametrize("text", ["[3]", '["text"]', "[null]", "[[1]]"])
 def test_an_item_that_is_no_article_is_a_member_that_fails(text: str) -> None:
-    [member] = bundle.members("a.json", text.encode())
+    [member] = members("a.json", text.encode())
     with pytest.raises(UnreadableError):
         reading_of(member.data, source=member.name)
 
@@ -103,7 +108,7 @@ def test_a_reference_to_no_character_costs_a_feed_that_character(reference: str)
 @pytest.mark.parametrize("text", ["<urlset><url/></urlset>", '<!DOCTYPE x [<!ENTITY a "b">]>' + RSS, "no xml"])
 def test_xml_that_is_no_feed_is_refused(text: str) -> None:
     with pytest.raises(UnsupportedError):
-        list(bundle.members("a.xml", text.encode()))
+        members("a.xml", text.encode())
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t"])
@@ -116,7 +121,7 @@ def test_tables_with_named_columns(between: str, names: tuple[str, ...]) -> None
 
 def test_a_table_without_text_is_refused() -> None:
     with pytest.raises(UnsupportedError, match="column"):
-        list(bundle.members("a.csv", b"id,price\n1,2\n"))
+        members("a.csv", b"id,price\n1,2\n")
 
 
 def archive(*pages: tuple[str, str, bytes], zipped: bool) -> bytes:
@@ -140,6 +145,72 @@ def test_archives_of_pages(zipped: bool) -> None:
     assert STORY in article.text
 
 
+class Read(BytesIO):
+    """A file that tells how much was read at once and altogether."""
+
+    most = total = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read1(-1 if size is None else size)
+        self.most, self.total = max(self.most, len(data)), self.total + len(data)
+        return data
+
+    def read1(self, size: int | None = -1) -> bytes:
+        return self.read(size)
+
+
+def pages(number: int, size: int, *, zipped: bool) -> bytes:
+    noise = random.Random(number).randbytes(size // 2).hex()
+    return archive(*((f"https://example.tw/{n}", "text/html", f"<p>{n}{noise}</p>".encode()) for n in range(number)), zipped=zipped)
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_an_archive_is_read_as_it_goes_however_large(zipped: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "MOST_BYTES", 400_000)
+    monkeypatch.setattr(bundle, "_BLOCK", 8_192)
+    data = pages(20, 100_000, zipped=zipped)
+    file = Read(data)
+    found = bundle.members("a.warc.gz" if zipped else "a.warc", file)
+    assert len(data) > 2 * bundle.MOST_BYTES
+    next(found)
+    assert file.total < len(data) / 4
+    assert sum(1 for _ in found) == 19
+
+
+def test_a_page_over_the_limit_ends_its_archive_and_keeps_those_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pages(2, 1_000, zipped=False) + pages(1, 1_000_000, zipped=False) + pages(2, 1_000, zipped=False)
+    monkeypatch.setattr(bundle, "MOST_BYTES", 400_000)
+    monkeypatch.setattr(bundle, "_BLOCK", 8_192)
+    found = bundle.members("a.warc", BytesIO(data))
+    assert (next(found).name, next(found).name) == ("page.html", "page.html")
+    with pytest.raises(TooLargeError, match="page"):
+        next(found)
+
+
+def test_a_broken_archive_says_behind_which_page() -> None:
+    data = pages(3, 1_000, zipped=True)
+    found = bundle.members("a.warc.gz", BytesIO(data[: 2 * len(data) // 3 + 20]))
+    assert (next(found).name, next(found).name) == ("page.html", "page.html")
+    with pytest.raises(UnreadableError, match="behind page"):
+        list(found)
+
+
+def test_of_a_gzip_of_many_parts_a_little_is_in_hand() -> None:
+    """What follows a part is copied when it ends: all of it each time would cost the square of the length."""
+    lines = [json.dumps({"text": f"{n} {STORY}"}).encode() + b"\n" for n in range(3_000)]
+    file = Read(b"".join(map(gzip.compress, lines)))
+    assert len(list(bundle.members("a.jsonl.gz", file))) == len(lines)
+    assert file.most < file.total / 10
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_a_line_ends_where_json_and_csv_say_so(odd: str) -> None:
+    """Python calls more characters the end of a line; a string or a cell may have them inside."""
+    text = json.dumps({"text": f"甲乙{odd}丙丁"}, ensure_ascii=False) if odd > "\x1f" else json.dumps({"text": "甲"}) + odd
+    assert len(members("a.jsonl", f"{text}\r\n\r\n{text}\n".encode("utf-16"))) == 2
+    assert len(members("a.csv", f"title,text\r\n題,甲{odd}乙\r\n題,丙\n".encode())) == 2
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
 def test_one_article_in_gzip(name: str) -> None:
     [article] = articles(f"{name}.gz", gzip.compress(STORY.encode()))
@@ -153,9 +224,9 @@ def test_bundles_in_gzip_of_several_parts(name: str, data: bytes, number: int) -
 
 def test_gzip_that_is_none_or_expands_without_end_is_refused() -> None:
     with pytest.raises(UnreadableError):
-        list(bundle.members("a.md.gz", b"text"))
+        members("a.md.gz", b"text")
     with pytest.raises(TooLargeError):
-        list(bundle.members("a.md.gz", gzip.compress(bytes(bundle.MOST_BYTES + 1))))
+        members("a.md.gz", gzip.compress(bytes(bundle.MOST_BYTES + 1)))
 
 
 NEWS_PLEASE = {"title": "題", "maintext": STORY, "date_publish": "2026-03-12 08:00:00", "date_modify": "2026-03-14 08:00:00",
@@ -171,5 +242,5 @@ def test_what_crawlers_write(record: dict[str, object]) -> None:
 
 
 def test_a_damaged_archive_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    list(bundle.members("a.warc", b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>" + STORY.encode()))
+    members("a.warc", b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>" + STORY.encode())
     assert capfd.readouterr() == ("", "")

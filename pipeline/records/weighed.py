@@ -22,7 +22,9 @@ def weighed(context: Context, fact: Fact) -> Iterator[str]:
         context: the article.
         fact: what is said to be stated in it; only rounds of an amount are weighed.
     """
-    places = list(_amounts(context, fact)) if isinstance(fact, FundingRound) and fact.money else []
+    if not isinstance(fact, FundingRound):
+        return
+    places = list(_amounts(context, fact))
     if not places:
         return
     sure = [(likelihood("raised", of_money(context, *place)), place) for place in places]
@@ -41,7 +43,7 @@ def _agreement(fact: FundingRound, company: Mention | None, sure: float) -> str:
     return "other" if sure >= _SURE else "other_perhaps"
 
 
-def _amounts(context: Context, fact: Fact) -> Iterator[Place]:
+def _amounts(context: Context, fact: FundingRound) -> Iterator[Place]:
     """The places of a fact's amount."""
     for e in fact.evidence:
         if e.field == "money":

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.mentions.mention import Source
-from pipeline.mentions.money.region import Standing, standing
+from pipeline.mentions.money.region import standing
 from pipeline.mentions.qualifiers import before as qualifier_before
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
@@ -79,10 +79,6 @@ class Context:
         return self._shown[key]
 
     @functools.cached_property
-    def _standing(self) -> Standing:
-        return standing(self.folded)
-
-    @functools.cached_property
     def _declared(self) -> str | None:
         match = _ALL_SAME.search(self.folded)
         names = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD"}
@@ -101,16 +97,12 @@ class Context:
         given = YUAN.get(self.source.region or "")
         if given is None and self.source.language == "zh-Hans":
             return "CNY"
-        origin, subject, leaning = self._standing
-        about, stated = YUAN.get(subject or ""), self._stated
-        if given is not None:
-            return stated if stated is not None and stated == about else given
-        if origin is None:
-            foreign = leaning is not None and stated != YUAN[leaning]
-            return about or (None if foreign else stated)
-        if subject in (None, origin):  # one foreign currency in an article from here does not change the rest
-            return YUAN[origin]
-        return about if stated == about else None
+        stated = self._stated
+        own = next((region for region, code in YUAN.items() if code == stated), None)
+        home, subject = standing(self.source.text, own if own in ("TW", "HK", "CN") else None)
+        if given is None and home is not None:
+            return YUAN[home]
+        return stated if subject is not None and stated == YUAN[subject] else given
 
     @functools.cached_property
     def _stated(self) -> str | None:

@@ -100,7 +100,7 @@ class Context:
         stated = self._stated
         own = next((region for region, code in YUAN.items() if code == stated), None)
         home, subject = standing(self.source.text, own if own in ("TW", "HK", "CN") else None)
-        if given is None and home is not None:
+        if given is None and home is not None and subject in (None, home):
             return YUAN[home]
         return stated if subject is not None and stated == YUAN[subject] else given
 

@@ -18,6 +18,9 @@ from pipeline.vocabulary import table
 _Sense: TypeAlias = tuple[str, str]  # kind, region
 
 
+_LATIN = re.compile("[a-z0-9]{2}")
+
+
 class Standing(NamedTuple):
     """The region that all evidence shows and the one that the article speaks of; None where that is left open."""
 
@@ -51,11 +54,16 @@ def _found(folded: str) -> set[str]:
     found: set[str] = set()
     at, end = 0, len(folded)
     while at < end:
-        word = next((w for w in first.get(folded[at], ()) if folded.startswith(w, at)), None)
+        word = next((w for w in first.get(folded[at], ()) if folded.startswith(w, at) and _whole(folded, at, at + len(w))), None)
         if word is not None:
             found.add(word)
         at += 1 if word is None else len(word)
     return found
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Whether no Latin word or number goes on at either end: GEM is not in management."""
+    return not any(_LATIN.fullmatch(folded, at - 1, at + 1) for at in (start, end))
 
 
 def evidence(text: str) -> Iterator[_Sense]:

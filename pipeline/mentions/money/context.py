@@ -19,7 +19,6 @@ from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
-DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 _YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
 _RENMINBI = re.compile(
     "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
@@ -118,13 +117,6 @@ class Context:
         between = self.folded[self._main[i].end : at]
         stopped = len(between) > _LONGEST or any(stop in between for stop in (*_STOPS, "\n"))
         return None if stopped else self._main[i].code
-
-    def dollar(self) -> tuple[str, bool]:
-        """What a bare $ is, and whether that is the sign's own word."""
-        local = DOLLAR.get(self.source.region or "")
-        if local and local not in self._own:
-            return local, False
-        return "USD", True
 
     def yen(self, at: int) -> str | None:
         """What a bare ¥ at ``at`` is: 元 and 円 share the sign."""

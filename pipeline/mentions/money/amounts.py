@@ -54,7 +54,8 @@ def _settled(source: Source, drafts: list[Draft]) -> list[tuple[Draft, str | Non
         for d in drafts
         if d.unit is not None and (not d.unit.bare or d.unit.code == "$")
     ]
-    context = Context(source, seen)
+    bare = [d.bounds for d in drafts if d.unit is not None and d.unit.code == "元"]
+    context = Context(source, seen, bare)
     told = [(d.bounds, d.unit.code) for d in drafts if d.unit is not None and not d.unit.bare]
     dollars = Dollars(source, told, {s.code for s in seen if not s.aside})
     yuan = [

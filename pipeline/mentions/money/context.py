@@ -25,6 +25,7 @@ _RENMINBI = re.compile(
 )
 _NEAR = 400  # code points: what still counts as the same passage
 _ALL_SAME = re.compile(r"(人民币|新台币|台币|港币|港元|美元)[,(]? ?下同")
+_OVER = Decimal("1.05")  # 逾, 近 and the like: how far parts may go over a total that is told roundly
 _STOPS = "。!?;"
 _LONGEST = 300  # code points of a sentence that are looked at
 
@@ -41,12 +42,13 @@ class Seen:
 
 
 class Context:
-    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order."""
+    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order; ``bare`` those in a bare 元."""
 
-    def __init__(self, source: Source, seen: Sequence[Seen]) -> None:
+    def __init__(self, source: Source, seen: Sequence[Seen], bare: Sequence[tuple[Decimal, Decimal]] = ()) -> None:
         self.source = source
         self.folded = source.folded
         self.seen = seen
+        self._bare = {*bare}
         self._own = {s.code for s in seen if not s.aside}
         self._main = [s for s in seen if not s.aside]
         self._starts = [s.start for s in self._main]
@@ -85,10 +87,18 @@ class Context:
 
     def yuan(self, at: int) -> str | None:
         """What a bare 元 at ``at`` is: as declared, or as the article is from here and is about here."""
-        if self._declared:
-            return self._declared
+        if self._declared or self._parted:
+            return self._declared or self._parted
         home = self._home
         return home if home is None or self._before(at) in (None, home) else None
+
+    @functools.cached_property
+    def _parted(self) -> str | None:
+        """The kind of 元 of a stated total whose parts the bare amounts are: 逾3億元人民幣, of which 2億元 and 1.1億元."""
+        total = sum(high for _, high in self._bare)
+        parts = len(self._bare) > 1
+        codes = {s.code for s in self._main if parts and s.code in YUAN.values() and s.bounds[1] <= total <= s.bounds[1] * _OVER}
+        return codes.pop() if len(codes) == 1 else None
 
     @functools.cached_property
     def _home(self) -> str | None:

@@ -45,6 +45,14 @@ def test_bare_yuan(text: str, currency: str | None) -> None:
     assert last_currency(text) == currency
 
 
+@pytest.mark.parametrize(
+    ("parts", "currency"),
+    [("2 億元，第二筆 1.1 億元", "CNY"), ("2 億元，第二筆 1 億元", "CNY"), ("2 億元，第二筆 0.4 億元", "TWD"), ("2 億元，第二筆 4 億元", "TWD")],
+)
+def test_parts_are_of_the_kind_of_their_stated_total(parts: str, currency: str) -> None:
+    assert last_currency(f"台北訊：雲澤兩輪共募資逾 3 億元人民幣。法人看好。第一筆 {parts}") == currency
+
+
 def test_a_given_region_stands_unless_the_article_states_its_own_money() -> None:
     assert last_currency("雲澤完成 3 億元投資", "HK") == "HKD"
     assert last_currency("上海、北京與深圳的雲澤收入人民幣 2 億元。純利 3 億元", "HK") == "CNY"

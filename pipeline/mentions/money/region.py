@@ -30,7 +30,7 @@ class Standing(NamedTuple):
 
 @functools.cache
 def _words() -> tuple[dict[str, list[str]], dict[str, list[_Sense]]]:
-    """Words by their first letter, longest first, and what each shows; longer words that only hold another show nothing."""
+    """Words by their first two letters, longest first, and what each shows; longer words that only hold another show nothing."""
     senses: dict[str, list[_Sense]] = {}
     for kind, regions in table("region_words").items():
         for region, words in regions.items():
@@ -38,7 +38,7 @@ def _words() -> tuple[dict[str, list[str]], dict[str, list[_Sense]]]:
                 senses.setdefault(fold(word), []).extend([] if kind == "none" else [(kind, region)])
     first: dict[str, list[str]] = {}
     for word in sorted(senses, key=lambda w: (-len(w), w)):
-        first.setdefault(word[0], []).append(word)
+        first.setdefault(word[:2], []).append(word)
     return first, senses
 
 
@@ -54,10 +54,11 @@ def _found(folded: str) -> set[str]:
     found: set[str] = set()
     at, end = 0, len(folded)
     while at < end:
-        word = next((w for w in first.get(folded[at], ()) if folded.startswith(w, at) and _whole(folded, at, at + len(w))), None)
-        if word is not None:
+        begun = first.get(folded[at : at + 2]) or first.get(folded[at])
+        word = begun and next((w for w in begun if folded.startswith(w, at) and _whole(folded, at, at + len(w))), None)
+        if word:
             found.add(word)
-        at += 1 if word is None else len(word)
+        at += len(word) if word else 1
     return found
 
 
@@ -67,6 +68,14 @@ def _whole(folded: str, start: int, end: int) -> bool:
 
 
 def evidence(text: str) -> Iterator[_Sense]:
+    """What a text shows, a kind and a region for each different word, pattern and spelling.
+
+    Args:
+        text: as it is written.
+
+    >>> sorted(evidence("雲澤（2330-TW）的行政總裁"))
+    [('code', 'TW'), ('plain', 'HK')]
+    """
     folded = fold(text)
     _, senses = _words()
     for word in _found(folded):

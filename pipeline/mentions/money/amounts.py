@@ -10,6 +10,7 @@ from pipeline.languages import read_in
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.money import cells
 from pipeline.mentions.money.context import Context, Seen, is_money, leads_to
+from pipeline.mentions.money.dollars import Dollars
 from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.money.reader import Reader
 from pipeline.model import Language, Money
@@ -53,7 +54,10 @@ def _settled(source: Source, drafts: list[Draft]) -> list[tuple[Draft, str | Non
         for d in drafts
         if d.unit is not None and (not d.unit.bare or d.unit.code == "$")
     ]
-    context = Context(source, seen)
+    bare = [d.bounds for d in drafts if d.unit is not None and d.unit.code == "元"]
+    context = Context(source, seen, bare)
+    told = [(d.bounds, d.unit.code) for d in drafts if d.unit is not None and not d.unit.bare]
+    dollars = Dollars(source, told, {s.code for s in seen if not s.aside})
     yuan = [
         Seen(d.start, d.end, code, d.bounds, False)
         for d in drafts
@@ -70,7 +74,7 @@ def _settled(source: Source, drafts: list[Draft]) -> list[tuple[Draft, str | Non
         elif unit.code == "元":
             settled.append((draft, context.yuan(draft.start), False))
         elif unit.code == "$":
-            settled.append((draft, *context.dollar()))
+            settled.append((draft, *dollars.of(draft.bounds)))
         elif unit.code == "¥":
             settled.append((draft, context.yen(draft.start), False))
         else:

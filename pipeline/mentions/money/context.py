@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.mentions.mention import Source
-from pipeline.mentions.money.region import Standing, standing
+from pipeline.mentions.money.region import standing
 from pipeline.mentions.qualifiers import before as qualifier_before
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
 YUAN = {"TW": "TWD", "HK": "HKD", "CN": "CNY", "SG": "SGD", "MO": "MOP"}
-DOLLAR = {"HK": "HKD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 _YEN = re.compile("日本|东京|大阪|日经|japan|tokyo|osaka|yen\\b|jpy")
 _RENMINBI = re.compile(
     "中国|人民币|北京|上海|深圳|杭州|china|chinese|beijing|shanghai|shenzhen|hangzhou|yuan\\b|rmb|cny"
 )
 _NEAR = 400  # code points: what still counts as the same passage
 _ALL_SAME = re.compile(r"(人民币|新台币|台币|港币|港元|美元)[,(]? ?下同")
+_OVER = Decimal("1.05")  # 逾, 近 and the like: how far parts may go over a total that is told roundly
 _STOPS = "。!?;"
 _LONGEST = 300  # code points of a sentence that are looked at
 
@@ -42,12 +42,13 @@ class Seen:
 
 
 class Context:
-    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order."""
+    """Answers for one article. ``seen`` are its amounts with a stated currency, in text order; ``bare`` those in a bare 元."""
 
-    def __init__(self, source: Source, seen: Sequence[Seen]) -> None:
+    def __init__(self, source: Source, seen: Sequence[Seen], bare: Sequence[tuple[Decimal, Decimal]] = ()) -> None:
         self.source = source
         self.folded = source.folded
         self.seen = seen
+        self._bare = {*bare}
         self._own = {s.code for s in seen if not s.aside}
         self._main = [s for s in seen if not s.aside]
         self._starts = [s.start for s in self._main]
@@ -79,10 +80,6 @@ class Context:
         return self._shown[key]
 
     @functools.cached_property
-    def _standing(self) -> Standing:
-        return standing(self.folded)
-
-    @functools.cached_property
     def _declared(self) -> str | None:
         match = _ALL_SAME.search(self.folded)
         names = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD"}
@@ -90,10 +87,18 @@ class Context:
 
     def yuan(self, at: int) -> str | None:
         """What a bare 元 at ``at`` is: as declared, or as the article is from here and is about here."""
-        if self._declared:
-            return self._declared
+        if self._declared or self._parted:
+            return self._declared or self._parted
         home = self._home
         return home if home is None or self._before(at) in (None, home) else None
+
+    @functools.cached_property
+    def _parted(self) -> str | None:
+        """The kind of 元 of a stated total whose parts the bare amounts are: 逾3億元人民幣, of which 2億元 and 1.1億元."""
+        total = sum(high for _, high in self._bare)
+        parts = len(self._bare) > 1
+        codes = {s.code for s in self._main if parts and s.code in YUAN.values() and s.bounds[1] <= total <= s.bounds[1] * _OVER}
+        return codes.pop() if len(codes) == 1 else None
 
     @functools.cached_property
     def _home(self) -> str | None:
@@ -101,16 +106,12 @@ class Context:
         given = YUAN.get(self.source.region or "")
         if given is None and self.source.language == "zh-Hans":
             return "CNY"
-        origin, subject, leaning = self._standing
-        about, stated = YUAN.get(subject or ""), self._stated
-        if given is not None:
-            return stated if stated is not None and stated == about else given
-        if origin is None:
-            foreign = leaning is not None and stated != YUAN[leaning]
-            return about or (None if foreign else stated)
-        if subject in (None, origin):  # one foreign currency in an article from here does not change the rest
-            return YUAN[origin]
-        return about if stated == about else None
+        stated = self._stated
+        own = next((region for region, code in YUAN.items() if code == stated), None)
+        home, subject = standing(self.source.text, own if own in ("TW", "HK", "CN") else None)
+        if given is None and home is not None and subject in (None, home):
+            return YUAN[home]
+        return stated if subject is not None and stated == YUAN[subject] else given
 
     @functools.cached_property
     def _stated(self) -> str | None:
@@ -126,13 +127,6 @@ class Context:
         between = self.folded[self._main[i].end : at]
         stopped = len(between) > _LONGEST or any(stop in between for stop in (*_STOPS, "\n"))
         return None if stopped else self._main[i].code
-
-    def dollar(self) -> tuple[str, bool]:
-        """What a bare $ is, and whether that is the sign's own word."""
-        local = DOLLAR.get(self.source.region or "")
-        if local and local not in self._own:
-            return local, False
-        return "USD", True
 
     def yen(self, at: int) -> str | None:
         """What a bare ¥ at ``at`` is: 元 and 円 share the sign."""

@@ -1,76 +1,115 @@
-"""Where an article is from and whom it is about, by points of evidence that stand in ``lexicons/regions.toml``.
+"""Where an article is from and whom it is about, by weighed evidence: ``lexicons/regions.toml`` and ``region_words.toml``.
 
-The two are apart, as a newspaper of Taipei also writes of Shanghai: its words are Taiwan's and the money need not be.
+Each region's words speak for it alone, so that more evidence of one region never makes it another.
 """
 
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from pipeline.text.fold import fold
 from pipeline.vocabulary import table
 
-_Sense: TypeAlias = tuple[str, str, int]  # origin or subject, region, points
+_Sense: TypeAlias = tuple[str, str]  # kind, region
+
+
+_LATIN = re.compile("[a-z0-9]{2}")
 
 
 class Standing(NamedTuple):
-    """The region whose words an article speaks and the one it speaks of; None where the evidence leaves it open.
+    """The region that all evidence shows and the one that the article speaks of; None where that is left open."""
 
-    ``leaning``: the one that has more of the words than any other, though they may be few.
-    """
-
-    origin: str | None
+    home: str | None
     subject: str | None
-    leaning: str | None
 
 
 @functools.cache
-def _words() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
+def _words() -> tuple[dict[str, list[str]], dict[str, list[_Sense]]]:
+    """Words by their first two letters, longest first, and what each shows; longer words that only hold another show nothing."""
     senses: dict[str, list[_Sense]] = {}
-    for item in table("regions")["evidence"]:
-        for region, words in item.get("words", {}).items():
+    for kind, regions in table("region_words").items():
+        for region, words in regions.items():
             for word in words:
-                senses.setdefault(fold(word), []).append((item["of"], region, item["points"]))
-    longest_first = sorted(senses, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, longest_first))), senses
+                senses.setdefault(fold(word), []).extend([] if kind == "none" else [(kind, region)])
+    first: dict[str, list[str]] = {}
+    for word in sorted(senses, key=lambda w: (-len(w), w)):
+        first.setdefault(word[:2], []).append(word)
+    return first, senses
 
 
 @functools.cache
 def _patterns() -> list[tuple[re.Pattern[str], _Sense]]:
-    return [
-        (re.compile(pattern), (item["of"], region, item["points"]))
-        for item in table("regions")["evidence"]
-        for region, pattern in item.get("patterns", {}).items()
-    ]
+    kinds = table("regions")["patterns"].items()
+    return [(re.compile(pattern), (kind, region)) for kind, by in kinds for region, pattern in by.items()]
 
 
-def standing(folded: str) -> Standing:
-    """Add up what a folded text shows.
+def _found(folded: str) -> set[str]:
+    """The different words of the lists, in one pass; the longest that begins at a place hides what lies inside it."""
+    first, _ = _words()
+    found: set[str] = set()
+    at, end = 0, len(folded)
+    while at < end:
+        begun = first.get(folded[at : at + 2]) or first.get(folded[at])
+        word = begun and next((w for w in begun if folded.startswith(w, at) and _whole(folded, at, at + len(w))), None)
+        if word:
+            found.add(word)
+        at += len(word) if word else 1
+    return found
 
-    >>> standing("兴柜公司云泽(6999)募资5亿元,执行长说软体业者看好")
-    Standing(origin='TW', subject='TW', leaning='TW')
-    >>> standing("公司募资5亿元")
-    Standing(origin=None, subject=None, leaning='TW')
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Whether no Latin word or number goes on at either end: GEM is not in management."""
+    return not any(_LATIN.fullmatch(folded, at - 1, at + 1) for at in (start, end))
+
+
+def evidence(text: str) -> Iterator[_Sense]:
+    """What a text shows, a kind and a region for each different word, pattern and spelling.
+
+    Args:
+        text: as it is written.
+
+    >>> sorted(evidence("雲澤（2330-TW）的行政總裁"))
+    [('code', 'TW'), ('plain', 'HK')]
     """
-    words, senses = _words()
-    found = [sense for word in sorted({m[0] for m in words.finditer(folded)}) for sense in senses[word]]
-    found += [sense for pattern, sense in _patterns() if pattern.search(folded)]
-    points: dict[str, Counter[str]] = {"origin": Counter(), "subject": Counter()}
-    for of, region, worth in found:
-        points[of][region] += worth
-    needed = table("regions")["needed"]
-    return Standing(
-        _first(points["origin"], needed["points"], needed["times"]),
-        _first(points["subject"], needed["points"], needed["times"]),
-        _first(points["origin"], 1, 1),
-    )
+    folded = fold(text)
+    _, senses = _words()
+    for word in _found(folded):
+        yield from senses[word]
+    yield from (sense for pattern, sense in _patterns() if pattern.search(folded))
+    for region, letters in table("regions")["letters"].items():
+        yield from (("spelling", region) for letter in letters if letter in text)
 
 
-def _first(points: Counter[str], enough: int, times: int) -> str | None:
-    """The region that has enough points, and enough more than the next."""
-    ranked = [*sorted(points.items(), key=lambda item: (-item[1], item[0])), ("", 0), ("", 0)]
-    (region, best), (_, next_best) = ranked[:2]
-    return region if best >= enough and best >= times * next_best and best > next_best else None
+def standing(text: str, stated: str | None = None) -> Standing:
+    """Weigh what a text shows.
+
+    Args:
+        text: as it is written.
+        stated: the region whose 元 the article's amounts state.
+
+    >>> standing("興櫃公司雲澤（6999）募資5億元，執行長說軟體業者看好")
+    Standing(home='TW', subject='TW')
+    >>> standing("公司募資5億元")
+    Standing(home=None, subject=None)
+    """
+    counts = Counter(evidence(text))
+    if stated is not None:
+        counts["stated", stated] = 1
+    weighing = table("regions")["weighing"]
+    kinds = {kind: points for group in ("voice", "subject", "amounts") for kind, points in weighing[group].items()}
+    needed = weighing["needed"]
+    return Standing(_first(counts, kinds, needed), _first(counts, weighing["subject"], needed))
+
+
+def _first(counts: Counter[_Sense], kinds: dict[str, float], needed: float) -> str | None:
+    """The region that leads the next one by enough."""
+    points = {"TW": 0.0, "HK": 0.0, "CN": 0.0}
+    for (kind, region), count in sorted(counts.items()):
+        points[region] += kinds.get(kind, 0.0) * math.log2(1 + count)
+    (next_best, _), (best, region) = sorted((worth, name) for name, worth in points.items())[-2:]
+    return region if best - next_best >= needed else None

@@ -10,6 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
 from pipeline.likely.evidence import Context, of_money, of_name
+from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
 from pipeline.mentions.mask import Mask
@@ -25,7 +26,8 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0}
+PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0, "listed": 2.0}
+_KEYS: Mapping[Question, str] = {"listed": "listings"}  # what of the gold answers a question; rounds else
 
 
 def context_of(source: Source) -> Context:
@@ -45,12 +47,12 @@ def examples(question: Question, article: str, context: Context, gold: Plain) ->
         question: what is asked.
         article: its name.
         context: the article.
-        gold: what is said in it; without a list of rounds it answers nothing.
+        gold: what is said in it; without a list of what is asked about it answers nothing.
     """
-    rounds = gold.get("rounds")
-    if rounds is None:
+    told = gold.get(_KEYS.get(question, "rounds"))
+    if told is None:
         return
-    for evidence, yes in _ASKED[question](context, rounds):
+    for evidence, yes in _ASKED[question](context, told):
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
 
@@ -87,8 +89,17 @@ def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
             yield of_name(context, i, at, apart), leads_it
 
 
+def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = ListingEvidence(context)
+    doubtful = [form for x in listings if x.get("doubtful") for form in x["company"]]
+    for i, at in evidence.asked():
+        m = context.row(i).mention(at)
+        if not _is(context, m, doubtful):
+            yield evidence.of(i, at), _is(context, m, [form for x in listings for form in x["company"]])
+
+
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader,
+    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed,
 }  # fmt: skip
 
 
@@ -107,7 +118,7 @@ def fitted(question: Question, told: Sequence[Example]) -> dict[str, float]:
         UsageError: no article answers the question.
     """
     if not any(example.yes for example in told):
-        raise UsageError(f"no article answers {question!r}: the gold holds no rounds")
+        raise UsageError(f"no article answers {question!r}: the gold holds no {_KEYS.get(question, 'rounds')}")
     return fit(told, PENALTY[question])
 
 

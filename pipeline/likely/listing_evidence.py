@@ -33,7 +33,7 @@ _CONCEPT: Mapping[str, re.Pattern[str]] = {c: pattern(f"{{{c}}}", "listing") for
 _BEHIND: Mapping[str, re.Pattern[str]] = {
     c: pattern(rf"[ -]?的?{{{c}}}", "listing") for c in ("plans_behind", "fails_behind", "done_behind", "of", "without_plan", "files", "goes")
 }
-_BESIDE = frozenset("left left1 left2 right right1 right2 before after said name ends count list beside place series".split())
+_BESIDE = frozenset("left left1 left2 right right1 right2 before after said ends count list beside place series".split())
 _OTHERS = ("money", "when", "ratio")
 _FAR = 200  # code points on each side of a name in which words of going public are looked for
 _NEAR = 25  # words between a name and such a word that count one by one

@@ -12,12 +12,12 @@ from pipeline.likely.listing_evidence import ListingEvidence, Word
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
-LISTED = 0.6
+LISTED = 0.85
 """How likely a name must go public to be told so."""
-HARDLY = 0.25
+HARDLY = 0.3
 """Below which likelihood a name does not go public, whatever a rule says."""
-_PLANS, _FAILS = pattern(r"{plans}|{plans_behind}|{files}", "listing"), pattern(r"{fails}|{fails_behind}|{without.zh}", "listing")
-_BEHIND = 12  # code points behind the words of a listing that may say how far it has come
+_PLANS, _PLANS_BEHIND = pattern(r"{plans}|{files}", "listing"), pattern(r" ?的?{plans_behind}", "listing")
+_FAILS, _FAILS_BEHIND = pattern(r"{fails}|{without.zh}", "listing"), pattern(r" ?的?{fails_behind}", "listing")
 
 
 def listings(context: Context) -> Iterator[Statement]:
@@ -36,9 +36,10 @@ def listings(context: Context) -> Iterator[Statement]:
 
 def _statement(context: Context, i: int, m: Mention, word: Word) -> Statement:
     start, end = min(m.outer_start, word.at.start()), max(m.outer_end, word.at.end())
-    said = context.mask.text[start : min(context.sentences[i][1], end + _BEHIND)]
-    status = "denied" if _FAILS.search(said) else "planned" if _PLANS.search(said) else None
-    return Statement(rules()["listing.likely"], start, end, i, {"company": m, **({"status": status} if status else {})})
+    text, span, behind = context.mask.text, (start, end), (end, context.sentences[i][1])
+    planned = _PLANS.search(text, *span) or _PLANS_BEHIND.match(text, *behind)
+    status = "denied" if _FAILS.search(text, *span) or _FAILS_BEHIND.match(text, *behind) else "planned" if planned else None
+    return Statement(rules()["listing.likely"], *word.at.span(), i, {"company": m, **({"status": status} if status else {})})
 
 
 def unlikely(context: Context) -> Iterator[Statement]:

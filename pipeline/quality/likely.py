@@ -13,6 +13,7 @@ from pipeline.likely.evidence import Context, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.likely.worth import owners
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Name
@@ -26,8 +27,8 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0, "listed": 2.0}
-_KEYS: Mapping[Question, str] = {"listed": "listings"}  # what of the gold answers a question; rounds else
+PENALTY: Mapping[Question, float] = {"raised": 1.0, "raiser": 3.0, "backer": 1.0, "leader": 1.0, "listed": 1.5, "worth": 3.0}
+_KEYS: Mapping[Question, str] = {"listed": "listings", "worth": "valuations"}  # what of the gold answers a question; rounds else
 
 
 def context_of(source: Source) -> Context:
@@ -98,8 +99,16 @@ def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Itera
             yield evidence.of(i, at), _is(context, m, [form for x in listings for form in x["company"]])
 
 
+def _worth(context: Context, valuations: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for place in _amounts(context):
+        m = context.row(place[0]).mention(place[1])
+        true = [x for x in valuations if same_money(m.value, x)]
+        for owner in owners(context, place) if true and not any(x.get("doubtful") for x in true) else ():
+            yield iter(owner.evidence), _is(context, owner.name, [form for x in true for form in x["company"]])
+
+
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed,
+    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed, "worth": _worth,
 }  # fmt: skip
 
 

@@ -63,7 +63,8 @@ class Backing(Layout):
             self.lists[i].append((s, role, [named(m)]))
             self.taken.add(m.start)
         self.drop(hardly)
-        self.add(listed)
+        for s in listed:  # nor does it tell whom the article is about
+            self.by_sentence[s.sentence].append(s)
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()

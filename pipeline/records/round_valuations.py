@@ -48,8 +48,9 @@ def read_valuations(here: SentenceRounds) -> None:
         if frame is not None and frame.valuation is None and not _moves(money):
             frame.valuation, frame.basis = money.value, basis
             frame.prove(money.start, money.end, "valuation")
-        rather = likelier(here.d.likely, here.i, money, company.key) if company and not s.mention("company") else None
-        _record(here, s, *((rather.value, (rather.start, rather.end)) if rather else (company, where)), basis)
+        if company and not s.mention("company") and (rather := likelier(here.d.likely, here.i, money, company.key)):
+            company, where = rather.value, (rather.start, rather.end)
+        _record(here, s, company, where, basis)
     _read_earlier(here)
 
 

@@ -43,12 +43,17 @@ def test_words_tell_of_a_listing_that_no_rule_reads(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_weights_tell_who_goes_public_from_who_helps() -> None:
-    weighed = {told: listings.likelihood("listed", kinds) for told, kinds in evidence_of("Harborline plans to raise $120 million in an IPO with Goldman Sachs.")}
+    evidence = evidence_of("Harborline plans to raise $120 million in an IPO with Goldman Sachs.")
+    weighed = {told: listings.likelihood("listed", kinds) for told, kinds in evidence}
     assert weighed["Harborline"] > weighed["Goldman Sachs"]
 
 
 @pytest.mark.parametrize(
-    "text", ["智譜是上市公司。", "智譜選定高盛籌備首次公開招股。", "Baseten has lined up Rothschild and Numis to explore a flotation in London.", "三星提交新藥的上市申請。"]
+    "text",
+    [
+        "智譜是上市公司。", "智譜選定高盛籌備首次公開招股。", "三星提交新藥的上市申請。",
+        "Baseten has lined up Rothschild and Numis to explore a flotation in London.",
+    ],
 )
 def test_who_helps_and_what_is_listed_already_is_not_told(text: str) -> None:
     assert not {who for who, _, _ in found(text)} & {"高盛", "Rothschild", "Numis", "三星"}

@@ -23,9 +23,6 @@ _WORD = pattern(
 )
 _NOT = re.compile(r"(?:未|非|pre-?)$")
 _DESCRIBES = pattern(r"[ -]?{attribute}|{describes.zh}", "listing")
-_OWN = pattern(
-    r"(?:['’]s?\b|\([^()]{0,30}\)|{own}|{plans}|{done}|{fails}|{without}|{enters.zh}|{market.zh}|{goes}|[\ue000-\ue0ff ,」』”])*", "listing"
-)
 _HOUSE = pattern(r"{house.zh} ?$|{house_object}(?: the| its)? $", "listing")
 _HOUSE_BEHIND = pattern(r" ?{house_behind.zh}", "listing")
 _CONCEPTS = ("plans", "fails", "done", "without", "helps", "goods", "market", "enters", "hails", "several", "raises")
@@ -158,8 +155,6 @@ class ListingEvidence:
             *(f"concept={c}" for c, words in _CONCEPT.items() if words.search(self.text, *word.gap)),
             *(f"next={c}" for c, words in _BEHIND.items() if words.match(self.text, word.at.end(), self.context.sentences[i][1])),
         ]  # fmt: skip
-        if _OWN.fullmatch(self.text, *word.gap):
-            found.append("gap=own")
         for kind in found:
             group, _, what = kind.partition("=")
             yield from (f"{group}_{side}={what}" for side in sides)

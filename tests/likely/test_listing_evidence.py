@@ -53,7 +53,7 @@ def test_who_is_hired_helps(text: str) -> None:
 
 def test_the_nearest_word_is_told_twice() -> None:
     found = kinds("智譜明年首次公開招股。", "智譜")
-    assert {"nearest=behind", "word_behind=首次公开招股", "word_nearest=首次公开招股", "gap_nearest=own"} <= {*found}
+    assert {"nearest=behind", "word_behind=首次公开招股", "word_nearest=首次公开招股", "clauses_nearest=0"} <= {*found}
 
 
 def test_another_name_of_the_same_kind_weighs_the_same() -> None:

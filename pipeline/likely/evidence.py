@@ -120,6 +120,15 @@ class Context:
         return found
 
     @cached_property
+    def companies(self) -> Mapping[str, frozenset[str]]:
+        """What rules say of each name as the company that it is said of, by the name's key."""
+        found: dict[str, set[str]] = {}
+        for s in (s for some in self.said.values() for s in some):
+            if m := s.mention("company"):
+                found.setdefault(m.value.key, set()).add(s.says)
+        return {key: frozenset(says) for key, says in found.items()}
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each name is named."""
         return Counter(m.value.key for m in self.mask.within(0, len(self.mask.text), "name"))

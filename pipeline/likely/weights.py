@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.vocabulary import table
 
-Question = Literal["raised", "raiser", "backer", "leader"]
-QUESTIONS: tuple[Question, ...] = ("raised", "raiser", "backer", "leader")
+Question = Literal["raised", "raiser", "backer", "leader", "listed", "worth"]
+QUESTIONS: tuple[Question, ...] = ("raised", "raiser", "backer", "leader", "listed", "worth")
 _TOLD = 4  # kinds of evidence that are told
 
 
@@ -33,6 +33,15 @@ def shares(question: Question, evidence: Iterable[str]) -> list[Share]:
         if weight := weights.get(group, {}).get(word):
             found.append(Share(kind, weight))
     return found
+
+
+def is_fitted(question: Question) -> bool:
+    """Whether the table knows any evidence for a question.
+
+    >>> is_fitted("raised")
+    True
+    """
+    return len(table("likely").get(question, {})) > 1
 
 
 def likelihood(question: Question, evidence: Iterable[str]) -> float:

@@ -11,8 +11,10 @@ from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
 from pipeline.likely.evidence import Context, of_leader, of_money, of_name
+from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.likely.worth import owners
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Name
@@ -27,7 +29,8 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7}
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "worth": 3.0}
+_KEYS: Mapping[Question, str] = {"listed": "listings", "worth": "valuations"}  # what of the gold answers a question; rounds else
 
 
 class Told(NamedTuple):
@@ -61,12 +64,12 @@ def examples(question: Question, article: str, context: Context, gold: Plain) ->
         question: what is asked.
         article: its name.
         context: the article.
-        gold: what is said in it; without a list of rounds it answers nothing.
+        gold: what is said in it; without a list of what is asked about it answers nothing.
     """
-    rounds = gold.get("rounds")
-    if rounds is None:
+    told = gold.get(_KEYS.get(question, "rounds"))
+    if told is None:
         return
-    for evidence, yes in _ASKED[question](context, rounds):
+    for evidence, yes in _ASKED[question](context, told):
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
 
@@ -103,8 +106,25 @@ def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
             yield of_leader(context, i, at, apart), leads_it
 
 
+def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = ListingEvidence(context)
+    doubtful = [form for x in listings if x.get("doubtful") for form in x["company"]]
+    for i, at in evidence.asked():
+        m = context.row(i).mention(at)
+        if not _is(context, m, doubtful):
+            yield evidence.of(i, at), _is(context, m, [form for x in listings for form in x["company"]])
+
+
+def _worth(context: Context, valuations: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for place in _amounts(context):
+        m = context.row(place[0]).mention(place[1])
+        true = [x for x in valuations if _same_figure(m.value, x)]
+        for owner in owners(context, place) if true and not any(x.get("doubtful") for x in true) else ():
+            yield iter(owner.evidence), _is(context, owner.name, [form for x in true for form in x["company"]])
+
+
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader,
+    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed, "worth": _worth,
 }  # fmt: skip
 
 
@@ -129,7 +149,7 @@ def fitted(question: Question, told: Sequence[Example]) -> dict[str, float]:
         UsageError: no article answers the question.
     """
     if not any(example.yes for example in told):
-        raise UsageError(f"no article answers {question!r}: the gold holds no rounds")
+        raise UsageError(f"no article answers {question!r}: the gold holds no {_KEYS.get(question, 'rounds')}")
     return fit(told, PENALTY[question])
 
 

@@ -12,6 +12,7 @@ from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.backers import backers
 from pipeline.likely.evidence import Context
+from pipeline.likely.listings import listings, unlikely
 from pipeline.likely.raises import raises
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
@@ -54,12 +55,16 @@ class Backing(Layout):
 
     def _add_likely(self) -> None:
         """Take up what no rule says and the words around it make likely: what was raised first, then by whose money."""
+        listed, hardly = [*listings(self.likely)], [*unlikely(self.likely)]
         self.add([*raises(self.likely)])
         for i, m, role in [*backers(self.likely)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
             self.add([s])
             self.lists[i].append((s, role, [named(m)]))
             self.taken.add(m.start)
+        self.drop(hardly)
+        for s in listed:  # nor does it tell whom the article is about
+            self.by_sentence[s.sentence].append(s)
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()

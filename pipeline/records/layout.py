@@ -40,6 +40,12 @@ class Layout:
         for s in found:
             self.by_sentence[s.sentence].append(s)
 
+    def drop(self, said: Sequence[Statement]) -> None:
+        """Take back statements that are hardly so."""
+        for s in said:
+            self.by_sentence[s.sentence].remove(s)
+        self.statements = [s for s in self.statements if not any(s is x for x in said)]
+
     def block(self, at: int) -> Block | None:
         """The block around an offset."""
         i = bisect.bisect(self._block_starts, at) - 1

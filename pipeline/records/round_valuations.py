@@ -7,6 +7,7 @@ import re
 from pipeline.frames.statement import Statement
 from pipeline.groups import coordination
 from pipeline.groups.named import Named
+from pipeline.likely.worth import likelier
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.backing import is_fund_name, is_funder
@@ -47,6 +48,8 @@ def read_valuations(here: SentenceRounds) -> None:
         if frame is not None and frame.valuation is None and not _moves(money):
             frame.valuation, frame.basis = money.value, basis
             frame.prove(money.start, money.end, "valuation")
+        if company and not s.mention("company") and (rather := likelier(here.d.likely, here.i, money, company.key)):
+            company, where = rather.value, (rather.start, rather.end)
         _record(here, s, company, where, basis)
     _read_earlier(here)
 

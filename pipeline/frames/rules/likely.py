@@ -10,6 +10,13 @@ rule(
     -3, walked="yes",
 )  # fmt: skip
 rule(
+    "listing.likely", "listing", "{name:company}",
+    "A name that its surroundings say goes public.",
+    {"listing company=Rebellions; status=planned": ["Rebellions 計畫明年前往首爾 IPO。"]},
+    ["Rebellions 是上市公司。"],
+    walked="yes",
+)  # fmt: skip
+rule(
     "investors.likely", "investors", "{name:investor}",
     "A name that its surroundings say paid for the round told near it.",
     {"funding_round company=歐卡智舶; series=B; investors=三星": ["歐卡智舶完成 B 輪融資，三星參投。"]},

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.lexicons.cues import pattern
-from pipeline.likely.evidence import Context, of_leader, of_name
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_leader, of_name
 from pipeline.likely.raises import Place
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention

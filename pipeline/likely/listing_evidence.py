@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pipeline.groups.listings import NOT_LISTED
 from pipeline.lexicons.cues import pattern
-from pipeline.likely.evidence import BORDERS, Context, of_name
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import BORDERS, of_name
 from pipeline.likely.raises import Place
 from pipeline.likely.rows import Row
 from pipeline.mentions.mention import Mention

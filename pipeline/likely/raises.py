@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pipeline.frames.claims import claimed_by
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
-from pipeline.likely.evidence import Context, of_money, of_owner
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_money, of_owner
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.likely.evidence import Context, of_owner
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_owner
 from pipeline.likely.raises import Place, amounts, candidates
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention

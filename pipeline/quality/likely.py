@@ -10,7 +10,8 @@ from pipeline.errors import UsageError
 from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
-from pipeline.likely.evidence import Context, of_leader, of_money, of_name
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_leader, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question

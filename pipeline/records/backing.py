@@ -11,7 +11,7 @@ from pipeline.groups import coordination
 from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.backers import backers
-from pipeline.likely.evidence import Context
+from pipeline.likely.context import Context
 from pipeline.likely.listings import listings, unlikely
 from pipeline.likely.raises import raises
 from pipeline.mentions.mask import Mask

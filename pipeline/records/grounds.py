@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.frames.rule import rules
-from pipeline.likely.evidence import Context
+from pipeline.likely.context import Context
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name

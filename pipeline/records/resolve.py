@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.frames.statement import Statement
-from pipeline.likely.evidence import Context
+from pipeline.likely.context import Context
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.inventory import NameRef

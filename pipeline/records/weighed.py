@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from pipeline.likely.evidence import Context, of_money
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_money
 from pipeline.likely.raises import Place, amounts, raiser
 from pipeline.likely.weights import likelihood
 from pipeline.mentions.mention import Mention

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline.likely import backers, raises
-from pipeline.likely.evidence import Context, ending, of_money, of_name
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import ending, of_money, of_name
 from pipeline.likely.weights import QUESTIONS, likelihood, shares, told
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.likely import listings
-from pipeline.likely.evidence import Context
+from pipeline.likely.context import Context
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.likely import worth
-from pipeline.likely.evidence import Context
+from pipeline.likely.context import Context
 from pipeline.mentions.mention import Mention, source_of
 from pipeline.process import extract
 from pipeline.quality.likely import context_of, told_in

@@ -14,8 +14,6 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
 
-_ASIDE = ("aside", "share")
-
 
 @dataclass
 class Context:
@@ -73,19 +71,6 @@ class Context:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [b.start for b in self._blocks]
-
-    def set_aside(self, money: Mention) -> list[str]:
-        """The rules that read an amount, where they all only say that it is no round by itself: a total, what one of several paid."""
-        said = self._of.get(money.start, ())
-        return [s.rule.id for s in said] if all(s.says in _ASIDE for s in said) else []
-
-    @cached_property
-    def _of(self) -> dict[int, list[Statement]]:
-        found: dict[int, list[Statement]] = {}
-        for s in (s for some in self.said.values() for s in some):
-            for start in {m.start for m in s.slots.values() if isinstance(m, Mention)}:
-                found.setdefault(start, []).append(s)
-        return found
 
     @cached_property
     def read(self) -> frozenset[int]:

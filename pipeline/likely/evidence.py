@@ -72,7 +72,6 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     yield from (f"named={ending(row.mention(place).value.name)}" for place in row.of_kind_near("name", at))
     yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
-    yield from (f"read={rule}" for rule in context.set_aside(row.mention(at)))
     yield f"amounts={min(len(row.of_kind('money')), 4)}"
 
 

@@ -50,8 +50,8 @@ def raises(context: Context) -> Iterator[Statement]:
 
 
 def _is_open(context: Context, i: int, money: Mention) -> bool:
-    """Whether no rule tells what an amount is nor says anywhere that the same was raised, and no word says that it was spent or lent."""
-    if money.start in context.read and not context.set_aside(money) or {"round", "invest"} & {*context.told(money)}:
+    """Whether no rule reads an amount nor says anywhere that the same was raised, and no word says that it was spent or lent."""
+    if money.start in context.read or {"round", "invest"} & {*context.told(money)}:
         return False
     return claimed_by(context.source.folded, context.mask, context.sentences[i], money, (money.start, money.end)) is None
 

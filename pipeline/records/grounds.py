@@ -20,6 +20,7 @@ from pipeline.records.weighed import weighed
 _CLAUSE = re.compile("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
 _LINE = re.compile("\n")
 _ABOUT = ("company", "date", "period", "status", "target", "acquirer", "exchange")  # fields that are not the value told
+_MANY = 4  # investors of a round
 _OFTEN = 3  # namings of one name that make a name of it
 
 
@@ -63,6 +64,8 @@ class Grounds:
         told, keys = _told(fact), self._keys(fact)
         yield f"kind.{fact.kind}"
         yield f"family.{_family(fact.rule)}"
+        yield f"{fact.kind}.{_family(fact.rule)}"
+        yield f"status.{getattr(fact, 'status', 'asserted')}"
         yield f"who.{self._origin(fact, told)}"
         yield f"name.{self._name(fact, keys)}"
         if self._is_in_headings(told):
@@ -192,6 +195,10 @@ def _family(rule: str) -> str:
     return "table" if "table" in rule or "row" in rule else "rule"
 
 
+def _number(count: int) -> str:
+    return "none" if not count else "one" if count == 1 else "few" if count < _MANY else "many"
+
+
 def _figure(money: Money | None) -> tuple[object, ...] | None:
     return None if money is None else (money.value, money.min, money.max, money.currency)
 
@@ -200,8 +207,11 @@ def _slots(fact: Fact) -> Iterator[str]:
     """What else a fact states, and so rests on."""
     if isinstance(fact, FundingRound):
         yield "slots." + ("money_and_series" if fact.money and fact.series else "money" if fact.money else "series")
-        if not fact.investors:
-            yield "slots.no_investor"
+        yield f"investors.{_number(len(fact.investors))}"
+        if fact.date:
+            yield "slots.date"
+        if fact.valuation:
+            yield "slots.valuation"
     money = getattr(fact, "money", None)
     if money is not None and money.currency_basis != "stated":
         yield "money.no_stated_currency"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
+from pipeline.likely.backers import near
 from pipeline.likely.context import Context
-from pipeline.likely.evidence import of_money
+from pipeline.likely.evidence import of_money, of_name
 from pipeline.likely.raises import Place, amounts, raiser
 from pipeline.likely.weights import likelihood
+from pipeline.likely.worth import owners
 from pipeline.mentions.mention import Mention
-from pipeline.model import Fact, FundingRound
+from pipeline.model import Fact, FundingRound, ValuationFact
 
 _LIKELY, _OPEN = 0.6, 0.3
 _SURE = 0.5  # how likely a company must be to contradict another
+_DOUBTED = 0.1
 
 
 def weighed(context: Context, fact: Fact) -> Iterator[str]:
@@ -21,22 +24,47 @@ def weighed(context: Context, fact: Fact) -> Iterator[str]:
 
     Args:
         context: the article.
-        fact: what is said to be stated in it; only rounds of an amount are weighed.
+        fact: what is said to be stated in it; only rounds and valuations are weighed.
     """
-    if not isinstance(fact, FundingRound):
-        return
+    if isinstance(fact, ValuationFact):
+        yield from _weighed_worth(context, fact)
+    if isinstance(fact, FundingRound):
+        yield from _weighed_raise(context, fact)
+        yield from _weighed_backers(context, fact)
+
+
+def _weighed_raise(context: Context, fact: FundingRound) -> Iterator[str]:
     places = list(_amounts(context, fact))
     if not places:
         return
-    sure = [(likelihood("raised", of_money(context, *place)), place) for place in places]
-    most, place = max(sure)
-    yield "raised." + ("likely" if most >= _LIKELY else "open" if most >= _OPEN else "unlikely")
+    most, place = max((likelihood("raised", of_money(context, *place)), place) for place in places)
+    yield f"raised.{_grade(most)}"
     company, how_sure = raiser(context, place)
     yield f"raiser.{_agreement(fact, company, how_sure)}"
 
 
-def _agreement(fact: FundingRound, company: Mention | None, sure: float) -> str:
-    """Whether the likeliest company is the one that is said to have raised."""
+def _weighed_worth(context: Context, fact: ValuationFact) -> Iterator[str]:
+    found = [(likelihood("worth", owner.evidence), -n, owner.name) for n, owner in enumerate(o for place in _amounts(context, fact) for o in owners(context, place))]
+    if found:
+        sure, _, company = max(found)
+        yield f"worth.{_agreement(fact, company, sure)}"
+
+
+def _weighed_backers(context: Context, fact: FundingRound) -> Iterator[str]:
+    """Whether any of those who are said to have paid is one whom hardly anything beside it says so of."""
+    starts = {e.start for e in fact.evidence if e.field == "investors"}
+    here = [(i, at, apart) for (i, at), apart in near(context) if context.row(i).mention(at).start in starts]
+    if here:
+        least = min(likelihood("backer", of_name(context, *place)) for place in here)
+        yield "payers." + ("doubted" if least < _DOUBTED else _grade(least))
+
+
+def _grade(sure: float) -> str:
+    return "likely" if sure >= _LIKELY else "open" if sure >= _OPEN else "unlikely"
+
+
+def _agreement(fact: FundingRound | ValuationFact, company: Mention | None, sure: float) -> str:
+    """Whether the likeliest company is the one that is told."""
     if company is None or fact.company is None:
         return "nobody"
     if company.value.name == fact.company.name:
@@ -44,7 +72,7 @@ def _agreement(fact: FundingRound, company: Mention | None, sure: float) -> str:
     return "other" if sure >= _SURE else "other_perhaps"
 
 
-def _amounts(context: Context, fact: FundingRound) -> Iterator[Place]:
+def _amounts(context: Context, fact: FundingRound | ValuationFact) -> Iterator[Place]:
     """The places of a fact's amount."""
     for e in fact.evidence:
         if e.field == "money":

@@ -6,6 +6,7 @@ a relative clause; where somebody else could be meant, nobody is named here. Wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -43,6 +44,17 @@ NOT_LISTED = ("exchange", "person", "reporter", "media", "government", "universi
 def companies(place: Place, start: int, end: int) -> list[Mention]:
     """The names that may go public."""
     return [m for m in place.names(start, end) if m.value.kind not in NOT_LISTED]
+
+
+def consists(pieces: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a span is nothing but pieces, one behind the other; each is taken once, so that a row of them costs its length.
+
+    >>> consists(re.compile("上市掛牌|上市|掛牌"), "上市掛牌上市", 0, 6), consists(re.compile("上市"), "上市了", 0, 3)
+    (True, False)
+    """
+    while start < end and (piece := pieces.match(text, start, end)):
+        start = piece.end()
+    return start >= end
 
 
 def exchange(place: Place, start: int, end: int) -> Mention | None:

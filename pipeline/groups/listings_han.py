@@ -21,7 +21,7 @@ _ENTERS = rf"{{enters.zh}}(?:{{market.zh}}|{_NAME})"
 _TRIGGER = pattern(rf"(?P<goes>{{goes.zh}})|(?P<files>{{files.zh}})|(?P<enters>{_ENTERS})|(?P<hearing>{_HEARING})", "listing")
 _WORDS = "{own.zh}|{without.zh}|{plans.zh}|{done.zh}|{fails.zh}|{enters.zh}|{market.zh}|{goes.zh}"
 _PLACE = rf"\([^()]{{0,24}}\)|[{HAN}]{{1,4}}(?:證交所|交易所)"
-_OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&])*", "listing")
+_OWN = pattern(rf"(?:{_PLACE}|{_WORDS}|{_NAME}|{_WHEN}|{_MONEY}|[ )」』\"”&]+)", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.zh}", "listing"), pattern(r" ?(?:的)?(?:相關)?{plans_behind.zh}", "listing")
 _FAILS, _FAILS_BEHIND = pattern(r"{fails.zh}", "listing"), pattern(r" ?(?:的|之旅|申請|計畫|再度|審核|遭)*{fails_behind.zh}", "listing")
 _DONE, _DONE_BEHIND = pattern(r"{done.zh}", "listing"), pattern(r" ?{done_behind.zh}", "listing")
@@ -92,7 +92,7 @@ class HanListings:
         for m in reversed(listings.companies(self.place, begin, at)):
             if self._is_house(m, begin):
                 continue
-            return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
+            return m if listings.consists(_OWN, self.text, m.outer_end, at) else None
         return None
 
     def _is_house(self, m: Mention, begin: int) -> bool:
@@ -105,7 +105,7 @@ class HanListings:
     def _quoted(self, begin: int, at: int) -> Mention | None:
         """Who goes public under a name in quotation marks that nothing else gives away, in the clause or closing the one before: 智邦系的「邦瀚光」, 昨天."""
         quotes = [q for q in QUOTED.finditer(self.text, max(self.place.start, begin - 20), at) if q.end() > begin - 2]
-        if not quotes or not _OWN.fullmatch(self.text, max(begin, quotes[-1].end()), at):
+        if not quotes or not listings.consists(_OWN, self.text, max(begin, quotes[-1].end()), at):
             return None
         if any(m.outer_start - quotes[-1].end() in (0, 1) for m in self.place.names(quotes[-1].end(), at)):
             return None  # 「水中茅台」| 農夫山泉: what a name is called
@@ -117,7 +117,7 @@ class HanListings:
 
     def _labelled(self, begin: int, at: int) -> Mention | None:
         """Whose headline it is: 甲: 9 月 7 日在港交所上市."""
-        if self.text[begin - 1 : begin] != ":" or not _OWN.fullmatch(self.text, begin, at):
+        if self.text[begin - 1 : begin] != ":" or not listings.consists(_OWN, self.text, begin, at):
             return None
         before = listings.companies(self.place, self.place.start, begin - 1)
         return before[-1] if before and before[-1].outer_end >= begin - 1 else None

@@ -15,7 +15,7 @@ from pipeline.mentions.names.lexemes import HAN
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _TRIGGER = pattern(r"(?P<goes>{goes.en})|(?P<files>{files.en})", "listing")
-_OWN = pattern(rf"(?:['’]s?\b|\([^()]{{0,30}}\)|{{own.en}}|{{plans.en}}|{{done.en}}|{{fails.en}}|{{goes.en}}|{_NAME}|{_WHEN}|{_MONEY}|[ ,])*", "listing")
+_OWN = pattern(rf"(?:['’]s?\b|\([^()]{{0,30}}\)|{{own.en}}|{{plans.en}}|{{done.en}}|{{fails.en}}|{{goes.en}}|{_NAME}|{_WHEN}|{_MONEY}|[ ,]+)", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.en}", "listing"), pattern(r" {plans_behind.en}", "listing")
 _FAILS, _FAILS_BEHIND = pattern(r"{fails.en}", "listing"), pattern(r" {fails_behind.en}", "listing")
 _DONE, _DONE_BEHIND = pattern(r"{done.en}", "listing"), pattern(r" {done_behind.en}", "listing")
@@ -70,7 +70,7 @@ class LatinListings:
         for m in reversed(listings.companies(self.place, max(self.place.start, at - 140), at)):
             if self._is_no_subject(m):
                 continue
-            return m if _OWN.fullmatch(self.text, m.outer_end, at) else None
+            return m if listings.consists(_OWN, self.text, m.outer_end, at) else None
         return None
 
     def _is_no_subject(self, m: Mention) -> bool:

@@ -22,10 +22,12 @@ class Owner(NamedTuple):
 
     Attributes:
         name: the name.
+        sentence: where it stands.
         evidence: what speaks for it and against it.
     """
 
     name: Mention
+    sentence: int
     evidence: tuple[str, ...]
 
 
@@ -33,7 +35,7 @@ def owners(context: Context, of: Place) -> Iterator[Owner]:
     """Every name that may be of who is worth the amount at a place, the nearer first."""
     for order, candidate in enumerate(candidates(context, of)):
         i, at = candidate.place
-        yield Owner(context.row(i).mention(at), tuple(of_worth(context, of, candidate.place, order)))
+        yield Owner(context.row(i).mention(at), i, tuple(of_worth(context, of, candidate.place, order)))
 
 
 def of_worth(context: Context, of: Place, place: Place, order: int) -> Iterator[str]:
@@ -53,7 +55,8 @@ def of_worth(context: Context, of: Place, place: Place, order: int) -> Iterator[
 def likelier(context: Context, i: int, money: Mention, key: str) -> Mention | None:
     """The name of who is rather worth an amount of sentence ``i`` than the company of a key, or None.
 
-    Only a company that is asked about is found unlikely: one that stands far away, or under another name, stays.
+    Only a company that is asked about is found unlikely: one that stands far away, or under another name, stays. And only one of the
+    same sentence takes its place: further off, the company that is named most always looks likely.
     """
     at = next((at for at in amounts(context, i) if context.row(i).mention(at) is money), None)
     if at is None or not is_fitted("worth"):
@@ -61,7 +64,7 @@ def likelier(context: Context, i: int, money: Mention, key: str) -> Mention | No
     weighed = [(likelihood("worth", owner.evidence), -n, owner) for n, owner in enumerate(owners(context, (i, at)))]
     own = max((sure for sure, _, owner in weighed if owner.name.value.key == key), default=1.0)
     best = max(weighed, default=(0.0, 0, None))
-    if own >= HARDLY or best[0] < RATHER or best[2] is None:
+    if own >= HARDLY or best[0] < RATHER or best[2] is None or best[2].sentence != i:
         return None
     context.source.note(f"valuation at {money.start}: {own:.2f} of {key}, rather {context.words(best[2].name)!r}: {told('worth', best[2].evidence)}")
     return best[2].name

@@ -64,7 +64,8 @@ class Grounds:
         told, keys = _told(fact), self._keys(fact)
         yield f"kind.{fact.kind}"
         yield f"family.{_family(fact.rule)}"
-        yield f"{fact.kind}.{_family(fact.rule)}"
+        if fact.kind != "investor":  # it is as sure as its round
+            yield f"{fact.kind}.{_family(fact.rule)}"
         yield f"status.{getattr(fact, 'status', 'asserted')}"
         yield f"who.{self._origin(fact, told)}"
         yield f"name.{self._name(fact, keys)}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from pipeline.likely.backers import near
 from pipeline.likely.context import Context
-from pipeline.likely.evidence import of_money, of_name
+from pipeline.likely.evidence import of_money
 from pipeline.likely.raises import Place, amounts, raiser
 from pipeline.likely.weights import likelihood
 from pipeline.likely.worth import owners
@@ -16,7 +15,6 @@ from pipeline.model import Fact, FundingRound, ValuationFact
 
 _LIKELY, _OPEN = 0.6, 0.3
 _SURE = 0.5  # how likely a company must be to contradict another
-_DOUBTED = 0.1
 
 
 def weighed(context: Context, fact: Fact) -> Iterator[str]:
@@ -30,7 +28,6 @@ def weighed(context: Context, fact: Fact) -> Iterator[str]:
         yield from _weighed_worth(context, fact)
     if isinstance(fact, FundingRound):
         yield from _weighed_raise(context, fact)
-        yield from _weighed_backers(context, fact)
 
 
 def _weighed_raise(context: Context, fact: FundingRound) -> Iterator[str]:
@@ -48,15 +45,6 @@ def _weighed_worth(context: Context, fact: ValuationFact) -> Iterator[str]:
     if found:
         sure, _, company = max(found)
         yield f"worth.{_agreement(fact, company, sure)}"
-
-
-def _weighed_backers(context: Context, fact: FundingRound) -> Iterator[str]:
-    """Whether any of those who are said to have paid is one whom hardly anything beside it says so of."""
-    starts = {e.start for e in fact.evidence if e.field == "investors"}
-    here = [(i, at, apart) for (i, at), apart in near(context) if context.row(i).mention(at).start in starts]
-    if here:
-        least = min(likelihood("backer", of_name(context, *place)) for place in here)
-        yield "payers." + ("doubted" if least < _DOUBTED else _grade(least))
 
 
 def _grade(sure: float) -> str:

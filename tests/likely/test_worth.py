@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def whose(text: str) -> list[str]:
 def rather(monkeypatch: pytest.MonkeyPatch, shares: dict[str, float]) -> None:
     def owners(told: Context, of: tuple[int, int]) -> list[worth.Owner]:
         names: list[Mention] = told.mask.within(0, len(told.mask.text), "name")
-        return [worth.Owner(m, (told.words(m),)) for m in names]
+        return [worth.Owner(m, bisect.bisect(told.starts, m.start) - 1, (told.words(m),)) for m in names]
 
     monkeypatch.setattr(worth, "owners", owners)
     monkeypatch.setattr(worth, "likelihood", lambda question, evidence: shares.get(next(iter(evidence)), 0.2))
@@ -60,6 +61,11 @@ def test_a_company_that_the_words_name_stays(monkeypatch: pytest.MonkeyPatch) ->
     text = "Samsung sells stake in Exa at $1.9 billion valuation."
     rather(monkeypatch, {"Exa": 0.01, "Samsung": 0.9})
     assert whose(text) == ["Exa"]
+
+
+def test_a_company_of_another_sentence_does_not_take_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    rather(monkeypatch, {"Samsung": 0.01, "Grammarly": 0.9})
+    assert whose(f"Grammarly is for sale. {TEXT}") == ["Samsung"]
 
 
 def test_who_is_not_asked_about_is_not_found_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:

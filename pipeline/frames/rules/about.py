@@ -158,7 +158,7 @@ rule(
     {
         "about company=Exa; topic=founded; text=founded in Munich in 2026": ["Exa, founded in Munich in 2026, raised $85 million."],
         "about company=Legora; topic=founded; text=Founded in 2026": ["Founded in 2026, Legora builds AI agents."],
-        "about company=Exa; topic=founded; text=founded by Will Bryk in 2026": ["Exa was founded by Will Bryk in 2026."],
+        "about company=Exa; topic=founded; text=was founded by Will Bryk in 2026": ["Exa was founded by Will Bryk in 2026."],
     },
     ["Exa founded a lab that opened in 2026.", "Exa launched in Munich."], 0, topic="founded",
 )  # fmt: skip

@@ -41,7 +41,8 @@ def _weighed_raise(context: Context, fact: FundingRound) -> Iterator[str]:
 
 
 def _weighed_worth(context: Context, fact: ValuationFact) -> Iterator[str]:
-    found = [(likelihood("worth", owner.evidence), -n, owner.name) for n, owner in enumerate(o for place in _amounts(context, fact) for o in owners(context, place))]
+    every = (owner for place in _amounts(context, fact) for owner in owners(context, place))
+    found = [(likelihood("worth", owner.evidence), -n, owner.name) for n, owner in enumerate(every)]
     if found:
         sure, _, company = max(found)
         yield f"worth.{_agreement(fact, company, sure)}"

@@ -143,3 +143,9 @@ def test_what_somebody_is_and_what_goods_do_is_no_listing(text: str) -> None:
 )
 def test_who_helps_tells_or_owns_does_not_go_public(text: str, listed: set[tuple[str, str]]) -> None:
     assert told(text) == listed
+
+
+def test_a_row_of_words_of_listing_costs_its_length() -> None:
+    """Tried in every way in which 上市掛牌 can be taken apart, this would not end."""
+    assert not told("智譜" + "上市掛牌" * 200 + "案的相關程序中")
+    assert not told("Figma " + "listing plans, " * 200 + "of others")

@@ -120,3 +120,18 @@ def test_words_behind_are_looked_for_once_a_sentence() -> None:
     for n in range(200):
         assert verb_group(sentence, (0, len(sentence)), (9 * n, 9 * n + 9), "raise").status == "asserted"
     assert verb_groups._said_behind.cache_info().misses == 1
+
+
+@pytest.mark.parametrize("closing", ["公司予以否認。", "雙方均否認此事。", "董事長出面否認。", "公司否認。"])
+@pytest.mark.parametrize("told", ["市場傳出晶曜光電將募資 3 億美元", "有傳聞指晶曜光電募資 3 億美元"])
+def test_a_denial_that_closes_a_sentence_denies_what_it_told(told: str, closing: str) -> None:
+    assert status(f"{told}，{closing}", "raise", "募資 3 億美元") == "denied"
+
+
+@pytest.mark.parametrize("closing", ["並否認裁員傳聞。", "公司否認將裁員。"])
+def test_a_denial_of_something_else_leaves_it(closing: str) -> None:
+    assert status(f"晶曜光電完成募資 3 億美元，{closing}", "raise", "募資 3 億美元") == "asserted"
+
+
+def test_an_english_relative_denies_what_it_is_of() -> None:
+    assert status("Acme was said to be raising $3 million, which the company denied.", "raise", "raising $3 million") == "denied"

@@ -63,8 +63,8 @@ def likelier(context: Context, i: int, money: Mention, key: str) -> Mention | No
         return None
     weighed = [(likelihood("worth", owner.evidence), -n, owner) for n, owner in enumerate(owners(context, (i, at)))]
     own = max((sure for sure, _, owner in weighed if owner.name.value.key == key), default=1.0)
-    best = max(weighed, default=(0.0, 0, None))
-    if own >= HARDLY or best[0] < RATHER or best[2] is None or best[2].sentence != i:
+    sure, _, best = max(weighed, default=(0.0, 0, None))
+    if best is None or best.sentence != i or not own < HARDLY < RATHER <= sure:
         return None
-    context.source.note(f"valuation at {money.start}: {own:.2f} of {key}, rather {context.words(best[2].name)!r}: {told('worth', best[2].evidence)}")
-    return best[2].name
+    context.source.note(f"valuation at {money.start}: {own:.2f} of {key}, rather {context.words(best.name)!r}: {told('worth', best.evidence)}")
+    return best.name

@@ -144,7 +144,8 @@ def _beside(row: Row, left: int, right: int) -> Iterator[str]:
 def _word(row: Row, group: str, at: int) -> Iterator[str]:
     """The word at a place, and what it says."""
     yield f"{group}={row.word(at)}"
-    yield from (f"{group}_says={sense}" for sense in sorted(row.senses(at)))
+    for sense in row.senses(at):
+        yield f"{group}_says={sense}"
 
 
 def _nearest(row: Row, left: int, right: int) -> Iterator[str]:
@@ -152,9 +153,9 @@ def _nearest(row: Row, left: int, right: int) -> Iterator[str]:
     sides = []
     for side, at, step in (("left", left, -1), ("right", right, 1)):
         places = (place for place, clause in _clauses(row, at, step) if not clause)
-        says = next((said for place in places if (said := row.senses(place))), frozenset[str]())
-        yield from (f"{side}_nearest={sense}" for sense in sorted(says))
-        sides.append(sorted(says) or ["nothing"])
+        says = next((said for place in places if (said := row.senses(place))), ())
+        yield from (f"{side}_nearest={sense}" for sense in says)
+        sides.append(says or ("nothing",))
     yield from (f"nearest={before} {behind}" for before in sides[0] for behind in sides[1])
 
 

@@ -46,12 +46,12 @@ class Row:
         """The word at a place, or what stands for the sentence's edge."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else EDGE
 
-    def senses(self, at: int) -> frozenset[str]:
-        """The classes of the word at a place."""
-        return self._senses[at] if 0 <= at < len(self.tokens) else frozenset()
+    def senses(self, at: int) -> tuple[str, ...]:
+        """The classes of the word at a place, sorted."""
+        return self._senses[at] if 0 <= at < len(self.tokens) else ()
 
     @cached_property
-    def _senses(self) -> list[frozenset[str]]:
+    def _senses(self) -> list[tuple[str, ...]]:
         return senses([token.word for token in self.tokens])
 
     def of_kind(self, kind: str) -> Sequence[int]:

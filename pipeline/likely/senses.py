@@ -14,26 +14,26 @@ from pipeline.vocabulary import table
 _LONGEST = 6  # words of a phrase
 
 
-def senses(words: Sequence[str]) -> list[frozenset[str]]:
-    """Return the classes of each of these words; of words that only say something together, those of the longest phrase.
+def senses(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the classes of each of these words, sorted; of words that only say something together, those of the longest phrase.
 
     Args:
         words: of a sentence, folded.
 
-    >>> [sorted(some) for some in senses(["vostok", "chipped", "in"])]
-    [[], ['pays'], ['pays']]
+    >>> senses(["vostok", "chipped", "in"])
+    [(), ('pays',), ('pays',)]
     """
-    found: list[frozenset[str]] = []
+    found: list[tuple[str, ...]] = []
     while len(found) < len(words):
         size, classes = _at(words, len(found))
         found += [classes] * size
     return found
 
 
-def _at(words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+def _at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     """The longest phrase that begins at a place, in words, and its classes."""
     known = _phrases()
-    best: tuple[int, frozenset[str]] = (1, frozenset())
+    best: tuple[int, tuple[str, ...]] = (1, ())
     phrase = ""
     for size, word in enumerate(words[at : at + _LONGEST], 1):
         phrase = _joined(phrase, word)
@@ -47,9 +47,9 @@ def _joined(phrase: str, word: str) -> str:
 
 
 @functools.cache
-def _phrases() -> Mapping[str, frozenset[str]]:
-    known: dict[str, frozenset[str]] = {}
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    known: dict[str, set[str]] = {}
     for name, languages in table("senses").items():
         for phrase in (phrase for some in languages.values() for phrase in some):
-            known[fold(phrase)] = known.get(fold(phrase), frozenset()) | {name}
-    return known
+            known.setdefault(fold(phrase), set()).add(name)
+    return {phrase: tuple(sorted(classes)) for phrase, classes in known.items()}

@@ -1,11 +1,36 @@
-"""The vocabulary as data: one file of ``lexicons/`` by its name, read once."""
+"""The vocabulary as data: one file of ``lexicons/`` by its name, read once.
+
+The files are long lists of words, and ``tomllib`` takes them apart character by character: that takes longer than reading an
+article. So what such files are made of is read here, and a text with anything else in it is left to ``tomllib``.
+"""
 
 from __future__ import annotations
 
 import functools
+import json
+import re
 import tomllib
 from importlib import resources
 from typing import Any
+
+_STRING = r'"(?:[^"\\\x00-\x1f\x7f]|\\["\\])*"'  # what JSON reads as TOML does
+_COMMENT = r"#[^\x00-\x08\x0a-\x1f\x7f]*"
+_NAME = "[A-Za-z0-9_-]+"
+_KEY = rf"(?:{_NAME}|{_STRING})[ \t]*=[ \t]*"
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+_WORDS = rf"\[(?:[ \t\n,]|{_STRING}|{_COMMENT}\n)*\]"
+_PAIR = rf"{_KEY}(?:{_WORDS}|{_STRING}|{_NUMBER}) *"
+_VALUE = (
+    rf"(?:(?P<plain>{_STRING}|{_NUMBER}|true|false)|(?P<words>{_WORDS})|(?P<inline>\{{ *{_PAIR}(?:, *{_PAIR})*\}})"
+    r"|\"\"\"\n?(?P<long>[^\"\\\x00-\x08\x0b-\x1f\x7f]*)\"\"\"|'(?P<literal>[^'\x00-\x08\x0a-\x1f\x7f]*)')"
+)
+_ENTRY = re.compile(rf"(?P<key>{_KEY}){_VALUE}")
+_LINE = re.compile(rf"[ \t]*(?:\[(?P<table>{_NAME}(?:\.{_NAME})*)\]|(?P<key>{_KEY}){_VALUE})?[ \t]*(?:{_COMMENT})?(?:\n|$)")
+_ASIDE = re.compile(rf"({_STRING})|{_COMMENT}")
+
+
+class _UnusualError(ValueError):
+    """Something that ``tomllib`` shall read, or refuse."""
 
 
 @functools.cache
@@ -15,4 +40,66 @@ def table(name: str) -> dict[str, Any]:
     >>> table("rates")["per_dollar"]["USD"]
     1.0
     """
-    return tomllib.loads(resources.files("pipeline.lexicons").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return loads(resources.files("pipeline.lexicons").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def loads(text: str) -> dict[str, Any]:
+    """What ``tomllib.loads`` says of a text, many times sooner where it is written as lexicons are.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is no TOML.
+
+    >>> loads('[venture]  # funds\\nhonghu = ["鴻圖創投", "Honghu"]')
+    {'venture': {'honghu': ['鴻圖創投', 'Honghu']}}
+    """
+    try:
+        return _read(text)
+    except ValueError:
+        return tomllib.loads(text)
+
+
+def _read(text: str) -> dict[str, Any]:
+    whole: dict[str, Any] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    headed: set[str] = set()
+    here, at = whole, 0
+    while at < len(text):
+        line = _LINE.match(text, at)
+        if line is None or line["table"] in headed:
+            raise _UnusualError
+        if line["table"]:
+            headed.add(line["table"])
+            here = _table(whole, tables, line["table"])
+        elif line["key"]:
+            _put(here, line)
+        at = line.end()
+    return whole
+
+
+def _table(whole: dict[str, Any], tables: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
+    """The table of a header, in those that its name begins with."""
+    above, _, key = name.rpartition(".")
+    if name not in tables:
+        here = _table(whole, tables, above) if above else whole
+        if key in here:
+            raise _UnusualError
+        here[key] = tables[name] = {}
+    return tables[name]
+
+
+def _put(here: dict[str, Any], entry: re.Match[str]) -> None:
+    key = entry["key"].rstrip("= \t")
+    key = json.loads(key) if key.startswith('"') else key
+    if key in here:
+        raise _UnusualError
+    kind = entry.lastgroup or ""
+    found = entry[kind]
+    if kind == "words":
+        words = (_ASIDE.sub(r"\1", found) if "#" in found else found)[:-1].rstrip()
+        here[key] = json.loads(f"{words[:-1]}]" if words.endswith('",') else f"{words}]")
+    elif kind == "inline":
+        here[key] = {}
+        for pair in _ENTRY.finditer(found):
+            _put(here[key], pair)
+    else:
+        here[key] = json.loads(found) if kind == "plain" else found

@@ -16,7 +16,7 @@ Clause = frozenset[str]
 
 _TOKEN = re.compile(
     r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:P<\w+>|:))?)|(?P<close>\))|(?P<bar>\|)"
-    r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<char>\\?.)",
+    r"|(?P<many>(?:[*+?]|\{\d*(?:,\d*)?\})\??)|(?P<class>\\(?:u[0-9a-f]{4}|[A-Za-z])|[.^$])|(?P<plain>[^][(){}*+?|.^$\\]+|\\?.)",
     re.DOTALL,
 )
 _SPELT = re.compile("[\0-\x7f]{4,}")
@@ -74,8 +74,12 @@ def _sequence(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int
         choices: list[str] | None = None
         if kind == "open":
             inner, at = _alternatives(tokens, at + 1)
-        elif kind == "char":
-            choices = [token[-1]]
+        elif kind == "plain":
+            plain = token.removeprefix("\\")
+            if len(plain) > 1 and tokens[at + 1 : at + 2] and tokens[at + 1][0] == "many":  # which is said of the last character alone
+                run[:] = [known + plain[:-1] for known in run]
+                plain = plain[-1]
+            choices = [plain]
         elif kind == "set" and not re.search(r"\[\^|\\[A-Za-z]|.-.", token):
             choices = re.findall(r"\\?(.)", token[1:-1], re.DOTALL)
         at += 1
@@ -91,14 +95,18 @@ def _sequence(tokens: list[tuple[str, str]], at: int) -> tuple[list[Clause], int
     return found, at
 
 
-def best(found: Iterable[Clause]) -> Clause:
+def best(found: Sequence[Clause]) -> Clause:
     """The clause that the fewest sentences hold: the one of the longest literals, then of the fewest."""
-    return max(found, key=lambda clause: (min(map(_weight, clause)), -len(clause)))
+    return found[0] if len(found) == 1 else max(found, key=_told)
+
+
+def _told(clause: Clause) -> tuple[int, int]:
+    return min(map(_weight, clause)), -len(clause)
 
 
 def _weight(word: str) -> int:
     """How much a literal tells: a Chinese character as much as two letters."""
-    return min(4, sum(2 if c > "\x7f" else 1 for c in word))
+    return 4 if len(word) > 3 else min(4, sum(2 if c > "\x7f" else 1 for c in word))
 
 
 class Index:

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold
+from pipeline.vocabulary import loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def trouble(spelling: str) -> str | None:
         return f"{spelling!r} has blanks around it; take them away"
     if len(spelling) < 2:
         return f"{spelling!r} is too short; a name has two characters or more"
-    first = fold(spelling)[0]
+    first = fold(spelling[0])
     if first.isascii() and not _WORD.match(first):
         return f"{spelling!r} begins with a mark; begin it with a letter or a digit"
     return None
@@ -171,7 +172,7 @@ def parse(file: LexiconFile, kinds: Collection[str] | None = None) -> Entries:
 
 def _tables(file: LexiconFile) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(file.content.decode("utf-8-sig"))
+        return loads(file.content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise LexiconError(f"{file.name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:

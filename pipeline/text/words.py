@@ -10,12 +10,12 @@ from __future__ import annotations
 import functools
 import math
 import re
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import Article, Block
+from pipeline.text.dictionary import Dictionary
 from pipeline.text.fold import fold
 from pipeline.text.sentences import sentences
 
@@ -23,6 +23,7 @@ _CHINESE = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DICTIONARY = r"\u4e00-\u9fd5"  # what jieba's dictionary knows; rarer characters are words by themselves
 _WORD = re.compile(rf"[{_DICTIONARY}]+|[{_CHINESE}]|[^\W{_CHINESE}]+(?:[.,'’&/+-][^\W{_CHINESE}]+)*%?|[^\w\s]")
 _LONGEST = 6  # characters of a word
+_TOTAL = 60_101_967  # of what jieba's dictionary counts
 _KNOWN = 2_000  # how often a further word counts as seen
 
 
@@ -64,7 +65,7 @@ def ordinary(words: str) -> bool:
     >>> ordinary("不会轻易"), ordinary("厚雪资本")
     (True, False)
     """
-    known = _jieba().FREQ
+    known = _met(words)
     return all(known.get(word, 0) > (2 if len(word) > 1 else 50_000) for word in _jieba().cut(words, HMM=False))
 
 
@@ -94,31 +95,42 @@ def _cutter() -> Callable[[str], Iterable[str]]:
     try:
         import rjieba
     except ImportError:
-        cut: Callable[[str], Iterable[str]] = _jieba().cut
-    else:
-        cut = rjieba.cut
+        return _cut_by_jieba
+    cut: Callable[[str], Iterable[str]] = rjieba.cut
     return cut
+
+
+def _cut_by_jieba(run: str) -> Iterable[str]:
+    _met(run)
+    words: Iterable[str] = _jieba().cut(run)
+    return words
 
 
 @functools.cache
 def _jieba() -> Any:
-    """Our own tokenizer, filled by us: jieba fills its own from a cache on the disk, whoever wrote it, and takes longer."""
+    """A tokenizer that shares our dictionary: jieba fills its own from a cache on the disk, whoever wrote it, and takes longer."""
     import jieba
 
     tokenizer = jieba.Tokenizer()
-    fields = _fields(tokenizer)
-    words, counts = fields[::3], [int(count) for count in fields[1::3]]
-    tokenizer.FREQ = {word[:n]: 0 for word in words for n in range(1, len(word))}  # it asks for whatever words begin with
-    tokenizer.FREQ.update(zip(words, counts, strict=True))
-    tokenizer.total, tokenizer.initialized = sum(counts), True
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = _dictionary().counts, _TOTAL, True
     return tokenizer
 
 
-def _fields(tokenizer: Any) -> list[str]:
-    """The dictionary beside jieba's code, a word, its count and its tag one after the other."""
-    with tokenizer.get_dict_file() as file:
+@functools.cache
+def _dictionary() -> Dictionary:
+    """The dictionary beside jieba's code."""
+    import jieba
+
+    with jieba.Tokenizer().get_dict_file() as file:
         text: str = file.read().decode("utf-8")
-    return text.rstrip("\n").replace("\n", " ").split(" ")
+    return Dictionary(text.rstrip("\n").split("\n"))
+
+
+def _met(text: str) -> dict[str, int]:
+    """How often the words are seen that may begin anywhere in a text, and others."""
+    dictionary = _dictionary()
+    dictionary.meet(text)
+    return dictionary.counts
 
 
 def cut(folded: str, known: Collection[str] = ()) -> list[str]:
@@ -132,7 +144,7 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
     known = frozenset(known)
-    own, counted, log, total = _own_counts(known).get, _jieba().FREQ.get, math.log, math.log(_jieba().total)
+    own, counted, log, total = _own_counts(known).get, _met(folded).get, math.log, math.log(_TOTAL)
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
@@ -158,7 +170,7 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
 @functools.lru_cache(maxsize=8)
 def _own_counts(known: frozenset[str]) -> dict[str, int]:
     """How often known words count as seen, as frequent ones do, and what they begin with."""
-    counts = _jieba().FREQ
+    counts = _met("\n".join(known))
     begun = {word[:n]: counts.get(word[:n], 0) for word in known for n in range(1, len(word))}
     return begun | {word: max(counts.get(word, 0), _KNOWN) for word in known}
 
@@ -176,22 +188,15 @@ def part_of_speech(word: str) -> tuple[str, int]:
     >>> part_of_speech("完成")[0], part_of_speech("欧卡")
     ('v', ('x', 0))
     """
-    return _tags().get(word, "x"), _jieba().FREQ.get(word, 0)
+    counts = _met(word[:2])
+    return _dictionary().tags.get(word, "x"), counts.get(word, 0)
 
 
 def rarity(words: Iterable[str]) -> float:
     """Return how rare these words are: nats for each character, as jieba's dictionary counts; common text has about five."""
-    known, total = _jieba().FREQ, _jieba().total
     cost = size = 0.0
     for word in words:
-        count = known.get(word, 0)
-        cost += math.log(total / count) if count else math.log(total) + 2.0 * len(word)
+        count = _met(word[:2]).get(word, 0)
+        cost += math.log(_TOTAL / count) if count else math.log(_TOTAL) + 2.0 * len(word)
         size += len(word)
     return cost / max(size, 1)
-
-
-@functools.cache
-def _tags() -> dict[str, str]:
-    """The tags of the dictionary's words of up to four characters."""
-    fields = _fields(_jieba())
-    return {word: sys.intern(tag) for word, tag in zip(fields[::3], fields[2::3], strict=True) if len(word) < 5}

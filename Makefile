@@ -46,6 +46,7 @@ $(VENV)/.ready: requirements.lock requirements-build.lock pyproject.toml | $(BIN
 	$(PIP) --require-hashes -r requirements-build.lock
 	$(PIP) --require-hashes --no-build-isolation -r requirements.lock
 	$(PIP) --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m compileall -q pipeline  # else a machine that keeps no bytecode compiles everything at every start
 	@touch $@
 
 $(VENV)/.ready-test: requirements-test.lock $(VENV)/.ready

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.batch import local
+from pipeline.batch.limits import Limits
+from pipeline.batch.pool import Pool
 from pipeline.batch.walk import Task
 from pipeline.batch.work import Settings, make
 from pipeline.model import Report
@@ -55,3 +60,26 @@ with tempfile.TemporaryDirectory() as folder:
 print(made == ["written"] * 12, sorted(set(sys.modules) - before))
 """
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT).stdout == "True []\n"
+
+
+@pytest.mark.parametrize(
+    ("articles", "jobs", "limits", "processes", "loaded"),
+    [(3, 1, Limits(), 1, False), (1, 4, Limits(), 1, False), (3, 2, Limits(), 2, True), (9, 4, Limits(), 4, True), (9, 1, Limits(), 1, True),
+     (3, 1, Limits(5.0), 1, True), (3, 1, Limits(60.0, 100_000_000), 1, True), (0, 2, Limits(), 1, False)],
+)  # fmt: skip
+def test_a_few_articles_of_one_process_load_only_what_they_need(
+    monkeypatch: pytest.MonkeyPatch, articles: int, jobs: int, limits: Limits, processes: int, loaded: bool
+) -> None:
+    """What any article may need takes longer than they do; in tight limits it does not count as theirs."""
+    seen: list[object] = []
+
+    class Recorded(Pool[Any, Any]):
+        def results(self, jobs: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+            seen.extend([self.size, len(list(jobs))])
+            return iter(())
+
+    monkeypatch.setattr(local, "warm", lambda settings: seen.append("loaded"))
+    monkeypatch.setattr(local, "Pool", Recorded)
+    tasks = (Task(f"{n}.md", "in", f"{n}.md", f"{n}.md.json") for n in range(articles))
+    assert list(local.run(tasks, Settings("out"), {}, jobs=jobs, limits=limits)) == []
+    assert seen == ["loaded"] * loaded + [processes, articles]

@@ -133,18 +133,25 @@ def _met(text: str) -> dict[str, int]:
     return dictionary.counts
 
 
-def cut(folded: str, known: Collection[str] = ()) -> list[str]:
+def _count(word: str) -> int:
+    """How often a word is seen; what is counted was met."""
+    count = _dictionary().counts.get(word)
+    return _met(word[:2]).get(word, 0) if count is None else count
+
+
+def cut(folded: str, known: Collection[str] = (), more: Collection[str] = ()) -> list[str]:
     """Return the most likely words of a folded run of Chinese characters; what no dictionary knows is cut into characters.
 
     Args:
         folded: Chinese characters only.
         known: further words of up to six characters, each as likely as a frequent word of the dictionary.
+        more: some more of them, beside many that are always the same.
 
     >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
-    known = frozenset(known)
-    own, counted, log, total = _own_counts(known).get, _met(folded).get, math.log, math.log(_TOTAL)
+    known, more = frozenset(known), frozenset(more)
+    own, counted, log, total = _own_counts(known, more).get, _met(folded).get, math.log, math.log(_TOTAL)
     size = len(folded)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
@@ -155,7 +162,7 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
             word = folded[start:end]
             if (count := own(word)) is None and (count := counted(word)) is None:
                 break  # the dictionary holds whatever its words begin with
-            if count and not (end - start > 2 and _joins(word, known)):
+            if count and not (end - start > 2 and _joins(word, known, more)):
                 longer = log(count) - total + best[end][0]
                 if longer >= cost:
                     cost, stop = longer, end
@@ -167,19 +174,23 @@ def cut(folded: str, known: Collection[str] = ()) -> list[str]:
     return cuts
 
 
-@functools.lru_cache(maxsize=8)
-def _own_counts(known: frozenset[str]) -> dict[str, int]:
+@functools.lru_cache(maxsize=16)
+def _own_counts(known: frozenset[str], more: frozenset[str] = frozenset()) -> dict[str, int]:
     """How often known words count as seen, as frequent ones do, and what they begin with."""
+    if more:
+        counted = _own_counts(known)
+        return counted | {word: max(count, counted.get(word, 0)) for word, count in _own_counts(more).items()}
     counts = _met("\n".join(known))
     begun = {word[:n]: counts.get(word[:n], 0) for word in known for n in range(1, len(word))}
     return begun | {word: max(counts.get(word, 0), _KNOWN) for word in known}
 
 
-def _joins(word: str, known: Collection[str]) -> bool:
+def _joins(word: str, known: frozenset[str], more: frozenset[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
-    if word[-2:] not in known or word in known:
+    last, first = word[-2:], word[:-2]
+    if last not in known and last not in more or word in known or word in more:
         return False
-    return len(word) == 3 or word[:-2] in known
+    return len(word) == 3 or first in known or first in more
 
 
 def part_of_speech(word: str) -> tuple[str, int]:
@@ -188,15 +199,15 @@ def part_of_speech(word: str) -> tuple[str, int]:
     >>> part_of_speech("完成")[0], part_of_speech("欧卡")
     ('v', ('x', 0))
     """
-    counts = _met(word[:2])
-    return _dictionary().tags.get(word, "x"), counts.get(word, 0)
+    count = _count(word)
+    return _dictionary().tags.get(word, "x"), count
 
 
 def rarity(words: Iterable[str]) -> float:
     """Return how rare these words are: nats for each character, as jieba's dictionary counts; common text has about five."""
     cost = size = 0.0
     for word in words:
-        count = _met(word[:2]).get(word, 0)
+        count = _count(word)
         cost += math.log(_TOTAL / count) if count else math.log(_TOTAL) + 2.0 * len(word)
         size += len(word)
     return cost / max(size, 1)

@@ -60,3 +60,13 @@ def test_neither_spacy_nor_jieba_is_loaded_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+WORDS = ["營收", "完成", "資本", "紅杉資", "投國發", "大東", "市場將", "宣布完"]
+
+
+@given(st.text(alphabet=SAMPLE, max_size=30), st.sets(st.sampled_from(WORDS)), st.sets(st.sampled_from(WORDS)))
+@settings(deadline=None)
+def test_words_known_apart_are_known_together(text: str, some: set[str], more: set[str]) -> None:
+    text, some, more = nlp.fold(text), set(map(nlp.fold, some)), set(map(nlp.fold, more))
+    assert nlp.cut(text, some, more) == nlp.cut(text, some | more)

@@ -111,11 +111,6 @@ def _closed() -> frozenset[str]:
 
 
 _SELDOM = 400
-@functools.lru_cache(maxsize=8)
-def _closed_and(known: frozenset[str]) -> frozenset[str]:
-    return _closed() | known
-
-
 _ADJECTIVAL = frozenset(map(fold, "性級型式"))
 _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投", "追投", "增投", "續投")))
@@ -144,8 +139,7 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
     ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局).
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
-    mixed, own = _mixed(known), known
-    known = _closed_and(known)
+    mixed, closed = _mixed(known), _closed()
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
         for part in _parts(blank, run.start(), run.end(), mixed):
@@ -161,13 +155,13 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
             if part[0].isascii() or part[0] in mixed:
                 pieces.append(Piece(at, part.end(), "latin" if part[0].isascii() else "free"))
                 continue
-            for word in cut(part[0], known):
+            for word in cut(part[0], closed, known):
                 if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "marker"):
                     pieces += [Piece(at, at + 1, "marker"), Piece(at + 1, at + 2, "free")]  # 由|于氏創投
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠
                 else:
-                    kind = "free" if word in own and kind_of(word) == "verb" else kind_of(word)
+                    kind = "free" if word in known and kind_of(word) == "verb" else kind_of(word)
                     pieces.append(Piece(at, at + len(word), kind))
                 at += len(word)
         if pieces:

@@ -68,7 +68,7 @@ def _fronts(blank: str, start: int) -> Iterator[str]:
     run = before[0] if before else ""
     for n in range(min(_LONGEST, len(run)), 1, -1):
         front = run[-n:]
-        if kind_of(front) not in _NO_NAMES and cut(run, {front, *_every_word()})[-1] == front:
+        if kind_of(front) not in _NO_NAMES and cut(run, _every_word(), (front,))[-1] == front:
             yield front
 
 
@@ -83,7 +83,7 @@ def alone(blank: str, front: str) -> Iterator[int]:
         stop = at + len(front)
         behind = _HAN_BEHIND.match(blank, stop)
         if behind and not (at and _HAN_BEHIND.match(blank, at - 1)):
-            first, second, *_ = [*cut(front + behind[0], {front, *_every_word()}), ""]
+            first, second, *_ = [*cut(front + behind[0], _every_word(), (front,)), ""]
             if first == front and kind_of(second) in _TELLS:
                 yield at
         at = blank.find(front, stop)

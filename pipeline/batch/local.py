@@ -36,8 +36,8 @@ def run(tasks: Iterable[Task], settings: Settings, decided: Decided, *, jobs: in
     first = list(itertools.islice(tasks, _FEW))
     few = len(first) < _FEW
     jobs = max(1, min(jobs, len(first))) if few else jobs
-    alone = few and jobs == 1 and settings.model is None and _roomy(limits)
-    prepare = functools.partial(_nothing if alone else warm, settings)
+    alone = few and jobs == 1
+    prepare = functools.partial(_nothing if alone and _roomy(settings, limits) else warm, settings)
     prepare()
     with Pool(functools.partial(_perform, settings=settings), jobs, limits, prepare=prepare) as pool:
         every = itertools.chain(first, tasks)
@@ -49,6 +49,8 @@ def _nothing(settings: Settings) -> None:
     """Load nothing."""
 
 
-def _roomy(limits: Limits) -> bool:
-    """Whether an article's time and memory are enough to load what it needs in them."""
-    return limits.seconds >= 30 and (not limits.memory or limits.memory >= 1_000_000_000)
+def _roomy(settings: Settings, limits: Limits) -> bool:
+    """Whether an article's time and memory are enough to load what it needs in them; for somebody's model, who knows."""
+    if settings.model is not None or 0 < limits.memory < 1_000_000_000:
+        return False
+    return limits.seconds >= 30

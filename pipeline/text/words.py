@@ -187,8 +187,10 @@ def _own_counts(known: frozenset[str], more: frozenset[str] = frozenset()) -> di
 
 def _joins(word: str, known: frozenset[str], more: frozenset[str]) -> bool:
     """Whether the dictionary writes as one word two known ones, or one and a character before it: 順利完成, 次增持."""
+    if word in known or word in more:
+        return False
     last, first = word[-2:], word[:-2]
-    if last not in known and last not in more or word in known or word in more:
+    if last not in known and last not in more:
         return False
     return len(word) == 3 or first in known or first in more
 

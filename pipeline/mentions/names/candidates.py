@@ -236,7 +236,7 @@ def _are_joined(name: str, texts: list[str], kinds: list[str]) -> bool:
         joined = kinds[-1] not in _NEVER_LAST or bool(_ending(texts[-1]))  # 黑燈|實驗室 ends as names do
     if not joined or _CLOSED.issuperset(kinds):
         return False
-    if texts[-2] in OWNERS or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
+    if not OWNERS.isdisjoint(texts[1:-1]) or any(text == "的" and kind in _OWNED for text, kind in zip(texts, kinds[1:], strict=False)):
         return False  # 中電旗下|基金 only describes, 嶺掛的企業
     return kinds[0] != "function" or part_of_speech(texts[0])[0] != "r"  # 任何|銀行
 

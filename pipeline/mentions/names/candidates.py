@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.mentions.names.beginnings import begins_stem, is_cut_off, may_begin
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
@@ -57,7 +58,7 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
-    opens = led and (rare or texts[0] in words()["opening"])
+    opens = led and (rare or texts[0] in words()["opening"]) or begins_stem(texts, kinds)  # 明|瞳科技
     said = body[1:] if opens else body  # 聯合|航太
     told = [end] * bool(end) + [_COUNTED_AS[kind] for kind in said if kind in _COUNTED_AS]
     says = {
@@ -69,6 +70,7 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
         "verb_first": many and kinds[0] in _VERBS and led > opens,
         "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
+        "stem": end == "ending" and len(name) == len(texts[-1]) + 1,
     }
     told += [evidence for evidence, holds in says.items() if holds]
     return max(form["rarity_least"], min(form["rarity_most"], nats)) + sum(form[t] for t in told), tuple(told)
@@ -139,15 +141,15 @@ def _anchored(
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     behind = ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
     for i, first in enumerate(pieces):
-        if around.counted(first.start) or not around.may_begin(pieces, i):
+        if around.counted(first.start) or not may_begin(around.blank, pieces, i):
             continue
-        left, acts = around.left(pieces, i), False
+        left, acts, told = around.left(pieces, i), False, around.known_until(first.start)
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
             last = pieces[j - 1]
-            if last.end - first.start > _MOST_CHARACTERS:
-                break
+            if last.end - first.start > _MOST_CHARACTERS or last.start == told and around.parts(last):
+                break  # 鴻海|將嵐瞳科技: a known name does something
             right = behind[j]
-            if i == 1 and around.is_cut_off(pieces[0], right):
+            if i == 1 and is_cut_off(around.blank, pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
                 left = "cut"  # 中國|移動
@@ -163,6 +165,9 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
+            if left == "marker" and right == last.kind == "ending" and pieces[j].kind == "event":
+                right = "event"  # 獲嵐瞳資本|投資
+                points = left_of[left] + right_of[right]
             if left == "marker" and _is_within(around.blank, first.start, last.end):
                 break  # 在推特上|宣布: a place, and nobody
             if left in DELIMITS and (right in DOES or right in ("list", "beside", "quote")):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pipeline.mentions.names.beginnings import is_cut, opens_stem
 from pipeline.mentions.names.lexemes import Piece, is_rare_verb, is_word, words
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
@@ -55,11 +56,6 @@ def _words_behind() -> dict[str, list[tuple[str, str]]]:
 _NOBODY: Mapping[int, int] = MappingProxyType({})
 
 
-_TOLD = frozenset(("raises", "series", "event", "metric", "role", "speech", "code"))
-_JOINING = frozenset(fold("和與及暨並"))
-_NUMBER_OF_THINGS = re.compile(fold("[一二兩三四五六七八九十百千]+[匹只隻條朵顆座頭棵片杯滴粒塊艘根把株葉]"))
-
-
 class Surroundings:
     """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
 
@@ -78,13 +74,13 @@ class Surroundings:
             return self._before(pieces[0].start)
         before = pieces[i - 1]
         word = self._text(before)
-        if self._is_cut(pieces, i):
+        if is_cut(self.blank, pieces, i):
             return "cut"
         if before.kind == "adverb" and i > 1 and pieces[i - 2].kind in ("event", "verb"):
             return "function"
         if word == _GROUP and i > 1 and is_word(self._text(pieces[i - 2])):
             return "descriptor"  # 戶外用品集團|森野戶外
-        if before.kind == "descriptor" and word in words()["subjects"] and self._does(pieces[i]):
+        if before.kind == "descriptor" and word in words()["subjects"] and self._does(pieces, i):
             return "subject"
         if word in words()["degrees"]:
             return "degree"
@@ -99,50 +95,17 @@ class Surroundings:
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
 
-    def _is_cut(self, pieces: list[Piece], i: int) -> bool:
-        """Whether the word before belongs to a name that begins with it: no preposition stands behind one (由|后|海資本)."""
-        word = self._text(pieces[i - 1])
-        behind = pieces[i - 2].kind == "marker" if i > 1 else len(word) > 1
-        opens = word in words()["opening"] or i == 1 and is_rare_verb(word)
-        return opens and behind and pieces[i].kind in ("free", "common", "generic")
-
     def names_countries(self, place: Piece) -> bool:
         """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
         return self._text(place) in words()["naming_places"]
 
-    def is_cut_off(self, first: Piece, right: str) -> bool:
-        """Whether the characters that a line begins with belong to the name behind it: 是|方電訊 完成, 同|景新能源(08326), 和|毅生技登錄.
+    def known_until(self, start: int) -> int:
+        """Where the known name ends that begins here; -1 where none does."""
+        return self._named.get(start, -1)
 
-        Nothing stands before that 和 could join, and 七匹|馬科技 counts no firms.
-        """
-        word = self._text(first)
-        if right == "raises" and word == "是":
-            return True
-        opens = first.start == 0 or self.blank[first.start - 1] == "\n"
-        begins = opens and word in _JOINING or _NUMBER_OF_THINGS.fullmatch(word) is not None
-        if begins and right in _TOLD:
-            return True
-        return right == "code" and opens and first.end - first.start == 1
-
-    def may_begin(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a name may begin with the ``i``-th piece: an adverb or a preposition only where no other one can stand."""
-        first = pieces[i]
-        if first.kind == "marker":
-            return self._text(first) not in words()["leading_markers"] if not i else self._is_second_marker(pieces, i)
-        if first.kind == "adverb":
-            return i > 0 and pieces[i - 1].kind == "marker" and self._opens(pieces, i)
-        return first.kind not in _NEVER_FIRST
-
-    def _is_second_marker(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a preposition stands behind another, so that it is what a name begins with: 由|同晟創投."""
-        return pieces[i - 1].kind == "marker" and self._opens(pieces, i)
-
-    def _opens(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a word opens names (由|早行人創業投資), or is one character before characters that are nobody's word (和|明道投資)."""
-        word = self._text(pieces[i])
-        if word in words()["opening"]:
-            return True
-        return len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
+    def parts(self, piece: Piece) -> bool:
+        """Whether a word behind a known name makes no longer name of it: 鴻海|將, 鴻海|與, but not 中信|投資."""
+        return piece.kind in _PARTING and self._text(piece) not in words()["endings"]
 
     def heads(self, start: int, end: int) -> bool:
         """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 嶺晶——做雷射雕刻的…"""
@@ -291,9 +254,10 @@ class Surroundings:
         behind = self.blank[piece.end : piece.end + 1]
         return behind in _EDGES + "、 " or self._word(piece.end)[1] in ("closer", "event")
 
-    def _does(self, piece: Piece) -> bool:
+    def _does(self, pieces: list[Piece], i: int) -> bool:
         """Whether a piece says what somebody does or when: no name begins so, but one that a rare verb opens."""
-        opens = self._text(piece) in words()["opening"] or is_rare_verb(self._text(piece))
+        piece = pieces[i]
+        opens = self._text(piece) in words()["opening"] or is_rare_verb(self._text(piece)) or opens_stem(self.blank, pieces, i)
         return piece.kind in ("verb", "event", "adverb", "metric") and not opens
 
     def counted(self, at: int) -> bool:
@@ -319,7 +283,7 @@ class Surroundings:
         return "", ""
 
 
-_NEVER_FIRST = frozenset(("title", "descriptor", "metric"))
+_PARTING = frozenset(("marker", "function", "adverb", "event", "speech", "role"))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 MAKERS = frozenset(map(fold, "商廠"))  # 工控軟體|商: what is made

@@ -35,6 +35,9 @@ def names(text: str) -> list[str]:
         ("鴻海將嵐曜科技股權轉讓", ["鴻海", "嵐曜科技"]),  # a known name does something
         ("台積電與嵐曜科技合作", ["台積電", "嵐曜科技"]),
         ("公司並獲嵐曜資本投資。", ["嵐曜資本"]),
+        ("第二大股東北京嵐曜宣布擬減持", ["北京嵐曜"]),  # firms are registered by their city
+        ("由遠方基金、紅杉中國、鹽南產業基金和道康寧遠共同投資。", ["遠方基金", "紅杉中國", "鹽南產業基金", "道康寧遠"]),  # one is known
+        ("由上市公司嵐曜領投、紅杉中國、明道基金跟投", ["嵐曜", "紅杉中國", "明道基金"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:

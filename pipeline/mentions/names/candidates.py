@@ -54,7 +54,8 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     name, many = "".join(texts), len(texts) > 1
     end = _ending(texts[-1]) if many else ""
     inner, body = (texts[:-1], kinds[:-1]) if end else (texts, kinds)
-    nats = (rarity(inner) - form["usual"]) * form["rarity"]
+    seated = kinds[0] == "place" and texts[0] in words()["seats"] and "free" in kinds
+    nats = (rarity(inner[seated:]) - form["usual"]) * form["rarity"]  # 深圳|德鼎宏 is as rare as 德鼎宏
     common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
@@ -70,6 +71,7 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
         "verb_first": many and kinds[0] in _VERBS and led > opens,
         "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
+        "legal": many and texts[-1] in _LEGAL and "free" in kinds,
         "stem": end == "ending" and len(name) == len(texts[-1]) + 1,
     }
     told += [evidence for evidence, holds in says.items() if holds]
@@ -86,6 +88,7 @@ def _ending(word: str) -> str:
     return "weak_ending" if word in listed["weak_endings"] else ""
 
 
+_LEGAL = frozenset(map(fold, ("有限公司", "股份有限公司")))
 _AGAINST = {"function": "function marker role", "verb": "verb event speech metric", "generic": "generic descriptor title",
             "common": "common", "adverb": "adverb"}  # fmt: skip
 _COUNTED_AS = {kind: evidence for evidence, kinds in _AGAINST.items() for kind in kinds.split()}
@@ -151,8 +154,8 @@ def _anchored(
             right = behind[j]
             if i == 1 and is_cut_off(around.blank, pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
-            if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
-                left = "cut"  # 中國|移動
+            if left == "place" and around.begins_names(pieces[i - 1], last.end - first.start):
+                left = "cut"  # 中國|移動, 深圳|德鼎宏
             if left == right == "edge" and around.heads(first.start, last.end):
                 left = "heads"
             raised = right in ("raises", "series") and around.closes(last) and "的" not in around.blank[first.start : last.end]

@@ -13,6 +13,7 @@ from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
+from pipeline.mentions.names.rows import lent, sure_rows
 from pipeline.mentions.names.scores import chosen, scored
 from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
@@ -54,7 +55,11 @@ def find(
     ambiguous, own = _ambiguous(lexicon), quotations(blank).union(in_two_scripts(blank, lexicon))
     around = Surroundings(blank, dict([*latin, *listed]), dict(latin))
     candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
-    kept, heads = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed)), _by_place(listed)
+    begin, heads = frozenset(start for start, _ in listed), _by_place(listed)
+    kept = scored(candidates, blank, ambiguous, begin)
+    sure = ((start, end) for start, end, c in chosen(kept) if c.score >= _SURE and "ending" in c.looks)
+    if "、" in blank and lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure])):
+        kept = scored(candidates, blank, ambiguous, begin)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
@@ -84,6 +89,9 @@ def find(
     for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
         take_again(short, names[name], "short")
     return sorted(found)
+
+
+_SURE = 4.5  # points of a candidate that shows what kind of list it stands in
 
 
 def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:

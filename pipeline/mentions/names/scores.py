@@ -103,12 +103,16 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
         return form["whole_least"] if fills else candidate.form
     if right == "glossed" and left in _ITEM:
         return form["whole_least"]
+    if right == "beside" and left in _BEGINS_ITEM and "ending" in candidate.looks and _PLAIN.issuperset(candidate.looks):
+        return form["item_least"]  # 由|遠方基金、
     if left == "quoted" or right == "code":
         return form["delimited_least"]
     return form["delimited_least"] if left in DELIMITS and right in DOES else candidate.form
 
 
 _ITEM = DELIMITS | {"list", "beside"}
+_BEGINS_ITEM = frozenset(("list", "beside", "marker", "edge", "descriptor"))
+_PLAIN = frozenset(("ending", "common", "common_first", "plain", "long"))
 _TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads"}
 _TELLING_RIGHT = DOES | {"event", "glossed", "beside"}
 

@@ -95,9 +95,10 @@ class Surroundings:
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
 
-    def names_countries(self, place: Piece) -> bool:
-        """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
-        return self._text(place) in words()["naming_places"]
+    def begins_names(self, place: Piece, size: int) -> bool:
+        """Whether a place begins the name of so many characters behind it: 中國移動, 台灣大, and any name behind a city of the mainland."""
+        word = self._text(place)
+        return size == 2 and word in words()["naming_places"] or word in words()["seats"]
 
     def known_until(self, start: int) -> int:
         """Where the known name ends that begins here; -1 where none does."""

@@ -68,4 +68,4 @@ _LAST = frozenset(("role", "event", "closer", "function", "edge"))
 
 def _gain(side: str, before: str, now: str) -> float:
     table = weights()[side]
-    return table[now] - table[before]
+    return table.get(now, 0.0) - table.get(before, 0.0)

@@ -38,6 +38,7 @@ class Candidate:
     Attributes:
         form: points for what it looks like.
         places: start → (points, the evidence on its left, the evidence on its right).
+        whole: whether it fills quotation marks before a raising or behind what it is, or has a code: all of it is the name.
         score: points over the article; filled by ``scores``.
     """
 
@@ -45,6 +46,7 @@ class Candidate:
     form: float
     looks: tuple[str, ...]
     places: dict[int, tuple[float, str, str]] = field(default_factory=dict)
+    whole: bool = False
     score: float = 0.0
 
 
@@ -127,10 +129,15 @@ def gathered(
                         continue
                     candidate = found[name] = Candidate(name, *_looks(*part))
                 candidate.places[pieces[i].start] = place
+                candidate.whole |= place[2] == "code" or _is_quoted(place) and around.fills_quotes(pieces[i].start, pieces[j - 1].end)
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
         candidate.looks += ("said_again",) * (candidate.name in quoted)
     return found
+
+
+def _is_quoted(place: tuple[float, str, str]) -> bool:
+    return place[1] == "quoted" or place[2] in ("raises", "series")
 
 
 def _is_no_name(name: str) -> bool:

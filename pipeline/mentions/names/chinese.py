@@ -78,7 +78,8 @@ def find(
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
-            if not any(start < at + len(name) and at < end for start, end in _near(heads, at)):
+            stop = at + len(name)  # 台泥國際 is no 台泥, wherever it stands
+            if not any(start < stop and at < end and not (at == start and end < stop) for start, end in _near(heads, at)):
                 take(at, at + len(name), full, how)
 
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
@@ -188,8 +189,11 @@ def _stands(
         return False
     if lexicon.lookup(candidate.name):
         return False
+    starts = {first for first, _ in touched}
     if "said_again" in candidate.looks and blank[start].isascii() != blank[end - 1].isascii():
         return True  # Lumenor靈嶺, a name in two scripts
+    if candidate.whole and start in starts:
+        return True  # 「瑞幸嵐投」
     first = min(touched)
     prefix = blank[start : first[0]]
     last = max(touched)

@@ -79,7 +79,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         tells = tells or _tells(left, right)
     ends = "ending" in candidate.looks
     says = {
-        "extends": ends and not listed.isdisjoint(candidate.places),
+        "extends": (ends or candidate.whole) and not listed.isdisjoint(candidate.places),
         "again": clean > 1,
         "thrice": clean > 2,
         "often": strong > _OFTEN and "ordinary" not in candidate.looks,

@@ -13,12 +13,13 @@ from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
-_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
+_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8}|[a-z]{1,5}[.-](?:us|hk|sg|[no]))\)|-ky|-dr)")
 _IS_FUNDER = re.compile(fold("(?:正|就|亦|也|則)?(?:是|為)(?:本輪|該輪|此輪|這輪|唯一|主要|最大|的)*(?:領投|跟投|投資)(?:方|機構|人)"))
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 SERIES = "\ue0fe"
 """Stands for each character of a series: A 輪."""
 _FUNDING = re.compile(fold(f"{SERIES}|[募融集增籌]資|輪|領投|投資|供股|配股|批股|配售|現增|私募|定增|增發"))
+_ROUND = re.compile(fold("輪[融募]資"))
 _IN_CELLS = rf",(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+(?:[融募增]資)? ?(?:[,;。|)\n]|$)"  # A,3 億元,B 輪,…
 _HAS_SERIES = re.compile(fold(rf"(?:——?|–| ?[:|]|的)? ?{SERIES}|{_IN_CELLS}"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
@@ -31,6 +32,7 @@ _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _OPENS = frozenset(" (-")  # begins the code of a share, or brackets
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘【', '」』”"》’】'
+_QUOTED_BY = dict(zip(_QUOTES_OPEN, _QUOTES_CLOSE, strict=True))
 _COUNTERS = frozenset(fold("家個款名位筆項檔間座輛"))
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
@@ -115,6 +117,10 @@ class Surroundings:
         if not line or ends - end <= _PARAGRAPH or _WORDS.search(self.blank, line, start):
             return False
         return self.blank[end : end + 1] in (" ", "—", "–")
+
+    def fills_quotes(self, start: int, end: int) -> bool:
+        """Whether a span is all that stands between quotation marks."""
+        return self.blank[start - 1 : start] in _QUOTED_BY and self.blank[end : end + 1] == _QUOTED_BY[self.blank[start - 1]]
 
     def closes_name(self, last: Piece) -> bool:
         """Whether a quotation ends with a piece, and as names do: 「嶺漢國際投資」."""
@@ -246,7 +252,7 @@ class Surroundings:
         if verb not in words()["raising_verbs"]:
             return False
         clause = _CLAUSE.match(self.blank, at)
-        return clause is not None and bool(_FUNDING.search(clause[0])) and bool(_WRITTEN.search(clause[0]))
+        return clause is not None and bool(_FUNDING.search(clause[0])) and bool(_WRITTEN.search(clause[0]) or _ROUND.search(clause[0]))
 
     def _ends_name(self, piece: Piece) -> bool:
         """Whether a verb is here the noun that names end in: nothing stands behind it that it could be said of."""

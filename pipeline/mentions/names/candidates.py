@@ -175,7 +175,7 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-            if left == "marker" and right == last.kind == "ending" and pieces[j].kind == "event":
+            if left in _GIVEN and right == last.kind == "ending" and pieces[j].kind == "event":
                 right = "event"  # 獲嵐瞳資本|投資
                 points = left_of[left] + right_of[right]
             if left == "marker" and _is_within(around.blank, first.start, last.end):
@@ -196,6 +196,7 @@ def _is_within(blank: str, start: int, end: int) -> bool:
 
 _AT, _THERE = frozenset("在于从自"), frozenset(fold("上中下裡裏內外"))
 _OBJECTS = frozenset(("deal", "marker", "verb"))
+_GIVEN = frozenset(("marker", "descriptor", "list", "beside"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
 _VERBS = frozenset(("verb", "event"))
 
@@ -205,7 +206,7 @@ def _may_be_whole(pieces: list[Piece]) -> bool:
     return pieces[0].kind != "place" and all(p.kind != "marker" for p in pieces[1:])
 
 
-DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
+DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner", "owned"))
 DOES = frozenset(("raises", "series", "metric", "role", "code", "mention"))
 """Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成."""
 

@@ -63,7 +63,7 @@ def _right(blank: str, end: int, left: str, right: str) -> str:
     return "beside" if right == "list" or joined else right
 
 
-_LAST = frozenset(("role", "event", "closer", "function", "edge"))
+_LAST = frozenset(("role", "event", "closer", "function", "edge", "among"))
 
 
 def _gain(side: str, before: str, now: str) -> float:

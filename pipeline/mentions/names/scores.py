@@ -114,7 +114,7 @@ _ITEM = DELIMITS | {"list", "beside"}
 _BEGINS_ITEM = frozenset(("list", "beside", "marker", "edge", "descriptor"))
 _PLAIN = frozenset(("ending", "common", "common_first", "plain", "long"))
 _TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads"}
-_TELLING_RIGHT = DOES | {"event", "glossed", "beside"}
+_TELLING_RIGHT = DOES | {"event", "glossed", "beside", "among"}
 
 
 def _tells(left: str, right: str) -> bool:

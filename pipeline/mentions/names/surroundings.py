@@ -28,6 +28,10 @@ _PAID_OR_AT = re.compile(  # 以 3 億元現金加債務|收購, 在 3 月|拿�
     rf"(?:{fold('以|用|斥資|斥|砸下|砸|出資')})[^,。;!?\n\ue000-\ue0ff]{{0,3}}[\ue000-\ue0ff]+(?: |的|{_MEANS})*"
     rf"|(?:{fold('在|於|自')})[\ue000-\ue0ff]+"
 )
+_DAY = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|[0-9]{4}年")  # whose year nobody told
+_AMONG = re.compile(fold(  # 等五家機構, 等知名投資方
+    "等(?:[0-9一二三四五六七八九十兩多數餘]+[家位名])?[^,。;、等\ue000-\ue0ff]{0,6}(?:機構|投資人|投資方|投資者|股東|財團|基金|創投|資本)"
+))
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _OPENS = frozenset(" (-")  # begins the code of a share, or brackets
@@ -90,7 +94,8 @@ class Surroundings:
         if done or word in words()["deal_verbs"]:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
-            return "owner" if word in OWNERS else "marker"
+            owned = "owned" if word.endswith("公司") else "owner"
+            return owned if word in OWNERS else "marker"
         if word == "的" and i > 1 and self._text(pieces[i - 2]) in words()["founding"]:
             return "founded"
         if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
@@ -170,8 +175,11 @@ class Surroundings:
             if word in _ITSELF and not self._named_behind(pieces, j):
                 return "closer"
             return "maker" if word in MAKERS else "descriptor"
-        if following and following.kind in ("free", "ending", "latin"):
+        dated = following is not None and following.kind == "latin" and _DAY.match(self.blank, end)
+        if following and following.kind in ("free", "ending", "latin") and not dated:
             return following.kind
+        if following and _AMONG.match(self.blank, end):
+            return "among"
         if following and self._ends_name(following):
             return "ending"  # 國汽|投資、
         closed = not following and end < len(self.blank) and self.blank[end] in _QUOTES_CLOSE
@@ -192,7 +200,7 @@ class Surroundings:
         if not said and following and following.kind == "verb":
             said = "raises_later" * self._raises_later(following.end)
         if following:
-            return _behind(following.kind, said)
+            return "mention" if dated else _behind(following.kind, said)
         if self.blank[end : end + 1] == "、":
             return "beside" if end + 1 in self._named else "list"
         return "quote" if closed else "mention" if said == "mention" else "edge"
@@ -216,6 +224,10 @@ class Surroundings:
             if _is_mention(char):
                 first = first or "mention"
                 at += 1
+                continue
+            if char.isdecimal() and (day := _DAY.match(self.blank, at)):
+                first = first or "mention"
+                at = day.end()
                 continue
             if aside := _PAID_OR_AT.match(self.blank, at):
                 at = aside.end()

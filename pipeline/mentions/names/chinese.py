@@ -14,7 +14,7 @@ from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.rows import lent, sure_rows
-from pipeline.mentions.names.scores import chosen, scored
+from pipeline.mentions.names.scores import chosen, scored, without_first
 from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
@@ -60,6 +60,7 @@ def find(
     sure = ((start, end) for start, end, c in chosen(kept) if c.score >= _SURE and "ending" in c.looks)
     if "、" in blank and lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure])):
         kept = scored(candidates, blank, ambiguous, begin)
+    cut_short = without_first(kept, blank)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
@@ -87,8 +88,9 @@ def find(
             take_again(name, full, "person" if name in people else "again")
     for start, end, name in _in_one_script(blank, names.keys() & own):
         take(start, end, names[name], "short")
-    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
-        take_again(short, names[name], "short")
+    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank), **cut_short}.items():
+        if name in names:
+            take_again(short, names[name], "short")
     return sorted(found)
 
 

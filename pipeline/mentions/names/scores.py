@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from pipeline.mentions.names.candidates import DELIMITS, DOES, Candidate, weights
-from pipeline.mentions.names.lexemes import words
+from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.places import Places
 
 
@@ -67,6 +67,38 @@ def _lacks_its_first(candidate: Candidate, blank: str, kept: Mapping[str, Candid
     """Whether the article shows that a name begins one character earlier: 同|景新能源(08326) opens the title."""
     cut = [start for start, (_, left, _) in candidate.places.items() if left == "cut"]
     return any(blank[start - 1 : start + len(candidate.name)] in kept for start in cut)
+
+
+def without_first(kept: dict[str, Candidate], blank: str) -> dict[str, str]:
+    """Drop what is always said behind the characters that a longer name begins with; return what is said there instead, and that name.
+
+    嵐濱 is nobody where the article has 經嵐濱寧克科技 and always 經嵐濱.
+    """
+    for cut in [name for name in kept if _is_always_behind(name, kept, blank)]:
+        del kept[cut]
+    shorts: dict[str, str] = {}
+    longer = [name for name, c in kept.items() if len(name) > _LONG and "ending" in c.looks]
+    for long in sorted(longer, key=lambda name: -kept[name].score):
+        for n in (1, 2):
+            for end in range(len(long) - 2, n + 1, -1):
+                cut, first = long[n:end], long[:n]
+                if cut in kept and all(blank.endswith(first, 0, start) for start in kept[cut].places):
+                    del kept[cut]
+                    shorts.setdefault(first + cut, long)
+    return shorts
+
+
+def _is_always_behind(name: str, kept: Mapping[str, Candidate], blank: str) -> bool:
+    """Whether an article never says a name's first two characters but behind one that a longer name begins with."""
+    start, head = min(kept[name].places), name[:2]
+    first = blank[start - 1 : start]
+    if first + name not in kept or not first or kind_of(first) == "marker":
+        return False
+    said = blank.count(head)
+    return said > 1 and blank.count(first + head) == said
+
+
+_LONG = 4
 
 
 def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> float:

@@ -175,13 +175,8 @@ class Surroundings:
             if word in _ITSELF and not self._named_behind(pieces, j):
                 return "closer"
             return "maker" if word in MAKERS else "descriptor"
-        dated = following is not None and following.kind == "latin" and _DAY.match(self.blank, end)
-        if following and following.kind in ("free", "ending", "latin") and not dated:
-            return following.kind
-        if following and _AMONG.match(self.blank, end):
-            return "among"
-        if following and self._ends_name(following):
-            return "ending"  # 國汽|投資、
+        if following and (touching := self._touching(following, end)):
+            return touching
         closed = not following and end < len(self.blank) and self.blank[end] in _QUOTES_CLOSE
         end += closed
         gloss = _GLOSS.match(self.blank, end) if bracketed or closed else None
@@ -200,10 +195,19 @@ class Surroundings:
         if not said and following and following.kind == "verb":
             said = "raises_later" * self._raises_later(following.end)
         if following:
-            return "mention" if dated else _behind(following.kind, said)
+            return _behind(following.kind, said)
         if self.blank[end : end + 1] == "、":
             return "beside" if end + 1 in self._named else "list"
         return "quote" if closed else "mention" if said == "mention" else "edge"
+
+    def _touching(self, following: Piece, end: int) -> str:
+        """The class of a piece right behind a name that needs no word behind it: more of the name, or the others of its kind."""
+        dated = following.kind == "latin" and _DAY.match(self.blank, end)
+        if following.kind in ("free", "ending", "latin") and not dated:
+            return following.kind
+        if self._ends_name(following):
+            return "ending"  # 國汽|投資、
+        return "among" if _AMONG.match(self.blank, end) else ""
 
     def _is_name(self, gloss: re.Match[str]) -> bool:
         """Whether brackets hold nothing but a name in Latin letters: 嶺度量(Lumeter)."""
@@ -239,7 +243,7 @@ class Surroundings:
             if kind == "event" and self._raises(word, at):
                 return "raises"
             if kind in ("event", "metric"):
-                return kind
+                return "mention" if kind == "latin" else kind  # the digits of a day
             piece = begins.get(at)
             skipped = piece is not None and piece.kind == "function" and piece.end - at > 1
             if piece and skipped and not word:
@@ -327,7 +331,7 @@ def _is_mention(char: str) -> bool:
 def _behind(kind: str, said: str) -> str:
     """The class of a piece that follows a name directly, with the first telling word behind it."""
     if kind == "role":
-        return kind
+        return "mention" if kind == "latin" else kind  # the digits of a day
     if said in ("speech", "closer", "raises_later"):
         return said
-    return kind
+    return "mention" if kind == "latin" else kind  # the digits of a day

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.mentions.names.beginnings import begins_stem, is_cut_off, may_begin
 from pipeline.mentions.names.lexemes import HAN, Piece, chunks, is_modifiers, is_rare_verb, is_word, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.surroundings import OWNERS, Surroundings
@@ -37,6 +38,7 @@ class Candidate:
     Attributes:
         form: points for what it looks like.
         places: start → (points, the evidence on its left, the evidence on its right).
+        whole: whether it fills quotation marks before a raising or behind what it is, or has a code: all of it is the name.
         score: points over the article; filled by ``scores``.
     """
 
@@ -44,6 +46,7 @@ class Candidate:
     form: float
     looks: tuple[str, ...]
     places: dict[int, tuple[float, str, str]] = field(default_factory=dict)
+    whole: bool = False
     score: float = 0.0
 
 
@@ -53,11 +56,12 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     name, many = "".join(texts), len(texts) > 1
     end = _ending(texts[-1]) if many else ""
     inner, body = (texts[:-1], kinds[:-1]) if end else (texts, kinds)
-    nats = (rarity(inner) - form["usual"]) * form["rarity"]
+    seated = kinds[0] == "place" and texts[0] in words()["seats"] and "free" in kinds
+    nats = (rarity(inner[seated:]) - form["usual"]) * form["rarity"]  # 深圳|德鼎宏 is as rare as 德鼎宏
     common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
-    opens = led and (rare or texts[0] in words()["opening"])
+    opens = led and (rare or texts[0] in words()["opening"]) or begins_stem(texts, kinds)  # 明|瞳科技
     said = body[1:] if opens else body  # 聯合|航太
     told = [end] * bool(end) + [_COUNTED_AS[kind] for kind in said if kind in _COUNTED_AS]
     says = {
@@ -69,6 +73,8 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
         "verb_first": many and kinds[0] in _VERBS and led > opens,
         "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
+        "legal": many and texts[-1] in _LEGAL and "free" in kinds,
+        "stem": end == "ending" and len(name) == len(texts[-1]) + 1,
     }
     told += [evidence for evidence, holds in says.items() if holds]
     return max(form["rarity_least"], min(form["rarity_most"], nats)) + sum(form[t] for t in told), tuple(told)
@@ -84,6 +90,7 @@ def _ending(word: str) -> str:
     return "weak_ending" if word in listed["weak_endings"] else ""
 
 
+_LEGAL = frozenset(map(fold, ("有限公司", "股份有限公司")))
 _AGAINST = {"function": "function marker role", "verb": "verb event speech metric", "generic": "generic descriptor title",
             "common": "common", "adverb": "adverb"}  # fmt: skip
 _COUNTED_AS = {kind: evidence for evidence, kinds in _AGAINST.items() for kind in kinds.split()}
@@ -122,10 +129,15 @@ def gathered(
                         continue
                     candidate = found[name] = Candidate(name, *_looks(*part))
                 candidate.places[pieces[i].start] = place
+                candidate.whole |= place[2] == "code" or _is_quoted(place) and around.fills_quotes(pieces[i].start, pieces[j - 1].end)
     for candidate in found.values():
         candidate.looks += ("model",) * votes.name(candidate.name, candidate.places)
         candidate.looks += ("said_again",) * (candidate.name in quoted)
     return found
+
+
+def _is_quoted(place: tuple[float, str, str]) -> bool:
+    return place[1] == "quoted" or place[2] in ("raises", "series")
 
 
 def _is_no_name(name: str) -> bool:
@@ -139,18 +151,18 @@ def _anchored(
     left_of, right_of, delimited = weights()["left"], weights()["right"], weights()["article"]["delimited"]
     behind = ["", *(around.right(pieces, j) for j in range(1, len(pieces) + 1))]
     for i, first in enumerate(pieces):
-        if around.counted(first.start) or not around.may_begin(pieces, i):
+        if around.counted(first.start) or not may_begin(around.blank, pieces, i):
             continue
-        left, acts = around.left(pieces, i), False
+        left, acts, told = around.left(pieces, i), False, around.known_until(first.start)
         for j in range(i + 1, min(len(pieces), i + _MOST_PIECES) + 1):
             last = pieces[j - 1]
-            if last.end - first.start > _MOST_CHARACTERS:
-                break
+            if last.end - first.start > _MOST_CHARACTERS or last.start == told and around.parts(last):
+                break  # 鴻海|將嵐瞳科技: a known name does something
             right = behind[j]
-            if i == 1 and around.is_cut_off(pieces[0], right):
+            if i == 1 and is_cut_off(around.blank, pieces[0], right):
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
-            if left == "place" and last.end - first.start == 2 and around.names_countries(pieces[i - 1]):
-                left = "cut"  # 中國|移動
+            if left == "place" and around.begins_names(pieces[i - 1], last.end - first.start):
+                left = "cut"  # 中國|移動, 深圳|德鼎宏
             if left == right == "edge" and around.heads(first.start, last.end):
                 left = "heads"
             raised = right in ("raises", "series") and around.closes(last) and "的" not in around.blank[first.start : last.end]
@@ -163,6 +175,9 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
+            if left in _GIVEN and right == last.kind == "ending" and pieces[j].kind == "event":
+                right = "event"  # 獲嵐瞳資本|投資
+                points = left_of[left] + right_of[right]
             if left == "marker" and _is_within(around.blank, first.start, last.end):
                 break  # 在推特上|宣布: a place, and nobody
             if left in DELIMITS and (right in DOES or right in ("list", "beside", "quote")):
@@ -181,6 +196,7 @@ def _is_within(blank: str, start: int, end: int) -> bool:
 
 _AT, _THERE = frozenset("在于从自"), frozenset(fold("上中下裡裏內外"))
 _OBJECTS = frozenset(("deal", "marker", "verb"))
+_GIVEN = frozenset(("marker", "descriptor", "list", "beside"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
 _VERBS = frozenset(("verb", "event"))
 
@@ -190,7 +206,7 @@ def _may_be_whole(pieces: list[Piece]) -> bool:
     return pieces[0].kind != "place" and all(p.kind != "marker" for p in pieces[1:])
 
 
-DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner"))
+DELIMITS = frozenset(("descriptor", "described_object", "quoted", "owner", "owned"))
 DOES = frozenset(("raises", "series", "metric", "role", "code", "mention"))
 """Between these a name is what is left, whatever words it is made of: 品牌|好好吃飯|完成."""
 

@@ -13,7 +13,8 @@ from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.quotations import quotations
-from pipeline.mentions.names.scores import chosen, scored
+from pipeline.mentions.names.rows import lent, sure_rows
+from pipeline.mentions.names.scores import chosen, scored, without_first
 from pipeline.mentions.names.surroundings import Surroundings
 from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
@@ -54,7 +55,12 @@ def find(
     ambiguous, own = _ambiguous(lexicon), quotations(blank).union(in_two_scripts(blank, lexicon))
     around = Surroundings(blank, dict([*latin, *listed]), dict(latin))
     candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
-    kept, heads = scored(candidates, blank, ambiguous, frozenset(start for start, _ in listed)), _by_place(listed)
+    begin, heads = frozenset(start for start, _ in listed), _by_place(listed)
+    kept = scored(candidates, blank, ambiguous, begin)
+    sure = ((start, end) for start, end, c in chosen(kept) if c.score >= _SURE and "ending" in c.looks)
+    if "、" in blank and lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure])):
+        kept = scored(candidates, blank, ambiguous, begin)
+    cut_short = without_first(kept, blank)
     picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
@@ -73,7 +79,8 @@ def find(
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
-            if not any(start < at + len(name) and at < end for start, end in _near(heads, at)):
+            stop = at + len(name)  # 台泥國際 is no 台泥, wherever it stands
+            if not any(start < stop and at < end and not (at == start and end < stop) for start, end in _near(heads, at)):
                 take(at, at + len(name), full, how)
 
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
@@ -81,9 +88,13 @@ def find(
             take_again(name, full, "person" if name in people else "again")
     for start, end, name in _in_one_script(blank, names.keys() & own):
         take(start, end, names[name], "short")
-    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank)}.items():
-        take_again(short, names[name], "short")
+    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank), **cut_short}.items():
+        if name in names:
+            take_again(short, names[name], "short")
     return sorted(found)
+
+
+_SURE = 4.5  # points of a candidate that shows what kind of list it stands in
 
 
 def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -180,8 +191,11 @@ def _stands(
         return False
     if lexicon.lookup(candidate.name):
         return False
+    starts = {first for first, _ in touched}
     if "said_again" in candidate.looks and blank[start].isascii() != blank[end - 1].isascii():
         return True  # Lumenor靈嶺, a name in two scripts
+    if candidate.whole and start in starts:
+        return True  # 「瑞幸嵐投」
     first = min(touched)
     prefix = blank[start : first[0]]
     last = max(touched)

@@ -14,6 +14,7 @@ from pipeline.mentions.names.two_scripts import parts
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
 
 _ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
+_FIRM = ("有限公司", "有限責任公司", "有限责任公司")
 _REST = re.compile(r"[\u3400-\u9fff]{1,8}")
 
 
@@ -106,7 +107,8 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
         place = next((n for n in (4, 3, 2) if long[:n] in places), 0)
         for n in range(2, len(long)):
             rest = long[n:]
-            if not _REST.fullmatch(rest) or not any(rest[at:] in endings for at in range(len(rest))):
+            legal = n > place + 1 and full[long].value.name.endswith(_FIRM)  # 杭州嶺家商業|運營管理有限公司
+            if not _REST.fullmatch(rest) or not (legal or any(rest[at:] in endings for at in range(len(rest)))):
                 continue
             for short in {long[:n], long[place:n]} & unlisted:
                 found.setdefault(short, []).append(long)

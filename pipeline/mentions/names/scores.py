@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from pipeline.mentions.names.candidates import DELIMITS, DOES, Candidate, weights
-from pipeline.mentions.names.lexemes import words
+from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.places import Places
 
 
@@ -69,6 +69,38 @@ def _lacks_its_first(candidate: Candidate, blank: str, kept: Mapping[str, Candid
     return any(blank[start - 1 : start + len(candidate.name)] in kept for start in cut)
 
 
+def without_first(kept: dict[str, Candidate], blank: str) -> dict[str, str]:
+    """Drop what is always said behind the characters that a longer name begins with; return what is said there instead, and that name.
+
+    嵐濱 is nobody where the article has 經嵐濱寧克科技 and always 經嵐濱.
+    """
+    for cut in [name for name in kept if _is_always_behind(name, kept, blank)]:
+        del kept[cut]
+    shorts: dict[str, str] = {}
+    longer = [name for name, c in kept.items() if len(name) > _LONG and "ending" in c.looks]
+    for long in sorted(longer, key=lambda name: -kept[name].score):
+        for n in (1, 2):
+            for end in range(len(long) - 2, n + 1, -1):
+                cut, first = long[n:end], long[:n]
+                if cut in kept and all(blank.endswith(first, 0, start) for start in kept[cut].places):
+                    del kept[cut]
+                    shorts.setdefault(first + cut, long)
+    return shorts
+
+
+def _is_always_behind(name: str, kept: Mapping[str, Candidate], blank: str) -> bool:
+    """Whether an article never says a name's first two characters but behind one that a longer name begins with."""
+    start, head = min(kept[name].places), name[:2]
+    first = blank[start - 1 : start]
+    if first + name not in kept or not first or kind_of(first) == "marker":
+        return False
+    said = blank.count(head)
+    return said > 1 and blank.count(first + head) == said
+
+
+_LONG = 4
+
+
 def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> float:
     """The points of a candidate over the article: its looks, its best place, what else the article says of it."""
     article, form, most, tells = weights()["article"], candidate.form, -math.inf, False
@@ -79,7 +111,7 @@ def _score(candidate: Candidate, ambiguous: bool, listed: frozenset[int]) -> flo
         tells = tells or _tells(left, right)
     ends = "ending" in candidate.looks
     says = {
-        "extends": ends and not listed.isdisjoint(candidate.places),
+        "extends": (ends or candidate.whole) and not listed.isdisjoint(candidate.places),
         "again": clean > 1,
         "thrice": clean > 2,
         "often": strong > _OFTEN and "ordinary" not in candidate.looks,
@@ -103,14 +135,18 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
         return form["whole_least"] if fills else candidate.form
     if right == "glossed" and left in _ITEM:
         return form["whole_least"]
+    if right == "beside" and left in _BEGINS_ITEM and "ending" in candidate.looks and _PLAIN.issuperset(candidate.looks):
+        return form["item_least"]  # 由|遠方基金、
     if left == "quoted" or right == "code":
         return form["delimited_least"]
     return form["delimited_least"] if left in DELIMITS and right in DOES else candidate.form
 
 
 _ITEM = DELIMITS | {"list", "beside"}
+_BEGINS_ITEM = frozenset(("list", "beside", "marker", "edge", "descriptor"))
+_PLAIN = frozenset(("ending", "common", "common_first", "plain", "long"))
 _TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads"}
-_TELLING_RIGHT = DOES | {"event", "glossed", "beside"}
+_TELLING_RIGHT = DOES | {"event", "glossed", "beside", "among"}
 
 
 def _tells(left: str, right: str) -> bool:

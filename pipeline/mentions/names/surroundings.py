@@ -7,17 +7,19 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pipeline.mentions.names.beginnings import is_cut, opens_stem
 from pipeline.mentions.names.lexemes import Piece, is_rare_verb, is_word, words
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
-_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8})\)|-ky|-dr)")
+_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8}|[a-z]{1,5}[.-](?:us|hk|sg|[no]))\)|-ky|-dr)")
 _IS_FUNDER = re.compile(fold("(?:正|就|亦|也|則)?(?:是|為)(?:本輪|該輪|此輪|這輪|唯一|主要|最大|的)*(?:領投|跟投|投資)(?:方|機構|人)"))
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 SERIES = "\ue0fe"
 """Stands for each character of a series: A 輪."""
 _FUNDING = re.compile(fold(f"{SERIES}|[募融集增籌]資|輪|領投|投資|供股|配股|批股|配售|現增|私募|定增|增發"))
+_ROUND = re.compile(fold("輪[融募]資"))
 _IN_CELLS = rf",(?:[約近逾超]?過?[\ue000-\ue0fd]+,)? ?{SERIES}+(?:[融募增]資)? ?(?:[,;。|)\n]|$)"  # A,3 億元,B 輪,…
 _HAS_SERIES = re.compile(fold(rf"(?:——?|–| ?[:|]|的)? ?{SERIES}|{_IN_CELLS}"))
 _NEXT_CLAUSE = re.compile(r"[^,。;!?\n ]{1,20}(?:[a-z0-9][^,。;!?\n ]{0,12})?(?: |, ?)")
@@ -26,10 +28,15 @@ _PAID_OR_AT = re.compile(  # 以 3 億元現金加債務|收購, 在 3 月|拿�
     rf"(?:{fold('以|用|斥資|斥|砸下|砸|出資')})[^,。;!?\n\ue000-\ue0ff]{{0,3}}[\ue000-\ue0ff]+(?: |的|{_MEANS})*"
     rf"|(?:{fold('在|於|自')})[\ue000-\ue0ff]+"
 )
+_DAY = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|[0-9]{4}年")  # whose year nobody told
+_AMONG = re.compile(fold(  # 等五家機構, 等知名投資方
+    "等(?:[0-9一二三四五六七八九十兩多數餘]+[家位名])?[^,。;、等\ue000-\ue0ff]{0,6}(?:機構|投資人|投資方|投資者|股東|財團|基金|創投|資本)"
+))
 _ISSUES = tuple(map(fold, ("發", "發行", "增發")))
 _WRITTEN = re.compile("[\ue000-\ue0ff]|[A-Za-z0-9]")
 _OPENS = frozenset(" (-")  # begins the code of a share, or brackets
 _QUOTES_OPEN, _QUOTES_CLOSE = '「『“"《‘【', '」』”"》’】'
+_QUOTED_BY = dict(zip(_QUOTES_OPEN, _QUOTES_CLOSE, strict=True))
 _COUNTERS = frozenset(fold("家個款名位筆項檔間座輛"))
 _EDGES = ",。;:!?|\n\r()[]{}【】<>—-–…/#*•‧~=+&"
 
@@ -55,11 +62,6 @@ def _words_behind() -> dict[str, list[tuple[str, str]]]:
 _NOBODY: Mapping[int, int] = MappingProxyType({})
 
 
-_TOLD = frozenset(("raises", "series", "event", "metric", "role", "speech", "code"))
-_JOINING = frozenset(fold("和與及暨並"))
-_NUMBER_OF_THINGS = re.compile(fold("[一二兩三四五六七八九十百千]+[匹只隻條朵顆座頭棵片杯滴粒塊艘根把株葉]"))
-
-
 class Surroundings:
     """What stands to the left and the right of a place in a folded text whose other mentions are blanked out."""
 
@@ -78,13 +80,13 @@ class Surroundings:
             return self._before(pieces[0].start)
         before = pieces[i - 1]
         word = self._text(before)
-        if self._is_cut(pieces, i):
+        if is_cut(self.blank, pieces, i):
             return "cut"
         if before.kind == "adverb" and i > 1 and pieces[i - 2].kind in ("event", "verb"):
             return "function"
         if word == _GROUP and i > 1 and is_word(self._text(pieces[i - 2])):
             return "descriptor"  # 戶外用品集團|森野戶外
-        if before.kind == "descriptor" and word in words()["subjects"] and self._does(pieces[i]):
+        if before.kind == "descriptor" and word in words()["subjects"] and self._does(pieces, i):
             return "subject"
         if word in words()["degrees"]:
             return "degree"
@@ -92,57 +94,26 @@ class Surroundings:
         if done or word in words()["deal_verbs"]:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
-            return "owner" if word in OWNERS else "marker"
+            owned = "owned" if word.endswith("公司") else "owner"
+            return owned if word in OWNERS else "marker"
         if word == "的" and i > 1 and self._text(pieces[i - 2]) in words()["founding"]:
             return "founded"
         if before.kind == "descriptor" and any(map(self._is_deal, pieces[max(0, i - 7) : i - 1])):
             return "described_object"
         return _LEFT.get(before.kind, before.kind)
 
-    def _is_cut(self, pieces: list[Piece], i: int) -> bool:
-        """Whether the word before belongs to a name that begins with it: no preposition stands behind one (由|后|海資本)."""
-        word = self._text(pieces[i - 1])
-        behind = pieces[i - 2].kind == "marker" if i > 1 else len(word) > 1
-        opens = word in words()["opening"] or i == 1 and is_rare_verb(word)
-        return opens and behind and pieces[i].kind in ("free", "common", "generic")
+    def begins_names(self, place: Piece, size: int) -> bool:
+        """Whether a place begins the name of so many characters behind it: 中國移動, 台灣大, and any name behind a city of the mainland."""
+        word = self._text(place)
+        return size == 2 and word in words()["naming_places"] or word in words()["seats"]
 
-    def names_countries(self, place: Piece) -> bool:
-        """Whether a place begins the names of what is a country's: 中國移動, 台灣大."""
-        return self._text(place) in words()["naming_places"]
+    def known_until(self, start: int) -> int:
+        """Where the known name ends that begins here; -1 where none does."""
+        return self._named.get(start, -1)
 
-    def is_cut_off(self, first: Piece, right: str) -> bool:
-        """Whether the characters that a line begins with belong to the name behind it: 是|方電訊 完成, 同|景新能源(08326), 和|毅生技登錄.
-
-        Nothing stands before that 和 could join, and 七匹|馬科技 counts no firms.
-        """
-        word = self._text(first)
-        if right == "raises" and word == "是":
-            return True
-        opens = first.start == 0 or self.blank[first.start - 1] == "\n"
-        begins = opens and word in _JOINING or _NUMBER_OF_THINGS.fullmatch(word) is not None
-        if begins and right in _TOLD:
-            return True
-        return right == "code" and opens and first.end - first.start == 1
-
-    def may_begin(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a name may begin with the ``i``-th piece: an adverb or a preposition only where no other one can stand."""
-        first = pieces[i]
-        if first.kind == "marker":
-            return self._text(first) not in words()["leading_markers"] if not i else self._is_second_marker(pieces, i)
-        if first.kind == "adverb":
-            return i > 0 and pieces[i - 1].kind == "marker" and self._opens(pieces, i)
-        return first.kind not in _NEVER_FIRST
-
-    def _is_second_marker(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a preposition stands behind another, so that it is what a name begins with: 由|同晟創投."""
-        return pieces[i - 1].kind == "marker" and self._opens(pieces, i)
-
-    def _opens(self, pieces: list[Piece], i: int) -> bool:
-        """Whether a word opens names (由|早行人創業投資), or is one character before characters that are nobody's word (和|明道投資)."""
-        word = self._text(pieces[i])
-        if word in words()["opening"]:
-            return True
-        return len(word) == 1 and i + 1 < len(pieces) and pieces[i + 1].kind == "free"
+    def parts(self, piece: Piece) -> bool:
+        """Whether a word behind a known name makes no longer name of it: 鴻海|將, 鴻海|與, but not 中信|投資."""
+        return piece.kind in _PARTING and self._text(piece) not in words()["endings"]
 
     def heads(self, start: int, end: int) -> bool:
         """Whether a paragraph begins with these words and a mark or a blank parts them from it: ● 嶺晶——做雷射雕刻的…"""
@@ -151,6 +122,10 @@ class Surroundings:
         if not line or ends - end <= _PARAGRAPH or _WORDS.search(self.blank, line, start):
             return False
         return self.blank[end : end + 1] in (" ", "—", "–")
+
+    def fills_quotes(self, start: int, end: int) -> bool:
+        """Whether a span is all that stands between quotation marks."""
+        return self.blank[start - 1 : start] in _QUOTED_BY and self.blank[end : end + 1] == _QUOTED_BY[self.blank[start - 1]]
 
     def closes_name(self, last: Piece) -> bool:
         """Whether a quotation ends with a piece, and as names do: 「嶺漢國際投資」."""
@@ -200,10 +175,8 @@ class Surroundings:
             if word in _ITSELF and not self._named_behind(pieces, j):
                 return "closer"
             return "maker" if word in MAKERS else "descriptor"
-        if following and following.kind in ("free", "ending", "latin"):
-            return following.kind
-        if following and self._ends_name(following):
-            return "ending"  # 國汽|投資、
+        if following and (touching := self._touching(following, end)):
+            return touching
         closed = not following and end < len(self.blank) and self.blank[end] in _QUOTES_CLOSE
         end += closed
         gloss = _GLOSS.match(self.blank, end) if bracketed or closed else None
@@ -227,6 +200,15 @@ class Surroundings:
             return "beside" if end + 1 in self._named else "list"
         return "quote" if closed else "mention" if said == "mention" else "edge"
 
+    def _touching(self, following: Piece, end: int) -> str:
+        """The class of a piece right behind a name that needs no word behind it: more of the name, or the others of its kind."""
+        dated = following.kind == "latin" and _DAY.match(self.blank, end)
+        if following.kind in ("free", "ending", "latin") and not dated:
+            return following.kind
+        if self._ends_name(following):
+            return "ending"  # 國汽|投資、
+        return "among" if _AMONG.match(self.blank, end) else ""
+
     def _is_name(self, gloss: re.Match[str]) -> bool:
         """Whether brackets hold nothing but a name in Latin letters: 嶺度量(Lumeter)."""
         start = gloss.start() + gloss[0].index("(") + 1
@@ -247,6 +229,10 @@ class Surroundings:
                 first = first or "mention"
                 at += 1
                 continue
+            if char.isdecimal() and (day := _DAY.match(self.blank, at)):
+                first = first or "mention"
+                at = day.end()
+                continue
             if aside := _PAID_OR_AT.match(self.blank, at):
                 at = aside.end()
                 adverbs += 1
@@ -257,7 +243,7 @@ class Surroundings:
             if kind == "event" and self._raises(word, at):
                 return "raises"
             if kind in ("event", "metric"):
-                return kind
+                return "mention" if kind == "latin" else kind  # the digits of a day
             piece = begins.get(at)
             skipped = piece is not None and piece.kind == "function" and piece.end - at > 1
             if piece and skipped and not word:
@@ -282,7 +268,7 @@ class Surroundings:
         if verb not in words()["raising_verbs"]:
             return False
         clause = _CLAUSE.match(self.blank, at)
-        return clause is not None and bool(_FUNDING.search(clause[0])) and bool(_WRITTEN.search(clause[0]))
+        return clause is not None and bool(_FUNDING.search(clause[0])) and bool(_WRITTEN.search(clause[0]) or _ROUND.search(clause[0]))
 
     def _ends_name(self, piece: Piece) -> bool:
         """Whether a verb is here the noun that names end in: nothing stands behind it that it could be said of."""
@@ -291,9 +277,10 @@ class Surroundings:
         behind = self.blank[piece.end : piece.end + 1]
         return behind in _EDGES + "、 " or self._word(piece.end)[1] in ("closer", "event")
 
-    def _does(self, piece: Piece) -> bool:
+    def _does(self, pieces: list[Piece], i: int) -> bool:
         """Whether a piece says what somebody does or when: no name begins so, but one that a rare verb opens."""
-        opens = self._text(piece) in words()["opening"] or is_rare_verb(self._text(piece))
+        piece = pieces[i]
+        opens = self._text(piece) in words()["opening"] or is_rare_verb(self._text(piece)) or opens_stem(self.blank, pieces, i)
         return piece.kind in ("verb", "event", "adverb", "metric") and not opens
 
     def counted(self, at: int) -> bool:
@@ -319,7 +306,7 @@ class Surroundings:
         return "", ""
 
 
-_NEVER_FIRST = frozenset(("title", "descriptor", "metric"))
+_PARTING = frozenset(("marker", "function", "adverb", "event", "speech", "role"))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 MAKERS = frozenset(map(fold, "商廠"))  # 工控軟體|商: what is made
@@ -344,7 +331,7 @@ def _is_mention(char: str) -> bool:
 def _behind(kind: str, said: str) -> str:
     """The class of a piece that follows a name directly, with the first telling word behind it."""
     if kind == "role":
-        return kind
+        return "mention" if kind == "latin" else kind  # the digits of a day
     if said in ("speech", "closer", "raises_later"):
         return said
-    return kind
+    return "mention" if kind == "latin" else kind  # the digits of a day

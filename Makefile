@@ -60,7 +60,7 @@ COMPILE := -m piptools compile --quiet --generate-hashes --strip-extras --allow-
 lock:  ## resolve again (needs pip-tools in $(VENV)); commit the three files
 	printf 'setuptools>=80\n' | $(BIN)/python $(COMPILE) --output-file requirements-build.lock -
 	$(BIN)/python $(COMPILE) --output-file requirements.lock pyproject.toml
-	$(BIN)/python $(COMPILE) --constraint requirements.lock $(foreach extra,parquet review cluster fast test,--extra $(extra)) --output-file requirements-test.lock pyproject.toml
+	$(BIN)/python $(COMPILE) --constraint requirements.lock $(foreach extra,parquet review cluster fit fast test,--extra $(extra)) --output-file requirements-test.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

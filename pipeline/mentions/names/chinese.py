@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.candidates import Candidate, gathered
+from pipeline.mentions.names.candidates import Candidate, gathered, weights
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
@@ -16,11 +16,13 @@ from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.rows import lent, sure_rows
 from pipeline.mentions.names.scores import chosen, scored, without_first
 from pipeline.mentions.names.surroundings import Surroundings
+from pipeline.mentions.names.tagger import NOTHING, Tagged
 from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
 
+_SOME_HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[^。!?;\n]+")
 _LEGAL = re.compile(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
 _ORGANISATION = re.compile(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
@@ -37,7 +39,7 @@ class Found(NamedTuple):
 
 def find(
     blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon,
-    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (),
+    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (), tags: Tagged = NOTHING,
 ) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
@@ -46,6 +48,7 @@ def find(
         listed, lexicon: spans of known names, replaced only by longer names; the names that are known.
         note: told, a line a name, what evidence it has and which candidates lost to it.
         votes, latin: what a spaCy pipeline says of the text; spans of names in Latin letters, no abbreviations.
+        tags: where names stand by the words and characters around them.
 
     >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
@@ -61,7 +64,8 @@ def find(
     if "、" in blank and lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure])):
         kept = scored(candidates, blank, ambiguous, begin)
     cut_short = without_first(kept, blank)
-    picked = {start: (end, c) for start, end, c in chosen(kept) if _stands(start, end, c, heads, blank, lexicon)}
+    read = _as_tagged(list(chosen(kept)), tags, blank) if tags else chosen(kept)
+    picked = {start: (end, c) for start, end, c in read if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -71,11 +75,12 @@ def find(
             used[start:end] = b"\1" * (end - start)
 
     named = {c.name: c for _, c in picked.values()}
-    how = {name: _how(c) for name, c in named.items()}  # asked once each, however often it is said
+    persons = {blank[start:end] for start, end in tags.persons}
+    how = {name: "person" if name in persons else _how(c) for name, c in named.items()}  # asked once each, however often it is said
     for start, (end, c) in sorted(picked.items()):
         take(start, end, (start, end), how[c.name])
     names = {c.name: (start, end) for start, (end, c) in sorted(picked.items(), reverse=True)}
-    people, places = {name for name, c in named.items() if _is_person(c)}, Places(blank)
+    people, places = {name for name, c in named.items() if name in persons or _is_person(c)}, Places(blank)
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
@@ -95,6 +100,24 @@ def find(
 
 
 _SURE = 4.5  # points of a candidate that shows what kind of list it stands in
+
+
+def _as_tagged(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged, blank: str) -> Iterator[tuple[int, int, Candidate]]:
+    """The candidates that the tags agree with, or that say much by themselves, and what is tagged where none of them stands."""
+    spans = sorted((*tags.organisations, *tags.persons))
+    exact, taken = set(spans), bytearray(len(blank))
+    for start, end in (*spans, *tags.products):
+        taken[start:end] = b"\1" * (end - start)
+    least, kept = weights()["all"]["least"], bytearray(len(blank))
+    for start, end, candidate in picked:
+        against = "tagged_else" if taken.find(1, start, end) >= 0 else "untagged"
+        if (start, end) in exact or candidate.score >= least - weights()["article"][against]:
+            kept[start:end] = b"\1" * (end - start)
+            yield start, end, candidate
+    for start, end in spans:
+        if kept.find(1, start, end) < 0 and _SOME_HAN.search(blank, start, end):
+            name = blank[start:end]
+            yield start, end, Candidate(name, 0.0, ("tagged",), {start: (1.0, "tagged", "tagged")}, least)
 
 
 def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -196,6 +219,8 @@ def _stands(
         return True  # Lumenor靈嶺, a name in two scripts
     if candidate.whole and start in starts:
         return True  # 「瑞幸嵐投」
+    if "tagged" in candidate.looks:
+        return len(touched) == 1
     first = min(touched)
     prefix = blank[start : first[0]]
     last = max(touched)

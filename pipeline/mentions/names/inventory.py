@@ -25,6 +25,7 @@ from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, rais
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
 from pipeline.mentions.names.surroundings import SERIES, WARNED
+from pipeline.mentions.names.tagger import Tagged, marked, tagged
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
@@ -67,7 +68,9 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     votes = votes_of(source)
     spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, blank_folded, votes)]
     if not own(source.language).spaced:
-        spans += _chinese(source, _with_series(blank_folded, taken), spans, votes)
+        known = [(hit.start, hit.end, hit.ambiguous) for hit in source.lexicon.scan(blank, blank_folded)]
+        tags = tagged(marked(source.folded, taken), known)
+        spans += _chinese(source, _with_series(blank_folded, taken), spans, votes, tags)
     warned = _warned(blank_folded)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
@@ -193,14 +196,14 @@ def _warned(folded: str) -> dict[int, int]:
     return {m.end() - 1: m.start(1) for m in _WARNED.finditer(folded)}
 
 
-def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes) -> Iterator[_Span]:
+def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes, tags: Tagged) -> Iterator[_Span]:
     listed = [(s.start, s.end) for s in known if s.rule == "name.lexicon"]
     latin = [(s.start, s.end) for s in known if _spells(source.text[s.start : s.end])]
     note = source.note if source.trace is not None else None
     warned = _warned(blank)
     for end, start in warned.items():
         blank = blank[:start] + WARNED * (end - start) + blank[end:]
-    for found in chinese.find(blank, listed, source.lexicon, note, votes, latin):
+    for found in chinese.find(blank, listed, source.lexicon, note, votes, latin, tags):
         if found.start in warned:
             whole = source.text[warned[found.start] : found.end]
             yield _Span(warned[found.start], found.end, ref_of(whole, source.lexicon), f"name.zh.{found.how}")

@@ -45,6 +45,9 @@ def names(text: str) -> list[str]:
         ("阿里出售嵐犀互娛，交易額未公布", ["阿里", "嵐犀互娛"]),
         ("鴻海另一家子公司嵐信，則轉盈", ["鴻海", "嵐信"]),
         ("經嵐濱寧克科技完成 3 億元 A 輪募資。經嵐濱宣布擴廠", ["經嵐濱寧克科技", "經嵐濱"]),  # the long name shows where the short one begins
+        ("鴻海董事長蔡嵐勝投資 3 億元", ["鴻海", "蔡嵐勝"]),  # who holds a title is a person
+        ("執行長張貼聲明", []),
+        ("老股東億合、清新資本追投", ["億合", "清新資本"]),
         ("由上市公司嵐曜領投、紅杉中國、明道基金跟投", ["嵐曜", "紅杉中國", "明道基金"]),
     ],
 )
@@ -108,3 +111,9 @@ def test_a_firm_speaks_too() -> None:
     for text in ("嶺坤首季營收 30 億元。嶺坤表示,明年擴廠", "金嶺首季營收 30 億元。金嶺表示,明年擴廠"):
         source = Source(text, "zh-Hant")
         assert {m.value.kind for m in mentions_of(source) if m.kind == "name"} == {None}
+
+
+def test_who_holds_a_title_is_a_person() -> None:
+    text = "創辦人梁嵐鋒個人投入 2 億元，梁嵐鋒表示看好"
+    kinds = {text[m.start : m.end]: m.value.kind for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"}
+    assert kinds == {"梁嵐鋒": "person"}

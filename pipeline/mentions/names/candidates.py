@@ -90,6 +90,15 @@ def _ending(word: str) -> str:
     return "weak_ending" if word in listed["weak_endings"] else ""
 
 
+def is_personal(name: str) -> bool:
+    """Whether a folded name is a family name and a given name of one or two characters.
+
+    >>> is_personal("蔡岚胜"), is_personal("岚胜")
+    (True, False)
+    """
+    return any(name[:n] in words()["surnames"] and 1 <= len(name) - n <= 2 for n in (1, 2))
+
+
 _LEGAL = frozenset(map(fold, ("有限公司", "股份有限公司")))
 _AGAINST = {"function": "function marker role", "verb": "verb event speech metric", "generic": "generic descriptor title",
             "common": "common", "adverb": "adverb"}  # fmt: skip
@@ -163,6 +172,9 @@ def _anchored(
                 left = "cut"  # 是|方電訊 完成: nothing before it is said to be
             if left == "place" and around.begins_names(pieces[i - 1], last.end - first.start):
                 left = "cut"  # 中國|移動, 深圳|德鼎宏
+            left = "title" if left == "holder" else left
+            if left == "title" and _is_holder(around.blank, pieces, i, j):
+                left = "holder"  # 董事長|蔡嵐勝
             if left == right == "edge" and around.heads(first.start, last.end):
                 left = "heads"
             raised = right in ("raises", "series") and around.closes(last) and "的" not in around.blank[first.start : last.end]
@@ -175,7 +187,7 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-            if left in _GIVEN and right == last.kind == "ending" and pieces[j].kind == "event":
+            if left in _GIVEN and right == "ending" and (left == "holder" or last.kind == right) and pieces[j].kind == "event":
                 right = "event"  # 獲嵐瞳資本|投資
                 points = left_of[left] + right_of[right]
             if left == "marker" and _is_within(around.blank, first.start, last.end):
@@ -189,14 +201,22 @@ def _anchored(
                 yield i, j, (points, left, right)
 
 
+def _is_holder(blank: str, pieces: list[Piece], i: int, j: int) -> bool:
+    """Whether a span is built as a person's name, and no verb of one character behind it may be its last: 董事長林義|守."""
+    if not is_personal(blank[pieces[i].start : pieces[j - 1].end]) or any(p.kind != "free" for p in pieces[i:j]):
+        return False
+    behind = pieces[j] if j < len(pieces) and pieces[j - 1].end - pieces[i].start == 2 else None
+    return behind is None or behind.kind != "verb" or behind.end - behind.start > 1
+
+
 def _is_within(blank: str, start: int, end: int) -> bool:
     """Whether a preposition of place stands before a span that ends in a word of place: 在推特|上."""
     return blank[start - 1 : start] in _AT and blank[end - 1] in _THERE
 
 
 _AT, _THERE = frozenset("在于从自"), frozenset(fold("上中下裡裏內外"))
-_OBJECTS = frozenset(("deal", "marker", "verb"))
-_GIVEN = frozenset(("marker", "descriptor", "list", "beside"))
+_OBJECTS = frozenset(("deal", "marker", "payer", "verb"))
+_GIVEN = frozenset(("marker", "holder", "payer", "descriptor", "list", "beside"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
 _VERBS = frozenset(("verb", "event"))
 

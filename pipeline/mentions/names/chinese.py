@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.candidates import Candidate, gathered, weights
+from pipeline.mentions.names.candidates import Candidate, gathered, is_personal, weights
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
@@ -174,10 +174,9 @@ FIRMS = ("metric", "code", "raises")
 def _is_person(candidate: Candidate) -> bool:
     """Whether a name is a person's: a family name and a given name, and nothing that only companies have or do."""
     name = candidate.name
-    given = next((name[n:] for n in (2, 1) if name[:n] in words()["surnames"]), "")
     does = {right for _, _, right in candidate.places.values()} | {left for _, left, _ in candidate.places.values()}
-    return (
-        1 <= len(given) <= 2 and not does & _COMPANYS and not set(candidate.looks) & {"ending", "trade", "weak_ending", "said_again"}
+    return "holder" in does or (
+        is_personal(name) and not does & _COMPANYS and not set(candidate.looks) & {"ending", "trade", "weak_ending", "said_again"}
     )
 
 

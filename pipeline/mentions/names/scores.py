@@ -145,7 +145,7 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
 _ITEM = DELIMITS | {"list", "beside"}
 _BEGINS_ITEM = frozenset(("list", "beside", "marker", "edge", "descriptor"))
 _PLAIN = frozenset(("ending", "common", "common_first", "plain", "long"))
-_TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads"}
+_TELLING_LEFT = DELIMITS | {"deal", "glosses", "beside", "founded", "heads", "payer", "holder"}
 _TELLING_RIGHT = DOES | {"event", "glossed", "beside", "among"}
 
 

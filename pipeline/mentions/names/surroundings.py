@@ -95,6 +95,8 @@ class Surroundings:
             return "deal"
         if word in words()["object_markers"] and before.kind not in ("free", "ending"):
             owned = "owned" if word.endswith("公司") else "owner"
+            if word in words()["payers"]:
+                return "payer"
             return owned if word in OWNERS else "marker"
         if word == "的" and i > 1 and self._text(pieces[i - 2]) in words()["founding"]:
             return "founded"

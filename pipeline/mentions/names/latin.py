@@ -8,13 +8,18 @@ import re
 import sys
 from collections.abc import Iterator
 
+from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
-_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
-_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
+_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+# A colon within a name of two short parts: Re:Build; a note of four letters and more is a label.
+_LETTERS = r"(?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
+_COLON = rf"[A-Z][a-z]{{1,2}}:[{_CAPITALS}][A-Za-zÀ-ɏ]{_LETTERS}"
+_TOKEN = rf"(?:{_COLON}|[A-Za-zÀ-ɏ0-9]{_LETTERS})"
+_CAP = rf"(?:{_COLON}|[{_CAPITALS}]{_LETTERS}|[a-z]{{1,3}}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
 _INITIAL = r"(?:[A-Z]\.){1,4}"
 _MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
 _RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
@@ -87,9 +92,19 @@ class _Run:
             return True
         if not self.first and not self.headline and word in vocabulary()["capital_openers"]:
             return True  # , Next Sequence and: a small word with a capital inside a sentence
+        if not self.first and not self.headline and word in vocabulary()["demonyms"]:
+            return not self._is_office(i + 1)
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        return sure and word in vocabulary()["name_openers"] or self._of_a_country(word)
+        if sure and word in vocabulary()["name_openers"] or self._of_a_country(word):
+            return True
+        counts = word in vocabulary()["sentence_openers"] and not self.headline and i == 0
+        return counts and not self._is_office(1) and (self.acts or ACTS.match(self.text, self.end) is not None)
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a word tells who somebody is or what is counted, and begins no name: Two Investors said, Swiss Chancellor."""
+        word, words = self.text[slice(*self.tokens[i])], vocabulary()
+        return any(word in words[kind] for kind in ("english_titles", "english_roles", "english_stop", "latin_common"))
 
     def _of_a_country(self, word: str) -> bool:
         """Whether who is of a place begins the name of an institution: Scottish National Investment Bank."""
@@ -153,8 +168,9 @@ def _is_cap(token: str) -> bool:
     return any(c.isupper() for c in token)
 
 
-def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: bool) -> list[tuple[int, int]]:
+def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tuple[int, int]]:
     """A name without the words at its ends that belong to no name: links, common words, places, numbers."""
+    text = run.text
     common = vocabulary()["latin_common"]
     words = [text[slice(*span)] for span in part]
     a, b = 0, len(part)
@@ -165,6 +181,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
         b -= 1  # Bluewick Co., Ltd.
     ends = common - {"AI", "Labs", "FX", "HR", "XR"}
+    if own(source.language).spaced and not run.headline:
+        ends = ends - vocabulary()["closing_words"]
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
@@ -182,7 +200,7 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
             if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
                 break
             a += 1
-    spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
+    spare = 1 if (run.first or run.headline) and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
     while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
@@ -249,7 +267,7 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
 def _named(run: _Run, source: Source) -> Iterator[tuple[int, int, bool]]:
     text = run.text
     for part in run.parts():
-        name = _trimmed(text, part, source, run.first or run.headline)
+        name = _trimmed(part, source, run)
         if name and not _names_nobody([text[slice(*span)] for span in name]):
             alone = run.first and name[0] == run.tokens[0] and len(name) == 1
             yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])

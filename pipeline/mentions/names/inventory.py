@@ -25,6 +25,7 @@ from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, rais
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.people import people, person_beside
 from pipeline.mentions.names.surroundings import SERIES, WARNED
+from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
@@ -135,6 +136,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
     for start, end in dotted(blank):
         yield _Span(start, end, ref_of(blank[start:end], lexicon), "name.dotted")
     found = list(_joined(blank, list(runs(blank, source)), lexicon))
+    if own(source.language).spaced:
+        found = sorted({*told_whole(blank, found, titled(source, blank), lexicon)})
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in found if not first}
     sure |= {key(blank[start:end]) for start, end, _ in found if (start, end) in votes.organisations}
     if not own(source.language).spaced:

@@ -72,7 +72,7 @@ class _Run:
     def __init__(self, text: str, start: int, end: int, headline: bool) -> None:
         self.text, self.start, self.end, self.headline = text, start, end, headline
         self.tokens = [m.span() for m in _WORD.finditer(text, start, end)]
-        self.first = start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
+        self.first = opens_sentence(text, start)
         self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
         last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
         self.company = last.lower() in COMPANY_WORDS or last == "Fund"
@@ -304,6 +304,11 @@ def titled(source: Source, text: str) -> list[tuple[int, int]]:
     """The title and headings that are set in title case."""
     heads = ((b.start, b.end) for b in source.blocks if b.kind in ("title", "heading"))
     return sorted(span for span in heads if _title_case(text[slice(*span)]))
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word stands where a sentence, a line or a quotation begins."""
+    return at == 0 or bool(_SENTENCE_END.search(text[max(0, at - 4) : at]))
 
 
 def inside(spans: list[tuple[int, int]], at: int) -> bool:

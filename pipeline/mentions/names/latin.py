@@ -21,14 +21,16 @@ _COLON = rf"[A-Z][a-z]{{1,2}}:[{_CAPITALS}][A-Za-zÀ-ɏ]{_LETTERS}"
 _TOKEN = rf"(?:{_COLON}|[A-Za-zÀ-ɏ0-9]{_LETTERS})"
 _CAP = rf"(?:{_COLON}|[{_CAPITALS}]{_LETTERS}|[a-z]{{1,3}}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
 _INITIAL = r"(?:[A-Z]\.){1,4}"
-_MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
-_RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
+_INITIALLED = r"[A-Z]\.[A-Z][a-z][A-Za-z]*"  # A.Team
+_MORE = rf"(?:[ \u00a0](?:{_INITIALLED}|{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
+_RUN = re.compile(rf"(?:{_INITIALLED}|{_INITIAL}|{_TOKEN}){_MORE}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(
     r"[a-z0-9]-(?:style|native|first|born|grade|era|wide|like|specific|made|purpose|spec|origin|adjacent|agnostic|ready|free|hours?|"
     r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$|[a-z]-$",  # Lagos- and London-based
     re.I,
 )
+_BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+-[A-Z]")
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
 _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
@@ -48,7 +50,7 @@ _FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = re.compile(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
-    r"(?:[^A-Za-z0-9./@_\-]|$|\. |['’]s)"
+    r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
 )
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
@@ -90,8 +92,10 @@ class _Run:
             return True
         if not self.first and (self.company or article):
             return True
-        if not self.first and not self.headline and word in vocabulary()["capital_openers"]:
-            return True  # , Next Sequence and: a small word with a capital inside a sentence
+        if not self.first and not self.headline and word in vocabulary()["english_stop"]:
+            begins = i == 0 or self.text[slice(*self.tokens[i - 1])].islower()
+            shown = begins and word not in vocabulary()["always_capital"] and not self._is_office(i + 1)
+            return shown or word in vocabulary()["capital_openers"]  # , Next Sequence and: a small word with a capital
         if not self.first and not self.headline and word in vocabulary()["demonyms"]:
             return not self._is_office(i + 1)
         acts = self.acts and i == 0
@@ -153,10 +157,13 @@ class _Run:
         words = vocabulary()
         if bare == _FIRM and within and i + 1 == len(self.tokens):
             return False
-        if bare in words["english_titles"] or any(part.search(bare) for part in (_ADJECTIVE, _PREFIXED, _KIND)):
+        if bare in words["english_titles"] or any(part.search(bare) for part in (_PREFIXED, _KIND)):
             return True
-        if bare in words["english_roles"]:
-            return not (self.company and i + 1 < len(self.tokens))
+        if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
+            return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
+        following = self.text[slice(*self.tokens[i + 1])] if i + 1 < len(self.tokens) else ""
+        if bare in words["english_roles"] or within and (bare, following) == ("General", "Partner"):
+            return not (self.company and following)
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
             return True
         if bare not in words["english_stop"] | words["demonyms"] or self.opens(i):
@@ -201,7 +208,7 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
                 break
             a += 1
     spare = 1 if (run.first or run.headline) and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
-    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
+    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and words[a + 1] not in _LINKS and not listed():
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
 

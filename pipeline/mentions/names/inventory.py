@@ -36,6 +36,7 @@ _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
 _PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
+_WORD = re.compile(r"\S+")
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
@@ -235,8 +236,20 @@ def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:
         if known_here or acts or not inside(heads, s.start):
             kept.append(s)
             continue
-        words = source.text[s.start : s.end].split(" ")  # "Quantum Systems Drone" → Quantum Systems
-        parts = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
-        if part := next((p for p in parts if key(p) in known), None):
-            kept.append(_Span(s.start, s.start + len(part), ref_of(part, source.lexicon), s.rule))
+        for start, end in _known_parts(source.text, s, known):
+            kept.append(_Span(start, end, ref_of(source.text[start:end], source.lexicon), s.rule))
     return kept
+
+
+def _known_parts(text: str, span: _Span, known: set[str]) -> Iterator[tuple[int, int]]:
+    """The longest parts of a run of capitals that the body knows: Software Provider | Lumenor, | Oakmere Labs | Back | Pellow."""
+    words = [m.span() for m in _WORD.finditer(text, span.start, span.end)]
+    at = 0
+    while at < len(words):
+        ends = (n for n in range(len(words) - 1, at - 1, -1) if key(text[words[at][0] : words[n][1]]) in known)
+        stop = next(ends, None)
+        if stop is None:
+            at += 1
+        else:
+            yield words[at][0], words[stop][1]
+            at = stop + 1

@@ -35,6 +35,7 @@ _BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+-[A-Z]")
 _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
 _KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
+_BY_WHOM = re.compile(r"((?:[A-Z]|[a-z]{1,2}[A-Z])\S{2,})-(?:[Cc]o-)?(?:[Ll]ed|[Bb]acked|[Oo]wned|[Cc]ontrolled|[Ff]unded|[Ii]ncubated)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _WORD = re.compile(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
@@ -125,7 +126,8 @@ class _Run:
                 continue
             bare = _POSSESSIVE.sub("", self.text[start:end])
             if self._outside(i, bare, bool(part)):
-                yield part
+                named = self._before_hyphen(start, bare)
+                yield part + [named] if named else part
                 part = []
                 continue
             part.append((start, start + len(bare)))
@@ -133,6 +135,14 @@ class _Run:
                 yield part
                 part = []
         yield part
+
+    def _before_hyphen(self, start: int, word: str) -> tuple[int, int] | None:
+        """Who leads, backs or owns what a word describes: Harwick-led, Softmere-backed; no country and no kind of owner."""
+        found = _BY_WHOM.match(word)
+        if found is None or _is_place(found[1]):
+            return None
+        kinds = ("english_stop", "demonyms", "latin_common", "english_titles", "english_roles", "english_descriptors", "owners")
+        return None if any(found[1] in vocabulary()[kind] for kind in kinds) else (start, start + found.end(1))
 
     def _ends(self, i: int, part: list[tuple[int, int]]) -> bool:
         """Whether a word ends the name before it, or is none because of what it is in this line."""
@@ -162,8 +172,12 @@ class _Run:
         if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
             return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
         following = self.text[slice(*self.tokens[i + 1])] if i + 1 < len(self.tokens) else ""
-        if bare in words["english_roles"] or within and (bare, following) == ("General", "Partner"):
+        if bare in words["english_roles"]:
             return not (self.company and following)
+        before = self.text[slice(*self.tokens[i - 1])] if i else ""
+        partner = bare == "Partner" and _is_cap(following) and (within or before == "General")
+        if partner or within and (bare, following) == ("General", "Partner"):
+            return not self.company  # Oakmere | General Partner | Jane Wexler
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
             return True
         if bare not in words["english_stop"] | words["demonyms"] or self.opens(i):

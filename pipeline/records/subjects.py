@@ -41,7 +41,8 @@ class Subjects(Backing):
         self._told_of: dict[Span, Mention | bool] = {}  # whom clauses are about that have been asked for
         self.topic: NameRef | None = None  # the company that the article is about, once it is known
         self.raisers = self._raisers()
-        self.orgs = self.raisers | self._spoken_of() | {m.value.key for m in self.names if self._is_known(m)}
+        self.orgs = self.raisers | {m.value.key for m in self.names if self._is_known(m)}
+        self.spoken_of = self._spoken_of()
 
     def _spoken_of(self) -> set[str]:
         """Names without any evidence of their own that sentences between blanks begin with, again and again, and others have inside."""

@@ -127,7 +127,7 @@ class _Run:
             bare = _POSSESSIVE.sub("", self.text[start:end])
             if self._outside(i, bare, bool(part)):
                 named = self._before_hyphen(start, bare)
-                yield part + [named] if named else part
+                yield [*part, named] if named else part
                 part = []
                 continue
             part.append((start, start + len(bare)))

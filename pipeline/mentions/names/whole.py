@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.latin import inside, opens_sentence
@@ -21,10 +22,15 @@ _ING = re.compile(r"[A-Z][a-z]{2,}ing$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 _LONGEST = 60
 # Macy's is, Macy's raised, to Macy's.: nothing is Macy's there.
-_NO_OWNER = re.compile(r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed)\b|[.;)](?:\s|$)|, (?:which|who|an?|and|the)\b")
+_NO_OWNER = re.compile(
+    r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed)\b"
+    r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the)\b"
+)
 _OWNED = re.compile(r"['’]s [A-Z][\w&’'-]+")
 # Thistle and Oak is, has: one, and not two.
-_ONE = re.compile(r"(?:, which|, who)? (?:is|was|has|raises|plans|says|sells|makes|runs|operates|owns|wants|hopes|acquires|buys|agrees)\b|, (?:an?|the) [a-z]|['’]s ")
+_ONE = re.compile(
+    r"(?:, which|, who)? (?:is|was|has|raises|plans|says|sells|makes|runs|operates|owns|wants|hopes|acquires|buys|agrees)\b|, (?:an?|the) [a-z]|['’]s "
+)
 _AND = re.compile(r" and ")
 
 
@@ -37,10 +43,11 @@ def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], 
     ['Oakmere', 'Oakmere', 'Swiss Loop', 'Loop', 'Swiss Loop']
     """
     free = {text[s:e] for s, e, _ in found if not _any_capital(text, s, heads)}
+    said = {text[s:e] for s, e, _ in found}
     joined = set(_possessive(text, found)) | set(_of_two(text, found))
     small: Counter[str] = Counter()
     small.update(w for w in _WORD.findall(text) if w.islower())
-    for start, end, first in found:
+    for start, end, first in (part for span in found for part in _of_elsewhere(text, span, said)):
         for at, stop in _cut(text, start, end, free, lexicon, small, _any_capital(text, start, heads)):
             yield at, stop, first and (at, stop) == (start, end)
     yield from _again(text, [*filter(_has_ordinary_edge, free), *joined])
@@ -49,6 +56,16 @@ def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], 
 def _any_capital(text: str, at: int, heads: list[tuple[int, int]]) -> bool:
     """Whether a capital at this place says nothing: a title, the head of a sentence."""
     return inside(heads, at) or opens_sentence(text, at)
+
+
+def _of_elsewhere(text: str, span: Found, said: set[str]) -> Iterator[Found]:
+    """Somebody and where he belongs, if the article says him alone, too: Ferrostone | of Akron."""
+    left, of, right = text[span[0] : span[1]].partition(" of ")
+    if of and left in said and left not in vocabulary()["institutions"]:
+        yield span[0], span[0] + len(left), span[2]
+        yield span[1] - len(right), span[1], False
+    else:
+        yield span
 
 
 def _has_ordinary_edge(name: str) -> bool:
@@ -100,7 +117,7 @@ def _of_two(text: str, found: Sequence[Found]) -> Iterator[str]:
     pairs: Counter[str] = Counter()
     one: set[str] = set()
     sides: dict[str, tuple[str, str]] = {}
-    for (start, end, _), (following, stop, _) in zip(found, found[1:], strict=False):
+    for (start, end, _), (following, stop, _) in pairwise(found):
         if not (end + 5 == following and _AND.match(text, end)):
             continue
         whole = text[start:stop]

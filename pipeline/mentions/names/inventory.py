@@ -31,6 +31,8 @@ from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 _WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+# Loomwright CEO Jane Pell, Loomwright's chief executive.
+_OFFICER = re.compile(r"(?:['’]s)? (?:C[A-Z]O|co-founder|cofounder|founder|chief executive|president|chairman|chairwoman|spokes[a-z]+)(?: officer)?,? [A-Z]")
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
 _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
@@ -154,7 +156,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
                 and blank[max(0, start - 4) : start].lower() == "the "
             ):
                 continue  # an MLCC maker, the Rotterdam firm
-            acts = _acts(blank, end) and not _is_hedge(words)
+            kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
+            acts = _acts(blank, end) and not _is_hedge(words) and not kind
             if first and key(words) not in sure and not acts:
                 continue
         ref = ref_of(words, lexicon)
@@ -189,7 +192,7 @@ def _acts(blank: str, end: int) -> bool:
     """Whether what stands behind a word is said of names: a verb of companies, a title behind a dash."""
     following = blank[end + 1 : end + 16].split(" ", 1)[0]
     acts = ACTS.match(blank, end) or following in vocabulary()["english_acts"]
-    return bool(acts or _HEADS.match(blank, end) or raises(blank, end))
+    return bool(acts or _HEADS.match(blank, end) or _OFFICER.match(blank, end) or raises(blank, end))
 
 
 def _warned(folded: str) -> dict[int, int]:

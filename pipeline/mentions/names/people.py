@@ -14,6 +14,7 @@ from pipeline.text.fold import fold
 
 # Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
 _LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+_TITLED = re.compile(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
 _FIRMS = frozenset(f"name.zh.{how}" for how in (*FIRMS, "legal"))
 
 
@@ -33,6 +34,8 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     known = ref.id is not None or ref.kind is not None
     if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
         return ref
+    if _TITLED.search(source.folded[max(0, start - 6) : start]):
+        return NameRef(ref.name, None, "person", ref.key)
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()

@@ -51,6 +51,7 @@ _SOLD_ASIDE = re.compile(r",(?:[^,;:.]{1,60},)?")
 _POSSESSIVE = re.compile(rf"['’]s? (?:[a-z-]+ |{one('money')}[ -]){{0,4}}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
 _REST = re.compile(rf" the (?:remaining|rest|outstanding|other) ?(?:{one('ratio')} ?)?(?:(?:stake|interest|shares?|half) )?(?:of|in) (?:the )?")
+_AGENT = re.compile(r", [^,;.]{1,60} by (?:the |an? )?$")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
 _ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
@@ -125,6 +126,8 @@ class Latin:
     def _subject(self, at: int, parts: bool = False) -> Mention | None:
         """The name before a verb that only words which help the verb part from it; or the owner of a part, where ``parts`` are asked for."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
+            if _AGENT.search(self.text[self.place.start : m.outer_start]):
+                continue  # Y, owned by | X since May, was bought by Z
             speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
             behind = _UNIT.match(self.text, m.outer_end, at) if parts else None
             if speaks or not _HELPS.fullmatch(self.text, behind.end() if behind else m.outer_end, at):

@@ -23,7 +23,7 @@ from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
-from pipeline.mentions.names.people import people, person_beside
+from pipeline.mentions.names.people import is_titled, people, person_beside
 from pipeline.mentions.names.surroundings import SERIES, WARNED
 from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
@@ -157,7 +157,7 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
             ):
                 continue  # an MLCC maker, the Rotterdam firm
             kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
-            acts = _acts(blank, end) and not _is_hedge(words) and not kind
+            acts = _acts(blank, end) and not _is_hedge(words) and not kind or is_titled(folded, start)
             if first and key(words) not in sure and not acts:
                 continue
         ref = ref_of(words, lexicon)

@@ -93,7 +93,7 @@ class _Run:
             return True
         if not self.first and (self.company or article):
             return True
-        if not self.first and not self.headline and word in vocabulary()["english_stop"]:
+        if not (self.first and i == 0) and not self.headline and word in vocabulary()["english_stop"]:
             begins = i == 0 or self.text[slice(*self.tokens[i - 1])].islower()
             shown = begins and word not in vocabulary()["always_capital"] and not self._is_office(i + 1)
             return shown or word in vocabulary()["capital_openers"]  # , Next Sequence and: a small word with a capital

@@ -34,7 +34,7 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     known = ref.id is not None or ref.kind is not None
     if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
         return ref
-    if _TITLED.search(source.folded[max(0, start - 6) : start]):
+    if is_titled(source.folded, start):
         return NameRef(ref.name, None, "person", ref.key)
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
@@ -44,6 +44,15 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def is_titled(folded: str, at: int) -> bool:
+    """Whether a title of persons stands before a name: Ms. | Okoro.
+
+    >>> is_titled("ms. okoro said", 4), is_titled("terms. okoro said", 7)
+    (True, False)
+    """
+    return _TITLED.search(folded[max(0, at - 6) : at]) is not None
 
 
 def _has_surname(name: str) -> bool:

@@ -29,6 +29,7 @@ _ACTIVE = pattern(
     rf"|(?P<led>-led(?: [a-z0-9-]+){{0,4}}? ?(?:{{round.en}}|{_SERIES}|{_MONEY}))"
     rf"|(?P<join>{{join_whole.en}}(?:{_OBJECT})?(?:{_ENDS})|{{joins.en}}{_OBJECT}|also {{joins.en}}(?: (?:in|into))? {_IT}(?:{_ENDS}))"
     rf"|(?P<gave>{{provides.en}}(?: [a-z'’ -]{{1,30}}? of)? (?:the|this|that) (?:[a-z]+ )?{{cash.en}}\b)"
+    rf"|(?P<alone>\bled)\.?(?:$|\n)"
     rf"|(?P<weak>{{join_weak.en}}(?:{_ENDS}))",
     _LEXICON,
 )
@@ -111,11 +112,18 @@ class LatinBackers:
             at = self._named_to(self._before_aside(found.start() - len(words)) if words.startswith(",") else found.start() - len(words))
             if not self._is_subject(at):
                 continue
+            if found.lastgroup == "alone" and not self._opens_with_names(found.start()):
+                continue
             role, series, money = found.lastgroup or "", self._inside(found, "series"), self._inside(found, "money")
             if _RELATIVE.search(words) and not (series or money):
                 continue  # A, which led an earlier round, stays away
             strength = "weak" if role == "weak" and not self._is_introduced(at) else "plain"
-            yield Backers.ahead(at, found.end(), role in ("lead", "led"), strength, series=series, money=money)
+            yield Backers.ahead(at, found.end(), role in ("lead", "led", "alone"), strength, series=series, money=money)
+
+    def _opens_with_names(self, at: int) -> bool:
+        """Whether a sentence is nothing but names before a verb without an object: X and Y | led."""
+        rest = re.sub(_NAME, "", self.text[self.place.start : at])
+        return not rest.replace("and", "").strip(" ,&")
 
     def _is_introduced(self, at: int) -> bool:
         """Whether the clause before a list's end says of what kind its names are: New investors A and B | joined."""

@@ -22,7 +22,8 @@ _WHEN = one("when")
 _BY = pattern(rf"(?: (?:in |on |last |earlier |this |late |early )*(?:{_WHEN}|{{month.en}}(?: [0-9]{{4}})?))? by (?:the |an? )?", "deals")
 _INTO = re.compile(r" into (?:the |an? )?")
 _PRIVATE = re.compile(r" private\b")
-_PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')})(?: in cash)? for (?:the |an? )?", "deals")
+_IN_CASH = r"(?: (?:an?|per) share)?(?:,? in (?:cash|stock|shares)(?: and (?:cash|stock|shares))?)?,?"
+_PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')}){_IN_CASH} for (?:the |an? )?", "deals")
 _ANSWERS = pattern(
     rf"{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
 )  # fmt: skip
@@ -39,13 +40,18 @@ _COUNTED = pattern(r"\b(?:[0-9]{1,4}|{counted.en})(?: {counted_more.en})* $", "d
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
 _IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
+_WHY = re.compile(r"\b(?:after|as|when|once|since|because|before)(?: the)? $")  # shares of Y rose after | X offered to buy the company
 _IT_WAS = pattern(r"{it.en}(?: [a-z]+ly| later| then| has| had| since)? {being.en}(?: [a-z]+ly| later| then)? $", "deals")
 _RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
 _AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
 _FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: {{roughly.en}})* ?$", "deals")
 _TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
+_APPOSED = pattern(rf" (?:its|their|the|his|her|an?) (?:[a-z0-9’'-]+ ){{0,4}}?{{unit.en}}, ({one('name')}),", "deals")
+_SOLD_ASIDE = re.compile(r",(?:[^,;:.]{1,60},)?")
 _POSSESSIVE = re.compile(rf"['’]s? (?:[a-z-]+ |{one('money')}[ -]){{0,4}}$")
 _STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
+_REST = re.compile(rf" the (?:remaining|rest|outstanding|other) ?(?:{one('ratio')} ?)?(?:(?:stake|interest|shares?|half) )?(?:of|in) (?:the )?")
+_AGENT = re.compile(r", [^,;.]{1,60} by (?:the |an? )?$")
 _LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
 _ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
@@ -102,7 +108,7 @@ class Latin:
         return None if _STOP.search(self.text, *between) else m
 
     def _object(self, at: int) -> Mention | None:
-        every = _ALL_SHARES.match(self.text, at)
+        every = _ALL_SHARES.match(self.text, at) or _REST.match(self.text, at)
         m = self._name_behind(every.end() if every else at) or self._of_majority(at)
         if m is None or _NO_FIRM.match(self.text, m.outer_end) or _COUNTED.search(self.text, at, m.outer_start):
             return None
@@ -120,6 +126,8 @@ class Latin:
     def _subject(self, at: int, parts: bool = False) -> Mention | None:
         """The name before a verb that only words which help the verb part from it; or the owner of a part, where ``parts`` are asked for."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
+            if _AGENT.search(self.text[self.place.start : m.outer_start]):
+                continue  # Y, owned by | X since May, was bought by Z
             speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
             behind = _UNIT.match(self.text, m.outer_end, at) if parts else None
             if speaks or not _HELPS.fullmatch(self.text, behind.end() if behind else m.outer_end, at):
@@ -155,7 +163,8 @@ class Latin:
             yield told
             return
         if buyer and (it := _IT.match(self.text, trigger.end())):
-            said = self._said_of(buyer) if it[1] == "it" else None
+            told_why = _WHY.search(self.text[self.place.start : buyer.outer_start]) is not None
+            said = self._said_of(buyer) if it[1] == "it" or told_why else None
             yield Deal(buyer.outer_start, it.end(1), said, buyer, self._price(it.end(1)), told_before=said is None)
             return
         target = self._object(trigger.end())
@@ -218,7 +227,8 @@ class Latin:
         if target is None or " of " in self.text[paid.end() : target.outer_start]:
             return  # for a fifth of Y: a share may be a round
         if buyer and _AFTER_RELATIVE.match(self.text, target.outer_end):
-            yield Deal(buyer.outer_start, target.outer_end, target, buyer, self.place.mask.at(paid.start("money")))
+            each = _PER_SHARE.match(self.text, paid.end("money"))
+            yield Deal(buyer.outer_start, target.outer_end, target, buyer, None if each else self.place.mask.at(paid.start("money")))
 
     def _answered(self, at: int, end: int, buyer: Mention | None) -> Iterator[Deal]:
         """Y agreed a takeover by X, Y rejected an offer from X, Y rejected X's offer; ``at``: where its answer ends, ``end``: the offer."""
@@ -254,10 +264,20 @@ class Latin:
         owners = self.place.names(max(self.place.start, at - 60), at)
         return owners[-1] if owners and _POSSESSIVE.fullmatch(self.text, owners[-1].outer_end, at) else None
 
+    def _apposed(self, at: int) -> Mention | None:
+        """What is sold by its name between commas: its Dutch unit, | Y, | to X."""
+        found = _APPOSED.match(self.text, at, self.place.end)
+        return self.place.mask.at(found.start(1)) if found else None
+
+    def _past_aside(self, at: int) -> int:
+        """Where an aside behind what is sold ends: sold Y, a maker of pies, | to X."""
+        aside = _SOLD_ASIDE.match(self.text, at, self.place.end)
+        return aside.end() if aside else at
+
     def _sold(self, trigger: re.Match[str]) -> Iterator[Deal]:
         """Sold Y to X, Y was sold to X."""
-        target = self._name_behind(trigger.end())
-        to = _TO.match(self.text, target.outer_end if target else trigger.end())
+        target = self._name_behind(trigger.end()) or self._apposed(trigger.end())
+        to = _TO.match(self.text, self._past_aside(target.outer_end) if target else trigger.end())
         buyer = self._name_behind(to.end()) if to else None
         if buyer is None or target and _NO_FIRM.match(self.text, target.outer_end):
             return

@@ -29,6 +29,11 @@ _ITS_OWN = pattern(
     rf"(?: that| which)? (?:they\b|{_COMPANY})(?: has| have| had|['’](?:d|s|ve)| just| recently| previously| already)* (?P<verb>{{raises.en}})",
     "raising",
 )
+_IN_WHICH = re.compile(rf"({_NAME})(?:, [^,;:]{{1,80}})?,? (?:in|into|to|behind) which [^,;:.]{{1,90}}$")
+_OWN_BACKERS = re.compile(
+    rf"({_NAME})['’]s? (?:[a-z-]+ ){{0,3}}(?:investors|backers|shareholders|owners)"
+    r"(?:,[^;:.]{3,110}?,)?(?: (?:have|had|also|just|recently|will|are|agreed|to))* $"
+)
 _FAR = 150
 
 
@@ -74,3 +79,10 @@ class LatinGifts:
     def _receiver(self, begin: int, found: re.Match[str]) -> Mention | None:
         slot = next((slot for slot in ("who", "whom") if found[slot]), None)
         return self.place.mask.at(begin + found.start(slot)) if slot else None
+
+
+def backed_before(place: Place, at: int) -> Mention | None:
+    """Who gets what is given, before the verb at ``at``: X, in which Y | invested $3 million; X's backers | have put in as much."""
+    before = place.mask.text[place.start : at]
+    found = _IN_WHICH.search(before) or _OWN_BACKERS.search(before)
+    return place.mask.at(place.start + found.start(1)) if found else None

@@ -38,7 +38,8 @@ _OPENING = re.compile(rf"(?:[^.,;:—–]{{1,40}}[:—–] ?)?(?:the )?(?:[a-z0-
 _STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
 _SPEAKS = pattern(
     rf"({_NAME})(?:['’]s?)?,? {_STAFF},? {_NAME}(?:(?:, {_NAME})*,? (?:and|&) {_NAME})?"
-    rf"|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})",
+    rf"|{_NAME},? (?:the |an? )?{_STAFF} (?:of|at) (?:[a-z-]+ ){{0,4}}?({_NAME})"
+    rf"|{_NAME}, who (?:[a-z-]+ ){{0,3}}?{{founds.en}} (?:the )?(?:[a-z-]+ ){{0,3}}?({_NAME})",
     "raising",
 )
 _BECOMES = pattern(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.groups.deals import Place
-from pipeline.groups.gifts_latin import LatinGifts
+from pipeline.groups.gifts_latin import LatinGifts, backed_before
 from pipeline.groups.latin_clauses import became, name_behind, opening, spoken_for, subject_of, titled
 from pipeline.groups.raises import Raise
 from pipeline.groups.round_phrases import Phrase, phrases
@@ -50,7 +50,6 @@ _PAPER_WORTH = pattern(r" (?:new |its |some )*{paper.en} worth(?: {roughly.en})*
 _BET = pattern(r" ?(?:[a-z-]+ ){0,2}?(?:bet|stake|investment|punt|wager|cheque|check|injection) (?:in|into|on)(?: the| an?)?", "raising")
 _WHOSE = re.compile(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
 _WITH_A = re.compile(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
-_IN_WHICH = re.compile(rf"({_NAME})(?:, [^,;:]{{1,80}})?,? (?:in|into|to|behind) which [^,;:.]{{1,90}}$")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -107,7 +106,7 @@ class LatinRaises:
                 yield gift
                 continue
             verb = next((v for v in reversed(verbs) if v.end() <= phrase.start and self._governs(v, phrase)), None)
-            told = self._of_verb(verb, phrase) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
+            told = (self._of_verb(verb, phrase) or self._owned(phrase)) if verb else self._of_noun(phrase) or self._carried_on(last, phrase)
             if told:
                 yield told
                 last = told
@@ -151,6 +150,11 @@ class LatinRaises:
                 return None
         return self._raised(verb, phrase)
 
+    def _owned(self, phrase: Phrase) -> Raise | None:
+        """X's $3 million round, behind a verb that says nothing of it: those writing checks for X's round."""
+        company = self._possessor(phrase) if phrase.called and phrase.money else None
+        return self._told(phrase.start, phrase, company) if company else None
+
     def _is_funded(self, verb: re.Match[str], phrase: Phrase) -> bool:
         """Whether what stands behind an amount that somebody got says that it is a raising's."""
         from_whom = _FROM_INVESTORS.match(self.text, phrase.end)
@@ -193,17 +197,12 @@ class LatinRaises:
         if phrase.money is None or _PAYS.fullmatch(verb[0]):
             return None
         who = subject_of(self.place, verb.start()).name
-        company = self._behind(phrase, _INTO) or self._in_round_of(phrase) or self._in_which(verb)
+        company = self._behind(phrase, _INTO) or self._in_round_of(phrase) or backed_before(self.place, verb.start())
         told = self._told(verb.start(), phrase, company)
         if company is None and not (who and self._into_it(phrase)):
             return None
         end = max(phrase.end, company.outer_end if company else 0)
         return replace(told, end=end, investor=who, joins_before=who.outer_end if who else None)
-
-    def _in_which(self, verb: re.Match[str]) -> Mention | None:
-        """X, in which Y and Z | invested $3 million."""
-        found = _IN_WHICH.search(self.text[self.place.start : verb.start()])
-        return self.place.mask.at(self.place.start + found.start(1)) if found else None
 
     def _arrived(self, verb: re.Match[str], phrase: Phrase) -> Raise | None:
         """Y came calling with $3 million; Y is writing the whole $3 million check."""

@@ -32,6 +32,7 @@ _INTO = rf"(?: (?:[a-z-]+ ){{0,3}}?(?:in|into) (?P<into>{_NAME}))?"
 _PAID = pattern(rf"(?:{{pays.en}}|{{invests.en}}){_PRICE}{_INTO},? (?:for|in return for|in exchange for) {_SHARE}{_OF}", "raising")
 _SOLD = pattern(rf"(?:{{sells.en}}|gave up|gives up) {_SHARE}{_OF} to (?P<to>[^.;{chr(0xE001)}]{{1,80}}?){_DEAL}", "raising")
 _FROM = re.compile(r"\b(?:from|held by|owned by)\b")
+_HOLDER = re.compile(rf"{_NAME}[^;.]{{0,60}}\b(?:shareholder|investor|backer|owner|stockholder)\b")
 _COMPANY = pattern(r" ?(?:(?:it|them)\b|(?:the|this|that|its|their)? ?(?:[a-z0-9'’-]+ ){0,4}?{the_company.en})", "raising")
 
 
@@ -56,7 +57,7 @@ class LatinStakes:
         """Y took a fifth of X for so much, Y paid so much for a fifth of X."""
         who = subject_of(self.place, found.start()).name
         company, known = self._whose(found)
-        if who is None or not known or self._is_others(found):
+        if who is None or not known or self._is_others(found) or self._is_holder(who, found):
             return
         end = max(found.end(), company.outer_end if company else 0)
         if company != who:
@@ -82,6 +83,10 @@ class LatinStakes:
     def _is_others(self, found: re.Match[str]) -> bool:
         """Whether it is a purchase, or what a holder sells."""
         return not self._is_lesser(found) or _FROM.search(self.text, found.start(), min(found.end() + 30, self.place.end)) is not None
+
+    def _is_holder(self, who: Mention, found: re.Match[str]) -> bool:
+        """Whether it is said of somebody in between that he holds shares: X said that Y had become its largest | shareholder after buying."""
+        return _HOLDER.search(self.text, who.outer_end, found.start()) is not None
 
     def _is_lesser(self, found: re.Match[str]) -> bool:
         ratios = self.place.mask.within(found.start(), found.end(), "ratio")

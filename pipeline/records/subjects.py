@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.frames.statement import Statement
@@ -23,6 +25,8 @@ _EARLIER = pattern(r" ?{coming_after}")
 _BEHIND = pattern(r"{behind_it} ?$")
 _CALLED_FUND = pattern(r"{fund_noun}[「『\"“ ]{0,2}$")
 _BUYS_SHARES = pattern(r"{buys_shares}")
+_GOES_ON = re.compile(r" [a-z]|['’]s ")  # behind whom a sentence begins with
+_OFTEN = 2
 _FAR = 140  # characters behind which a relative clause has ended
 
 
@@ -38,6 +42,19 @@ class Subjects(Backing):
         self.topic: NameRef | None = None  # the company that the article is about, once it is known
         self.raisers = self._raisers()
         self.orgs = self.raisers | {m.value.key for m in self.names if self._is_known(m)}
+        self.spoken_of = self._spoken_of()
+
+    def _spoken_of(self) -> set[str]:
+        """Names without any evidence of their own that sentences between blanks begin with, again and again, and others have inside."""
+        if not self.beside.spaced:
+            return set()
+        starts = {start for start, _ in self.sentences}
+        within = {m.value.key for m in self.names if m.outer_start not in starts}
+        opens = Counter(
+            m.value.key for m in self.names
+            if m.value.kind is None and m.outer_start in starts and _GOES_ON.match(self.mask.text, m.outer_end)
+        )  # fmt: skip
+        return {key for key, times in opens.items() if times >= _OFTEN and key in within}
 
     def _raisers(self) -> set[str]:
         """Names that stand right before a raising somewhere: an investor there may raise here."""

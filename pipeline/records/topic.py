@@ -112,7 +112,7 @@ def _vote_by_position(subjects: Subjects, votes: _Votes) -> None:
 
 
 def _is_known_company(subjects: Subjects, m: Mention) -> bool:
-    return subjects.is_company(m) and m.value.key in subjects.orgs
+    return subjects.is_company(m) and (m.value.key in subjects.orgs or m.value.key in subjects.spoken_of)
 
 
 def is_digest(subjects: Subjects) -> bool:

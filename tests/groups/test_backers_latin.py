@@ -24,6 +24,7 @@ LEAD, OTHER = ("Oakvale Capital", "lead"), ("Brightmoor Ventures", "participant"
         "Oakvale Capital was the lead investor. Brightmoor Ventures also put in money.",
         "The round was led once more by Oakvale Capital, with contributions from Brightmoor Ventures.",
         "Lead: Oakvale Capital. Others: Brightmoor Ventures.",
+        "Oakvale Capital led. Brightmoor Ventures participated.",
         "Oakvale Capital led the round. Brightmoor Ventures followed.",
         "Oakvale Capital led the round. Brightmoor Ventures is among the investors in the round.",
         "Oakvale Capital, best known for its early bets on Klarna and Spotify, is leading, with Brightmoor Ventures back for more.",

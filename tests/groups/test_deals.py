@@ -27,7 +27,10 @@ ONE_DEAL = [
     "Zendesk has agreed to buy Forethought.", "Zendesk acquires customer service startup Forethought.", "Zendesk snaps up Forethought",
     "Forethought was acquired by Zendesk.", "Forethought, which Zendesk acquired earlier this year, has 200 staff.",
     "Zendesk completed its acquisition of Forethought.", "Zendesk's acquisition of Forethought closed.", "The acquisition of Forethought by Zendesk closed.",
-    "Forethought was sold to Zendesk.", "Zendesk bought a controlling stake in Forethought.",
+    "Forethought was sold to Zendesk.", "Harwick sold its Dutch unit, Forethought, to Zendesk.", "Forethought was taken over by Zendesk.",
+    "Zendesk will acquire the remaining 40% of Forethought.", "Shares of Forethought rose after Zendesk offered to buy the company.",
+    "Forethought, a startup owned by Harwick since 2018, is being acquired by Zendesk.", "Zendesk will pay $12 a share in cash for Forethought.",
+    "Zendesk bought a controlling stake in Forethought.",
 ]  # fmt: skip
 
 

@@ -106,3 +106,43 @@ def test_a_startup_that_is_called_as_a_fund_is_not_the_fund() -> None:
     text = "建築新創 OpenSpace 獲 1.02 億美元 D 輪融資。OpenSpace 表示感謝。"
     found = [m.value for m in mentions_of(source_of(article_from_text(text))) if m.kind == "name"]
     assert {(ref.name, ref.kind) for ref in found} == {("OpenSpace", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Backers include Four Harbors, American Loop and Pellmark Growth.", ["Four Harbors", "American Loop", "Pellmark Growth"]),
+        ("It was backed by Not Boring Capital and Out of Office.", ["Not Boring Capital", "Out of Office"]),
+        ("It was bought by Re:Forge and Šolta in May.", ["Re:Forge", "Šolta"]),
+        ("It was backed by A.Team and Ever-Made.", ["A.Team", "Ever-Made"]),
+        ("Four Harbors raised $5 million.", ["Four Harbors"]),
+        ("Four Pellmark employees left, and Pellmark closed.", ["Pellmark", "Pellmark"]),
+        ("It came from Pellmark General Partner Jane Wexler.", ["Pellmark", "Jane Wexler"]),
+        ("It raised $5 million in a Harwick-led round. State-owned firms did not.", ["Harwick"]),
+    ],
+)
+def test_inside_a_sentence_a_capital_is_a_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two Rivers sells boats. Backers of Two Rivers cheered.", ["Two Rivers", "Two Rivers"]),
+        ("Having Oakmere on board helps, and Oakmere knows it.", ["Oakmere", "Oakmere"]),
+        ("Pellmark grew. Then Pellmark of Akron closed.", ["Pellmark", "Pellmark", "Akron"]),
+        ("It bought from Larsen's. Larsen's is old, and Larsen's has shops.", ["Larsen's"] * 3),
+        ("Backers of Thistle and Oak left. Thistle and Oak is small, and Thistle and Oak has shops.", ["Thistle and Oak"] * 3),
+    ],
+)
+def test_a_name_is_what_other_places_show_of_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_letters_that_lead_a_round_describe_nothing() -> None:
+    assert "QRX" in names("Lumenor runs on QRX hardware. Its round was led by QRX and Oakmere Labs.")
+
+
+def test_a_title_before_a_name_is_a_persons() -> None:
+    found = mentions_of(source_of(article_from_text("Ms. Okoro sold Lumenor Labs in May.")))
+    assert [m.value.kind for m in found if m.kind == "name"] == ["person", None]

@@ -6,11 +6,13 @@ import functools
 import re
 from collections.abc import Iterable
 
+from pipeline.mentions.names.latin import ACTS
 from pipeline.mentions.names.words import key, vocabulary
 from pipeline.text.fold import fold
 
 # A short word with two capitals or more: MLCC, SiC, GaN, PA12.
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9]{0,3}[A-Z0-9][A-Za-z0-9]{0,2}s?$")
+_GIVES = re.compile(r"\b(?:led by|from|backed by|owned by|bought by|acquired by|sold to) $")
 _CLAUSE = re.compile(r"(?:^|[\n。;!?,:、])\s*$")
 
 
@@ -49,8 +51,10 @@ def _acts(folded: str, start: int, end: int) -> bool:
     """Whether it is the subject of its clause, or the second name of somebody: XMLC宣布, 禾燁(XMLC)."""
     if folded[max(0, start - 1) : start] == "(" and folded[end : end + 1] == ")":
         return True
+    if folded[end : end + 2] in ("'s", "’s") or _GIVES.search(folded[max(0, start - 20) : start]):
+        return True  # QRX's stake, led by QRX and
     subject = _CLAUSE.search(folded, max(0, start - 3), start) is not None or start == 0
-    return subject and folded[end : end + 8].lstrip(" ").startswith(_verbs())
+    return subject and (folded[end : end + 8].lstrip(" ").startswith(_verbs()) or ACTS.match(folded, end) is not None)
 
 
 @functools.cache

@@ -23,19 +23,23 @@ from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
-from pipeline.mentions.names.people import people, person_beside
+from pipeline.mentions.names.people import is_titled, people, person_beside
 from pipeline.mentions.names.surroundings import SERIES, WARNED
 from pipeline.mentions.names.tagger import Tagged, marked, tagged
+from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 _WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+# Loomwright CEO Jane Pell, Loomwright's chief executive.
+_OFFICER = re.compile(r"(?:['’]s)? (?:C[A-Z]O|co-founder|cofounder|founder|chief executive|president|chairman|chairwoman|spokes[a-z]+)(?: officer)?,? [A-Z]")
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
 _GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
 _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
 _PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
+_WORD = re.compile(r"\S+")
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
@@ -138,6 +142,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
     for start, end in dotted(blank):
         yield _Span(start, end, ref_of(blank[start:end], lexicon), "name.dotted")
     found = list(_joined(blank, list(runs(blank, source)), lexicon))
+    if own(source.language).spaced:
+        found = sorted({*told_whole(blank, found, titled(source, blank), lexicon)})
     sure = {key(blank[start:end].split(" ")[0]) for start, end, first in found if not first}
     sure |= {key(blank[start:end]) for start, end, _ in found if (start, end) in votes.organisations}
     if not own(source.language).spaced:
@@ -153,7 +159,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
                 and blank[max(0, start - 4) : start].lower() == "the "
             ):
                 continue  # an MLCC maker, the Rotterdam firm
-            acts = _acts(blank, end) and not _is_hedge(words)
+            kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
+            acts = _acts(blank, end) and not _is_hedge(words) and not kind or is_titled(folded, start)
             if first and key(words) not in sure and not acts:
                 continue
         ref = ref_of(words, lexicon)
@@ -188,7 +195,7 @@ def _acts(blank: str, end: int) -> bool:
     """Whether what stands behind a word is said of names: a verb of companies, a title behind a dash."""
     following = blank[end + 1 : end + 16].split(" ", 1)[0]
     acts = ACTS.match(blank, end) or following in vocabulary()["english_acts"]
-    return bool(acts or _HEADS.match(blank, end) or raises(blank, end))
+    return bool(acts or _HEADS.match(blank, end) or _OFFICER.match(blank, end) or raises(blank, end))
 
 
 def _warned(folded: str) -> dict[int, int]:
@@ -235,8 +242,20 @@ def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:
         if known_here or acts or not inside(heads, s.start):
             kept.append(s)
             continue
-        words = source.text[s.start : s.end].split(" ")  # "Quantum Systems Drone" → Quantum Systems
-        parts = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
-        if part := next((p for p in parts if key(p) in known), None):
-            kept.append(_Span(s.start, s.start + len(part), ref_of(part, source.lexicon), s.rule))
+        for start, end in _known_parts(source.text, s, known):
+            kept.append(_Span(start, end, ref_of(source.text[start:end], source.lexicon), s.rule))
     return kept
+
+
+def _known_parts(text: str, span: _Span, known: set[str]) -> Iterator[tuple[int, int]]:
+    """The longest parts of a run of capitals that the body knows: Software Provider | Lumenor, | Oakmere Labs | Back | Pellow."""
+    words = [m.span() for m in _WORD.finditer(text, span.start, span.end)]
+    at = 0
+    while at < len(words):
+        ends = (n for n in range(len(words) - 1, at - 1, -1) if key(text[words[at][0] : words[n][1]]) in known)
+        stop = next(ends, None)
+        if stop is None:
+            at += 1
+        else:
+            yield words[at][0], words[stop][1]
+            at = stop + 1

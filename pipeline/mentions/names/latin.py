@@ -8,26 +8,34 @@ import re
 import sys
 from collections.abc import Iterator
 
+from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
-_TOKEN = r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
-_CAP = r"(?:[A-ZÀ-Þ](?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*|[a-z]{1,3}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
+_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+# A colon within a name of two short parts: Re:Build; a note of four letters and more is a label.
+_LETTERS = r"(?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
+_COLON = rf"[A-Z][a-z]{{1,2}}:[{_CAPITALS}][A-Za-zÀ-ɏ]{_LETTERS}"
+_TOKEN = rf"(?:{_COLON}|[A-Za-zÀ-ɏ0-9]{_LETTERS})"
+_CAP = rf"(?:{_COLON}|[{_CAPITALS}]{_LETTERS}|[a-z]{{1,3}}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
 _INITIAL = r"(?:[A-Z]\.){1,4}"
-_MORE = rf"(?:[ \u00a0](?:{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
-_RUN = re.compile(rf"(?:{_INITIAL}|{_TOKEN}){_MORE}")
+_INITIALLED = r"[A-Z]\.[A-Z][a-z][A-Za-z]*"  # A.Team
+_MORE = rf"(?:[ \u00a0](?:{_INITIALLED}|{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
+_RUN = re.compile(rf"(?:{_INITIALLED}|{_INITIAL}|{_TOKEN}){_MORE}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVE = re.compile(
     r"[a-z0-9]-(?:style|native|first|born|grade|era|wide|like|specific|made|purpose|spec|origin|adjacent|agnostic|ready|free|hours?|"
     r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$|[a-z]-$",  # Lagos- and London-based
     re.I,
 )
+_BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+-[A-Z]")
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
 _PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
 _KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
+_BY_WHOM = re.compile(r"((?:[A-Z]|[a-z]{1,2}[A-Z])\S{2,})-(?:[Cc]o-)?(?:[Ll]ed|[Bb]acked|[Oo]wned|[Cc]ontrolled|[Ff]unded|[Ii]ncubated)$")
 _CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
 _WORD = re.compile(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
@@ -43,7 +51,7 @@ _FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = re.compile(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
-    r"(?:[^A-Za-z0-9./@_\-]|$|\. |['’]s)"
+    r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
 )
 ACTS = re.compile(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
@@ -67,7 +75,7 @@ class _Run:
     def __init__(self, text: str, start: int, end: int, headline: bool) -> None:
         self.text, self.start, self.end, self.headline = text, start, end, headline
         self.tokens = [m.span() for m in _WORD.finditer(text, start, end)]
-        self.first = start == 0 or bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
+        self.first = opens_sentence(text, start)
         self.firm = bool(legal_form().match(text, end)) or any(text[s:e] in _forms() for s, e in self.tokens[1:])
         last = next((text[s:e] for s, e in reversed(self.tokens) if text[s:e] not in _forms()), "")
         self.company = last.lower() in COMPANY_WORDS or last == "Fund"
@@ -85,11 +93,23 @@ class _Run:
             return True
         if not self.first and (self.company or article):
             return True
-        if not self.first and not self.headline and word in vocabulary()["capital_openers"]:
-            return True  # , Next Sequence and: a small word with a capital inside a sentence
+        if not (self.first and i == 0) and not self.headline and word in vocabulary()["english_stop"]:
+            begins = i == 0 or self.text[slice(*self.tokens[i - 1])].islower()
+            shown = begins and word not in vocabulary()["always_capital"] and not self._is_office(i + 1)
+            return shown or word in vocabulary()["capital_openers"]  # , Next Sequence and: a small word with a capital
+        if not self.first and not self.headline and word in vocabulary()["demonyms"]:
+            return not self._is_office(i + 1)
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        return sure and word in vocabulary()["name_openers"] or self._of_a_country(word)
+        if sure and word in vocabulary()["name_openers"] or self._of_a_country(word):
+            return True
+        counts = word in vocabulary()["sentence_openers"] and not self.headline and i == 0
+        return counts and not self._is_office(1) and (self.acts or ACTS.match(self.text, self.end) is not None)
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a word tells who somebody is or what is counted, and begins no name: Two Investors said, Swiss Chancellor."""
+        word, words = self.text[slice(*self.tokens[i])], vocabulary()
+        return any(word in words[kind] for kind in ("english_titles", "english_roles", "english_stop", "latin_common"))
 
     def _of_a_country(self, word: str) -> bool:
         """Whether who is of a place begins the name of an institution: Scottish National Investment Bank."""
@@ -106,7 +126,8 @@ class _Run:
                 continue
             bare = _POSSESSIVE.sub("", self.text[start:end])
             if self._outside(i, bare, bool(part)):
-                yield part
+                named = self._before_hyphen(start, bare)
+                yield [*part, named] if named else part
                 part = []
                 continue
             part.append((start, start + len(bare)))
@@ -114,6 +135,14 @@ class _Run:
                 yield part
                 part = []
         yield part
+
+    def _before_hyphen(self, start: int, word: str) -> tuple[int, int] | None:
+        """Who leads, backs or owns what a word describes: Harwick-led, Softmere-backed; no country and no kind of owner."""
+        found = _BY_WHOM.match(word)
+        if found is None or _is_place(found[1]):
+            return None
+        kinds = ("english_stop", "demonyms", "latin_common", "english_titles", "english_roles", "english_descriptors", "owners")
+        return None if any(found[1] in vocabulary()[kind] for kind in kinds) else (start, start + found.end(1))
 
     def _ends(self, i: int, part: list[tuple[int, int]]) -> bool:
         """Whether a word ends the name before it, or is none because of what it is in this line."""
@@ -138,10 +167,17 @@ class _Run:
         words = vocabulary()
         if bare == _FIRM and within and i + 1 == len(self.tokens):
             return False
-        if bare in words["english_titles"] or any(part.search(bare) for part in (_ADJECTIVE, _PREFIXED, _KIND)):
+        if bare in words["english_titles"] or any(part.search(bare) for part in (_PREFIXED, _KIND)):
             return True
+        if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
+            return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
+        following = self.text[slice(*self.tokens[i + 1])] if i + 1 < len(self.tokens) else ""
         if bare in words["english_roles"]:
-            return not (self.company and i + 1 < len(self.tokens))
+            return not (self.company and following)
+        before = self.text[slice(*self.tokens[i - 1])] if i else ""
+        partner = bare == "Partner" and _is_cap(following) and (within or before == "General")
+        if partner or within and (bare, following) == ("General", "Partner"):
+            return not self.company  # Oakmere | General Partner | Jane Wexler
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
             return True
         if bare not in words["english_stop"] | words["demonyms"] or self.opens(i):
@@ -153,8 +189,9 @@ def _is_cap(token: str) -> bool:
     return any(c.isupper() for c in token)
 
 
-def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: bool) -> list[tuple[int, int]]:
+def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tuple[int, int]]:
     """A name without the words at its ends that belong to no name: links, common words, places, numbers."""
+    text = run.text
     common = vocabulary()["latin_common"]
     words = [text[slice(*span)] for span in part]
     a, b = 0, len(part)
@@ -165,6 +202,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
     if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
         b -= 1  # Bluewick Co., Ltd.
     ends = common - {"AI", "Labs", "FX", "HR", "XR"}
+    if own(source.language).spaced and not run.headline:
+        ends = ends - vocabulary()["closing_words"]
     if b - a > 1 and words[b - 1] == _FIRM and not source.lexicon.lookup(text[part[a][0] : part[b - 2][1]]):
         ends = ends - {_FIRM}
     while b - a > 1 and (words[b - 1] in ends or _counts(text, part[b - 1])):
@@ -182,8 +221,8 @@ def _trimmed(text: str, part: list[tuple[int, int]], source: Source, sentence: b
             if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
                 break
             a += 1
-    spare = 1 if sentence and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
-    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
+    spare = 1 if (run.first or run.headline) and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
+    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and words[a + 1] not in _LINKS and not listed():
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
 
@@ -249,7 +288,7 @@ def runs(text: str, source: Source) -> Iterator[tuple[int, int, bool]]:
 def _named(run: _Run, source: Source) -> Iterator[tuple[int, int, bool]]:
     text = run.text
     for part in run.parts():
-        name = _trimmed(text, part, source, run.first or run.headline)
+        name = _trimmed(part, source, run)
         if name and not _names_nobody([text[slice(*span)] for span in name]):
             alone = run.first and name[0] == run.tokens[0] and len(name) == 1
             yield name[0][0], name[-1][1], alone and not legal_form().match(text, name[-1][1])
@@ -286,6 +325,11 @@ def titled(source: Source, text: str) -> list[tuple[int, int]]:
     """The title and headings that are set in title case."""
     heads = ((b.start, b.end) for b in source.blocks if b.kind in ("title", "heading"))
     return sorted(span for span in heads if _title_case(text[slice(*span)]))
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word stands where a sentence, a line or a quotation begins."""
+    return at == 0 or bool(_SENTENCE_END.search(text[max(0, at - 4) : at]))
 
 
 def inside(spans: list[tuple[int, int]], at: int) -> bool:

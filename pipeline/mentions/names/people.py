@@ -14,6 +14,7 @@ from pipeline.text.fold import fold
 
 # Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
 _LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+_TITLED = re.compile(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
 _FIRMS = frozenset(f"name.zh.{how}" for how in (*FIRMS, "legal"))
 
 
@@ -33,6 +34,8 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     known = ref.id is not None or ref.kind is not None
     if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
         return ref
+    if is_titled(source.folded, start):
+        return NameRef(ref.name, None, "person", ref.key)
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()
@@ -41,6 +44,15 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def is_titled(folded: str, at: int) -> bool:
+    """Whether a title of persons stands before a name: Ms. | Okoro.
+
+    >>> is_titled("ms. okoro said", 4), is_titled("terms. okoro said", 7)
+    (True, False)
+    """
+    return _TITLED.search(folded[max(0, at - 6) : at]) is not None
 
 
 def _has_surname(name: str) -> bool:

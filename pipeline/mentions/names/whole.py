@@ -1,0 +1,143 @@
+"""Latin names that the middle of some sentence shows whole, found again where their capitals say nothing.
+
+At the head of a sentence and in a title every word may have a capital: "Four Harbors raised" may be four of something, "Having Airbus on
+board" is Airbus. In the middle of a sentence a capital is a name's alone, and what stands there is the name that the other places have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.lexicons.organisations import Lexicon
+from pipeline.mentions.names.latin import inside, opens_sentence
+from pipeline.mentions.names.words import vocabulary
+
+Found = tuple[int, int, bool]
+"""Where a name stands, and whether nothing but a capital at the head of a sentence says that it is one."""
+
+_ING = re.compile(r"[A-Z][a-z]{2,}ing$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
+_LONGEST = 60
+# Macy's is, Macy's raised, to Macy's.: nothing is Macy's there.
+_NO_OWNER = re.compile(
+    r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed)\b"
+    r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the)\b"
+)
+_OWNED = re.compile(r"['’]s [A-Z][\w&’'-]+")
+# Thistle and Oak is, has: one, and not two.
+_ONE = re.compile(
+    r"(?:, which|, who)? (?:is|was|has|raises|plans|says|sells|makes|runs|operates|owns|wants|hopes|acquires|buys|agrees)\b|, (?:an?|the) [a-z]|['’]s "
+)
+_AND = re.compile(r" and ")
+
+
+def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Found]:
+    """These names, cut and lengthened to what the middle of a sentence shows of them.
+
+    >>> text = "Having Oakmere on board helps. Backers include Oakmere and Swiss Loop. Swiss Loop said so."
+    >>> found = [(0, 14, False), (47, 54, False), (59, 69, False), (77, 81, False)]
+    >>> [text[s:e] for s, e, _ in told_whole(text, found, [], Lexicon(()))]
+    ['Oakmere', 'Oakmere', 'Swiss Loop', 'Loop', 'Swiss Loop']
+    """
+    free = {text[s:e] for s, e, _ in found if not _any_capital(text, s, heads)}
+    said = {text[s:e] for s, e, _ in found}
+    joined = set(_possessive(text, found)) | set(_of_two(text, found))
+    small: Counter[str] = Counter()
+    small.update(w for w in _WORD.findall(text) if w.islower())
+    for start, end, first in (part for span in found for part in _of_elsewhere(text, span, said)):
+        for at, stop in _cut(text, start, end, free, lexicon, small, _any_capital(text, start, heads)):
+            yield at, stop, first and (at, stop) == (start, end)
+    yield from _again(text, [*filter(_has_ordinary_edge, free), *joined])
+
+
+def _any_capital(text: str, at: int, heads: list[tuple[int, int]]) -> bool:
+    """Whether a capital at this place says nothing: a title, the head of a sentence."""
+    return inside(heads, at) or opens_sentence(text, at)
+
+
+def _of_elsewhere(text: str, span: Found, said: set[str]) -> Iterator[Found]:
+    """Somebody and where he belongs, if the article says him alone, too: Ferrostone | of Akron."""
+    left, of, right = text[span[0] : span[1]].partition(" of ")
+    if of and left in said and left not in vocabulary()["institutions"]:
+        yield span[0], span[0] + len(left), span[2]
+        yield span[1] - len(right), span[1], False
+    else:
+        yield span
+
+
+def _has_ordinary_edge(name: str) -> bool:
+    """Whether a name begins or ends with a word that is elsewhere cut off: Four Harbors, Swiss Loop, Pellmark Growth."""
+    words = vocabulary()
+    first, *others = name.split(" ")
+    openers = words["english_stop"] | words["demonyms"] | words["english_descriptors"]
+    return bool(others) and len(name) < _LONGEST and (first in openers or others[-1] in words["latin_common"])
+
+
+def _cut(
+    text: str, start: int, end: int, free: set[str], lexicon: Lexicon, small: Counter[str], any_capital: bool
+) -> Iterator[tuple[int, int]]:
+    """A name without an ordinary word before it, one name of two that are the same (About QXO | QXO provides)."""
+    name = text[start:end]
+    half = len(name) // 2
+    if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :]:
+        yield start, start + half
+        yield start + half + 1, end
+        return
+    first, _, rest = name.partition(" ")
+    known = bool(rest) and (rest in free or lexicon.lookup(rest) is not None) and lexicon.lookup(name) is None
+    ordinary = any_capital and name not in free and (_ING.match(first) or small[first.lower()])
+    if known and (ordinary or first in vocabulary()["demonyms"]):
+        start += len(first) + 1
+    yield start, end
+
+
+def _possessive(text: str, found: Sequence[Found]) -> Iterator[str]:
+    """Names that end in 's, or have it inside: nobody is ever called by what stands before it."""
+    said = Counter(text[s:e] for s, e, _ in found)
+    owners: dict[str, list[int]] = {}
+    for start, end, _ in found:
+        if text[end : end + 2] in ("'s", "’s"):
+            owners.setdefault(text[start:end], []).append(end)
+    for name, ends in owners.items():
+        if len(ends) < 2 or len(ends) < said[name]:
+            continue
+        if sum(_NO_OWNER.match(text, end + 2) is not None for end in ends) > 1:
+            yield text[ends[0] - len(name) : ends[0] + 2]
+        elif len({m[0] if (m := _OWNED.match(text, end)) else "" for end in ends}) == 1 and (m := _OWNED.match(text, ends[0])):
+            if text.count(m[0][3:]) == len(ends):
+                yield name + m[0]
+
+
+def _of_two(text: str, found: Sequence[Found]) -> Iterator[str]:
+    """Names with "and" inside: together they are one, and neither is ever said alone."""
+    said = Counter(text[s:e] for s, e, _ in found)
+    pairs: Counter[str] = Counter()
+    one: set[str] = set()
+    sides: dict[str, tuple[str, str]] = {}
+    for (start, end, _), (following, stop, _) in pairwise(found):
+        if not (end + 5 == following and _AND.match(text, end)):
+            continue
+        whole = text[start:stop]
+        pairs[whole] += 1
+        sides[whole] = text[start:end], text[following:stop]
+        listed = text[max(0, start - 2) : start] == ", "
+        if _ONE.match(text, stop) and not listed:
+            one.add(whole)
+    for whole in one:
+        left, right = sides[whole]
+        if pairs[whole] > 1 and said[left] == said[right] == pairs[whole]:
+            yield whole
+
+
+def _again(text: str, names: Iterable[str]) -> Iterator[Found]:
+    """Every place of these names."""
+    longest = sorted(set(names), key=lambda n: (-len(n), n))
+    if not longest:
+        return
+    for found in re.finditer("|".join(map(re.escape, longest)), text):
+        apart = not text[found.end() : found.end() + 1].isalnum() and not text[max(0, found.start() - 1) : found.start()].isalnum()
+        if apart:
+            yield found.start(), found.end(), False

@@ -52,11 +52,14 @@ class State:
     respective: bool = False  # several amounts are told one after the other: 分別為
     heard_respective: bool = False  # since the metric before
     shared: bool = False  # what follows is a share
+    against: bool = False  # the metric's first figure is of an earlier period: 上年同期獲利 …
+    differs: int = -1  # where the last amount that only says by how much ends
 
-    def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
+    def hear_metric(self, word: Word, joined: bool, of_part: bool, against: bool = False) -> None:
         fresh = self.metric is None or self.heard_respective  # 第一、二季分別虧損 …: the word is of what follows
         self.heard_respective = False
         self.row = [*self.row, word] if joined else [word]
         self.metric, self.name, self.of_part, self.changes = word, word.value, of_part, 0
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
+        self.against = against
         self.respective = self.respective and (joined or fresh)

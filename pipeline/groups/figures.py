@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.groups.figure_state import Figure, State
-from pipeline.groups.metrics import Word, is_part, rest, words
+from pipeline.groups.metrics import Word, is_against, is_part, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
@@ -87,7 +87,8 @@ class Walk:
             return  # read with the figure before it
         if word.kind in ("metric", "counted"):
             joined = bool(state.row) and state.figures == 0 and self._joins(state.row[-1].end, word.start)
-            state.hear_metric(word, joined, state.of_part if joined else self._is_part(word, sentence[0]))
+            part = state.of_part if joined else self._is_part(word, sentence[0])
+            state.hear_metric(word, joined, part, self._is_against(word, sentence[0]))
         elif word.kind == "barrier":
             state.respective = False
             if word.value == "share":
@@ -115,6 +116,11 @@ class Walk:
         left = self._without_dates(max(start, word.start - 24), word.start)
         edge = [m.end() for m in _EDGE.finditer(left)]
         return is_part(left[edge[-1] if edge and edge[-1] < len(left) else 0 :], self.text[word.start : word.end])
+
+    def _is_against(self, word: Word, start: int) -> bool:
+        """Whether a metric is of the period that another is compared with: 上年同期 | 獲利, against a | loss."""
+        left = self.text[max(start, word.start - 24) : word.start]
+        return is_against(left[max((m.end() for m in _EDGE.finditer(left)), default=0) :])
 
     def _without_dates(self, start: int, end: int) -> str:
         text = self.text
@@ -156,11 +162,13 @@ class Walk:
         if self._is_called_otherwise(m, following):
             state.metric = None
             return
-        if self._says_to(state, m) or not self._is_difference(state, m.outer_start):
+        if self._says_to(state, m) or not self._is_difference(state, m):
             if not self._reaches(state, m.outer_start):
                 state.metric = None
                 return
             yield self._level(state, m)
+        else:
+            state.differs = m.outer_end
         state.anchor, state.heard, state.figures = m.outer_end, [], state.figures + 1
 
     def _behind(self, m: Mention, following: Word | None, state: State) -> Word | None:
@@ -219,8 +227,11 @@ class Walk:
         crossed = self.spaced and m.value.qualifier in ("over", "at_least")
         return crossed and " by" not in self.text[state.anchor : m.outer_start]
 
-    def _is_difference(self, state: State, at: int) -> bool:
-        """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million."""
+    def _is_difference(self, state: State, m: Mention) -> bool:
+        """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million, 分別增加 2 億元及 1 億元."""
+        at = m.outer_start
+        if state.differs >= 0 and self._joins(state.differs, at):
+            return True
         if not state.heard or state.heard[-1].kind != "change":
             return False
         return rest(self.text[state.heard[-1].end : at]) == 0 and at - state.heard[-1].end < 4 + 8 * self.spaced
@@ -232,7 +243,7 @@ class Walk:
         name = state.name
         if len(state.row) > 1 and state.figures < len(state.row):
             name = state.row[state.figures].value if state.respective or state.figures else name
-        compared = bool(state.figures) and "base" in links
+        compared = "base" in links if state.figures else state.against
         earlier = compared or ("from" in links and "to" not in links)
         begins = min(state.row[0].start if state.row else metric.start, m.outer_start)
         return Figure(self._signed(name, m), m, begins, m.outer_end, earlier, of_part=state.of_part, named=state.named)

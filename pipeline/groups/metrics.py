@@ -114,7 +114,55 @@ def is_part(left: str, metric: str = "") -> bool:
 
     >>> is_part("公司的海外"), is_part("公司的"), is_part("拆迁补偿", "收入")
     (True, False, True)
+    >>> is_part("公司海外业务实现"), is_part("公司主营业务实现"), is_part("出售厂房", "收益")
+    (True, False, True)
     """
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
-    return _part().search(left) is not None
+    if metric in _gains() and _disposal().search(left):
+        return True
+    subject = _yields().sub("", left)
+    return _part().search(left) is not None or subject != left and _part().search(subject) is not None
+
+
+@functools.cache
+def _gains() -> frozenset[str]:
+    return _loose() | frozenset(fold_script(w) for w in table("metrics")["part"]["gains"])
+
+
+def earns_as_verb(text: str) -> bool:
+    """Whether a text begins with a verb of earning or losing, with words that may stand before it: 大|賺, but not 淨利."""
+    return _verb_of_earning().match(text) is not None
+
+
+@functools.cache
+def _verb_of_earning() -> re.Pattern[str]:
+    return re.compile(f"[^,;:。]?(?:{'|'.join(fold_script(w) for w in table('metrics')['part']['gains'])})")
+
+
+@functools.cache
+def _disposal() -> re.Pattern[str]:
+    return re.compile("|".join(fold_script(w) for w in table("metrics")["part"]["disposals"]))
+
+
+@functools.cache
+def _yields() -> re.Pattern[str]:
+    """Verbs by which a figure is somebody's, at the end; and words for all of a company, which are no part of it."""
+    verbs = "|".join(fold_script(w) for w in table("metrics")["part"]["yields"])
+    wholes = "|".join(fold_script(w) for w in table("metrics")["part"]["wholes"])
+    return re.compile(f"(?:{wholes})?(?:{verbs})+$")
+
+
+@functools.cache
+def _against() -> re.Pattern[str]:
+    zh, en = ("|".join(re.escape(fold_script(w)) for w in table("metrics")["against"][k]) for k in ("zh", "en"))
+    return re.compile(rf"(?:(?:{zh})|[{PRIVATE}]{fold_script('同期')})(?:的|公司|集团|则|是|为)*$|\b(?:{en})(?: an?| the)? $")
+
+
+def is_against(left: str) -> bool:
+    """Whether the words left of a metric say that it is of the period with which one compares.
+
+    >>> is_against("上年同期"), is_against("与上年同期相比"), is_against("compared with a "), is_against("a ")
+    (True, False, True, False)
+    """
+    return _against().search(left) is not None

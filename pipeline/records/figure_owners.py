@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.frames.statement import Statement
-from pipeline.groups.metrics import rest
+from pipeline.groups.metrics import earns_as_verb, rest
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.feeds import teasers
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose, company_of
@@ -45,9 +46,17 @@ class Owners:
         self.d, self.records = discourse, records
         text = discourse.mask.text
         self.coded = [m for m in discourse.names if _CODE.match(text, m.outer_end) and self._earns(m)]
+        self.teasers = teasers(discourse.source.text)
 
     def of(self, s: Statement) -> Whose:
         """The company whose a figure is, and where the sentence names it; nobody rather than another."""
+        teaser = next((span for span in self.teasers if span[0] <= s.start < span[1]), None)
+        company, where = self._of(s)
+        if teaser and company and not any(m.value.key == company.key for m in self.d.mask.within(*teaser, "name")):
+            return _NOBODY  # another story than the article's
+        return company, where
+
+    def _of(self, s: Statement) -> Whose:
         if self._is_strangers(s):
             return _NOBODY
         if named := s.mention("named"):
@@ -55,10 +64,10 @@ class Owners:
         if owner := self._owner(s) or self._coded_before(s):
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
-        if where and self._is_earner(where):
+        if where and self._is_earner(where) and not self._is_sold(where):
             others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
             return _NOBODY if others else (company, where)
-        if where is None and self._has_unknown_subject(s) or _SOME_COMPANY.match(self.d.mask.text, s.end):
+        if where is None and (self._has_unknown_subject(s) or self._is_anybodys(s)) or _SOME_COMPANY.match(self.d.mask.text, s.end):
             return _NOBODY  # a subject nobody knows: better nobody than another
         return self._in_focus(s, None if where else company), None
 
@@ -113,6 +122,18 @@ class Owners:
         found = self.d.mask.within(where[0], where[1] + 40, "name")
         return not found or found[0].start != where[0] or self._earns(found[0])
 
+    def _is_sold(self, where: Span) -> bool:
+        """Whether a name is only what somebody sells: 出售 | X 的股權獲得….; the figure is the seller's."""
+        return _disposed().search(self.d.mask.text, max(0, where[0] - 8), where[0]) is not None
+
+    def _is_anybodys(self, s: Statement) -> bool:
+        """Whether a sentence that begins with a verb of earning stands where nobody is named and no time is told: 豪賺 1 兆!."""
+        start, end = self.d.sentences[s.sentence]
+        block = self.d.block(s.start)
+        named = self.d.mask.within(block.start if block else start, block.end if block else end, "name", "when")
+        opens = rest(self.d.mask.text[start : s.start], "left") <= 1 and earns_as_verb(self.d.mask.text[s.start : s.end])
+        return opens and not named and not self.d.heading_names(s.sentence)
+
     def _owner(self, s: Statement) -> Mention | None:
         """The name right before a figure, or the one whose description ends with it."""
         start, _ = self.d.sentences[s.sentence]
@@ -157,7 +178,7 @@ class Owners:
     def _is_strangers(self, s: Statement) -> bool:
         """Whether a clause before a figure begins with another company by its part, and no name follows: 標的公司 2018 年營收."""
         start, _ = self.d.sentences[s.sentence]
-        found = [m.end() for m in _strangers().finditer(self.d.mask.text, start, s.start + 1)]
+        found = [m.end() for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         return bool(found) and not self.d.mask.within(found[-1], s.start, "name")
 
     def _has_unknown_subject(self, s: Statement) -> bool:
@@ -174,7 +195,13 @@ class Owners:
 @functools.cache
 def _strangers() -> re.Pattern[str]:
     words = "|".join(fold_script(word) for word in table("metrics")["strangers"]["words"])
-    return re.compile(f"(?:^|[,;:。]) ?(?:{words})")
+    return re.compile(f"(?:^|[,;:。!?\n]) ?(?:{words})")
+
+
+@functools.cache
+def _disposed() -> re.Pattern[str]:
+    words = "|".join(fold_script(word) for word in table("metrics")["part"]["disposals"])
+    return re.compile(f"(?:{words})了?(?:旗下|所持|持有)?的?[「『\"(（]? ?$")
 
 
 def _is_forecaster(ref: NameRef) -> bool:

@@ -8,7 +8,7 @@ from pipeline.frames.statement import Statement
 from pipeline.languages import own
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
-from pipeline.records.period_spans import ended, run_of, spread
+from pipeline.records.period_spans import ended, is_unsettled, run_of, spread, whole
 from pipeline.records.record import Record
 from pipeline.text.fold import fold_script
 
@@ -16,6 +16,7 @@ _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公�
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
 _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
 _AGAINST = re.compile(fold_script(r"(?:較|比|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
 _UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
 _PARTED = re.compile(r"[,;:、。]|\band\b")
 
@@ -31,8 +32,10 @@ class Periods:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
         found = s.mention("period") or self._listed(s, m)
         found = found or self._behind(s, m) or self._before(s, m)
+        if found and is_unsettled(self.d.source, found):
+            return
         if found:
-            lasting = ended(self.d.source, found)
+            lasting = whole(self.d.mask, self.d.source, found)
             record.date = lasting.value
             record.prove(lasting.start, lasting.end, "period")
         elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
@@ -76,13 +79,16 @@ class Periods:
         told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in others]
         since = max((end for end in told if end <= s.start), default=start)
         periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
-        if s.slots.get("earlier"):  # the period of 去年同期 is not the year before
-            return periods[-1] if periods and not self._is_base(periods[-1]) else None
+        if s.slots.get("earlier"):  # the period of 去年同期 is not the year before, nor that of the figure before
+            own = periods and not self._is_base(periods[-1]) and not self.d.mask.within(periods[-1].outer_end, m.outer_start, "money", "ratio")
+            return periods[-1] if own else None
         return next((d for d in reversed(periods) if not self._is_base(d)), None)
 
     def _is_base(self, d: Mention) -> bool:
-        """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季."""
+        """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季, a year earlier."""
         text = self.d.mask.text
+        if _YEAR_AGO.fullmatch(self.d.source.folded, d.start, d.end):
+            return True
         return bool(_SAME_PERIOD.match(text, d.outer_end) or _AGAINST.search(text[max(0, d.outer_start - 14) : d.outer_start]))
 
     def _is_period(self, d: Mention) -> bool:

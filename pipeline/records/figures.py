@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import words_of
 from pipeline.mentions.mention import Mention
+from pipeline.records.figure_forecasts import status_of
 from pipeline.records.figure_owners import Owners
 from pipeline.records.figure_periods import Periods
 from pipeline.records.focus import Discourse
@@ -24,7 +25,7 @@ class Figures:
         if self._is_nobodys(s):
             return
         company, where = self.owners.of(s)
-        status, words = self.d.status(s)
+        status, words = status_of(self.d, s, self.periods.spaced)
         for slot in ("money", "earlier"):
             m = s.mention(slot)
             if m is None or m.value.qualifier == "vague" or _is_trifle(m):
@@ -47,7 +48,7 @@ class Figures:
             company = last.company  # a bare rate of growth shares the company of the figure before it
         if company is None:
             return
-        status, words = self.d.status(s)
+        status, words = status_of(self.d, s, self.periods.spaced)
         record = Record("growth", company, m.start, s.rule.id, status, sentence=s.sentence)
         record.other |= {"metric": s.slots["metric"], "value": m.value, "down": s.slots["down"]}
         record.prove(m.start, m.end, "ratio")

@@ -22,6 +22,12 @@ _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "y
 _NUMBERS |= {han: number for number, han in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 _JOINS = re.compile(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))
 _TO = re.compile(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
+_BRACKET = re.compile(r" ?\( ?")
+_THE = re.compile(fold_script("(?:之|的)"))
+_MIDTERM = re.compile(fold_script(" ?(?:年度?)?(?:中期|期中)"))
+_FISCAL_YEAR = re.compile(fold_script("財年|財政年度|會計年度"))
+_TWO_YEARS = re.compile(r"20[0-9]{2}[/-]$")
+_NEAR = 24  # characters of a date and what joins it to another
 
 
 def ended(source: Source, d: Mention) -> Mention:
@@ -45,6 +51,45 @@ def ended(source: Source, d: Mention) -> Mention:
         months = 12
     span = between(_back(d.value.end, months), d.value.end) if 0 < months < 25 else None
     return _of(source, d, end, span, start) if span else d
+
+
+def whole(mask: Mask, source: Source, d: Mention) -> Mention:
+    """The period of which a date is the second end, or that a bracket only says again, else the date itself.
+
+    2024 年 4 月 1 日至 2024 年 6 月 30 日; 前三季（1 月 - 9 月）; 截至 6 月 30 日止三個月之第一季.
+    """
+    before = mask.within(max(0, d.outer_start - _NEAR), d.outer_start, "when")
+    if not before:
+        return ended(source, d)
+    first = before[-1]
+    if _TO.fullmatch(source.folded, first.outer_end, d.outer_start):
+        span = between(first.value.start, d.value.end)
+        both = _of(source, d, d.end, span, first.start) if span and _ends_one(first, d) else d
+        return _said_before(mask, source, both) or both
+    return _said_before(mask, source, d) or ended(source, d)
+
+
+def _ends_one(first: Mention, last: Mention) -> bool:
+    """Whether two dates may be the ends of one period: of one kind below a year, and in order."""
+    kind = first.value.granularity
+    return kind in ("day", "month", "quarter") and kind == last.value.granularity and first.value.start < last.value.start
+
+
+def _said_before(mask: Mask, source: Source, d: Mention) -> Mention | None:
+    """The period right before a date that only says it again, in brackets or by its number in the year."""
+    before = mask.within(max(0, d.start - _NEAR), d.start, "when")
+    if not before:
+        return None
+    lasting = ended(source, before[-1])
+    between_them = source.folded[lasting.end : d.start]
+    again = _BRACKET.fullmatch(between_them) and d.value.granularity != "day" or lasting is not before[-1] and _THE.fullmatch(between_them)
+    return lasting if again else None
+
+
+def is_unsettled(source: Source, d: Mention) -> bool:
+    """Whether a date is not the period, for a part of a year is told that nobody can date: 2019 年中期, 2019/2020 財年首個財季."""
+    of_two_years = _FISCAL_YEAR.search(source.folded, d.start, d.end) and _TWO_YEARS.search(source.folded[max(0, d.start - 5) : d.start])
+    return bool(of_two_years or d.value.granularity == "year" and _MIDTERM.match(source.folded, d.end))
 
 
 def _of(source: Source, d: Mention, end: int, span: Span, start: int) -> Mention:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.groups.metrics import Word
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.ratio import Ratio
+
+_MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,13 @@ class State:
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
         self.against = against
         self.respective = self.respective and (joined or fresh)
+
+
+def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
+    """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
+    if m.rule.startswith(("ratio.times.word", "ratio.percent.flat")) or value.basis is not None:
+        return True
+    if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
+        return True
+    signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
+    return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price

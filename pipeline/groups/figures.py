@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.figure_state import Figure, State
-from pipeline.groups.metrics import Word, is_against, is_part, rest, words
+from pipeline.groups.figure_state import Figure, State, moves_itself
+from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
@@ -20,7 +20,6 @@ Span = tuple[int, int]
 
 _TO = re.compile("[至到][约近逾]?$|\\bto ?$")
 _THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
-_MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
 _JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
@@ -115,7 +114,13 @@ class Walk:
     def _is_part(self, word: Word, start: int) -> bool:
         left = self._without_dates(max(start, word.start - 24), word.start)
         edge = [m.end() for m in _EDGE.finditer(left)]
-        return is_part(left[edge[-1] if edge and edge[-1] < len(left) else 0 :], self.text[word.start : word.end])
+        own = left[edge[-1] if edge and edge[-1] < len(left) else 0 :]
+        return is_part(own, self.text[word.start : word.end]) or not rest(own, "left") and self._is_of_a_thing(word.start, start)
+
+    def _is_of_a_thing(self, at: int, start: int) -> bool:
+        """Whether a clause without a subject stands behind one that is about a thing: 旗艦店實現…，實現 | 利潤."""
+        edges = [start, *(m.end() for m in _EDGE.finditer(self.text, max(start, at - 80), at))]
+        return len(edges) > 1 and is_of_a_thing(self.text[edges[-2] : edges[-1]])
 
     def _is_against(self, word: Word, start: int) -> bool:
         """Whether a metric is of the period that another is compared with: 上年同期 | 獲利, against a | loss."""
@@ -267,7 +272,7 @@ class Walk:
             return
         change = self._change_word(m, sentence)
         listed = inherits and state.moved is not None and self._joins(state.moved[0], m.outer_start)
-        if change is None and not (listed or _moves_itself(self.text, m, value)):
+        if change is None and not (listed or moves_itself(self.text, m, value)):
             return
         down = change.value == "down" if change else value.direction == "down"
         if change is None and listed and state.moved:
@@ -337,13 +342,3 @@ class Walk:
         for metric in words(self.text, m.outer_end, behind.start):
             between = between.replace(self.text[metric.start : metric.end], " ")
         return behind if not _EDGE.search(between) and rest(between, "behind") == 0 else None
-
-
-def _moves_itself(text: str, m: Mention, value: Ratio) -> bool:
-    """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
-    if m.rule.startswith(("ratio.times.word", "ratio.percent.flat")) or value.basis is not None:
-        return True
-    if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
-        return True
-    signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
-    return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price

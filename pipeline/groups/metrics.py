@@ -126,6 +126,26 @@ def is_part(left: str, metric: str = "") -> bool:
 
 
 @functools.cache
+def _of_things() -> re.Pattern[str]:
+    lists = table("metrics")["part"]
+    zh, verbs = ("|".join(re.escape(fold_script(w)) for k in keys for w in lists[k]) for keys in (("zh",), ("yields", "is")))
+    return re.compile(rf"[^,;:。{PRIVATE}]{{0,10}}(?:{zh})(?:{verbs})")
+
+
+_OF_ALL = re.compile(fold_script("公司|集團|主要|主力|其|我們"))
+
+
+def is_of_a_thing(clause: str) -> bool:
+    """Whether a clause is about a part, a product or a place that nobody names, so that what the next clause measures is of that.
+
+    >>> is_of_a_thing("松江旗舰店实现翻新"), is_of_a_thing("公司主要产品为镜头")
+    (True, False)
+    """
+    match = _of_things().match(clause)
+    return match is not None and _OF_ALL.search(match[0]) is None
+
+
+@functools.cache
 def _gains() -> frozenset[str]:
     return _loose() | frozenset(fold_script(w) for w in table("metrics")["part"]["gains"])
 

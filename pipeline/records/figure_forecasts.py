@@ -29,7 +29,7 @@ def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | 
     status, words = d.status(s)
     if status != "asserted" or spaced or "earlier" in s.slots:
         return status, words
-    start, end = d.sentences[s.sentence]
+    start, _ = d.sentences[s.sentence]
     text = d.mask.text
     clause = max((m.end() for m in _CLAUSE.finditer(text, start, s.start)), default=start)
     if own := _itself().search(text, clause, s.end):
@@ -45,6 +45,16 @@ def _goes_on(d: Discourse, since: int, s: Statement) -> bool:
     if edge is None or _done().search(text, edge.start(), s.end) or words_of("aspect", "contrast").search(text, edge.start(), s.end):
         return False
     return not d.mask.within(edge.start(), s.start, "when")
+
+
+def is_needed(text: str, start: int, end: int) -> bool:
+    """Whether a figure is only what has to be reached."""
+    return _needed().search(text, start, end) is not None
+
+
+@functools.cache
+def _needed() -> re.Pattern[str]:
+    return any_of(table("metrics")["forecast"]["needed"])
 
 
 @functools.cache

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
 _THING = re.compile("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
+_WORK = re.compile(f"[》〉](?:的|{fold_script('遊戲')})?[\u4e00-\u9fff]{{0,4}}$")  # 《X》的 | 銷售額
 _A_NAME = 3  # characters of somebody or something that are no glue
 _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _YEAR = re.compile("[去今明]年?$")  # of an article without a date, where it is none
@@ -35,6 +36,7 @@ _SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
 _CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
 # Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
 _NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university", "government"))
+_CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)
 
 
@@ -67,7 +69,8 @@ class Owners:
         if where and self._is_earner(where) and not self._is_sold(where):
             others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
             return _NOBODY if others else (company, where)
-        if where is None and (self._has_unknown_subject(s) or self._is_anybodys(s)) or _SOME_COMPANY.match(self.d.mask.text, s.end):
+        unknown = where is None and (self._has_unknown_subject(s) or self._is_anybodys(s))
+        if unknown or _SOME_COMPANY.match(self.d.mask.text, s.end):
             return _NOBODY  # a subject nobody knows: better nobody than another
         return self._in_focus(s, None if where else company), None
 
@@ -113,9 +116,9 @@ class Owners:
     def _earns(self, m: Mention) -> bool:
         """Whether a name can have figures: no reporter or person, no "the group", no source, nobody who only forecasts."""
         ref: NameRef = m.value
-        if ref.kind in _NO_EARNERS or _ANAPHOR.search(fold(ref.name)):
-            return False
         text = self.d.mask.text
+        if ref.kind in _NO_EARNERS or _ANAPHOR.search(fold(ref.name)) or text.startswith(_CUP, m.outer_end):
+            return False
         return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
 
     def _is_earner(self, where: Span) -> bool:
@@ -176,8 +179,10 @@ class Owners:
         return again or rest(opening) == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
     def _is_strangers(self, s: Statement) -> bool:
-        """Whether a clause before a figure begins with another company by its part, and no name follows: 標的公司 2018 年營收."""
+        """Whether a figure is another's by its part, and no name follows (標的公司 2018 年營收), or a work's (《X》的 | 銷售額)."""
         start, _ = self.d.sentences[s.sentence]
+        if _WORK.search(self.d.beside.without_dates(max(start, s.start - 24), s.start)):
+            return True
         found = [m.end() for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         return bool(found) and not self.d.mask.within(found[-1], s.start, "name")
 

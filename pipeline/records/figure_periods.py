@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.frames.statement import Statement
 from pipeline.languages import own
+from pipeline.lexicons.verbs import any_of
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
 from pipeline.records.period_spans import ended, is_unsettled, run_of, spread, whole
 from pipeline.records.record import Record
 from pipeline.text.fold import fold_script
+from pipeline.vocabulary import table
 
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
@@ -18,7 +21,13 @@ _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
 _AGAINST = re.compile(fold_script(r"(?:較|比|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
 _YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
 _UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
+_CLAUSE = re.compile("[,;:。]")
 _PARTED = re.compile(r"[,;:、。]|\band\b")
+
+
+@functools.cache
+def _begins() -> re.Pattern[str]:
+    return any_of(table("metrics")["begins"]["words"])
 
 
 class Periods:
@@ -68,7 +77,8 @@ class Periods:
         for d in self.d.mask.within(m.outer_end, min(end, m.outer_end + 48), "when"):
             between = self.d.mask.text[m.outer_end : d.outer_start]
             touches = (self.spaced or len(between) < 3) and not _PARTED.search(between)
-            if touches and self._is_period(d) and not self._is_base(d):
+            another = s.slots.get("earlier") and self.d.mask.within(m.outer_end, d.outer_start, "money")  # from $3 million to $5 million in 2024
+            if touches and not another and self._may_be(d):
                 return d
         return None
 
@@ -80,9 +90,23 @@ class Periods:
         since = max((end for end in told if end <= s.start), default=start)
         periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
         if s.slots.get("earlier"):  # the period of 去年同期 is not the year before, nor that of the figure before
-            own = periods and not self._is_base(periods[-1]) and not self.d.mask.within(periods[-1].outer_end, m.outer_start, "money", "ratio")
-            return periods[-1] if own else None
-        return next((d for d in reversed(periods) if not self._is_base(d)), None)
+            return periods[-1] if periods and self._is_own(periods[-1], m) else None
+        return next((d for d in reversed(periods) if not self._is_base(d) and not self._is_beginning(d, m.outer_start)), None)
+
+    def _is_own(self, d: Mention, m: Mention) -> bool:
+        """Whether a date is that of the very next figure, in one clause."""
+        if self._is_base(d) or self.d.mask.within(d.outer_end, m.outer_start, "money", "ratio"):
+            return False
+        return _CLAUSE.search(self.d.mask.text, d.outer_end, m.outer_start) is None
+
+    def _may_be(self, d: Mention) -> bool:
+        return self._is_period(d) and not self._is_base(d)
+
+    def _is_beginning(self, d: Mention, at: int) -> bool:
+        """Whether a date in a clause before a figure is of what began then: 2017 年在當地開始營運，年營收…."""
+        text = self.d.mask.text
+        edge = _PARTED.search(text, d.outer_end, at)
+        return edge is not None and _begins().search(text, d.outer_end, edge.start()) is not None
 
     def _is_base(self, d: Mention) -> bool:
         """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季, a year earlier."""

@@ -82,8 +82,9 @@ def _said_before(mask: Mask, source: Source, d: Mention) -> Mention | None:
         return None
     lasting = ended(source, before[-1])
     between_them = source.folded[lasting.end : d.start]
-    again = _BRACKET.fullmatch(between_them) and d.value.granularity != "day" or lasting is not before[-1] and _THE.fullmatch(between_them)
-    return lasting if again else None
+    in_brackets = _BRACKET.fullmatch(between_them) and d.value.granularity != "day"
+    by_number = lasting is not before[-1] and _THE.fullmatch(between_them)
+    return lasting if in_brackets or by_number else None
 
 
 def is_unsettled(source: Source, d: Mention) -> bool:

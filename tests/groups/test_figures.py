@@ -64,6 +64,14 @@ def test_a_sentence_without_a_metric_goes_on_from_the_one_before_in_its_paragrap
         ("Acer's ARR has climbed past $40 million.", [("arr", 40_000_000)]),
         ("Acer brings in about $3 million a year in revenue.", [("revenue", 3_000_000)]),
         ("宏碁做農民的年收入只有 100 元人民幣。", []),
+        ("宏碁整體收入及毛利分別增加約 2.4 億元及 2 億元。", []),
+        ("宏碁去年因出售廠房獲利 2 億元。", []),
+        ("宏碁海外業務去年實現營收 2 億元。", []),
+        ("宏碁主營業務去年實現營收 2 億元。", [("revenue", 200_000_000)]),
+        ("宏碁表示，北區旗艦店實現翻新，實現利潤 177 萬元。", []),
+        ("宏碁去年人均虧 2.5 萬元。", []),
+        ("宏碁半年少賺 4,000 萬元。", []),
+        ("宏碁去年《夢境》的銷售額成長 14%。", []),
     ],
 )  # fmt: skip
 def test_lists_signs_and_what_was_reached(text: str, told: list[tuple[str, float]]) -> None:

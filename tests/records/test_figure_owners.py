@@ -42,3 +42,15 @@ def test_the_total_of_a_sector_is_nobodys(text: str) -> None:
 def test_a_held_company_that_is_spoken_of_again_does_not_lend_its_figure_to_the_holder() -> None:
     facts = extract("中華電信持有是方七成股權，是方去年營收達25億元。")
     assert not [f for f in facts if f.kind == "revenue" and f.company.name == "Chunghwa Telecom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("晶澤通信（603602）業績成長主要源於出售海鹽製藥有限公司 100% 股權獲得約 6 億元，扣除後的淨利約 4,000 萬元。", "晶澤通信"),
+        ("同暉新材（08326）買回股票。目標公司主要於江蘇省提供服務，今年上半年純利 336 萬元。", None),
+        ("「高盛盃」理財大賽報名中，上半年淨利虧損 7,344 萬元。", None),
+    ],
+)
+def test_what_is_sold_bought_or_a_contests_name_has_no_figure(text: str, company: str | None) -> None:
+    assert owners(text) == ({company} if company else set())

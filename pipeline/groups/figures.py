@@ -15,6 +15,7 @@ from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, re
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
+from pipeline.text.fold import fold_script
 
 Span = tuple[int, int]
 
@@ -26,6 +27,7 @@ _JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
 _OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
 _MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
 _BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
+_SAID_AGAIN = re.compile(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
 _FAR = 26  # characters between a metric and a figure of its clause
 _ALL = 100  # percent
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
@@ -163,6 +165,9 @@ class Walk:
             state.figures = 1
             return
         if state.metric is None or state.metric.kind != "metric" or state.shared:
+            return
+        if state.figures and _SAID_AGAIN.fullmatch(self.text, state.anchor, m.outer_start):
+            state.anchor = m.outer_end  # （約合 8 億美元）: the same figure
             return
         if self._is_called_otherwise(m, following):
             state.metric = None

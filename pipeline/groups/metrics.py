@@ -98,7 +98,7 @@ def _part() -> re.Pattern[str]:
     lists = table("metrics")["part"]
     zh, after = ("|".join(re.escape(fold_script(w)) for w in lists[k]) for k in ("zh", "after"))
     en = "|".join(re.escape(w) for w in lists["en"])
-    return re.compile(rf"(?:{zh})(?:{after})*$|\b(?:{en}) ?$")
+    return re.compile(rf"(?:{zh})(?:{after})* ?$|\b(?:{en}) ?$")
 
 
 @functools.cache
@@ -119,7 +119,7 @@ def is_part(left: str, metric: str = "") -> bool:
     """
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
-    if metric in _gains() and _disposal().search(left):
+    if _is_gain(metric) and _disposal().search(left) or _of_region().search(left):
         return True
     subject = _yields().sub("", left)
     return _part().search(left) is not None or subject != left and _part().search(subject) is not None
@@ -158,6 +158,17 @@ def earns_as_verb(text: str) -> bool:
 @functools.cache
 def _verb_of_earning() -> re.Pattern[str]:
     return re.compile(f"[^,;:。]?(?:{'|'.join(fold_script(w) for w in table('metrics')['part']['gains'])})")
+
+
+def _is_gain(metric: str) -> bool:
+    """Whether a metric is a loose word, with words that may begin it: 淨|收入, but not 營業收入."""
+    return any(metric.endswith(word) and (metric == word or _modifiers().fullmatch(metric[: -len(word)])) for word in _gains())
+
+
+@functools.cache
+def _of_region() -> re.Pattern[str]:
+    regions = "|".join(fold_script(w) for w in table("metrics")["part"]["regions"])
+    return re.compile(f"(?:{regions})(?:市场|地区)?的[\u4e00-\u9fff]{{0,4}}$")
 
 
 @functools.cache

@@ -38,3 +38,5 @@ def _teasers(text: str) -> Iterator[Span]:
         if begin > start:
             yield start, end
         start = max(start, end + 1)
+    if start < len(text):
+        yield start, len(text)  # the last, whose time the page cut off

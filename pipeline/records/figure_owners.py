@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.frames.statement import Statement
 from pipeline.groups.metrics import earns_as_verb, rest
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.feeds import teasers
@@ -36,6 +37,11 @@ _SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
 _CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
 # Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
 _NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university", "government"))
+_SHARES = re.compile(fold_script(r"(?:的)?(?:股票|持股|股權|股份)"))
+_THIS_ONE = re.compile(fold_script(r"(?:而|但|不過,)?這[家間](?:公司|新創|企業|業者|廠商|初創)"))
+_ENDS = 3  # characters between a name and the end of its sentence
+_OWNED = re.compile(fold_script(rf"[^,;。{PRIVATE}]{{0,3}},?[{PRIVATE}]{{2,40}}(?:旗下|轉投資|另一家|的)[^,;。{PRIVATE}]{{0,10}}(?:子公司|品牌|航空|公司|事業)[^,;。{PRIVATE}]{{2,6}},"))
+_EXPECTS = re.compile(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
 _CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)
 
@@ -63,7 +69,7 @@ class Owners:
             return _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
-        if owner := self._owner(s) or self._coded_before(s):
+        if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s):
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
         if where and self._is_earner(where) and not self._is_sold(where):
@@ -80,6 +86,9 @@ class Owners:
         if last and last.company and self.follows(last, s):
             return last.company
         block = self.d.block(s.start)
+        before = self.d.subject_of.get(s.sentence - 1)
+        if before is not None and _EXPECTS.match(self.d.mask.text, self.d.sentences[s.sentence][0]) and self._has_earner(before, s.sentence - 1):
+            return before  # X 示警。預計第二季虧損 …
         near = [m for m in self.coded if m.start < s.start and self.d.block(m.start) == block]
         if near:
             found: NameRef = near[-1].value
@@ -91,6 +100,17 @@ class Owners:
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
 
+    def _just_introduced(self, s: Statement) -> Mention | None:
+        """Whom 這家公司 means at a sentence's beginning: the company that the sentence before ends with."""
+        start, _ = self.d.sentences[s.sentence]
+        if s.sentence == 0 or not _THIS_ONE.match(self.d.mask.text, start) or self.d.mask.within(start, s.start, "name"):
+            return None
+        begin, end = self.d.sentences[s.sentence - 1]
+        names = self.d.mask.within(begin, end, "name")
+        last = names[-1] if names and self.d.block(begin) == self.d.block(start) else None
+        ends = last is not None and end - last.outer_end < _ENDS and self.d.is_company(last, funders_too=True)
+        return last if ends and last and self._earns(last) else None
+
     def _only_one(self, s: Statement) -> NameRef | None:
         """The only company that the sentence before a figure names, or else the heading over it."""
         start, _ = self.d.sentences[s.sentence]
@@ -100,6 +120,11 @@ class Owners:
             if len(found) == 1 and len(names) == 1:
                 return next(iter(found.values()))
         return None
+
+    def _has_earner(self, ref: NameRef, sentence: int) -> bool:
+        """Whether a sentence of the same block names somebody who can have figures."""
+        start, end = self.d.sentences[sentence]
+        return any(m.value.key == ref.key and self._earns(m) for m in self.d.mask.within(start, end, "name"))
 
     def last(self, *says: str) -> Record | None:
         """The last record that says something of this kind."""
@@ -126,7 +151,10 @@ class Owners:
         return not found or found[0].start != where[0] or self._earns(found[0])
 
     def _is_sold(self, where: Span) -> bool:
-        """Whether a name is only what somebody sells: 出售 | X 的股權獲得….; the figure is the seller's."""
+        """Whether a name is only what somebody sells or holds: 出售 | X 的股權獲得…, X | 股票; the figure is not its own."""
+        held = next((m for m in self.d.mask.within(where[0], where[1] + 2, "name") if m.start == where[0]), None)
+        if held and _SHARES.match(self.d.mask.text, held.outer_end):
+            return True
         return _disposed().search(self.d.mask.text, max(0, where[0] - 8), where[0]) is not None
 
     def _is_anybodys(self, s: Statement) -> bool:
@@ -175,8 +203,8 @@ class Owners:
         opening = _YEAR.sub("", opening)
         if not _SHORT.fullmatch(opening):
             return False
-        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening) > 0
-        return again or rest(opening) == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
+        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening, "left") > 0
+        return again or rest(opening, "left") == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
     def _is_strangers(self, s: Statement) -> bool:
         """Whether a figure is another's by its part, and no name follows (標的公司 2018 年營收), or a work's (《X》的 | 銷售額)."""
@@ -192,6 +220,8 @@ class Owners:
         thing = _THING.search(self.d.mask.text[max(start, s.start - 24) : s.start])
         if thing and rest(thing[1]) >= _A_NAME:
             return True  # 芭比娃娃的 | 銷售額
+        if _OWNED.match(self.d.mask.text, start, s.start):
+            return True  # X 旗下的廉航 某某,
         whens = self.d.mask.within(start, s.start, "when")
         opening = self.d.mask.text[start : whens[0].outer_start if whens else s.start]
         return bool(_UNKNOWN.fullmatch(opening)) and not _FUNCTION_WORDS.search(opening) and rest(opening) > 1
@@ -206,7 +236,7 @@ def _strangers() -> re.Pattern[str]:
 @functools.cache
 def _disposed() -> re.Pattern[str]:
     words = "|".join(fold_script(word) for word in table("metrics")["part"]["disposals"])
-    return re.compile(f"(?:{words})了?(?:旗下|所持|持有)?的?[「『\"(（]? ?$")
+    return re.compile(f"(?:{words})了?(?:旗下|所持有?|持有|手中)?的?[「『\"(（]? ?$")
 
 
 def _is_forecaster(ref: NameRef) -> bool:

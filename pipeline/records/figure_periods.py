@@ -40,6 +40,8 @@ class Periods:
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
         found = s.mention("period") or self._listed(s, m)
+        if not found and s.slots.get("earlier"):  # from 90 億元 in 2014 to … last year: its own stands before it
+            found = self._before(s, m)
         found = found or self._behind(s, m) or self._before(s, m)
         if found and is_unsettled(self.d.source, found):
             return

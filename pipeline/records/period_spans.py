@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.languages.calendar_rules import Span, between, half, year
+from pipeline.languages.calendar_rules import Span, between, half, month, quarter, year
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import When
@@ -27,6 +27,7 @@ _THE = re.compile(fold_script("(?:之|的)"))
 _MIDTERM = re.compile(fold_script(" ?(?:年度?)?(?:中期|期中)"))
 _FISCAL_YEAR = re.compile(fold_script("財年|財政年度|會計年度"))
 _TWO_YEARS = re.compile(r"20[0-9]{2}[/-]$")
+_LISTS = re.compile(fold_script("[、和及與跟,]"))
 _NEAR = 24  # characters of a date and what joins it to another
 
 
@@ -133,12 +134,31 @@ def spread(source: Source, periods: list[Mention], count: int) -> list[Mention]:
     """One period for each of so many figures: as many as are listed, or the years of a span; none where they do not fit."""
     if len(periods) == count and not _is_span(source, periods):
         return periods
+    if len(periods) == 1 and count > 1:
+        return _parts(source, periods[0], count)
     if [p.value.granularity for p in periods] != ["year", "year"]:
         return []
     first, last = (p.value.start.year for p in periods)
     if last - first + 1 != count:
         return []
     return [_of(source, periods[0], periods[1].end, year(n), periods[0].start) for n in range(first, last + 1)]
+
+
+def _parts(source: Source, d: Mention, count: int) -> list[Mention]:
+    """The months, quarters or years of which a date lists so many: 第一、二季."""
+    if not _LISTS.search(source.folded, d.start, d.end):
+        return []
+    first, last = d.value.start, d.value.end
+    for months, span in ((1, month), (3, quarter), (12, _year)):
+        starts = [first.month - 1 + months * n for n in range(count)]
+        found = [x for at in starts if (x := span(first.year + at // 12, at % 12 // months + 1))]
+        if len(found) == count and (found[0].start, found[-1].end) == (first, last):
+            return [_of(source, d, d.end, x, d.start) for x in found]
+    return []
+
+
+def _year(number: int, of: int) -> Span | None:
+    return year(number) if of == 1 else None
 
 
 def _is_span(source: Source, periods: list[Mention]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.groups.figure_state import Figure, State, moves_itself
-from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rest, words
+from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rate_before, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
@@ -275,11 +275,12 @@ class Walk:
         inherits = metric is state.metric
         if inherits and not self._changes(state, m, value):
             return
-        change = self._change_word(m, sentence)
+        rate = rate_before(self.text[max(sentence[0], m.outer_start - 16) : m.outer_start])
+        change = self._change_word(m, sentence) if rate is None else None
         listed = inherits and state.moved is not None and self._joins(state.moved[0], m.outer_start)
-        if change is None and not (listed or moves_itself(self.text, m, value)):
+        if change is None and rate is None and not (listed or moves_itself(self.text, m, value)):
             return
-        down = change.value == "down" if change else value.direction == "down"
+        down = rate if rate is not None else change.value == "down" if change else value.direction == "down"
         if change is None and listed and state.moved:
             down = state.moved[1]  # 年增 20%、30%
         if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
@@ -323,7 +324,7 @@ class Walk:
         edges = [e.end() for e in _EDGE.finditer(between)]
         if len(between) > 90:
             return False
-        if value.percents[0] is not None and _TO.search(between):
+        if value.percents[0] is not None and _TO.search(between) and rate_before(between) is None:
             return False  # to 53%: a level
         goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told
         own = between[edges[-1] :] if edges and not goes_on else between

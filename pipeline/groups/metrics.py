@@ -185,6 +185,25 @@ def _yields() -> re.Pattern[str]:
 
 
 @functools.cache
+def _rates() -> re.Pattern[str]:
+    rates, reach = ("|".join(sorted(map(fold_script, table("metrics")["forecast"][k]), key=len, reverse=True)) for k in ("rates", "reach"))
+    return re.compile(f"({rates})(?:{reach})*$")
+
+
+def rate_before(left: str) -> bool | None:
+    """Whether a ratio is the level of a rate of change that the words left of it name, and then whether of a fall.
+
+    >>> rate_before("9月增幅扩大至"), rate_before("年减幅度收敛至"), rate_before("占比升至")
+    (False, True, None)
+    """
+    found = _rates().search(left)
+    return _FALLS.search(found[1]) is not None if found else None
+
+
+_FALLS = re.compile("[减降跌]|衰退|下滑")
+
+
+@functools.cache
 def _against() -> re.Pattern[str]:
     zh, en = ("|".join(re.escape(fold_script(w)) for w in table("metrics")["against"][k]) for k in ("zh", "en"))
     return re.compile(rf"(?:(?:{zh})|[{PRIVATE}]{fold_script('同期')})(?:的|公司|集团|则|是|为)*$|\b(?:{en})(?: an?| the)? $")

@@ -10,12 +10,15 @@ import re
 
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import any_of, words_of
+from pipeline.mentions.mask import PRIVATE
 from pipeline.model import Status
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Span
+from pipeline.text.fold import fold_script
 from pipeline.vocabulary import table
 
 _CLAUSE = re.compile(r"[,;:。]")
+_HEADLINE = re.compile(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?:料|估)[^理件號金算值計想]"))  # X 料中期純利增加
 
 
 def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | None]:
@@ -32,7 +35,7 @@ def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | 
     start, _ = d.sentences[s.sentence]
     text = d.mask.text
     clause = max((m.end() for m in _CLAUSE.finditer(text, start, s.start)), default=start)
-    if own := _itself().search(text, clause, s.end):
+    if own := _itself().search(text, clause, s.end) or _HEADLINE.search(text, max(start, clause - 1), s.start):
         return "planned", own.span()
     found = [m for m in _forecasts().finditer(text, start, s.start) if m.end() <= clause]
     return ("planned", found[-1].span()) if found and _goes_on(d, found[-1].end(), s) else (status, words)

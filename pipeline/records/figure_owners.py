@@ -14,8 +14,9 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.feeds import teasers
 from pipeline.records.focus import Discourse
+from pipeline.records.period_spans import run_of
 from pipeline.records.record import Record, Span
-from pipeline.records.whose import Whose, company_of
+from pipeline.records.whose import Whose, company_of, listed_with
 from pipeline.text.fold import fold, fold_script
 from pipeline.vocabulary import table
 
@@ -40,8 +41,12 @@ _NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university"
 _SHARES = re.compile(fold_script(r"(?:的)?(?:股票|持股|股權|股份)"))
 _THIS_ONE = re.compile(fold_script(r"(?:而|但|不過,)?這[家間](?:公司|新創|企業|業者|廠商|初創)"))
 _ENDS = 3  # characters between a name and the end of its sentence
-_OWNED = re.compile(fold_script(rf"[^,;。{PRIVATE}]{{0,3}},?[{PRIVATE}]{{2,40}}(?:旗下|轉投資|另一家|的)[^,;。{PRIVATE}]{{0,10}}(?:子公司|品牌|航空|公司|事業)[^,;。{PRIVATE}]{{2,6}},"))
+_OWNED = re.compile(fold_script(
+    rf"[^,;。{PRIVATE}]{{0,3}},?[{PRIVATE}]{{2,40}}(?:旗下|轉投資|另一家|的)"
+    rf"[^,;。{PRIVATE}]{{0,10}}(?:子公司|品牌|航空|公司|事業)[^,;。{PRIVATE}]{{2,6}},"
+))  # fmt: skip
 _EXPECTS = re.compile(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
+_EACH = re.compile(fold_script("分別|依序|依次|各為|各達"))
 _CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)
 
@@ -67,6 +72,8 @@ class Owners:
     def _of(self, s: Statement) -> Whose:
         if self._is_strangers(s):
             return _NOBODY
+        if several := self._respective(s):
+            return self._mentioned(several) if isinstance(several, Mention) else _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
         if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s):
@@ -99,6 +106,19 @@ class Owners:
             return only
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
+
+    def _respective(self, s: Statement) -> Mention | bool:
+        """Whose a figure is where A、B 營收分別為 x、y; true where several are told of and not which, false where nobody else is."""
+        start, end = self.d.sentences[s.sentence]
+        figure = s.mention("money") or s.mention("ratio")
+        if figure is None or not _EACH.search(self.d.mask.text, s.start, figure.outer_start):
+            return False
+        named = [m for m in self.d.mask.within(start, s.start, "name") if self._earns(m)]
+        listed = listed_with(self.d, named, named[-1]) if named else []
+        items = run_of(self.d.mask, figure, start, end)
+        if len(listed) < 2 or len(items) < 2:
+            return False
+        return listed[items.index(figure)] if len(listed) == len(items) else True
 
     def _just_introduced(self, s: Statement) -> Mention | None:
         """Whom 這家公司 means at a sentence's beginning: the company that the sentence before ends with."""

@@ -12,7 +12,8 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.model import When
 from pipeline.text.fold import fold_script
 
-_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?(?:首)?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_HALF = re.compile(fold_script(r" ?止(?:的|之)? ?(?:上|中期)?半年度?"))
 _HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
 _LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
@@ -25,9 +26,11 @@ _TO = re.compile(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
 _BRACKET = re.compile(r" ?\( ?")
 _THE = re.compile(fold_script("(?:之|的)"))
 _MIDTERM = re.compile(fold_script(" ?(?:年度?)?(?:中期|期中)"))
+_TELLS_YEAR = re.compile(fold_script("[12][0-9]{3}|[0-9]{2,3} ?年|[今明去前後本]年|year|[qh][0-9]['’ ]?[0-9]{2}"))
 _FISCAL_YEAR = re.compile(fold_script("財年|財政年度|會計年度"))
 _TWO_YEARS = re.compile(r"20[0-9]{2}[/-]$")
 _LISTS = re.compile(fold_script("[、和及與跟,]"))
+_SENTENCE = 40  # characters before a date that a year may be told in
 _NEAR = 24  # characters of a date and what joins it to another
 
 
@@ -44,6 +47,8 @@ def ended(source: Source, d: Mention) -> Mention:
     months, start, end = 0, d.start, d.end
     if _AS_OF.search(left) and (match := _HAN_MONTHS.match(folded, d.end)):
         months, end = _count(match[1]), match.end()
+    elif _AS_OF.search(left) and (match := _HAN_HALF.match(folded, d.end)):
+        months, end = 6, match.end()
     elif _AS_OF.search(left) and (match := _HAN_YEAR.match(folded, d.end)):
         months, end = 12, match.end()
     elif match := _LATIN.search(left):
@@ -86,6 +91,17 @@ def _said_before(mask: Mask, source: Source, d: Mention) -> Mention | None:
     in_brackets = _BRACKET.fullmatch(between_them) and d.value.granularity != "day"
     by_number = lasting is not before[-1] and _THE.fullmatch(between_them)
     return lasting if in_brackets or by_number else None
+
+
+def in_the_past(source: Source, d: Mention) -> Mention | None:
+    """The same period of the year before, where one without a year was read as yet to come and what it tells is done."""
+    start = d.value.start
+    if source.published is None or start <= source.published or _TELLS_YEAR.search(source.folded, max(0, d.start - _SENTENCE), d.end):
+        return None
+    number, kind = start.year - 1, d.value.granularity
+    span = half(number, 1 + start.month // 7) if kind == "half" else quarter(number, (start.month + 2) // 3) if kind == "quarter" else None
+    span = month(number, start.month) if kind == "month" else span
+    return _of(source, d, d.end, span, d.start) if span else None
 
 
 def is_unsettled(source: Source, d: Mention) -> bool:

@@ -126,8 +126,7 @@ class Walk:
 
     def _is_against(self, word: Word, start: int) -> bool:
         """Whether a metric is of the period that another is compared with: 上年同期 | 獲利, against a | loss."""
-        left = self.text[max(start, word.start - 24) : word.start]
-        return is_against(left[max((m.end() for m in _EDGE.finditer(left)), default=0) :])
+        return is_against(_EDGE.split(self.text[max(start, word.start - 24) : word.start])[-1])
 
     def _without_dates(self, start: int, end: int) -> str:
         text = self.text

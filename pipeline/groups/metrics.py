@@ -66,10 +66,14 @@ def words(folded: str, start: int, end: int) -> Iterator[Word]:
     [('metric', 'revenue'), ('change', 'up'), ('barrier', 'words')]
     >>> [(w.start, w.end) for w in words("嘉澄总净营收", 0, 6)]
     [(2, 6)]
+    >>> [(w.kind, w.value) for w in words("少赚", 0, 2)]
+    [('metric', 'profit'), ('change', 'down')]
     """
     classes = _classes()
     for match in _pattern().finditer(folded, start, end):
         kind, value = classes[match[0]]
+        if named := _verbs_of_change().get(match[0]):
+            yield Word("metric", named, *match.span())  # 少賺 12% names what fell, too
         own = _modifiers().search(folded, max(start, match.start() - 6), match.start()) if kind == "metric" else None
         yield Word(kind, value, own.start() if own else match.start(), match.end())
 
@@ -185,6 +189,11 @@ def _yields() -> re.Pattern[str]:
 
 
 @functools.cache
+def _verbs_of_change() -> dict[str, str]:
+    return {fold_script(word): metric for metric, words in table("metrics")["verbs"].items() for word in words}
+
+
+@functools.cache
 def _rates() -> re.Pattern[str]:
     rates, reach = ("|".join(sorted(map(fold_script, table("metrics")["forecast"][k]), key=len, reverse=True)) for k in ("rates", "reach"))
     return re.compile(f"({rates})(?:{reach})*$")
@@ -206,7 +215,8 @@ _FALLS = re.compile("[减降跌]|衰退|下滑")
 @functools.cache
 def _against() -> re.Pattern[str]:
     zh, en = ("|".join(re.escape(fold_script(w)) for w in table("metrics")["against"][k]) for k in ("zh", "en"))
-    return re.compile(rf"(?:(?:{zh})|[{PRIVATE}]{fold_script('同期')})(?:的|公司|集团|则|是|为)*$|\b(?:{en})(?: an?| the)? $")
+    past = rf"(?:{zh})|[{PRIVATE}]同期|(?:较|比)(?:[{PRIVATE}]{{1,16}}|[前上]一?[季期月年]?)"
+    return re.compile(rf"(?:{past})(?:的|公司|集团|则|是|为)*$|\b(?:{en})(?: an?| the)? $")
 
 
 def is_against(left: str) -> bool:

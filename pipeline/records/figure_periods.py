@@ -21,7 +21,10 @@ _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
 _AGAINST = re.compile(fold_script(r"(?:較|比|超越|超過|優於|高於|低於|勝過|不如|不及|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
 _YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
 _UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
+_OF_IT = re.compile(" ?(?:的|之|of)? ?")
 _CLAUSE = re.compile("[,;:。]")
+_STOP = re.compile("[。!?\n]")
+_NEAR = 160  # characters of one long sentence that semicolons part
 _PARTED = re.compile(r"[,;:、。]|\band\b")
 
 
@@ -62,7 +65,9 @@ class Periods:
         start, _ = self.d.sentences[s.sentence]
         if _UNDATED.search(self.d.mask.text, max(start, s.start - 12), s.end):
             return False  # 其中第三季 | 虧損 4,800 萬, of a year that is not told
-        return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
+        told = self.d.mask.text[last.at : s.start]
+        near = s.sentence - last.sentence <= 1 or not _STOP.search(told) and len(told) < _NEAR
+        return near and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
 
     def _listed(self, s: Statement, m: Mention) -> Mention | None:
         """The period of one item of a list, where as many periods are told before it: 2023、2024 年營收分別為 5 億和 7 億."""
@@ -99,9 +104,11 @@ class Periods:
 
     def _is_own(self, d: Mention, m: Mention) -> bool:
         """Whether a date is that of the very next figure, in one clause."""
-        if self._is_base(d) or self.d.mask.within(d.outer_end, m.outer_start, "money", "ratio"):
+        text = self.d.mask.text
+        of_it = _OF_IT.fullmatch(text, d.outer_end, m.outer_start) is not None  # 較 9 月的 | 200 億元
+        if self._is_base(d) and not of_it or self.d.mask.within(d.outer_end, m.outer_start, "money", "ratio"):
             return False
-        return _CLAUSE.search(self.d.mask.text, d.outer_end, m.outer_start) is None
+        return _CLAUSE.search(text, d.outer_end, m.outer_start) is None
 
     def _may_be(self, d: Mention) -> bool:
         return self._is_period(d) and not self._is_base(d)

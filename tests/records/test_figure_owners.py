@@ -54,3 +54,23 @@ def test_a_held_company_that_is_spoken_of_again_does_not_lend_its_figure_to_the_
 )
 def test_what_is_sold_bought_or_a_contests_name_has_no_figure(text: str, company: str | None) -> None:
     assert owners(text) == ({company} if company else set())
+
+
+def whose(text: str) -> list[tuple[str, str]]:
+    facts = [f for f in extract(text, published="2026-08-31", region="TW") if f.kind in ("revenue", "growth")]
+    return [(f.company.text, f.money.text if f.kind == "revenue" else f"{f.percent}%") for f in facts]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("宏碁、華碩6月營收分別為21億元、48億元。", [("宏碁", "21億元"), ("華碩", "48億元")]),
+        ("宏碁、華碩6月營收分別年增5%、12%。", [("宏碁", "5%"), ("華碩", "12%")]),
+        ("宏碁示警今年獲利下滑。預計第二季虧損16億元。", [("宏碁", "16億元")]),
+        ("宏碁宣布以20億元收購新加坡新創Northpier。這家公司年度經常性收入突破1億元。", [("Northpier", "1億元")]),
+        ("宏碁（2353）今年以來，大賣所持有的華碩股票，累計獲利18億元。", [("宏碁", "18億元")]),
+        ("宏碁上季營收年減4%，所幸獲利年增3%至25億元。", [("宏碁", "25億元"), ("宏碁", "-4%"), ("宏碁", "3%")]),
+    ],
+)
+def test_who_is_meant_beside_others(text: str, told: list[tuple[str, str]]) -> None:
+    assert whose(text) == told

@@ -120,10 +120,14 @@ def is_part(left: str, metric: str = "") -> bool:
     (True, False, True)
     >>> is_part("公司海外业务实现"), is_part("公司主营业务实现"), is_part("出售厂房", "收益")
     (True, False, True)
+    >>> is_part("交易增加公司", "净利润"), is_part("虚增", "营收")
+    (True, True)
     """
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
     if _is_gain(metric) and _disposal().search(left) or _of_region().search(left):
+        return True
+    if _effects().search(left):
         return True
     subject = _yields().sub("", left)
     return _part().search(left) is not None or subject != left and _part().search(subject) is not None
@@ -185,7 +189,13 @@ def _yields() -> re.Pattern[str]:
     """Verbs by which a figure is somebody's, at the end; and words for all of a company, which are no part of it."""
     verbs = "|".join(fold_script(w) for w in table("metrics")["part"]["yields"])
     wholes = "|".join(fold_script(w) for w in table("metrics")["part"]["wholes"])
-    return re.compile(f"(?:{wholes})?(?:{verbs})+$")
+    return re.compile(f"(?:{wholes})?(?:{verbs}|第?[一二三四1-4]季度?)+$")
+
+
+@functools.cache
+def _effects() -> re.Pattern[str]:
+    words = "|".join(fold_script(w) for w in table("metrics")["part"]["effects"])
+    return re.compile(f"(?:{words})了?(?:公司|集团|当期|本期|该公司|其)*的?$")
 
 
 @functools.cache

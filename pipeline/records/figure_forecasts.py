@@ -18,6 +18,7 @@ from pipeline.text.fold import fold_script
 from pipeline.vocabulary import table
 
 _CLAUSE = re.compile(r"[,;:。]")
+_OPENED = re.compile(r"\([^()\ue000-\ue0ff]{0,6}$")
 _HEADLINE = re.compile(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?:料|估)[^理件號金算值計想]"))  # X 料中期純利增加
 
 
@@ -37,6 +38,8 @@ def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | 
     clause = max((m.end() for m in _CLAUSE.finditer(text, start, s.start)), default=start)
     if own := _itself().search(text, clause, s.end) or _HEADLINE.search(text, max(start, clause - 1), s.start):
         return "planned", own.span()
+    if (opened := _OPENED.search(text, clause, s.start)) and (promise := _promised().search(text, clause, opened.start())):
+        return "planned", promise.span()
     found = [m for m in _forecasts().finditer(text, start, s.start) if m.end() <= clause]
     return ("planned", found[-1].span()) if found and _goes_on(d, found[-1].end(), s) else (status, words)
 
@@ -68,6 +71,11 @@ def _done() -> re.Pattern[str]:
 @functools.cache
 def _itself() -> re.Pattern[str]:
     return any_of(table("metrics")["forecast"]["itself"])
+
+
+@functools.cache
+def _promised() -> re.Pattern[str]:
+    return any_of(table("metrics")["forecast"]["promised"])
 
 
 @functools.cache

@@ -162,7 +162,7 @@ class Owners:
         """Whether a name can have figures: no reporter or person, no "the group", no source, nobody who only forecasts."""
         ref: NameRef = m.value
         text = self.d.mask.text
-        if ref.kind in _NO_EARNERS or _ANAPHOR.search(fold(ref.name)) or text.startswith(_CUP, m.outer_end):
+        if ref.kind in _NO_EARNERS or fold(ref.name) in _markets() or _ANAPHOR.search(fold(ref.name)) or text.startswith(_CUP, m.outer_end):
             return False
         return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
 
@@ -251,6 +251,11 @@ class Owners:
 def _strangers() -> re.Pattern[str]:
     words = "|".join(fold_script(word) for word in table("metrics")["strangers"]["words"])
     return re.compile(f"(?:^|[,;:。!?\n]) ?(?:{words})")
+
+
+@functools.cache
+def _markets() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("metrics")["markets"]["words"])
 
 
 @functools.cache

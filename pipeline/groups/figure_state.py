@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.groups.metrics import Word
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.ratio import Ratio
+
+_MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,24 @@ class State:
     respective: bool = False  # several amounts are told one after the other: 分別為
     heard_respective: bool = False  # since the metric before
     shared: bool = False  # what follows is a share
+    against: bool = False  # the metric's first figure is of an earlier period: 上年同期獲利 …
+    differs: int = -1  # where the last amount that only says by how much ends
 
-    def hear_metric(self, word: Word, joined: bool, of_part: bool) -> None:
+    def hear_metric(self, word: Word, joined: bool, of_part: bool, against: bool = False) -> None:
         fresh = self.metric is None or self.heard_respective  # 第一、二季分別虧損 …: the word is of what follows
         self.heard_respective = False
         self.row = [*self.row, word] if joined else [word]
         self.metric, self.name, self.of_part, self.changes = word, word.value, of_part, 0
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
+        self.against = against
         self.respective = self.respective and (joined or fresh)
+
+
+def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
+    """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
+    if m.rule.startswith(("ratio.times.word", "ratio.percent.flat")) or value.basis is not None:
+        return True
+    if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
+        return True
+    signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
+    return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price

@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.figure_state import Figure, State
-from pipeline.groups.metrics import Word, is_part, rest, words
+from pipeline.groups.figure_state import Figure, State, moves_itself
+from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rate_before, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
+from pipeline.text.fold import fold_script
 
 Span = tuple[int, int]
 
 _TO = re.compile("[至到][约近逾]?$|\\bto ?$")
 _THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
-_MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
 _JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
 _OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
 _MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
 _BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
+_SAID_AGAIN = re.compile(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
 _FAR = 26  # characters between a metric and a figure of its clause
 _ALL = 100  # percent
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
@@ -87,7 +88,8 @@ class Walk:
             return  # read with the figure before it
         if word.kind in ("metric", "counted"):
             joined = bool(state.row) and state.figures == 0 and self._joins(state.row[-1].end, word.start)
-            state.hear_metric(word, joined, state.of_part if joined else self._is_part(word, sentence[0]))
+            part = state.of_part if joined else self._is_part(word, sentence[0])
+            state.hear_metric(word, joined, part, self._is_against(word, sentence[0]))
         elif word.kind == "barrier":
             state.respective = False
             if word.value == "share":
@@ -114,7 +116,17 @@ class Walk:
     def _is_part(self, word: Word, start: int) -> bool:
         left = self._without_dates(max(start, word.start - 24), word.start)
         edge = [m.end() for m in _EDGE.finditer(left)]
-        return is_part(left[edge[-1] if edge and edge[-1] < len(left) else 0 :], self.text[word.start : word.end])
+        own = left[edge[-1] if edge and edge[-1] < len(left) else 0 :]
+        return is_part(own, self.text[word.start : word.end]) or not rest(own, "left") and self._is_of_a_thing(word.start, start)
+
+    def _is_of_a_thing(self, at: int, start: int) -> bool:
+        """Whether a clause without a subject stands behind one that is about a thing: 旗艦店實現…，實現 | 利潤."""
+        edges = [start, *(m.end() for m in _EDGE.finditer(self.text, max(start, at - 80), at))]
+        return len(edges) > 1 and is_of_a_thing(self.text[edges[-2] : edges[-1]])
+
+    def _is_against(self, word: Word, start: int) -> bool:
+        """Whether a metric is of the period that another is compared with: 上年同期 | 獲利, against a | loss."""
+        return is_against(_EDGE.split(self.text[max(start, word.start - 24) : word.start])[-1])
 
     def _without_dates(self, start: int, end: int) -> str:
         text = self.text
@@ -153,14 +165,19 @@ class Walk:
             return
         if state.metric is None or state.metric.kind != "metric" or state.shared:
             return
+        if state.figures and _SAID_AGAIN.fullmatch(self.text, state.anchor, m.outer_start):
+            state.anchor = m.outer_end  # （約合 8 億美元）: the same figure
+            return
         if self._is_called_otherwise(m, following):
             state.metric = None
             return
-        if self._says_to(state, m) or not self._is_difference(state, m.outer_start):
+        if self._says_to(state, m) or not self._is_difference(state, m):
             if not self._reaches(state, m.outer_start):
                 state.metric = None
                 return
             yield self._level(state, m)
+        else:
+            state.differs = m.outer_end
         state.anchor, state.heard, state.figures = m.outer_end, [], state.figures + 1
 
     def _behind(self, m: Mention, following: Word | None, state: State) -> Word | None:
@@ -219,8 +236,11 @@ class Walk:
         crossed = self.spaced and m.value.qualifier in ("over", "at_least")
         return crossed and " by" not in self.text[state.anchor : m.outer_start]
 
-    def _is_difference(self, state: State, at: int) -> bool:
-        """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million."""
+    def _is_difference(self, state: State, m: Mention) -> bool:
+        """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million, 分別增加 2 億元及 1 億元."""
+        at = m.outer_start
+        if state.differs >= 0 and self._joins(state.differs, at):
+            return True
         if not state.heard or state.heard[-1].kind != "change":
             return False
         return rest(self.text[state.heard[-1].end : at]) == 0 and at - state.heard[-1].end < 4 + 8 * self.spaced
@@ -232,7 +252,7 @@ class Walk:
         name = state.name
         if len(state.row) > 1 and state.figures < len(state.row):
             name = state.row[state.figures].value if state.respective or state.figures else name
-        compared = bool(state.figures) and "base" in links
+        compared = "base" in links if state.figures else state.against
         earlier = compared or ("from" in links and "to" not in links)
         begins = min(state.row[0].start if state.row else metric.start, m.outer_start)
         return Figure(self._signed(name, m), m, begins, m.outer_end, earlier, of_part=state.of_part, named=state.named)
@@ -254,11 +274,12 @@ class Walk:
         inherits = metric is state.metric
         if inherits and not self._changes(state, m, value):
             return
-        change = self._change_word(m, sentence)
+        rate = rate_before(self.text[max(sentence[0], m.outer_start - 16) : m.outer_start])
+        change = self._change_word(m, sentence) if rate is None else None
         listed = inherits and state.moved is not None and self._joins(state.moved[0], m.outer_start)
-        if change is None and not (listed or _moves_itself(self.text, m, value)):
+        if change is None and rate is None and not (listed or moves_itself(self.text, m, value)):
             return
-        down = change.value == "down" if change else value.direction == "down"
+        down = rate if rate is not None else change.value == "down" if change else value.direction == "down"
         if change is None and listed and state.moved:
             down = state.moved[1]  # 年增 20%、30%
         if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
@@ -302,7 +323,7 @@ class Walk:
         edges = [e.end() for e in _EDGE.finditer(between)]
         if len(between) > 90:
             return False
-        if value.percents[0] is not None and _TO.search(between):
+        if value.percents[0] is not None and _TO.search(between) and rate_before(between) is None:
             return False  # to 53%: a level
         goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told
         own = between[edges[-1] :] if edges and not goes_on else between
@@ -326,13 +347,3 @@ class Walk:
         for metric in words(self.text, m.outer_end, behind.start):
             between = between.replace(self.text[metric.start : metric.end], " ")
         return behind if not _EDGE.search(between) and rest(between, "behind") == 0 else None
-
-
-def _moves_itself(text: str, m: Mention, value: Ratio) -> bool:
-    """Whether a ratio itself says that something changed: doubled, +12%, 10x year over year."""
-    if m.rule.startswith(("ratio.times.word", "ratio.percent.flat")) or value.basis is not None:
-        return True
-    if (value.ratio is not None and value.change == "to") or _MORE_THAN.match(text, m.outer_end):
-        return True
-    signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
-    return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price

@@ -66,10 +66,14 @@ def words(folded: str, start: int, end: int) -> Iterator[Word]:
     [('metric', 'revenue'), ('change', 'up'), ('barrier', 'words')]
     >>> [(w.start, w.end) for w in words("嘉澄总净营收", 0, 6)]
     [(2, 6)]
+    >>> [(w.kind, w.value) for w in words("少赚", 0, 2)]
+    [('metric', 'profit'), ('change', 'down')]
     """
     classes = _classes()
     for match in _pattern().finditer(folded, start, end):
         kind, value = classes[match[0]]
+        if named := _verbs_of_change().get(match[0]):
+            yield Word("metric", named, *match.span())  # 少賺 12% names what fell, too
         own = _modifiers().search(folded, max(start, match.start() - 6), match.start()) if kind == "metric" else None
         yield Word(kind, value, own.start() if own else match.start(), match.end())
 
@@ -98,7 +102,7 @@ def _part() -> re.Pattern[str]:
     lists = table("metrics")["part"]
     zh, after = ("|".join(re.escape(fold_script(w)) for w in lists[k]) for k in ("zh", "after"))
     en = "|".join(re.escape(w) for w in lists["en"])
-    return re.compile(rf"(?:{zh})(?:{after})*$|\b(?:{en}) ?$")
+    return re.compile(rf"(?:{zh})(?:{after})* ?$|\b(?:{en}) ?$")
 
 
 @functools.cache
@@ -114,7 +118,121 @@ def is_part(left: str, metric: str = "") -> bool:
 
     >>> is_part("公司的海外"), is_part("公司的"), is_part("拆迁补偿", "收入")
     (True, False, True)
+    >>> is_part("公司海外业务实现"), is_part("公司主营业务实现"), is_part("出售厂房", "收益")
+    (True, False, True)
+    >>> is_part("交易增加公司", "净利润"), is_part("虚增", "营收")
+    (True, True)
     """
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
-    return _part().search(left) is not None
+    if _is_gain(metric) and _disposal().search(left) or _of_region().search(left):
+        return True
+    if _effects().search(left):
+        return True
+    subject = _yields().sub("", left)
+    return _part().search(left) is not None or subject != left and _part().search(subject) is not None
+
+
+@functools.cache
+def _of_things() -> re.Pattern[str]:
+    lists = table("metrics")["part"]
+    zh, verbs = ("|".join(re.escape(fold_script(w)) for k in keys for w in lists[k]) for keys in (("zh",), ("yields", "is")))
+    return re.compile(rf"[^,;:。{PRIVATE}]{{0,10}}(?:{zh})(?:{verbs})")
+
+
+_OF_ALL = re.compile(fold_script("公司|集團|主要|主力|其|我們"))
+
+
+def is_of_a_thing(clause: str) -> bool:
+    """Whether a clause is about a part, a product or a place that nobody names, so that what the next clause measures is of that.
+
+    >>> is_of_a_thing("松江旗舰店实现翻新"), is_of_a_thing("公司主要产品为镜头")
+    (True, False)
+    """
+    match = _of_things().match(clause)
+    return match is not None and _OF_ALL.search(match[0]) is None
+
+
+@functools.cache
+def _gains() -> frozenset[str]:
+    return _loose() | frozenset(fold_script(w) for w in table("metrics")["part"]["gains"])
+
+
+def earns_as_verb(text: str) -> bool:
+    """Whether a text begins with a verb of earning or losing, with words that may stand before it: 大|賺, but not 淨利."""
+    return _verb_of_earning().match(text) is not None
+
+
+@functools.cache
+def _verb_of_earning() -> re.Pattern[str]:
+    return re.compile(f"[^,;:。]?(?:{'|'.join(fold_script(w) for w in table('metrics')['part']['gains'])})")
+
+
+def _is_gain(metric: str) -> bool:
+    """Whether a metric is a loose word, with words that may begin it: 淨|收入, but not 營業收入."""
+    return any(metric.endswith(word) and (metric == word or _modifiers().fullmatch(metric[: -len(word)])) for word in _gains())
+
+
+@functools.cache
+def _of_region() -> re.Pattern[str]:
+    regions = "|".join(fold_script(w) for w in table("metrics")["part"]["regions"])
+    return re.compile(f"(?:{regions})(?:市场|地区)?的[\u4e00-\u9fff]{{0,4}}$")
+
+
+@functools.cache
+def _disposal() -> re.Pattern[str]:
+    return re.compile("|".join(fold_script(w) for w in table("metrics")["part"]["disposals"]))
+
+
+@functools.cache
+def _yields() -> re.Pattern[str]:
+    """Verbs by which a figure is somebody's, at the end; and words for all of a company, which are no part of it."""
+    verbs = "|".join(fold_script(w) for w in table("metrics")["part"]["yields"])
+    wholes = "|".join(fold_script(w) for w in table("metrics")["part"]["wholes"])
+    return re.compile(f"(?:{wholes})?(?:{verbs}|第?[一二三四1-4]季度?)+$")
+
+
+@functools.cache
+def _effects() -> re.Pattern[str]:
+    words = "|".join(fold_script(w) for w in table("metrics")["part"]["effects"])
+    return re.compile(f"(?:{words})了?(?:公司|集团|当期|本期|该公司|其)*的?$")
+
+
+@functools.cache
+def _verbs_of_change() -> dict[str, str]:
+    return {fold_script(word): metric for metric, words in table("metrics")["verbs"].items() for word in words}
+
+
+@functools.cache
+def _rates() -> re.Pattern[str]:
+    rates, reach = ("|".join(sorted(map(fold_script, table("metrics")["forecast"][k]), key=len, reverse=True)) for k in ("rates", "reach"))
+    return re.compile(f"({rates})(?:{reach})*$")
+
+
+def rate_before(left: str) -> bool | None:
+    """Whether a ratio is the level of a rate of change that the words left of it name, and then whether of a fall.
+
+    >>> rate_before("9月增幅扩大至"), rate_before("年减幅度收敛至"), rate_before("占比升至")
+    (False, True, None)
+    """
+    found = _rates().search(left)
+    return _FALLS.search(found[1]) is not None if found else None
+
+
+_FALLS = re.compile("[减降跌]|衰退|下滑")
+
+
+@functools.cache
+def _against() -> re.Pattern[str]:
+    zh, en = ("|".join(re.escape(fold_script(w)) for w in table("metrics")["against"][k]) for k in ("zh", "en"))
+    past = rf"(?:{zh})|[{PRIVATE}]同期|(?:较|比)(?:[{PRIVATE}]{{1,16}}|[前上]一?[季期月年]?)"
+    return re.compile(rf"(?:{past})(?:的|公司|集团|则|是|为)*$|\b(?:{en})(?: an?| the)? $")
+
+
+def is_against(left: str) -> bool:
+    """Whether the words left of a metric say that it is of the period with which one compares.
+
+    >>> is_against("上年同期"), is_against("与上年同期相比"), is_against("compared with a "), is_against("a ")
+    (True, False, True, False)
+    """
+    return _against().search(left) is not None

@@ -19,7 +19,7 @@ from datetime import date
 from typing import TypeAlias
 
 from pipeline.languages import Calendar, Read, read_in
-from pipeline.languages.calendar_rules import Context, Reading, Span
+from pipeline.languages.calendar_rules import Context, Reading, Span, between
 from pipeline.languages.dates import any_of
 from pipeline.mentions.datelines import datelines
 from pipeline.mentions.mention import Mention, Source
@@ -104,9 +104,29 @@ def find(source: Source) -> list[Mention]:
     if any(reading.year is None and reading.rule in _YEARLY and _in_year(reading) in named for reading in readings):
         # "October" in the headline is the "October 2026" of the last line.
         readings = list(_readings(source, places, said))
+    readings = list(_spans(source.folded, readings))
     for reading in readings:
         source.note(f"when.{reading.rule}: {source.text[reading.start : reading.end]!r} is {reading.span.edtf}")
     return [_mention(source, reading) for reading in readings]
+
+
+_WAVE = re.compile(" ?[~～〜] ?")
+
+
+def _spans(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The dates, two days that a wave joins as one span: 8月30日~9月2日; a time of day between them leaves two."""
+    last: Reading | None = None
+    for reading in readings:
+        if last is not None:
+            days = last.span.granularity == reading.span.granularity == "day"
+            whole = between(last.span.start, reading.span.end) if days and _WAVE.fullmatch(text, last.end, reading.start) else None
+            if whole is not None:
+                last = Reading(last.start, reading.end, whole, "ymd_range", reading.year)
+                continue
+            yield last
+        last = reading
+    if last is not None:
+        yield last
 
 
 # In May, up from $12 million in May 2025: two Mays.

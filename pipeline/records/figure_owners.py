@@ -7,13 +7,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.frames.statement import Statement
-from pipeline.groups.metrics import rest
+from pipeline.groups.metrics import earns_as_verb, rest
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.feeds import teasers
 from pipeline.records.focus import Discourse
+from pipeline.records.period_spans import run_of
 from pipeline.records.record import Record, Span
-from pipeline.records.whose import Whose, company_of
+from pipeline.records.whose import Whose, company_of, listed_with
 from pipeline.text.fold import fold, fold_script
 from pipeline.vocabulary import table
 
@@ -21,6 +24,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
 _THING = re.compile("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
+_WORK = re.compile(f"[》〉](?:的|{fold_script('遊戲')})?[\u4e00-\u9fff]{{0,4}}$")  # 《X》的 | 銷售額
 _A_NAME = 3  # characters of somebody or something that are no glue
 _SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
 _YEAR = re.compile("[去今明]年?$")  # of an article without a date, where it is none
@@ -34,6 +38,16 @@ _SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
 _CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
 # Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
 _NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university", "government"))
+_SHARES = re.compile(fold_script(r"(?:的)?(?:股票|持股|股權|股份)"))
+_THIS_ONE = re.compile(fold_script(r"(?:而|但|不過,)?這[家間](?:公司|新創|企業|業者|廠商|初創)"))
+_ENDS = 3  # characters between a name and the end of its sentence
+_OWNED = re.compile(fold_script(
+    rf"[^,;。{PRIVATE}]{{0,3}},?[{PRIVATE}]{{2,40}}(?:旗下|轉投資|另一家|的)"
+    rf"[^,;。{PRIVATE}]{{0,10}}(?:子公司|品牌|航空|公司|事業)[^,;。{PRIVATE}]{{2,6}},"
+))  # fmt: skip
+_EXPECTS = re.compile(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
+_EACH = re.compile(fold_script("分別|依序|依次|各為|各達"))
+_CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)
 
 
@@ -45,20 +59,31 @@ class Owners:
         self.d, self.records = discourse, records
         text = discourse.mask.text
         self.coded = [m for m in discourse.names if _CODE.match(text, m.outer_end) and self._earns(m)]
+        self.teasers = teasers(discourse.source.text)
 
     def of(self, s: Statement) -> Whose:
         """The company whose a figure is, and where the sentence names it; nobody rather than another."""
+        teaser = next((span for span in self.teasers if span[0] <= s.start < span[1]), None)
+        company, where = self._of(s)
+        if teaser and company and not any(m.value.key == company.key for m in self.d.mask.within(*teaser, "name")):
+            return _NOBODY  # another story than the article's
+        return company, where
+
+    def _of(self, s: Statement) -> Whose:
         if self._is_strangers(s):
             return _NOBODY
+        if several := self._respective(s):
+            return self._mentioned(several) if isinstance(several, Mention) else _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
-        if owner := self._owner(s) or self._coded_before(s):
+        if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s):
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
-        if where and self._is_earner(where):
+        if where and self._is_earner(where) and not self._is_sold(where):
             others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
             return _NOBODY if others else (company, where)
-        if where is None and self._has_unknown_subject(s) or _SOME_COMPANY.match(self.d.mask.text, s.end):
+        unknown = where is None and (self._has_unknown_subject(s) or self._is_anybodys(s))
+        if unknown or _SOME_COMPANY.match(self.d.mask.text, s.end):
             return _NOBODY  # a subject nobody knows: better nobody than another
         return self._in_focus(s, None if where else company), None
 
@@ -68,6 +93,9 @@ class Owners:
         if last and last.company and self.follows(last, s):
             return last.company
         block = self.d.block(s.start)
+        before = self.d.subject_of.get(s.sentence - 1)
+        if before is not None and _EXPECTS.match(self.d.mask.text, self.d.sentences[s.sentence][0]) and self._has_earner(before, s.sentence - 1):
+            return before  # X 示警。預計第二季虧損 …
         near = [m for m in self.coded if m.start < s.start and self.d.block(m.start) == block]
         if near:
             found: NameRef = near[-1].value
@@ -79,6 +107,30 @@ class Owners:
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
 
+    def _respective(self, s: Statement) -> Mention | bool:
+        """Whose a figure is where A、B 營收分別為 x、y; true where several are told of and not which, false where nobody else is."""
+        start, end = self.d.sentences[s.sentence]
+        figure = s.mention("money") or s.mention("ratio")
+        if figure is None or not _EACH.search(self.d.mask.text, s.start, figure.outer_start):
+            return False
+        named = [m for m in self.d.mask.within(start, s.start, "name") if self._earns(m)]
+        listed = listed_with(self.d, named, named[-1]) if named else []
+        items = run_of(self.d.mask, figure, start, end)
+        if len(listed) < 2 or len(items) < 2:
+            return False
+        return listed[items.index(figure)] if len(listed) == len(items) else True
+
+    def _just_introduced(self, s: Statement) -> Mention | None:
+        """Whom 這家公司 means at a sentence's beginning: the company that the sentence before ends with."""
+        start, _ = self.d.sentences[s.sentence]
+        if s.sentence == 0 or not _THIS_ONE.match(self.d.mask.text, start) or self.d.mask.within(start, s.start, "name"):
+            return None
+        begin, end = self.d.sentences[s.sentence - 1]
+        names = self.d.mask.within(begin, end, "name")
+        last = names[-1] if names and self.d.block(begin) == self.d.block(start) else None
+        ends = last is not None and end - last.outer_end < _ENDS and self.d.is_company(last, funders_too=True)
+        return last if ends and last and self._earns(last) else None
+
     def _only_one(self, s: Statement) -> NameRef | None:
         """The only company that the sentence before a figure names, or else the heading over it."""
         start, _ = self.d.sentences[s.sentence]
@@ -88,6 +140,11 @@ class Owners:
             if len(found) == 1 and len(names) == 1:
                 return next(iter(found.values()))
         return None
+
+    def _has_earner(self, ref: NameRef, sentence: int) -> bool:
+        """Whether a sentence of the same block names somebody who can have figures."""
+        start, end = self.d.sentences[sentence]
+        return any(m.value.key == ref.key and self._earns(m) for m in self.d.mask.within(start, end, "name"))
 
     def last(self, *says: str) -> Record | None:
         """The last record that says something of this kind."""
@@ -104,14 +161,29 @@ class Owners:
     def _earns(self, m: Mention) -> bool:
         """Whether a name can have figures: no reporter or person, no "the group", no source, nobody who only forecasts."""
         ref: NameRef = m.value
-        if ref.kind in _NO_EARNERS or _ANAPHOR.search(fold(ref.name)):
-            return False
         text = self.d.mask.text
+        if ref.kind in _NO_EARNERS or fold(ref.name) in _markets() or _ANAPHOR.search(fold(ref.name)) or text.startswith(_CUP, m.outer_end):
+            return False
         return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
 
     def _is_earner(self, where: Span) -> bool:
         found = self.d.mask.within(where[0], where[1] + 40, "name")
         return not found or found[0].start != where[0] or self._earns(found[0])
+
+    def _is_sold(self, where: Span) -> bool:
+        """Whether a name is only what somebody sells or holds: 出售 | X 的股權獲得…, X | 股票; the figure is not its own."""
+        held = next((m for m in self.d.mask.within(where[0], where[1] + 2, "name") if m.start == where[0]), None)
+        if held and _SHARES.match(self.d.mask.text, held.outer_end):
+            return True
+        return _disposed().search(self.d.mask.text, max(0, where[0] - 8), where[0]) is not None
+
+    def _is_anybodys(self, s: Statement) -> bool:
+        """Whether a sentence that begins with a verb of earning stands where nobody is named and no time is told: 豪賺 1 兆!."""
+        start, end = self.d.sentences[s.sentence]
+        block = self.d.block(s.start)
+        named = self.d.mask.within(block.start if block else start, block.end if block else end, "name", "when")
+        opens = rest(self.d.mask.text[start : s.start], "left") <= 1 and earns_as_verb(self.d.mask.text[s.start : s.end])
+        return opens and not named and not self.d.heading_names(s.sentence)
 
     def _owner(self, s: Statement) -> Mention | None:
         """The name right before a figure, or the one whose description ends with it."""
@@ -151,13 +223,15 @@ class Owners:
         opening = _YEAR.sub("", opening)
         if not _SHORT.fullmatch(opening):
             return False
-        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening) > 0
-        return again or rest(opening) == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
+        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening, "left") > 0
+        return again or rest(opening, "left") == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
     def _is_strangers(self, s: Statement) -> bool:
-        """Whether a clause before a figure begins with another company by its part, and no name follows: 標的公司 2018 年營收."""
+        """Whether a figure is another's by its part, and no name follows (標的公司 2018 年營收), or a work's (《X》的 | 銷售額)."""
         start, _ = self.d.sentences[s.sentence]
-        found = [m.end() for m in _strangers().finditer(self.d.mask.text, start, s.start + 1)]
+        if _WORK.search(self.d.beside.without_dates(max(start, s.start - 24), s.start)):
+            return True
+        found = [m.end() for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         return bool(found) and not self.d.mask.within(found[-1], s.start, "name")
 
     def _has_unknown_subject(self, s: Statement) -> bool:
@@ -166,6 +240,8 @@ class Owners:
         thing = _THING.search(self.d.mask.text[max(start, s.start - 24) : s.start])
         if thing and rest(thing[1]) >= _A_NAME:
             return True  # 芭比娃娃的 | 銷售額
+        if _OWNED.match(self.d.mask.text, start, s.start):
+            return True  # X 旗下的廉航 某某,
         whens = self.d.mask.within(start, s.start, "when")
         opening = self.d.mask.text[start : whens[0].outer_start if whens else s.start]
         return bool(_UNKNOWN.fullmatch(opening)) and not _FUNCTION_WORDS.search(opening) and rest(opening) > 1
@@ -174,7 +250,18 @@ class Owners:
 @functools.cache
 def _strangers() -> re.Pattern[str]:
     words = "|".join(fold_script(word) for word in table("metrics")["strangers"]["words"])
-    return re.compile(f"(?:^|[,;:。]) ?(?:{words})")
+    return re.compile(f"(?:^|[,;:。!?\n]) ?(?:{words})")
+
+
+@functools.cache
+def _markets() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("metrics")["markets"]["words"])
+
+
+@functools.cache
+def _disposed() -> re.Pattern[str]:
+    words = "|".join(fold_script(word) for word in table("metrics")["part"]["disposals"])
+    return re.compile(f"(?:{words})了?(?:旗下|所持有?|持有|手中)?的?[「『\"(（]? ?$")
 
 
 def _is_forecaster(ref: NameRef) -> bool:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.frames.statement import Statement
 from pipeline.languages import own
+from pipeline.lexicons.verbs import any_of
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
-from pipeline.records.period_spans import ended, run_of, spread
+from pipeline.records.period_spans import ended, in_the_past, is_unsettled, run_of, spread, whole
 from pipeline.records.record import Record
 from pipeline.text.fold import fold_script
+from pipeline.vocabulary import table
 
 _REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
 _SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
-_AGAINST = re.compile(fold_script(r"(?:較|比|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_AGAINST = re.compile(fold_script(r"(?:較|比|超越|超過|優於|高於|低於|勝過|不如|不及|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
 _UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
+_OF_IT = re.compile(" ?(?:的|之|of)? ?")
+_CLAUSE = re.compile("[,;:。]")
+_STOP = re.compile("[。!?\n]")
+_NEAR = 160  # characters of one long sentence that semicolons part
 _PARTED = re.compile(r"[,;:、。]|\band\b")
+
+
+@functools.cache
+def _begins() -> re.Pattern[str]:
+    return any_of(table("metrics")["begins"]["words"])
 
 
 class Periods:
@@ -30,9 +43,15 @@ class Periods:
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
         found = s.mention("period") or self._listed(s, m)
+        if not found and s.slots.get("earlier"):  # from 90 億元 in 2014 to … last year: its own stands before it
+            found = self._before(s, m)
         found = found or self._behind(s, m) or self._before(s, m)
+        if found and is_unsettled(self.d.source, found):
+            return
         if found:
-            lasting = ended(self.d.source, found)
+            lasting = whole(self.d.mask, self.d.source, found)
+            if record.status == "asserted" and (past := in_the_past(self.d.source, lasting)):
+                lasting = past
             record.date = lasting.value
             record.prove(lasting.start, lasting.end, "period")
         elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
@@ -46,7 +65,9 @@ class Periods:
         start, _ = self.d.sentences[s.sentence]
         if _UNDATED.search(self.d.mask.text, max(start, s.start - 12), s.end):
             return False  # 其中第三季 | 虧損 4,800 萬, of a year that is not told
-        return s.sentence - last.sentence <= 1 and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
+        told = self.d.mask.text[last.at : s.start]
+        near = s.sentence - last.sentence <= 1 or not _STOP.search(told) and len(told) < _NEAR
+        return near and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
 
     def _listed(self, s: Statement, m: Mention) -> Mention | None:
         """The period of one item of a list, where as many periods are told before it: 2023、2024 年營收分別為 5 億和 7 億."""
@@ -65,7 +86,8 @@ class Periods:
         for d in self.d.mask.within(m.outer_end, min(end, m.outer_end + 48), "when"):
             between = self.d.mask.text[m.outer_end : d.outer_start]
             touches = (self.spaced or len(between) < 3) and not _PARTED.search(between)
-            if touches and self._is_period(d) and not self._is_base(d):
+            another = s.slots.get("earlier") and self.d.mask.within(m.outer_end, d.outer_start, "money")  # from $3 million to $5 million in 2024
+            if touches and not another and self._may_be(d):
                 return d
         return None
 
@@ -76,13 +98,32 @@ class Periods:
         told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in others]
         since = max((end for end in told if end <= s.start), default=start)
         periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
-        if s.slots.get("earlier"):  # the period of 去年同期 is not the year before
-            return periods[-1] if periods and not self._is_base(periods[-1]) else None
-        return next((d for d in reversed(periods) if not self._is_base(d)), None)
+        if s.slots.get("earlier"):  # the period of 去年同期 is not the year before, nor that of the figure before
+            return periods[-1] if periods and self._is_own(periods[-1], m) else None
+        return next((d for d in reversed(periods) if not self._is_base(d) and not self._is_beginning(d, m.outer_start)), None)
+
+    def _is_own(self, d: Mention, m: Mention) -> bool:
+        """Whether a date is that of the very next figure, in one clause."""
+        text = self.d.mask.text
+        of_it = _OF_IT.fullmatch(text, d.outer_end, m.outer_start) is not None  # 較 9 月的 | 200 億元
+        if self._is_base(d) and not of_it or self.d.mask.within(d.outer_end, m.outer_start, "money", "ratio"):
+            return False
+        return _CLAUSE.search(text, d.outer_end, m.outer_start) is None
+
+    def _may_be(self, d: Mention) -> bool:
+        return self._is_period(d) and not self._is_base(d)
+
+    def _is_beginning(self, d: Mention, at: int) -> bool:
+        """Whether a date in a clause before a figure is of what began then: 2017 年在當地開始營運，年營收…."""
+        text = self.d.mask.text
+        edge = _PARTED.search(text, d.outer_end, at)
+        return edge is not None and _begins().search(text, d.outer_end, edge.start()) is not None
 
     def _is_base(self, d: Mention) -> bool:
-        """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季."""
+        """Whether a date only says against what is compared: 去年 | 同期, 較 | 上一季, a year earlier."""
         text = self.d.mask.text
+        if _YEAR_AGO.fullmatch(self.d.source.folded, d.start, d.end):
+            return True
         return bool(_SAME_PERIOD.match(text, d.outer_end) or _AGAINST.search(text[max(0, d.outer_start - 14) : d.outer_start]))
 
     def _is_period(self, d: Mention) -> bool:

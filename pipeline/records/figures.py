@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import words_of
 from pipeline.mentions.mention import Mention
+from pipeline.records.figure_forecasts import is_needed, status_of
 from pipeline.records.figure_owners import Owners
 from pipeline.records.figure_periods import Periods
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
+from pipeline.text.fold import fold_script
 
 
 class Figures:
@@ -24,7 +28,7 @@ class Figures:
         if self._is_nobodys(s):
             return
         company, where = self.owners.of(s)
-        status, words = self.d.status(s)
+        status, words = status_of(self.d, s, self.periods.spaced)
         for slot in ("money", "earlier"):
             m = s.mention(slot)
             if m is None or m.value.qualifier == "vague" or _is_trifle(m):
@@ -36,6 +40,8 @@ class Figures:
             record.prove(m.start, m.end, "money")
             record.prove_found(where, words if its_own else None)
             self._add(record, s, m)
+            if slot == "earlier" and record.date is None and self._is_some_start(m):
+                self.records.remove(record)
 
     def read_growth(self, s: Statement) -> None:
         """Record by how much something grew, unless the same ratio is recorded already."""
@@ -47,17 +53,23 @@ class Figures:
             company = last.company  # a bare rate of growth shares the company of the figure before it
         if company is None:
             return
-        status, words = self.d.status(s)
+        status, words = status_of(self.d, s, self.periods.spaced)
         record = Record("growth", company, m.start, s.rule.id, status, sentence=s.sentence)
         record.other |= {"metric": s.slots["metric"], "value": m.value, "down": s.slots["down"]}
         record.prove(m.start, m.end, "ratio")
         record.prove_found(where, words)
         self._add(record, s, m)
 
+    def _is_some_start(self, m: Mention) -> bool:
+        """Whether an amount is that from which another was reached, and nothing says when: 五年來營收從 | 3 億元成長到…."""
+        text = self.d.source.folded
+        return bool(_FROM.search(text[max(0, m.outer_start - 8) : m.outer_start])) and not _WHEN.match(text, m.outer_end)
+
     def _is_nobodys(self, s: Statement) -> bool:
-        """Whether a figure is of a part of a company or a market, or only supposed."""
+        """Whether a figure is of a part of a company or a market, or only supposed or needed: 5 月營收必須站上 210 億元."""
         start, _ = self.d.sentences[s.sentence]
-        return bool(s.slots["of_part"]) or words_of("aspect", "supposes").search(self.d.mask.text, start, s.start) is not None
+        supposed = words_of("aspect", "supposes").search(self.d.mask.text, start, s.start)
+        return bool(s.slots["of_part"] or supposed or is_needed(self.d.mask.text, s.start, s.end))
 
     def _add(self, record: Record, s: Statement, m: Mention) -> None:
         """Date a record and keep it."""
@@ -74,4 +86,6 @@ def _is_trifle(m: Mention) -> bool:
     return m.value.value is not None and 0 < m.value.value < _LEAST
 
 
+_FROM = re.compile(fold_script(r"(?:從|由|自|\bfrom) ?(?:不到|不足|約|大約|近|僅|只有|about |around |just |roughly |under |nearly )?$"))
+_WHEN = re.compile(fold_script(r"[^,;。]{0,24}(?:\b(?:ago|earlier|before|last year)\b|同期|去年|前年|上年|年前)"))
 _LEAST = 1000  # in whole units of its currency

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.languages.calendar_rules import Span, between, half, year
+from pipeline.languages.calendar_rules import Span, between, half, month, quarter, year
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import When
 from pipeline.text.fold import fold_script
 
-_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?(?:首)?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_HALF = re.compile(fold_script(r" ?止(?:的|之)? ?(?:上|中期)?半年度?"))
 _HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
 _LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
@@ -22,6 +23,15 @@ _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "y
 _NUMBERS |= {han: number for number, han in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 _JOINS = re.compile(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))
 _TO = re.compile(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
+_BRACKET = re.compile(r" ?\( ?")
+_THE = re.compile(fold_script("(?:之|的)"))
+_MIDTERM = re.compile(fold_script(" ?(?:年度?)?(?:中期|期中)"))
+_TELLS_YEAR = re.compile(fold_script("[12][0-9]{3}|[0-9]{2,3} ?年|[今明去前後本]年|year|[qh][0-9]['’ ]?[0-9]{2}"))
+_FISCAL_YEAR = re.compile(fold_script("財年|財政年度|會計年度"))
+_TWO_YEARS = re.compile(r"20[0-9]{2}[/-]$")
+_LISTS = re.compile(fold_script("[、和及與跟,]"))
+_SENTENCE = 40  # characters before a date that a year may be told in
+_NEAR = 24  # characters of a date and what joins it to another
 
 
 def ended(source: Source, d: Mention) -> Mention:
@@ -37,6 +47,8 @@ def ended(source: Source, d: Mention) -> Mention:
     months, start, end = 0, d.start, d.end
     if _AS_OF.search(left) and (match := _HAN_MONTHS.match(folded, d.end)):
         months, end = _count(match[1]), match.end()
+    elif _AS_OF.search(left) and (match := _HAN_HALF.match(folded, d.end)):
+        months, end = 6, match.end()
     elif _AS_OF.search(left) and (match := _HAN_YEAR.match(folded, d.end)):
         months, end = 12, match.end()
     elif match := _LATIN.search(left):
@@ -45,6 +57,57 @@ def ended(source: Source, d: Mention) -> Mention:
         months = 12
     span = between(_back(d.value.end, months), d.value.end) if 0 < months < 25 else None
     return _of(source, d, end, span, start) if span else d
+
+
+def whole(mask: Mask, source: Source, d: Mention) -> Mention:
+    """The period of which a date is the second end, or that a bracket only says again, else the date itself.
+
+    2024 年 4 月 1 日至 2024 年 6 月 30 日; 前三季（1 月 - 9 月）; 截至 6 月 30 日止三個月之第一季.
+    """
+    before = mask.within(max(0, d.outer_start - _NEAR), d.outer_start, "when")
+    if not before:
+        return ended(source, d)
+    first = before[-1]
+    if _TO.fullmatch(source.folded, first.outer_end, d.outer_start):
+        span = between(first.value.start, d.value.end)
+        both = _of(source, d, d.end, span, first.start) if span and _ends_one(first, d) else d
+        return _said_before(mask, source, both) or both
+    return _said_before(mask, source, d) or ended(source, d)
+
+
+def _ends_one(first: Mention, last: Mention) -> bool:
+    """Whether two dates may be the ends of one period: of one kind below a year, and in order."""
+    kind = first.value.granularity
+    return kind in ("day", "month", "quarter") and kind == last.value.granularity and first.value.start < last.value.start
+
+
+def _said_before(mask: Mask, source: Source, d: Mention) -> Mention | None:
+    """The period right before a date that only says it again, in brackets or by its number in the year."""
+    before = mask.within(max(0, d.start - _NEAR), d.start, "when")
+    if not before:
+        return None
+    lasting = ended(source, before[-1])
+    between_them = source.folded[lasting.end : d.start]
+    in_brackets = _BRACKET.fullmatch(between_them) and d.value.granularity != "day"
+    by_number = lasting is not before[-1] and _THE.fullmatch(between_them)
+    return lasting if in_brackets or by_number else None
+
+
+def in_the_past(source: Source, d: Mention) -> Mention | None:
+    """The same period of the year before, where one without a year was read as yet to come and what it tells is done."""
+    start = d.value.start
+    if source.published is None or start <= source.published or _TELLS_YEAR.search(source.folded, max(0, d.start - _SENTENCE), d.end):
+        return None
+    number, kind = start.year - 1, d.value.granularity
+    span = half(number, 1 + start.month // 7) if kind == "half" else quarter(number, (start.month + 2) // 3) if kind == "quarter" else None
+    span = month(number, start.month) if kind == "month" else span
+    return _of(source, d, d.end, span, d.start) if span else None
+
+
+def is_unsettled(source: Source, d: Mention) -> bool:
+    """Whether a date is not the period, for a part of a year is told that nobody can date: 2019 年中期, 2019/2020 財年首個財季."""
+    of_two_years = _FISCAL_YEAR.search(source.folded, d.start, d.end) and _TWO_YEARS.search(source.folded[max(0, d.start - 5) : d.start])
+    return bool(of_two_years or d.value.granularity == "year" and _MIDTERM.match(source.folded, d.end))
 
 
 def _of(source: Source, d: Mention, end: int, span: Span, start: int) -> Mention:
@@ -87,12 +150,31 @@ def spread(source: Source, periods: list[Mention], count: int) -> list[Mention]:
     """One period for each of so many figures: as many as are listed, or the years of a span; none where they do not fit."""
     if len(periods) == count and not _is_span(source, periods):
         return periods
+    if len(periods) == 1 and count > 1:
+        return _parts(source, periods[0], count)
     if [p.value.granularity for p in periods] != ["year", "year"]:
         return []
     first, last = (p.value.start.year for p in periods)
     if last - first + 1 != count:
         return []
     return [_of(source, periods[0], periods[1].end, year(n), periods[0].start) for n in range(first, last + 1)]
+
+
+def _parts(source: Source, d: Mention, count: int) -> list[Mention]:
+    """The months, quarters or years of which a date lists so many: 第一、二季."""
+    if not _LISTS.search(source.folded, d.start, d.end):
+        return []
+    first, last = d.value.start, d.value.end
+    for months, span in ((1, month), (3, quarter), (12, _year)):
+        starts = [first.month - 1 + months * n for n in range(count)]
+        found = [x for at in starts if (x := span(first.year + at // 12, at % 12 // months + 1))]
+        if len(found) == count and (found[0].start, found[-1].end) == (first, last):
+            return [_of(source, d, d.end, x, d.start) for x in found]
+    return []
+
+
+def _year(number: int, of: int) -> Span | None:
+    return year(number) if of == 1 else None
 
 
 def _is_span(source: Source, periods: list[Mention]) -> bool:

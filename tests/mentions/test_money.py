@@ -296,3 +296,8 @@ def test_scales_and_parts_in_unusual_places(
 
 def test_a_name_before_the_currency_of_an_account_is_no_amount() -> None:
     assert not find(Source("李小三人民幣帳戶與陳老四日圓存款", "zh-Hant"))
+
+
+@pytest.mark.parametrize("text", ["淨利約為-4,000萬元至-6,000萬元", "淨利約為-6,000萬元～-4,000萬元", "淨利-4,000 萬至-6,000 萬元"])
+def test_two_amounts_below_nothing_are_one_range(text: str) -> None:
+    assert bounds(one(text).value) == (Decimal(40_000_000), Decimal(60_000_000))

@@ -42,3 +42,35 @@ def test_the_total_of_a_sector_is_nobodys(text: str) -> None:
 def test_a_held_company_that_is_spoken_of_again_does_not_lend_its_figure_to_the_holder() -> None:
     facts = extract("中華電信持有是方七成股權，是方去年營收達25億元。")
     assert not [f for f in facts if f.kind == "revenue" and f.company.name == "Chunghwa Telecom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("晶澤通信（603602）業績成長主要源於出售海鹽製藥有限公司 100% 股權獲得約 6 億元，扣除後的淨利約 4,000 萬元。", "晶澤通信"),
+        ("同暉新材（08326）買回股票。目標公司主要於江蘇省提供服務，今年上半年純利 336 萬元。", None),
+        ("「高盛盃」理財大賽報名中，上半年淨利虧損 7,344 萬元。", None),
+    ],
+)
+def test_what_is_sold_bought_or_a_contests_name_has_no_figure(text: str, company: str | None) -> None:
+    assert owners(text) == ({company} if company else set())
+
+
+def whose(text: str) -> list[tuple[str, str]]:
+    facts = [f for f in extract(text, published="2026-08-31", region="TW") if f.kind in ("revenue", "growth")]
+    return [(f.company.text, f.money.text if f.kind == "revenue" else f"{f.percent}%") for f in facts]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("宏碁、華碩6月營收分別為21億元、48億元。", [("宏碁", "21億元"), ("華碩", "48億元")]),
+        ("宏碁、華碩6月營收分別年增5%、12%。", [("宏碁", "5%"), ("華碩", "12%")]),
+        ("宏碁示警今年獲利下滑。預計第二季虧損16億元。", [("宏碁", "16億元")]),
+        ("宏碁宣布以20億元收購新加坡新創Northpier。這家公司年度經常性收入突破1億元。", [("Northpier", "1億元")]),
+        ("宏碁（2353）今年以來，大賣所持有的華碩股票，累計獲利18億元。", [("宏碁", "18億元")]),
+        ("宏碁上季營收年減4%，所幸獲利年增3%至25億元。", [("宏碁", "25億元"), ("宏碁", "-4%"), ("宏碁", "3%")]),
+    ],
+)
+def test_who_is_meant_beside_others(text: str, told: list[tuple[str, str]]) -> None:
+    assert whose(text) == told

@@ -52,3 +52,44 @@ def said(text: str, language: str) -> str:
 )
 def test_a_companys_own_year_is_told_as_such_and_is_no_plan(text: str, language: str, told: str) -> None:
     assert said(text, language).endswith(told) and "expects" not in said(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("台積電 2024 年 4 月 1 日至 2024 年 6 月 30 日營收 478 億元。", ["2024-04-01/2024-06-30"]),
+        ("台積電 2024 年前三季度（1 月-9 月）淨利 116 億元。", ["2024-01-01/2024-09-30"]),
+        ("台積電截至 2024 年 6 月 30 日止三個月之第一季度，收益 735 億元。", ["2024-04-01/2024-06-30"]),
+        ("台積電 2024 年中期營收 735 億元。", [None]),
+        ("台積電 2023/2024 財年首個財季營收 735 億元。", [None]),
+        ("台積電 2024 財年首個財季營收 735 億元。", ["2024-33"]),
+        ("台積電第一家門市 2017 年 5 月開始營運，年營收 735 億元。", [None]),
+        ("台積電 2024 年上半年淨利 20 億元，上年同期獲利 14 億元。", ["2024-40", None]),
+        ("台積電 2024 年上半年淨損 20 億元，而去年同期盈利為 14 億元。", ["2024-40", None]),
+        ("TSMC had a net loss of $3 million in the first quarter of 2025, against a profit of $5 million a year earlier.", ["2025-33", None]),
+    ],
+)
+def test_a_period_is_what_is_told_and_not_what_stands_beside(text: str, edtf: list[str | None]) -> None:
+    assert periods(text) == edtf
+
+
+def test_the_quarter_before_is_no_first_quarter() -> None:
+    assert not [f for f in extract("台積電總收入較上一季度增長 10%。") if f.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("台積電第三季營收 12 億元，優於市場預期。", ["2024-35"]),
+        ("台積電下半年營收 12 億元。", ["2024-41"]),
+        ("台積電今年前三季營收已超越去年全年，達 45 億元。", ["2025-01-01/2025-09-30"]),
+        ("台積電截至三月底止半年純利 3 億元。", ["2024-10-01/2025-03-31"]),
+        ("台積電第一、二季分別虧損 7 億及 4 億元。", ["2024-33", "2024-34"]),
+        ("台積電營收從 2014 年的 90 億元掉到去年僅剩 51 億元。", ["2014", "2024"]),
+        ("台積電 5 月營收 215 億元，較 4 月的 200 億元成長 7%。", ["2025-05", "2025-04"]),
+        ("台積電上季虧損 3 億元，較前季虧損 2 億元擴大。", ["2025-33", None]),
+        ("台積電公布第一季財報，營收 30 億元；毛利率 30%；稅後淨利 3 億元。", ["2025-33", "2025-33"]),
+    ],
+)
+def test_what_is_done_has_a_period_that_is_over_and_its_own(text: str, edtf: list[str | None]) -> None:
+    assert periods(text) == edtf

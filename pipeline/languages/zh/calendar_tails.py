@@ -22,6 +22,7 @@ from pipeline.languages.zh.calendar_pieces import (
     TO,
     WEEKDAY,
     WORDS,
+    among,
     integer,
     preceding,
 )
@@ -94,7 +95,7 @@ TAILS = (
     ),
     Tail(
         "quarter",
-        re.compile(r"(?:第 ?([1-4一二三四]) ?财?季度?|([1-4一二三四]) ?季度|([首末])季度?)"),
+        re.compile(r"(?:第 ?([1-4一二三四]) ?个?财?季度?|([1-4一二三四]) ?季度|([首末])个?财?季度?)"),
         lambda y, g: _quarter(y, (g[0] or g[1] or g[2],)),
         shut=WORDS["not"]["quarter"],
     ),
@@ -185,6 +186,8 @@ def read_tail(text: str, at: int, context: Context) -> Reading | None:
             continue
         if tail.rule == "month" and text[at] in "一二两" and text[hit.end() : hit.end() + 1] == "一":
             continue  # 一月一次
+        if tail.rule in ("quarter", "month") and text[at] in "一1" and among(before, "上下"):
+            continue  # 上|一季度 is the quarter before, in an article without a date as well
         weekday = (hit[3] or hit[4]) if tail.rule == "ymd" else None
         span = rules.in_some_year(partial(_span_of, tail, hit.groups()), context, WORDS["weekdays"].get(weekday))
         if span is not None:

@@ -28,6 +28,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _BEFORE_UNIT = frozenset("破达逾近超上看约冲过数几百千十万亿半每一两喊到值以及和与")  # 破兆
 _LEVEL = re.compile("(?:量级|级别|级)")
 _NEGATIVE = re.compile(r"(?:^|[ \n(])-$|−$")
+_MINUS = tuple("-−－")
 _LABEL = re.compile(r"(?:[(\[]|单位[:为]? ?|以)$")
 _FOLLOWS = set("十百千万亿兆拾佰仟个多余级+-–~〜―—至到ktmbw")  # scales, ranges; 5k, 5m
 _SEPARATOR = re.compile(rf" ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
@@ -227,7 +228,8 @@ class Reader:
         if word in AND and between is None:
             return first
         signed = first.unit is not None and first.unit.sign and separator[0] in "-–—~"
-        second = self._second(separator.end(), signed)
+        below = folded[first.start - 1 : first.start] in _MINUS and first.start > 0
+        second = self._second(separator.end(), signed, below)
         if second is None:
             return first
         if word in TO and _FROM.search(window) and folded[second.end : second.end + 2] not in ("不等", "之间"):
@@ -239,6 +241,8 @@ class Reader:
         unit = currency.agreed(first.unit, second.unit)
         lower = joints.thousands_of(folded, first.quantity, second.quantity) if signed else first.quantity
         joined = shared(lower, second.quantity)
+        if joined is None and below and (falling := shared(second.quantity, lower)):
+            joined = replace(falling, start=lower.start)  # -6,000 萬至 -4,000 萬
         if joined is not None and first.unit is None and first.quantity.scale == 1 != second.quantity.scale:
             joined = joined if joined.low != first.quantity.low else None
         contradict = unit is None and (first.unit or second.unit)
@@ -250,8 +254,10 @@ class Reader:
             qualifier="range", unit=unit,
         )  # fmt: skip
 
-    def _second(self, at: int, signed: bool) -> Draft | None:
-        """The other end; a plain number only behind a sign that serves both, $60-100."""
+    def _second(self, at: int, signed: bool, below: bool = False) -> Draft | None:
+        """The other end; a plain number only behind a sign that serves both, $60-100; behind a minus if the first is ``below`` nothing."""
+        if below and self.folded[at : at + 1] in _MINUS:
+            at += 1
         for start in range(at, min(at + 6, len(self.folded))):
             if RUN.match(self.folded, start):
                 sign = unit_before(self.folded, self.text, start)

@@ -1,0 +1,24 @@
+"""Teasers below an article: what they tell is nobody's of the article."""
+
+from __future__ import annotations
+
+from pipeline.process import extract
+from pipeline.records.feeds import teasers
+
+ARTICLE = "青苔生醫（6999）買回股票\n\n青苔生醫（6999）公告，昨日買回 5 萬股。\n"
+TEASER = "業績亮眼難掩憂\n該公司 2025 年上半年營收 12 億元，年增 8%。\n2026-01-08 12:03:11\n"
+
+
+def test_what_a_teaser_tells_is_nobodys() -> None:
+    told = [f for f in extract(ARTICLE + TEASER * 2, published="2026-01-09") if f.kind in ("revenue", "growth")]
+    assert told == []
+
+
+def test_a_company_that_a_teaser_names_keeps_its_figure() -> None:
+    text = ARTICLE + TEASER + TEASER.replace("該公司", "晶澤通信（603602）")
+    told = [f for f in extract(text, published="2026-01-09") if f.kind == "revenue"]
+    assert [f.company.text for f in told if f.company] == ["晶澤通信"]
+
+
+def test_one_time_in_a_line_is_the_articles_own() -> None:
+    assert teasers("標題\n2026-01-08 12:03:11\n內文。\n") == []

@@ -47,6 +47,7 @@ _OWNED = re.compile(fold_script(
 ))  # fmt: skip
 _EXPECTS = re.compile(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
 _EACH = re.compile(fold_script("分別|依序|依次|各為|各達"))
+_LEAD = 3  # blocks of an article behind which it has said whom it is about
 _CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)
 
@@ -104,7 +105,10 @@ class Owners:
             return company
         if only := self._only_one(s):
             return only
+        opening = self.d.blocks[_LEAD].end if len(self.d.blocks) > _LEAD else len(self.d.mask.text)
         everyone: dict[str, NameRef] = {m.value.key: m.value for m in self.coded}
+        if not any(m.start < opening or self.d.is_topic(m) for m in self.coded):
+            return None  # who is first named deep in an article is not whom it is about
         return next(iter(everyone.values())) if len(everyone) == 1 and not self.d.digest else None
 
     def _respective(self, s: Statement) -> Mention | bool:

@@ -58,7 +58,7 @@ def test_every_character_has_evidence_and_a_known_name_is_evidence() -> None:
 
 
 def test_what_is_tagged_where_no_rule_knows_the_place_is_a_name_of_the_article() -> None:
-    source = source_of(article_from_text("集團在記者會上表示，去年出售的泓澄半導體與嶺岳電子已改由遠岫資本持有。"))
+    source = source_of(article_from_text("據了解，泓澄半導體去年已把嶺岳電子賣給遠岫資本。"))
     names = {source.text[m.start : m.end] for m in inventory.find(source)}
     assert {"泓澄半導體", "嶺岳電子", "遠岫資本"} <= names
 

@@ -16,7 +16,7 @@ _NEVER = frozenset(("title", "descriptor", "metric"))
 _TOLD = frozenset(("raises", "series", "event", "metric", "role", "speech", "code"))
 _JOINING = frozenset(fold("和與及暨並"))
 _NUMBER_OF_THINGS = re.compile(fold("[一二兩三四五六七八九十百千]+[匹只隻條朵顆座頭棵片杯滴粒塊艘根把株葉]"))
-_STEM = frozenset(("free", "common"))
+_STEM = frozenset(("free", "common", "verb"))
 
 
 def begins_stem(texts: Sequence[str], kinds: Sequence[str]) -> bool:
@@ -25,7 +25,9 @@ def begins_stem(texts: Sequence[str], kinds: Sequence[str]) -> bool:
     >>> begins_stem(["明", "瞳", "科技"], ["adverb", "free", "ending"]), begins_stem(["今", "岚", "瞳"], ["adverb", "free", "free"])
     (True, False)
     """
-    if len(texts) < 3 or len(texts[0]) != 1 or len(texts[1]) != 1 or kinds[1] not in _STEM or kinds[2] != "ending":
+    if len(texts) < 3 or [len(text) for text in texts[:2]] != [1, 1]:
+        return False
+    if kinds[1] not in _STEM or kinds[2] != "ending":
         return False
     listed = words()
     ends = texts[2] in listed["endings"] or kinds[0] != "marker" and len(texts[2]) > 1  # 在|小|晶片

@@ -61,18 +61,20 @@ def _looks(texts: list[str], kinds: list[str]) -> tuple[float, tuple[str, ...]]:
     common = end != "ending" and _ORDINARY.issuperset(body)
     led = len(texts[0]) > 1
     rare = end == "ending" and is_rare_verb(texts[0])  # 縱橫|游控股
-    opens = led and (rare or texts[0] in words()["opening"]) or begins_stem(texts, kinds)  # 明|瞳科技
+    leads = led and (rare or texts[0] in words()["opening"])
+    opens = leads or begins_stem(texts, kinds)  # 明|瞳科技
     said = body[1:] if opens else body  # 聯合|航太
     told = [end] * bool(end) + [_COUNTED_AS[kind] for kind in said if kind in _COUNTED_AS]
     says = {
         "plain": end == "ending" and _PLAIN.issuperset(body),
         "ordinary": common or not many and is_word(name),
-        "acts": not _NOUNS.intersection(body) and not _DOING.isdisjoint(body),
+        "acts": not _NOUNS.intersection(said) and not _DOING.isdisjoint(said),
         "long": len(name) > 8 and not name.endswith(_COMPANY),
         "common_first": many and kinds[0] == "common",
         "verb_first": many and kinds[0] in _VERBS and led > opens,
         "verb_last": many and kinds[-1] in _VERBS and not end,
         "two": len(name) == 2,
+        "seated": seated,
         "legal": many and texts[-1] in _LEGAL and "free" in kinds,
         "stem": end == "ending" and len(name) == len(texts[-1]) + 1,
     }
@@ -187,7 +189,8 @@ def _anchored(
                 right = "edge"  # 加碼跨境電商 | 領投 …: what stands behind the blank is not the object's
             acts = acts or last.kind in _VERBS and last.end - last.start > 1
             points = left_of.get(left, 0.0) + right_of.get(right, 0.0)
-            if left in _GIVEN and right == "ending" and (left == "holder" or last.kind == right) and pieces[j].kind == "event":
+            given = left == "holder" or left in _GIVEN and last.kind == "ending"
+            if given and right == "ending" and pieces[j].kind == "event":
                 right = "event"  # 獲嵐瞳資本|投資
                 points = left_of[left] + right_of[right]
             if left == "marker" and _is_within(around.blank, first.start, last.end):
@@ -216,7 +219,7 @@ def _is_within(blank: str, start: int, end: int) -> bool:
 
 _AT, _THERE = frozenset("在于从自"), frozenset(fold("上中下裡裏內外"))
 _OBJECTS = frozenset(("deal", "marker", "payer", "verb"))
-_GIVEN = frozenset(("marker", "holder", "payer", "descriptor", "list", "beside"))
+_GIVEN = frozenset(("marker", "payer", "descriptor", "list", "beside"))
 _ACTS = frozenset(("raises", "event", "metric", "role"))
 _VERBS = frozenset(("verb", "event"))
 

@@ -55,15 +55,9 @@ def find(
     >>> [text[f.start:f.end] for f in find(text, [], load())]
     ['恒芯半导体', '恒芯半导体']
     """
-    ambiguous, own = _ambiguous(lexicon), quotations(blank).union(in_two_scripts(blank, lexicon))
-    around = Surroundings(blank, dict([*latin, *listed]), dict(latin))
-    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
-    begin, heads = frozenset(start for start, _ in listed), _by_place(listed)
-    kept = scored(candidates, blank, ambiguous, begin)
-    sure = ((start, end) for start, end, c in chosen(kept) if c.score >= _SURE and "ending" in c.looks)
-    if "、" in blank and lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure])):
-        kept = scored(candidates, blank, ambiguous, begin)
-    cut_short = without_first(kept, blank)
+    own = quotations(blank).union(in_two_scripts(blank, lexicon))
+    candidates, kept = _weighed(blank, listed, latin, lexicon, votes, own)
+    heads, cut_short = _by_place(listed), without_first(kept, blank)
     read = _as_tagged(list(chosen(kept)), tags, blank) if tags else chosen(kept)
     picked = {start: (end, c) for start, end, c in read if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
@@ -84,8 +78,7 @@ def find(
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
-            stop = at + len(name)  # 台泥國際 is no 台泥, wherever it stands
-            if not any(start < stop and at < end and not (at == start and end < stop) for start, end in _near(heads, at)):
+            if not _is_part(at, at + len(name), _near(heads, at)):
                 take(at, at + len(name), full, how)
 
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
@@ -93,10 +86,25 @@ def find(
             take_again(name, full, "person" if name in people else "again")
     for start, end, name in _in_one_script(blank, names.keys() & own):
         take(start, end, names[name], "short")
-    for short, name in {**short_forms(blank, names, places), **_heads(candidates, names, blank), **cut_short}.items():
-        if name in names:
-            take_again(short, names[name], "short")
+    shorts = {**short_forms(blank, names, places), **_heads(candidates, names, blank), **cut_short}
+    for short, name in ((short, name) for short, name in shorts.items() if name in names):
+        take_again(short, names[name], "short")
     return sorted(found)
+
+
+def _weighed(
+    blank: str, listed: Sequence[tuple[int, int]], latin: Sequence[tuple[int, int]], lexicon: Lexicon, votes: Votes, own: frozenset[str]
+) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
+    """Every candidate, and those that are names: lists are lists of names where one item is known or sure."""
+    ambiguous, begin = _ambiguous(lexicon), frozenset(start for start, _ in listed)
+    around = Surroundings(blank, dict([*latin, *listed]), dict(latin))
+    candidates = gathered(blank, (m.span() for m in _SENTENCE.finditer(blank)), votes, ambiguous, own, around)
+    kept = scored(candidates, blank, ambiguous, begin)
+    if "、" not in blank:
+        return candidates, kept
+    sure = ((start, end) for start, end, c in chosen(kept) if c.score >= _SURE and "ending" in c.looks)
+    lends = lent(blank, candidates, sure_rows(blank, [*listed, *latin, *sure]))
+    return candidates, scored(candidates, blank, ambiguous, begin) if lends else kept
 
 
 _SURE = 4.5  # points of a candidate that shows what kind of list it stands in
@@ -175,9 +183,10 @@ def _is_person(candidate: Candidate) -> bool:
     """Whether a name is a person's: a family name and a given name, and nothing that only companies have or do."""
     name = candidate.name
     does = {right for _, _, right in candidate.places.values()} | {left for _, left, _ in candidate.places.values()}
-    return "holder" in does or (
-        is_personal(name) and not does & _COMPANYS and not set(candidate.looks) & {"ending", "trade", "weak_ending", "said_again"}
-    )
+    if "holder" in does:
+        return True  # 董事長|蔡嵐勝
+    looks_like_a_firm = {"ending", "trade", "weak_ending", "said_again"}.intersection(candidate.looks)
+    return is_personal(name) and not does & _COMPANYS and not looks_like_a_firm
 
 
 _COMPANYS = frozenset(("quoted", "deal", "raises", "metric", "code", "role", "descriptor", "owner"))
@@ -195,6 +204,12 @@ def _by_place(spans: Sequence[tuple[int, int]]) -> dict[int, list[tuple[int, int
         for block in range(start >> 4, (end >> 4) + 1):
             places.setdefault(block, []).append((start, end))
     return places
+
+
+def _is_part(start: int, end: int, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span meets a known name that it does not extend: 台泥國際 is no 台泥, wherever it stands."""
+    met = (s for s in known if s[0] < end and start < s[1])
+    return any(first != start or last >= end for first, last in met)
 
 
 def _near(heads: Mapping[int, list[tuple[int, int]]], at: int) -> list[tuple[int, int]]:

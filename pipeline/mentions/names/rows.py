@@ -31,7 +31,8 @@ def sure_rows(blank: str, sure: Iterable[tuple[int, int]]) -> list[tuple[int, in
     held: set[tuple[int, int]] = set()
     for start, end in sure:
         at = bisect_right(starts, start) - 1
-        if at >= 0 and end <= clauses[at][1] and (blank[start - 1 : start] in _PARTS or blank[end : end + 1] == "、"):
+        listed = blank[start - 1 : start] in _PARTS or blank[end : end + 1] == "、"
+        if listed and at >= 0 and end <= clauses[at][1]:
             held.add(clauses[at])
     return sorted(held)
 

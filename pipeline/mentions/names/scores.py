@@ -135,7 +135,8 @@ def _least_form(candidate: Candidate, left: str, right: str) -> float:
         return form["whole_least"] if fills else candidate.form
     if right == "glossed" and left in _ITEM:
         return form["whole_least"]
-    if right == "beside" and left in _BEGINS_ITEM and "ending" in candidate.looks and _PLAIN.issuperset(candidate.looks):
+    fills_item = right == "beside" and left in _BEGINS_ITEM
+    if fills_item and "ending" in candidate.looks and _PLAIN.issuperset(candidate.looks):
         return form["item_least"]  # 由|遠方基金、
     if left == "quoted" or right == "code":
         return form["delimited_least"]

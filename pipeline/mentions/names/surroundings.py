@@ -308,7 +308,7 @@ class Surroundings:
         return "", ""
 
 
-_PARTING = frozenset(("marker", "function", "adverb", "event", "speech", "role"))
+_PARTING = frozenset(("marker", "descriptor", "function", "adverb", "event", "speech", "role"))
 _GROUP = fold("集團")
 _LEFT = {"event": "verb", "role": "marker", "speech": "verb"}
 MAKERS = frozenset(map(fold, "商廠"))  # 工控軟體|商: what is made

@@ -277,7 +277,8 @@ class Walk:
         rate = rate_before(self.text[max(sentence[0], m.outer_start - 16) : m.outer_start])
         change = self._change_word(m, sentence) if rate is None else None
         listed = inherits and state.moved is not None and self._joins(state.moved[0], m.outer_start)
-        if change is None and rate is None and not (listed or moves_itself(self.text, m, value)):
+        moves = listed or moves_itself(self.text, m, value)
+        if change is None and rate is None and not moves:
             return
         down = rate if rate is not None else change.value == "down" if change else value.direction == "down"
         if change is None and listed and state.moved:

@@ -166,7 +166,9 @@ class Owners:
         """Whether a name can have figures: no reporter or person, no "the group", no source, nobody who only forecasts."""
         ref: NameRef = m.value
         text = self.d.mask.text
-        if ref.kind in _NO_EARNERS or fold(ref.name) in _markets() or _ANAPHOR.search(fold(ref.name)) or text.startswith(_CUP, m.outer_end):
+        name = fold(ref.name)
+        nobody = name in _markets() or _ANAPHOR.search(name)
+        if ref.kind in _NO_EARNERS or nobody or text.startswith(_CUP, m.outer_end):
             return False
         return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
 

@@ -155,7 +155,8 @@ class LatinRaises:
 
     def _owned(self, phrase: Phrase) -> Raise | None:
         """X's $3 million round, behind a verb that says nothing of it: those writing checks for X's round."""
-        return self._told(phrase.start, phrase, m) if phrase.called and phrase.money and (m := self._possessor(phrase)) else None
+        m = self._possessor(phrase) if phrase.called else None
+        return self._told(phrase.start, phrase, m) if m and phrase.money else None
 
     def _is_funded(self, verb: re.Match[str], phrase: Phrase) -> bool:
         """Whether what stands behind an amount that somebody got says that it is a raising's."""
@@ -269,15 +270,14 @@ class LatinRaises:
         """Its first round, $3 million; that round brought in $3 million: whom the sentence does not name."""
         before = self.text[max(self.place.start, phrase.start - 60) : phrase.start]
         noun_first = phrase.money is not None and phrase.start < phrase.money.start
-        return bool(_OWN.search(before) or noun_first and _TOLD_OF.search(before)) and not self.place.names(self.place.start, phrase.start)
+        own = bool(_OWN.search(before) or noun_first and _TOLD_OF.search(before))
+        return own and not self.place.names(self.place.start, phrase.start)
 
     def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
         """… and another $3 million in 2023: of whom the amount before is."""
         if last is None or last.investor or not _CARRIES_ON.fullmatch(self.text, last.end, phrase.start):
             return None
         return replace(self._told(phrase.start, phrase, last.company), unnamed=last.unnamed)
-
-    # Sides of a phrase
 
     def _possessor(self, phrase: Phrase) -> Mention | None:
         found = _POSSESSOR.search(self.text[max(self.place.start, phrase.start - 90) : phrase.start])

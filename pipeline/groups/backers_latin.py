@@ -64,6 +64,7 @@ _INCLUDES = pattern(
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND} ?[—–] ?[^—–.;]{{0,60}}? (?:including|such as){_OPENS}"
     rf"|{{investors.en}} (?:in|behind|backing) {_ROUND},? {{includes.en}}{_OPENS}"
     rf"|\bwith {{kind.en}} {{investors.en}}{_OPENS}"
+    rf"|\b(?:group|syndicate|consortium|club|band|clutch|roster|mix)\b[^.;:]{{0,90}}? (?:that|which) (?:also )?(?:includes|included|counts|counted){_OPENS}"
     rf"|\bthe (?:(?:round|deal)['’]s )?(?:investors|backers|participants|funders|financiers) (?:are|were){_OPENS}"
     rf"|(?:{_ROUND},? (?:which |that )?|\bthat |\bwhich )(?:also )?(?:saw|sees){_OPENS}",
     _LEXICON,
@@ -84,7 +85,7 @@ _WEAK_FROM = pattern(
     _LEXICON,
 )
 _LABEL = pattern(r"[-*•–— ]*(?:\*\*)?(?:(?P<lead>{label_lead.en})|{label_joins.en})(?:\*\*)?:(?:\*\*)? ?", _LEXICON)
-_JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD} by(?:(?: [a-z]+){{1,4}} ?[—–:])?{_OPENS}", _LEXICON)
+_JOINED_BY = pattern(rf"(?P<to_be>\bbe )?\bjoined{_TOLD}(?: (?:in|for) {_ROUND})? by(?:(?: [a-z]+){{1,4}} ?[—–:])?{_OPENS}", _LEXICON)
 _REACH = 90
 
 

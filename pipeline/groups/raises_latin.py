@@ -43,6 +43,7 @@ _POSSESSOR = re.compile(
     rf"|(?:round|raise|financing|funding) (?:for|at|by) ({_NAME}),? (?:an? |the )(?:[a-z'’-]+ )*$"
 )
 _BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
+_JOINED_IN = re.compile(r"\b(?:was|were|been|be) (?:also )?joined (?:in|for) (?:[a-z0-9'’-]+ ){0,4}$")
 _OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
 _TOLD_OF = re.compile(r"\b(?:this|that) (?:[a-z0-9'’-]+ ){0,2}$")
 _S = re.compile(r"['’]s\b")
@@ -132,6 +133,8 @@ class LatinRaises:
                 return self._invested(verb, phrase)
             case "arrives":
                 return self._arrived(verb, phrase)
+            case "leads" if _JOINED_IN.search(self.text[max(self.place.start, verb.start() - 12) : phrase.start]):
+                return self._told(verb.start(), phrase) if phrase.called else None  # A was joined in the round by B
             case "leads":
                 return self._led(verb, phrase)
             case "lends":
@@ -152,8 +155,8 @@ class LatinRaises:
 
     def _owned(self, phrase: Phrase) -> Raise | None:
         """X's $3 million round, behind a verb that says nothing of it: those writing checks for X's round."""
-        company = self._possessor(phrase) if phrase.called and phrase.money else None
-        return self._told(phrase.start, phrase, company) if company else None
+        m = self._possessor(phrase) if phrase.called else None
+        return self._told(phrase.start, phrase, m) if m and phrase.money else None
 
     def _is_funded(self, verb: re.Match[str], phrase: Phrase) -> bool:
         """Whether what stands behind an amount that somebody got says that it is a raising's."""
@@ -267,16 +270,14 @@ class LatinRaises:
         """Its first round, $3 million; that round brought in $3 million: whom the sentence does not name."""
         before = self.text[max(self.place.start, phrase.start - 60) : phrase.start]
         noun_first = phrase.money is not None and phrase.start < phrase.money.start
-        own = _OWN.search(before) or noun_first and _TOLD_OF.search(before)
-        return bool(own) and not self.place.names(self.place.start, phrase.start)
+        own = bool(_OWN.search(before) or noun_first and _TOLD_OF.search(before))
+        return own and not self.place.names(self.place.start, phrase.start)
 
     def _carried_on(self, last: Raise | None, phrase: Phrase) -> Raise | None:
         """… and another $3 million in 2023: of whom the amount before is."""
         if last is None or last.investor or not _CARRIES_ON.fullmatch(self.text, last.end, phrase.start):
             return None
         return replace(self._told(phrase.start, phrase, last.company), unnamed=last.unnamed)
-
-    # Sides of a phrase
 
     def _possessor(self, phrase: Phrase) -> Mention | None:
         found = _POSSESSOR.search(self.text[max(self.place.start, phrase.start - 90) : phrase.start])

@@ -57,7 +57,10 @@ class LatinStakes:
         """Y took a fifth of X for so much, Y paid so much for a fifth of X."""
         who = subject_of(self.place, found.start()).name
         company, known = self._whose(found)
-        if who is None or not known or self._is_others(found) or self._is_holder(who, found):
+        others = self._is_others(found)
+        if who is None or not known or others:
+            return
+        if self._is_holder(who, found):
             return
         end = max(found.end(), company.outer_end if company else 0)
         if company != who:

@@ -144,8 +144,15 @@ rule(
 )  # fmt: skip
 rule(
     "backers.en", "investors",
-    r"\b(?:backed by|(?:existing|early|earlier|previous|prior|past|current|its) (?:investors|backers|shareholders)(?: include| included| including| such as)*|backers include|counts) {existing>}",
+    r"\b(?:backed by|(?:existing|early|earlier|previous|prior|past|current|its) (?:investors|backers|shareholders)(?: include| included| including| such as)*|backers include) {existing>}",
     "Names after backed by: earlier backers.",
     {"investor company=Exa; investor=Benchmark; role=existing": ["Exa is backed by Benchmark."]},
     ["Exa is backed by years of research."],
+)  # fmt: skip
+rule(
+    "backers.en.counts", "investors",
+    r"\bcounts {existing>}{any:120}(?:among|as) (?:[a-z-]+ ){0,4}(?:investor|backer|shareholder|supporter|funder|owner)s?",
+    "Counts A and B among its backers: earlier backers.",
+    {"investor company=Exa; investor=Benchmark; role=existing": ["Exa counts Benchmark among its backers."]},
+    ["Exa counts Benchmark among its customers."],
 )  # fmt: skip

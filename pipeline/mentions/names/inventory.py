@@ -160,7 +160,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
             ):
                 continue  # an MLCC maker, the Rotterdam firm
             kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
-            acts = _acts(blank, end) and not _is_hedge(words) and not kind or is_titled(folded, start)
+            acts = _acts(blank, end) and not (kind or _is_hedge(words))
+            acts = acts or is_titled(folded, start)
             if first and key(words) not in sure and not acts:
                 continue
         ref = ref_of(words, lexicon)
@@ -195,7 +196,8 @@ def _acts(blank: str, end: int) -> bool:
     """Whether what stands behind a word is said of names: a verb of companies, a title behind a dash."""
     following = blank[end + 1 : end + 16].split(" ", 1)[0]
     acts = ACTS.match(blank, end) or following in vocabulary()["english_acts"]
-    return bool(acts or _HEADS.match(blank, end) or _OFFICER.match(blank, end) or raises(blank, end))
+    headed = _HEADS.match(blank, end) or _OFFICER.match(blank, end)
+    return bool(acts or headed or raises(blank, end))
 
 
 def _warned(folded: str) -> dict[int, int]:

@@ -93,7 +93,8 @@ class _Run:
             return True
         if not self.first and (self.company or article):
             return True
-        if not (self.first and i == 0) and not self.headline and word in vocabulary()["english_stop"]:
+        any_capital = self.headline or self.first and i == 0
+        if not any_capital and word in vocabulary()["english_stop"]:
             begins = i == 0 or self.text[slice(*self.tokens[i - 1])].islower()
             shown = begins and word not in vocabulary()["always_capital"] and not self._is_office(i + 1)
             return shown or word in vocabulary()["capital_openers"]  # , Next Sequence and: a small word with a capital
@@ -104,7 +105,8 @@ class _Run:
         if sure and word in vocabulary()["name_openers"] or self._of_a_country(word):
             return True
         counts = word in vocabulary()["sentence_openers"] and not self.headline and i == 0
-        return counts and not self._is_office(1) and (self.acts or ACTS.match(self.text, self.end) is not None)
+        does = self.acts or ACTS.match(self.text, self.end) is not None
+        return counts and does and not self._is_office(1)
 
     def _is_office(self, i: int) -> bool:
         """Whether a word tells who somebody is or what is counted, and begins no name: Two Investors said, Swiss Chancellor."""
@@ -175,7 +177,8 @@ class _Run:
         if bare in words["english_roles"]:
             return not (self.company and following)
         before = self.text[slice(*self.tokens[i - 1])] if i else ""
-        partner = bare == "Partner" and _is_cap(following) and (within or before == "General")
+        of_firm = within or before == "General"
+        partner = of_firm and bare == "Partner" and _is_cap(following)
         if partner or within and (bare, following) == ("General", "Partner"):
             return not self.company  # Oakmere | General Partner | Jane Wexler
         if not within and not _is_cap(bare) and not bare[:1].isdigit():
@@ -221,8 +224,11 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
             if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
                 break
             a += 1
-    spare = 1 if (run.first or run.headline) and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
-    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and words[a + 1] not in _LINKS and not listed():
+    any_capital = run.first or run.headline
+    spare = 1 if any_capital and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
+    while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
+        if words[a + 1] in _LINKS:
+            break  # Company of Foxes
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
 

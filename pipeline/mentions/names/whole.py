@@ -73,7 +73,9 @@ def _has_ordinary_edge(name: str) -> bool:
     words = vocabulary()
     first, *others = name.split(" ")
     openers = words["english_stop"] | words["demonyms"] | words["english_descriptors"]
-    return bool(others) and len(name) < _LONGEST and (first in openers or others[-1] in words["latin_common"])
+    if not others or len(name) >= _LONGEST:
+        return False
+    return first in openers or others[-1] in words["latin_common"]
 
 
 def _cut(
@@ -87,8 +89,10 @@ def _cut(
         yield start + half + 1, end
         return
     first, _, rest = name.partition(" ")
-    known = bool(rest) and (rest in free or lexicon.lookup(rest) is not None) and lexicon.lookup(name) is None
-    ordinary = any_capital and name not in free and (_ING.match(first) or small[first.lower()])
+    told = bool(rest) and (rest in free or lexicon.lookup(rest) is not None)
+    known = told and lexicon.lookup(name) is None
+    common = _ING.match(first) is not None or small[first.lower()] > 0
+    ordinary = any_capital and common and name not in free
     if known and (ordinary or first in vocabulary()["demonyms"]):
         start += len(first) + 1
     yield start, end

@@ -151,6 +151,29 @@ def _is_quoted(place: tuple[float, str, str]) -> bool:
     return place[1] == "quoted" or place[2] in ("raises", "series")
 
 
+def of_span(blank: str, start: int, end: int) -> Candidate | None:
+    """A span as a candidate, whatever stands beside it; None where it is no Chinese name or its words can be none.
+
+    >>> text = fold("嶺岳電子昨日同意")
+    >>> of_span(text, 0, 4).name, of_span(text, 6, 8)
+    ('岭岳电子', None)
+    """
+    pieces = [piece for run in chunks(blank, start, end) for piece in run]
+    name = blank[start:end]
+    if not pieces or not _SOME_HAN.search(name) or not _WHOLE.fullmatch(name) or _is_no_name(name):
+        return None
+    texts, kinds = [blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]
+    if _CLOSED.issuperset(kinds):
+        return None
+    tag, frequency = part_of_speech(name)
+    if tag[:1] in _DOES and frequency > _OFTEN or len(texts) == 1 and kinds[0] == "verb":
+        return None
+    return Candidate(name, *_looks(texts, kinds))
+
+
+_DOES, _OFTEN = ("v", "d", "p", "c"), 100  # words of the dictionary that name nothing
+
+
 def _is_no_name(name: str) -> bool:
     return name in words()["no_names"] or is_modifiers(name)
 
@@ -246,6 +269,7 @@ def _told_when() -> re.Pattern[str]:
 
 
 _SOME_HAN = re.compile(f"[{HAN}]")
+_WHOLE = re.compile(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?")
 
 
 def _may_be(name: str, texts: list[str], kinds: list[str]) -> bool:

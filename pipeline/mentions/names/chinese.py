@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.candidates import Candidate, gathered, is_personal, weights
+from pipeline.mentions.names.agreed import agreed
+from pipeline.mentions.names.candidates import Candidate, gathered, is_personal
 from pipeline.mentions.names.lexemes import kind_of, words
 from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.places import Places
@@ -22,7 +23,6 @@ from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.words import ordinary
 
-_SOME_HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[^。!?;\n]+")
 _LEGAL = re.compile(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
 _ORGANISATION = re.compile(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
@@ -58,7 +58,7 @@ def find(
     own = quotations(blank).union(in_two_scripts(blank, lexicon))
     candidates, kept = _weighed(blank, listed, latin, lexicon, votes, own)
     heads, cut_short = _by_place(listed), without_first(kept, blank)
-    read = _as_tagged(list(chosen(kept)), tags, blank) if tags else chosen(kept)
+    read = agreed(list(chosen(kept)), tags, blank) if tags else chosen(kept)
     picked = {start: (end, c) for start, end, c in read if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
@@ -70,11 +70,11 @@ def find(
 
     named = {c.name: c for _, c in picked.values()}
     persons = {blank[start:end] for start, end in tags.persons}
-    how = {name: "person" if name in persons else _how(c) for name, c in named.items()}  # asked once each, however often it is said
+    how = {name: _how(c, persons) for name, c in named.items()}  # asked once each, however often it is said
     for start, (end, c) in sorted(picked.items()):
         take(start, end, (start, end), how[c.name])
     names = {c.name: (start, end) for start, (end, c) in sorted(picked.items(), reverse=True)}
-    people, places = {name for name, c in named.items() if name in persons or _is_person(c)}, Places(blank)
+    people, places = {name for name, c in named.items() if _is_person(c, persons)}, Places(blank)
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
@@ -108,24 +108,6 @@ def _weighed(
 
 
 _SURE = 4.5  # points of a candidate that shows what kind of list it stands in
-
-
-def _as_tagged(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged, blank: str) -> Iterator[tuple[int, int, Candidate]]:
-    """The candidates that the tags agree with, or that say much by themselves, and what is tagged where none of them stands."""
-    spans = sorted((*tags.organisations, *tags.persons))
-    exact, taken = set(spans), bytearray(len(blank))
-    for start, end in (*spans, *tags.products):
-        taken[start:end] = b"\1" * (end - start)
-    least, kept = weights()["all"]["least"], bytearray(len(blank))
-    for start, end, candidate in picked:
-        against = "tagged_else" if taken.find(1, start, end) >= 0 else "untagged"
-        if (start, end) in exact or candidate.score >= least - weights()["article"][against]:
-            kept[start:end] = b"\1" * (end - start)
-            yield start, end, candidate
-    for start, end in spans:
-        if kept.find(1, start, end) < 0 and _SOME_HAN.search(blank, start, end):
-            name = blank[start:end]
-            yield start, end, Candidate(name, 0.0, ("tagged",), {start: (1.0, "tagged", "tagged")}, least)
 
 
 def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -165,11 +147,11 @@ def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, 
         yield f"name {c.name} {c.score:.1f}: {left} _ {right} {points:.1f}, looks {c.form:.1f} ({looks}); lost: {', '.join(lost[:4]) or 'none'}"
 
 
-def _how(candidate: Candidate) -> str:
+def _how(candidate: Candidate, persons: Collection[str]) -> str:
     """The evidence by which a name was found, in a word: what stands behind it in its best place."""
     if _LEGAL.search(candidate.name):
         return "legal"
-    if _is_person(candidate):
+    if _is_person(candidate, persons):
         return "person"
     tells = [right for _, _, right in candidate.places.values() if right in FIRMS]
     return tells[0] if tells else max(candidate.places.values())[2]
@@ -179,14 +161,14 @@ FIRMS = ("metric", "code", "raises")
 """What stands behind companies only: a turnover, a share's code, a raising."""
 
 
-def _is_person(candidate: Candidate) -> bool:
-    """Whether a name is a person's: a family name and a given name, and nothing that only companies have or do."""
+def _is_person(candidate: Candidate, persons: Collection[str]) -> bool:
+    """Whether a name is a person's: tagged as one, or a family name and a given name, and nothing that only companies have or do."""
     name = candidate.name
     does = {right for _, _, right in candidate.places.values()} | {left for _, left, _ in candidate.places.values()}
     if "holder" in does:
         return True  # 董事長|蔡嵐勝
     looks_like_a_firm = {"ending", "trade", "weak_ending", "said_again"}.intersection(candidate.looks)
-    return is_personal(name) and not does & _COMPANYS and not looks_like_a_firm
+    return (name in persons or is_personal(name)) and not does & _COMPANYS and not looks_like_a_firm
 
 
 _COMPANYS = frozenset(("quoted", "deal", "raises", "metric", "code", "role", "descriptor", "owner"))

@@ -1,0 +1,67 @@
+"""Chinese names by their position and by what stands around them, put together: what both say, and what one of them says clearly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.mentions.names.candidates import Candidate, of_span, weights
+from pipeline.mentions.names.tagger import Tagged
+
+_LEFT = frozenset(("founded", "heads", "warned", "quoted", "glosses"))
+_RIGHT = frozenset(("code", "glossed"))
+
+
+def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged, blank: str) -> Iterator[tuple[int, int, Candidate]]:
+    """The candidates that the tags agree with, or whose position decides, and what is tagged where none of them stands.
+
+    Args:
+        picked: the best candidates by position, none overlapping another.
+        tags: where names stand by the words and characters around them.
+        blank: the folded text without other mentions.
+    """
+    spans = sorted((*tags.organisations, *tags.persons))
+    read, kept = _Read((*spans, *tags.products)), bytearray(len(blank))
+    for start, end, candidate in picked:
+        if read.allows(start, end, candidate):
+            kept[start:end] = b"\1" * (end - start)
+            yield start, end, candidate
+    for start, end in spans:
+        if kept.find(1, start, end) < 0 and (candidate := _tagged(blank, start, end)):
+            yield start, end, candidate
+
+
+class _Read:
+    """What is tagged, by its characters."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.of = {at: span for span in spans for at in range(*span)}
+
+    def allows(self, start: int, end: int, candidate: Candidate) -> bool:
+        """Whether a candidate stands beside the tags: it is one of them, its position decides, or it has points enough; never a part of one."""
+        touched = {self.of[at] for at in range(start, end) if at in self.of}
+        if (start, end) in touched:
+            return True
+        if any(first <= start and end <= last for first, last in touched):
+            return False
+        against = weights()["article"]["tagged_else" if touched else "untagged"]
+        return _decides(candidate) or candidate.score >= _least() - against
+
+
+def _least() -> float:
+    return weights()["all"]["least"]
+
+
+def _decides(candidate: Candidate) -> bool:
+    """Whether a candidate stands anywhere where nothing but a name stands."""
+    return any(left in _LEFT or right in _RIGHT for _, left, right in candidate.places.values())
+
+
+def _tagged(blank: str, start: int, end: int) -> Candidate | None:
+    """What is tagged as a candidate, where its words can be a name and do not look as if they were none."""
+    candidate = of_span(blank, start, end)
+    if candidate is None or candidate.form + weights()["article"]["tagged"] < _least():
+        return None
+    candidate.looks += ("tagged",)
+    candidate.places[start] = (weights()["article"]["tagged"], "tagged", "tagged")
+    candidate.score = candidate.form + weights()["article"]["tagged"]
+    return candidate

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.mentions.names.candidates import Candidate, of_span, weights
+from pipeline.mentions.names.lexemes import chunks
 from pipeline.mentions.names.tagger import Tagged
 
 _LEFT = frozenset(("founded", "heads", "warned", "quoted", "glosses"))
@@ -19,15 +21,33 @@ def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged, blank: st
         tags: where names stand by the words and characters around them.
         blank: the folded text without other mentions.
     """
-    spans = sorted((*tags.organisations, *tags.persons))
+    spans = sorted(trimmed(blank, *span) for span in (*tags.organisations, *tags.persons))
     read, kept = _Read((*spans, *tags.products)), bytearray(len(blank))
     for start, end, candidate in picked:
         if read.allows(start, end, candidate):
             kept[start:end] = b"\1" * (end - start)
             yield start, end, candidate
     for start, end in spans:
-        if kept.find(1, start, end) < 0 and (candidate := _tagged(blank, start, end)):
-            yield start, end, candidate
+        if kept.find(1, start, end) < 0 and (found := _tagged(blank, start, end)):
+            yield start, end, found
+
+
+def trimmed(blank: str, start: int, end: int) -> tuple[int, int]:
+    """A tagged span without the noun that describes it and without what is said of it behind.
+
+    >>> "桃园机器人厂辰鹿智能"[slice(*trimmed("桃园机器人厂辰鹿智能", 0, 10))]
+    '辰鹿智能'
+    """
+    pieces = [piece for run in chunks(blank, start, end) for piece in run]
+    while len(pieces) > 1 and pieces[-1].kind in _SAID_BEHIND and pieces[-1].start - start > 1:
+        end = pieces.pop().start
+    for piece, following in reversed([*pairwise(pieces)]):
+        if piece.kind == "descriptor" and of_span(blank, following.start, end):
+            return following.start, end
+    return start, end
+
+
+_SAID_BEHIND = frozenset(("adverb", "function", "marker", "role", "speech"))
 
 
 class _Read:
@@ -56,9 +76,18 @@ def _decides(candidate: Candidate) -> bool:
     return any(left in _LEFT or right in _RIGHT for _, left, right in candidate.places.values())
 
 
+def _describes(blank: str, end: int) -> bool:
+    """Whether a noun behind a span makes a description of it: 新竹長時儲能|業者 is whoever is named next."""
+    behind = next(chunks(blank, end, min(len(blank), end + _NOUN)), [])
+    return bool(behind) and behind[0].start == end and behind[0].kind == "descriptor" and blank[end : behind[0].end] != _COMPANY
+
+
+_NOUN, _COMPANY = 4, "公司"
+
+
 def _tagged(blank: str, start: int, end: int) -> Candidate | None:
     """What is tagged as a candidate, where its words can be a name and do not look as if they were none."""
-    candidate = of_span(blank, start, end)
+    candidate = None if _describes(blank, end) else of_span(blank, start, end)
     if candidate is None or candidate.form + weights()["article"]["tagged"] < _least():
         return None
     candidate.looks += ("tagged",)

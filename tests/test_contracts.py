@@ -24,7 +24,7 @@ MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path
 # --- imports: which way they run is import-linter's to say (pyproject.toml) ------------------------------------------
 
 # Distribution → its import name, where they differ.
-IMPORT_NAMES = {"opencc-python-reimplemented": "opencc", "markdown-it-py": "markdown_it"}
+IMPORT_NAMES = {"opencc-python-reimplemented": "opencc", "markdown-it-py": "markdown_it", "python-crfsuite": "pycrfsuite"}
 HOMES = {
     "spacy": {"pipeline.text.docs"},
     "jieba": {"pipeline.text.words"},

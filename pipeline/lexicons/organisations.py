@@ -141,7 +141,7 @@ class Lexicon:
             owners.extend([organisation] * len(organisation.spellings))
         spellings.extend(self.none)
         owners.extend([None] * len(self.none))
-        folded = fold("\n".join(spellings)).split("\n")  # once: folding is cheap by the character, not by the call
+        folded = fold("\n".join(spellings)).split("\n") if spellings else []  # once: folding is cheap by the character, not by the call
         for spelling, surface, owner in zip(spellings, folded, owners, strict=True):
             if len(surface) < 2 or surface.strip() != surface:
                 raise LexiconError(f"{spelling!r} is too short or has blanks around it")

@@ -96,8 +96,8 @@ def _whole(labels: list[str]) -> list[str]:
         if labels[start] == OUTSIDE:
             start += 1
             continue
-        end = start
-        while end < len(labels) and labels[end] != OUTSIDE and (end == start or labels[end][0] != "B"):
+        end = start + 1
+        while end < len(labels) and labels[end][0] in "IE":
             end += 1
         if labels[start][0] != "B" or labels[end - 1][0] != "E":
             labels[start:end] = [OUTSIDE] * (end - start)

@@ -36,7 +36,6 @@ def test_a_party_is_found_by_its_place(text: str, deal: tuple[str, str]) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Zendesk 公開收購樂陞案後，市場草木皆兵。",
         "Zendesk 以 1.05 億元取得 Forethought 21% 股權。",
         "Zendesk 與 Forethought 達成協議，取得後者 21% 的股權。",
         "Zendesk 拿下 Forethought 的訂單。",

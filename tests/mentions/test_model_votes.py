@@ -21,7 +21,7 @@ from pipeline.reading import Options, article_from_text
 from pipeline.text.docs import Model, entities, find_model
 from tests.helpers.command import jiyao
 
-LISTED = "青禾、多家機構參與投資。"  # without a vote two characters are too little
+LISTED = "蘆竹、多家機構參與投資。"  # without a vote two characters are too little
 ROUND = "晶曜光電宣布完成新台幣12億元B輪募資。"
 
 
@@ -38,7 +38,7 @@ def saved(folder: Path, code: str, version: str = "1.0.0", **labels: list[str]) 
 
 @pytest.fixture
 def toy(tmp_path: Path) -> str:
-    return saved(tmp_path / "toy", "zh", ORG=["青禾", "小星球"], PERSON=["晶曜光電"])
+    return saved(tmp_path / "toy", "zh", ORG=["蘆竹", "墨花"], PERSON=["晶曜光電"])
 
 
 def names(text: str | Article, model: str | None = None) -> dict[str, str | None]:
@@ -51,31 +51,31 @@ def names(text: str | Article, model: str | None = None) -> dict[str, str | None
 # What a vote is worth
 
 
-@pytest.mark.parametrize(("text", "name"), [(LISTED, "青禾"), ("小星球宣布上月擴張。", "小星球")])
+@pytest.mark.parametrize(("text", "name"), [(LISTED, "蘆竹"), ("墨花宣布上月擴張。", "墨花")])
 def test_a_name_is_found_only_thanks_to_the_vote(toy: str, text: str, name: str) -> None:
     assert name not in names(text)
     assert name in names(text, toy)
 
 
-@pytest.mark.parametrize("text", ["我們認識青禾。", "青禾。", "青禾\n\n今天天氣很好。", "他在小星球裡。"])
+@pytest.mark.parametrize("text", ["我們認識蘆竹。", "蘆竹。", "他在墨花裡。"])
 def test_a_vote_alone_is_no_name(toy: str, text: str) -> None:
     assert names(text) == names(text, toy) == {}
 
 
 def test_a_place_of_another_size_is_no_vote(tmp_path: Path) -> None:
-    assert "青禾" not in names(LISTED, saved(tmp_path / "m", "zh", ORG=["青禾、", "青"]))
+    assert "蘆竹" not in names(LISTED, saved(tmp_path / "m", "zh", ORG=["蘆竹、", "青"]))
 
 
 def test_other_labels_are_no_vote(tmp_path: Path) -> None:
-    assert "青禾" not in names(LISTED, saved(tmp_path / "m", "zh", NORP=["青禾"], GPE=["青禾"]))
+    assert "蘆竹" not in names(LISTED, saved(tmp_path / "m", "zh", NORP=["蘆竹"], GPE=["蘆竹"]))
 
 
 def test_what_a_user_calls_no_name_stays_none(toy: str, tmp_path: Path) -> None:
     from pipeline import read_lexicon
 
-    (tmp_path / "mine.toml").write_text('[none]\nwords = ["青禾"]', encoding="utf-8")
+    (tmp_path / "mine.toml").write_text('[none]\nwords = ["蘆竹"]', encoding="utf-8")
     found = process(article_from_text(LISTED), lexicon=read_lexicon(tmp_path / "mine.toml"), spacy_model=toy)
-    assert "青禾" not in repr(found.facts)
+    assert "蘆竹" not in repr(found.facts)
 
 
 @pytest.mark.parametrize("label", ["PERSON", "PER"])
@@ -105,24 +105,24 @@ def test_a_pipeline_votes_in_its_own_language(tmp_path: Path) -> None:
 
 
 def test_entities_count_in_the_whole_text(toy: str) -> None:
-    text = "第一行\n\n \n😀青禾。\r\n小星球"
-    assert [(text[s:e], label) for s, e, label in entities(find_model(toy), text)] == [("青禾", "ORG"), ("小星球", "ORG")]
+    text = "第一行\n\n \n😀蘆竹。\r\n墨花"
+    assert [(text[s:e], label) for s, e, label in entities(find_model(toy), text)] == [("蘆竹", "ORG"), ("墨花", "ORG")]
 
 
 def test_extract_process_and_explain_take_it(toy: str) -> None:
-    text = f"{ROUND}本輪由青禾、紅杉資本領投。"
+    text = f"{ROUND}本輪由蘆竹、紅杉資本領投。"
     [fact] = extract(text, only=["funding_round"], spacy_model=toy)
-    assert isinstance(fact, FundingRound) and [i.text for i in fact.investors] == ["青禾", "紅杉資本"]
+    assert isinstance(fact, FundingRound) and [i.text for i in fact.investors] == ["蘆竹", "紅杉資本"]
     article = article_from_text(text)
     assert fact in process(article, spacy_model=toy).facts
-    assert any("青禾" in line and "model" in line for line in explain(article, spacy_model=toy))
+    assert any("蘆竹" in line and "model" in line for line in explain(article, spacy_model=toy))
 
 
 # Keys, runs, workers
 
 
 def test_the_key_has_the_pipelines_name_and_version_in_it(tmp_path: Path) -> None:
-    versions = [find_model(saved(tmp_path / v, "zh", v, ORG=["青禾"])).version for v in ("1.0.0", "1.0.1")]
+    versions = [find_model(saved(tmp_path / v, "zh", v, ORG=["蘆竹"])).version for v in ("1.0.0", "1.0.1")]
     assert versions == ["zh_toy 1.0.0", "zh_toy 1.0.1"]
     assert len({key_of("a", b"x", b"", "", Options(), "", version) for version in ("", *versions)}) == 3
 
@@ -130,7 +130,7 @@ def test_the_key_has_the_pipelines_name_and_version_in_it(tmp_path: Path) -> Non
 def test_another_version_does_the_articles_again(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.md").write_text(LISTED, encoding="utf-8")
-    one, two = (saved(tmp_path / v, "zh", v, ORG=["青禾"]) for v in ("1.0.0", "1.0.1"))
+    one, two = (saved(tmp_path / v, "zh", v, ORG=["蘆竹"]) for v in ("1.0.0", "1.0.1"))
     calls = [None, None, one, one, two, None]
     runs = [process_folder(tmp_path / "in", tmp_path / "out", spacy_model=model) for model in calls]
     assert [run.written for run in runs] == [1, 0, 1, 0, 1, 1]
@@ -144,13 +144,13 @@ def test_the_bytes_are_the_same_whoever_does_the_work(tmp_path: Path, toy: str, 
         pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
     (tmp_path / "in").mkdir()
     for n in range(4):
-        (tmp_path / "in" / f"{n}.md").write_text(f"{ROUND}本輪由青禾、紅杉資本領投，第{n}次。", encoding="utf-8")
+        (tmp_path / "in" / f"{n}.md").write_text(f"{ROUND}本輪由蘆竹、紅杉資本領投，第{n}次。", encoding="utf-8")
     made = []
     for jobs, name in ((1, "local"), (2, engine)):
         out = tmp_path / f"out{jobs}"
         assert process_folder(tmp_path / "in", out, jobs=jobs, engine=name, spacy_model=toy).written == 4
         made.append({file.name: file.read_bytes() for file in out.glob("*.md.json")})
-    assert made[0] == made[1] and all(b'"text": "\xe9\x9d\x92\xe7\xa6\xbe"' in content for content in made[1].values())
+    assert made[0] == made[1] and all(b'"text": "\xe8\x98\x86\xe7\xab\xb9"' in content for content in made[1].values())
 
 
 def test_a_worker_with_another_version_says_so(toy: str) -> None:
@@ -162,9 +162,9 @@ def test_a_worker_with_another_version_says_so(toy: str) -> None:
 
 
 def test_run_and_extract_print_the_same(tmp_path: Path, toy: str) -> None:
-    (tmp_path / "a.md").write_text(f"{ROUND}本輪由青禾、紅杉資本領投。", encoding="utf-8")
+    (tmp_path / "a.md").write_text(f"{ROUND}本輪由蘆竹、紅杉資本領投。", encoding="utf-8")
     told = jiyao("extract", tmp_path / "a.md", "--spacy-model", toy)
-    assert told.returncode == 0 and "青禾" in told.stdout.decode().partition('"facts"')[2]
+    assert told.returncode == 0 and "蘆竹" in told.stdout.decode().partition('"facts"')[2]
     assert jiyao("run", tmp_path / "a.md", "--out", tmp_path / "out", "--spacy-model", toy).returncode == 0
     assert (tmp_path / "out" / "a.md.json").read_bytes() == told.stdout
 
@@ -203,7 +203,7 @@ def test_nothing_imports_spacy_when_nobody_asks(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(LISTED, encoding="utf-8")
     code = (
         "import sys; from pipeline import process_folder, extract; "
-        "extract('青禾、紅杉資本參與投資。'); process_folder(sys.argv[1], sys.argv[2]); print('spacy' in sys.modules)"
+        "extract('蘆竹、紅杉資本參與投資。'); process_folder(sys.argv[1], sys.argv[2]); print('spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.md"), str(tmp_path / "out")], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.mentions.names.candidates import Candidate, of_span, weights
+from pipeline.mentions.names.candidates import Candidate, is_whole, of_span, weights
 from pipeline.mentions.names.lexemes import chunks
 from pipeline.mentions.names.tagger import Tagged
 
@@ -13,15 +13,18 @@ _LEFT = frozenset(("founded", "heads", "warned", "quoted", "glosses"))
 _RIGHT = frozenset(("code", "glossed"))
 
 
-def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged, blank: str) -> Iterator[tuple[int, int, Candidate]]:
+def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged | None, blank: str) -> Iterator[tuple[int, int, Candidate]]:
     """The candidates that the tags agree with, or whose position decides, and what is tagged where none of them stands.
 
     Args:
         picked: the best candidates by position, none overlapping another.
-        tags: where names stand by the words and characters around them.
+        tags: where names stand by the words and characters around them; None where nobody asked.
         blank: the folded text without other mentions.
     """
-    spans = sorted(trimmed(blank, *span) for span in (*tags.organisations, *tags.persons))
+    if tags is None:
+        yield from picked
+        return
+    spans = sorted(trimmed(blank, *span) for span in (*tags.organisations, *tags.persons) if is_whole(blank[slice(*span)]))
     read, kept = _Read((*spans, *tags.products)), bytearray(len(blank))
     for start, end, candidate in picked:
         if read.allows(start, end, candidate):
@@ -57,12 +60,16 @@ class _Read:
         self.of = {at: span for span in spans for at in range(*span)}
 
     def allows(self, start: int, end: int, candidate: Candidate) -> bool:
-        """Whether a candidate stands beside the tags: it is one of them, its position decides, or it has points enough; never a part of one."""
+        """Whether a candidate stands beside the tags: it is one of them, its position or its ending decides, or it has points enough; never a part of one."""
         touched = {self.of[at] for at in range(start, end) if at in self.of}
-        if (start, end) in touched:
+        if (start, end) in touched or "model" in candidate.looks:
             return True
         if any(first <= start and end <= last for first, last in touched):
             return False
+        if len(touched) == 1 and min(touched)[0] == start and candidate.name.endswith(_COMPANY):
+            return True  # 早行人創業投資|(海南)有限公司
+        if not touched and "ending" in candidate.looks:
+            return True
         against = weights()["article"]["tagged_else" if touched else "untagged"]
         return _decides(candidate) or candidate.score >= _least() - against
 
@@ -79,7 +86,8 @@ def _decides(candidate: Candidate) -> bool:
 def _describes(blank: str, end: int) -> bool:
     """Whether a noun behind a span makes a description of it: 新竹長時儲能|業者 is whoever is named next."""
     behind = next(chunks(blank, end, min(len(blank), end + _NOUN)), [])
-    return bool(behind) and behind[0].start == end and behind[0].kind == "descriptor" and blank[end : behind[0].end] != _COMPANY
+    beside = behind[:1] if behind and behind[0].start == end else []
+    return any(piece.kind == "descriptor" and blank[end : piece.end] != _COMPANY for piece in beside)
 
 
 _NOUN, _COMPANY = 4, "公司"
@@ -87,7 +95,8 @@ _NOUN, _COMPANY = 4, "公司"
 
 def _tagged(blank: str, start: int, end: int) -> Candidate | None:
     """What is tagged as a candidate, where its words can be a name and do not look as if they were none."""
-    candidate = None if _describes(blank, end) else of_span(blank, start, end)
+    joined = "-" in (blank[start - 1 : start], blank[end : end + 1])  # 松柏資本-松柏一號 is one name
+    candidate = None if joined or _describes(blank, end) else of_span(blank, start, end)
     if candidate is None or candidate.form + weights()["article"]["tagged"] < _least():
         return None
     candidate.looks += ("tagged",)

@@ -160,18 +160,28 @@ def of_span(blank: str, start: int, end: int) -> Candidate | None:
     """
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     name = blank[start:end]
-    if not pieces or not _SOME_HAN.search(name) or not _WHOLE.fullmatch(name) or _is_no_name(name):
+    chinese = is_whole(name) and _SOME_HAN.search(name)
+    if not pieces or not chinese or _is_no_name(name):
         return None
     texts, kinds = [blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]
     if _CLOSED.issuperset(kinds):
         return None
     tag, frequency = part_of_speech(name)
-    if tag[:1] in _DOES and frequency > _OFTEN or len(texts) == 1 and kinds[0] == "verb":
+    if kinds == ["verb"] or tag[:1] in _DOES and frequency > _OFTEN:
         return None
     return Candidate(name, *_looks(texts, kinds))
 
 
 _DOES, _OFTEN = ("v", "d", "p", "c"), 100  # words of the dictionary that name nothing
+
+
+def is_whole(name: str) -> bool:
+    """Whether a folded string begins and ends as a name does, without brackets and marks inside.
+
+    >>> is_whole("h&q 亚太"), is_whole("海南)有限公司")
+    (True, False)
+    """
+    return _WHOLE.fullmatch(name) is not None
 
 
 def _is_no_name(name: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.mentions.names.quotations import quotations
 from pipeline.mentions.names.rows import lent, sure_rows
 from pipeline.mentions.names.scores import chosen, scored, without_first
 from pipeline.mentions.names.surroundings import Surroundings
-from pipeline.mentions.names.tagger import NOTHING, Tagged
+from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, in_two_scripts, parts
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 def find(
     blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon,
-    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (), tags: Tagged = NOTHING,
+    note: Callable[[str], None] | None = None, votes: Votes = NO_VOTES, latin: Sequence[tuple[int, int]] = (), tags: Tagged | None = None,
 ) -> list[Found]:
     """Return the places of Chinese names nobody listed, none overlapping another of them.
 
@@ -50,16 +50,14 @@ def find(
         votes, latin: what a spaCy pipeline says of the text; spans of names in Latin letters, no abbreviations.
         tags: where names stand by the words and characters around them.
 
-    >>> from pipeline.lexicons.organisations import load
     >>> text = fold("追趕台積電 恆芯半導體增資50億元。恆芯半導體上市")
-    >>> [text[f.start:f.end] for f in find(text, [], load())]
+    >>> [text[f.start:f.end] for f in find(text, [], Lexicon(()))]
     ['恒芯半导体', '恒芯半导体']
     """
     own = quotations(blank).union(in_two_scripts(blank, lexicon))
     candidates, kept = _weighed(blank, listed, latin, lexicon, votes, own)
     heads, cut_short = _by_place(listed), without_first(kept, blank)
-    read = agreed(list(chosen(kept)), tags, blank) if tags else chosen(kept)
-    picked = {start: (end, c) for start, end, c in read if _stands(start, end, c, heads, blank, lexicon)}
+    picked = {start: (end, c) for start, end, c in agreed(list(chosen(kept)), tags, blank) if _stands(start, end, c, heads, blank, lexicon)}
     _note(note, picked, candidates)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -68,13 +66,12 @@ def find(
             found.append(Found(start, end, full, how))
             used[start:end] = b"\1" * (end - start)
 
-    named = {c.name: c for _, c in picked.values()}
-    persons = {blank[start:end] for start, end in tags.persons}
-    how = {name: _how(c, persons) for name, c in named.items()}  # asked once each, however often it is said
+    named, people = _named(picked, tags, blank)
+    how = {name: _how(c, people) for name, c in named.items()}  # asked once each
     for start, (end, c) in sorted(picked.items()):
         take(start, end, (start, end), how[c.name])
     names = {c.name: (start, end) for start, (end, c) in sorted(picked.items(), reverse=True)}
-    people, places = {name for name, c in named.items() if _is_person(c, persons)}, Places(blank)
+    places = Places(blank)
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
@@ -90,6 +87,13 @@ def find(
     for short, name in ((short, name) for short, name in shorts.items() if name in names):
         take_again(short, names[name], "short")
     return sorted(found)
+
+
+def _named(picked: Mapping[int, tuple[int, Candidate]], tags: Tagged | None, blank: str) -> tuple[dict[str, Candidate], set[str]]:
+    """The names, and which of them are persons'."""
+    named = {c.name: c for _, c in picked.values()}
+    tagged = {blank[start:end] for start, end in tags.persons} if tags else ()
+    return named, {name for name, c in named.items() if _is_person(c, tagged)}
 
 
 def _weighed(
@@ -147,11 +151,11 @@ def _told(picked: Mapping[int, tuple[int, Candidate]], candidates: Mapping[str, 
         yield f"name {c.name} {c.score:.1f}: {left} _ {right} {points:.1f}, looks {c.form:.1f} ({looks}); lost: {', '.join(lost[:4]) or 'none'}"
 
 
-def _how(candidate: Candidate, persons: Collection[str]) -> str:
+def _how(candidate: Candidate, people: Collection[str]) -> str:
     """The evidence by which a name was found, in a word: what stands behind it in its best place."""
     if _LEGAL.search(candidate.name):
         return "legal"
-    if _is_person(candidate, persons):
+    if candidate.name in people:
         return "person"
     tells = [right for _, _, right in candidate.places.values() if right in FIRMS]
     return tells[0] if tells else max(candidate.places.values())[2]
@@ -168,7 +172,8 @@ def _is_person(candidate: Candidate, persons: Collection[str]) -> bool:
     if "holder" in does:
         return True  # 董事長|蔡嵐勝
     looks_like_a_firm = {"ending", "trade", "weak_ending", "said_again"}.intersection(candidate.looks)
-    return (name in persons or is_personal(name)) and not does & _COMPANYS and not looks_like_a_firm
+    called = name in persons or is_personal(name)
+    return called and not does & _COMPANYS and not looks_like_a_firm
 
 
 _COMPANYS = frozenset(("quoted", "deal", "raises", "metric", "code", "role", "descriptor", "owner"))

@@ -40,7 +40,7 @@ def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], 
     >>> text = "Having Oakmere on board helps. Backers include Oakmere and Swiss Loop. Swiss Loop said so."
     >>> found = [(0, 14, False), (47, 54, False), (59, 69, False), (77, 81, False)]
     >>> [text[s:e] for s, e, _ in told_whole(text, found, [], Lexicon(()))]
-    ['Oakmere', 'Oakmere', 'Swiss Loop', 'Loop', 'Swiss Loop']
+    ['Oakmere', 'Oakmere', 'Loop', 'Loop', 'Swiss Loop', 'Swiss Loop']
     """
     free = {text[s:e] for s, e, _ in found if not _any_capital(text, s, heads)}
     said = {text[s:e] for s, e, _ in found}

@@ -89,7 +89,7 @@ def evidence_of(blank: str, pieces: Sequence[Piece], listed: Sequence[tuple[int,
     shown = [kind if kind[0] in "M9_" else char for kind, char in zip(types, blank, strict=True)]
     padded = [_NONE, _NONE, *shown, _NONE, _NONE]
     known = _known(len(blank), listed)
-    run, surnames, told = _Run(blank, pieces, types), words()["surnames"], dict[int, list[tuple[str, str]]]()
+    run, surnames, told = _Run(blank, pieces, types), words()["surnames"], (-1, list[tuple[str, str]]())
     for i in range(len(blank)):
         b2, b1, own, a1, a2 = padded[i : i + 5]
         found = [
@@ -103,9 +103,9 @@ def evidence_of(blank: str, pieces: Sequence[Piece], listed: Sequence[tuple[int,
         if (n := run.at[i]) >= 0:
             piece = pieces[n]
             where = "S" if piece.end - piece.start == 1 else "B" if i == piece.start else "E" if i == piece.end - 1 else "I"
-            if n not in told:
-                told[n] = run.evidence(n)
-            found += [f"{kind}={where} {what}" for kind, what in told[n]]
+            if told[0] != n:
+                told = n, run.evidence(n)
+            found += [f"{kind}={where} {what}" for kind, what in told[1]]
             if where in "SB" and (blank[i] in surnames or blank[i : i + 2] in surnames):
                 found.append("surname=" + where)
         yield found

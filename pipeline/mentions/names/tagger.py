@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.mentions.mention import Mention
@@ -23,7 +24,7 @@ from pipeline.mentions.names.tag_evidence import evidence_of
 OUTSIDE = "-"
 LABELS = (OUTSIDE, *(place + kind for kind in "OPD" for place in "BIE"))
 """What a character may be: outside of names, or where in the name of an organisation, a person, a product."""
-_CLAUSE = re.compile(r"[^。!?;\n]+")
+_CLAUSE = re.compile(r"[^。!?;\n]{1,500}")  # a clause without an end is read in parts
 _MARKS = {"money": "\ue001", "date": "\ue002", "ratio": "\ue003", "series": "\ue004"}
 
 
@@ -84,8 +85,12 @@ def clauses(blank: str) -> Iterator[tuple[int, int]]:
 
 def evidence_in(blank: str, listed: Sequence[tuple[int, int, bool]]) -> list[list[str]]:
     """For each character of a marked text its kinds of evidence; ``listed`` as for :func:`tagged`."""
+    return list(_evidence(blank, listed))
+
+
+def _evidence(blank: str, listed: Sequence[tuple[int, int, bool]]) -> Iterator[list[str]]:
     pieces = [piece for clause in clauses(blank) for run in chunks(blank, *clause) for piece in run]
-    return list(evidence_of(blank, pieces, listed))
+    return evidence_of(blank, pieces, listed)
 
 
 def tagged(blank: str, listed: Sequence[tuple[int, int, bool]]) -> Tagged:
@@ -100,10 +105,12 @@ def tagged(blank: str, listed: Sequence[tuple[int, int, bool]]) -> Tagged:
     >>> [text[start:end] for start, end in tagged(text, []).organisations]
     ['澄域科技', '国发基金', '鸿扬创投']
     """
-    evidence = evidence_in(blank, listed)
+    told, read = _evidence(blank, listed), 0
     found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in "OPD"}
     for start, end in clauses(blank):
-        for first, last, kind in _spans(_best(evidence[start:end])):
+        evidence = list(islice(told, start - read, end - read))  # a clause's at a time: a text's are many times its size
+        read = end
+        for first, last, kind in _spans(_best(evidence)):
             found[kind].append((start + first, start + last))
     return Tagged(*(tuple(found[kind]) for kind in "OPD"))
 

@@ -31,15 +31,18 @@ F1 on this corpus, written by `jiyao check --raise`.
 _HISTORY_KINDS = ("rounds", "whole rounds", "valuations", "revenues", "growth", "acquisitions", "listings", "amounts", "dates")
 
 
-def with_gold(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Every article that has gold, and its gold, as files, in order of name.
+def with_gold(folder: Path, told: str = "gold") -> Iterator[tuple[Path, Path]]:
+    """Every article of which something is told, and what is told of it, as files, in order of name.
+
+    Args:
+        told: the folder beside ``articles/`` that tells it.
 
     Raises:
-        UsageError: the folder is no corpus, or a gold has no article.
+        UsageError: the folder is no corpus, or what is told has no article.
     """
-    golds = sorted((folder / "gold").glob("*.json"))
+    golds = sorted((folder / told).glob("*.json"))
     if not golds:
-        raise UsageError(f"{folder}: no gold/*.json in it; a corpus holds articles/ and gold/")
+        raise UsageError(f"{folder}: no {told}/*.json in it; a corpus holds articles/ and {told}/")
     articles = {path.stem: path for path in sorted((folder / "articles").rglob("*")) if path.is_file()}
     for path in golds:
         if path.stem not in articles:

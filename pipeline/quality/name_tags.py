@@ -19,6 +19,7 @@ from pipeline.errors import UsageError
 from pipeline.mentions.mask import settle
 from pipeline.mentions.mention import Source, finders
 from pipeline.mentions.names.tagger import LABELS, OUTSIDE, clauses, evidence_in, marked
+from pipeline.quality.corpus import with_gold
 
 KINDS = {"org": "O", "person": "P", "product": "D"}
 RARE = 3
@@ -39,17 +40,11 @@ def names_of(folder: Path) -> Iterator[tuple[Path, dict[str, list[str]]]]:
     Raises:
         UsageError: the folder is no such corpus, a file of names has no article, or is not of that form.
     """
-    told = sorted((folder / "names").glob("*.json"))
-    if not told:
-        raise UsageError(f"{folder}: no names/*.json in it; a corpus of names holds articles/ and names/")
-    articles = {path.stem: path for path in sorted((folder / "articles").rglob("*")) if path.is_file()}
-    for path in told:
-        if path.stem not in articles:
-            raise UsageError(f"{path}: there is no article of that name in {folder / 'articles'}")
+    for article, path in with_gold(folder, "names"):
         names = json.loads(path.read_bytes())
         if not isinstance(names, dict) or not all(isinstance(names.get(kind, []), list) for kind in KINDS):
             raise UsageError(f'{path}: not lists of names; write {{"org": ["…"], "person": ["…"], "product": ["…"]}}')
-        yield articles[path.stem], {kind: [str(name) for name in names.get(kind, [])] for kind in KINDS}
+        yield article, {kind: [str(name) for name in names.get(kind, [])] for kind in KINDS}
 
 
 def labels_of(text: str, names: dict[str, list[str]]) -> list[str]:

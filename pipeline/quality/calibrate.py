@@ -104,7 +104,7 @@ def _is_said(fact: Fact, true: Plain) -> bool:
         case ListingFact():
             return same_name(fact.company, true["company"])
         case GrowthFact():
-            return same_name(fact.company, true["company"]) and _change(fact.model_dump()) == _change(true)
+            return same_name(fact.company, true["company"]) and change_of(fact.model_dump()) == change_of(true)
         case ValuationFact() | RevenueFact():
             metrics = getattr(fact, "metric", None), true.get("metric")
             opposed = (metrics[0] == "loss") != (metrics[1] == "loss") and set(metrics) <= set(_BOTTOM)
@@ -117,7 +117,8 @@ def _bare(text: str) -> str:
     return "".join(text.split()).replace(",", "")
 
 
-def _change(said: Plain) -> float | None:
+def change_of(said: Plain) -> float | None:
+    """A change as a share of what was before, in four digits; of a multiple the multiple."""
     if said.get("percent") is not None:
         return float(f"{float(said['percent']) / 100:.4g}")
     return float(f"{float(said['ratio']):.4g}") if said.get("ratio") is not None else None

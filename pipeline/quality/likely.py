@@ -15,23 +15,26 @@ from pipeline.likely.evidence import of_leader, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
-from pipeline.likely.worth import owners
+from pipeline.likely.whose import Whose
+from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Name
 from pipeline.process import mentions_of, sentences_of
-from pipeline.quality.calibrate import same_money
+from pipeline.quality.calibrate import change_of, same_money
 from pipeline.quality.check import same_name
 from pipeline.quality.sparse import Example, fit
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
 from pipeline.records.record import Span
+from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "worth": 3.0}
-_KEYS: Mapping[Question, str] = {"listed": "listings", "worth": "valuations"}  # what of the gold answers a question; rounds else
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
+_KEYS: Mapping[Question, str] = {"listed": "listings"}  # what of the gold answers a question; rounds else
+_FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
 class Told(NamedTuple):
@@ -58,19 +61,21 @@ def context_of(told: Told) -> Context:
     return Backing(*told).likely
 
 
-def examples(question: Question, article: str, context: Context, gold: Plain) -> Iterator[Example]:
+def examples(question: Question, article: str, told: Told, gold: Plain) -> Iterator[Example]:
     """What one article answers to a question.
 
     Args:
         question: what is asked.
         article: its name.
-        context: the article.
+        told: the article as the rules read it.
         gold: what is said in it; without a list of what is asked about it answers nothing.
     """
-    told = gold.get(_KEYS.get(question, "rounds"))
-    if told is None:
-        return
-    for evidence, yes in _ASKED[question](context, told):
+    if question == "whose":
+        answers = _whose(resolve(*told).whose, gold)
+    else:
+        listed = gold.get(_KEYS.get(question, "rounds"))
+        answers = iter(()) if listed is None else _ASKED[question](context_of(told), listed)
+    for evidence, yes in answers:
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
 
@@ -116,16 +121,33 @@ def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Itera
             yield evidence.of(i, at), _is(context, m, [form for x in listings for form in x["company"]])
 
 
-def _worth(context: Context, valuations: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
-    for place in _amounts(context):
-        m = context.row(place[0]).mention(place[1])
-        true = [x for x in valuations if _same_figure(m.value, x)]
-        for owner in owners(context, place) if true and not any(x.get("doubtful") for x in true) else ():
-            yield iter(owner.evidence), _is(context, owner.name, [form for x in true for form in x["company"]])
+def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool]]:
+    """Of every figure that was asked about, once, each name that may be whose it is; of one that nobody tells, all are not.
+
+    What is told of somebody whom none of them is says nothing: his name was not found.
+    """
+    for figure in {(each.kind, each.figure.start): each for each in reversed(whose.asked)}.values():
+        listed = gold.get(_FIGURES[figure.kind])
+        true = [x for x in listed or () if _tells(figure, x)]
+        if listed is None or any(x.get("doubtful") for x in true):
+            continue
+        forms = [form for x in true for form in x["company"]]
+        answers = [(iter(owner.evidence), _is(whose.context, owner.name, forms)) for owner in whose.owners(figure)]
+        if not true or any(yes for _, yes in answers):
+            yield from answers
+
+
+def _tells(figure: Asked, true: Plain) -> bool:
+    """Whether an entry of the gold has the figure."""
+    if figure.kind == "growth":
+        ours = change_of({"percent": figure.figure.value.percent, "ratio": figure.figure.value.ratio})
+        theirs = change_of(true)
+        return None not in (ours, theirs) and abs(ours or 0) == abs(theirs or 0)
+    return _same_figure(figure.figure.value, true.get("amount") if figure.kind == "round" else true)
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed, "worth": _worth,
+    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed,
 }  # fmt: skip
 
 

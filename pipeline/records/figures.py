@@ -12,6 +12,7 @@ from pipeline.records.figure_owners import Owners
 from pipeline.records.figure_periods import Periods
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
+from pipeline.records.whose import settled
 from pipeline.text.fold import fold_script
 
 
@@ -28,6 +29,11 @@ class Figures:
         if self._is_nobodys(s):
             return
         company, where = self.owners.of(s)
+        if figure := s.mention("money") or s.mention("earlier"):
+            rules = company
+            company, where = settled(self.d, s, "revenue", figure, (company, where))
+            if rules and company is None:
+                return
         status, words = status_of(self.d, s, self.periods.spaced)
         for slot in ("money", "earlier"):
             m = s.mention(slot)
@@ -51,6 +57,7 @@ class Figures:
         company, where = self.owners.of(s)
         if not where and (last := self.owners.last("revenue", "growth")) and last.sentence == s.sentence:
             company = last.company  # a bare rate of growth shares the company of the figure before it
+        company, where = settled(self.d, s, "growth", m, (company, where))
         if company is None:
             return
         status, words = status_of(self.d, s, self.periods.spaced)

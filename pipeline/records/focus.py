@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.frames.statement import Statement
 from pipeline.groups.verb_groups import verb_group
 from pipeline.lexicons.cues import pattern
+from pipeline.likely.whose import Whose
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef
@@ -47,6 +48,7 @@ class Discourse(Subjects):
         self.digest = is_digest(self)
         self.about_one = self.topic is not None and is_main(self, self.topic)
         self.card_companies = card_companies(self)
+        self.whose = Whose(self.likely)
 
     def note_subject(self, i: int) -> None:
         """Remember whom a sentence is about: its first name in the place of a subject."""

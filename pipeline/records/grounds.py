@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.frames.rule import rules
-from pipeline.likely.context import Context
+from pipeline.likely.whose import Whose
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
@@ -33,14 +33,14 @@ class Grounds:
         mask: its mentions.
         sentences: where its sentences are, in code points, in order.
         facts: all that it is said to state; they bear upon each other.
-        context: the article as what is likely in it is weighed; without it nothing is weighed.
+        whose: whose the figures are, as they were weighed; without it nothing is weighed.
     """
 
     source: Source
     mask: Mask
     sentences: Sequence[Span]
     facts: Sequence[Fact]
-    context: Context | None = None
+    whose: Whose | None = None
     _named: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,8 +76,8 @@ class Grounds:
         if self._is_claimed_by_others(fact):
             yield "rival.same_figure"
         yield from _slots(fact)
-        if self.context:
-            yield from weighed(self.context, fact)
+        if self.whose:
+            yield from weighed(self.whose, fact)
 
     def _origin(self, fact: Fact, told: Sequence[Evidence]) -> str:
         """How the company came to a fact: named in its clause, in its sentence, in its paragraph, or further off."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.frames.statement import Statement
-from pipeline.likely.context import Context
+from pipeline.likely.whose import Whose
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.inventory import NameRef
@@ -29,11 +29,11 @@ class Resolved(NamedTuple):
 
     Attributes:
         records: one for each event.
-        context: the article as what is likely in it is weighed.
+        whose: whose its figures are, as they were weighed.
     """
 
     records: list[Record]
-    context: Context
+    whose: Whose
 
 
 def resolve(
@@ -74,7 +74,7 @@ def resolve(
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
-    return Resolved(found + records, discourse.likely)
+    return Resolved(found + records, discourse.whose)
 
 
 def _is_purchase(r: Record, records: Sequence[Record]) -> bool:

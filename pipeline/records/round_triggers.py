@@ -11,7 +11,7 @@ from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
-from pipeline.records.whose import company_of, is_nobodys
+from pipeline.records.whose import company_of, is_nobodys, settled
 from pipeline.text.fold import fold_script
 
 _TOGETHER = re.compile(fold_script(r" ?(?:和|及|與|、|\+|&|and|以及)(?:一輪)? ?"))
@@ -139,12 +139,17 @@ def _combined(here: SentenceRounds, s: Statement) -> Record | None:
 
 def _opened(here: SentenceRounds, s: Statement) -> Record | None:
     """A frame of its own, unless a fund raises."""
-    company, where = company_of(here.d, s)
+    company, where = chosen = company_of(here.d, s)
+    if money := s.money():
+        company, where = settled(here.d, s, "round", money, chosen)
+        if chosen[0] and not company:
+            _drop(here, s, f"it is hardly {chosen[0].name}'s")
+            return None
     if company and (is_funder(company) or is_fund_name(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
     frame = here.open(s, company, where, hint=s.says == "round_hint")
-    frame.unnamed = is_nobodys(here.d, s)
+    frame.unnamed = company is None and is_nobodys(here.d, s)
     return frame
 
 

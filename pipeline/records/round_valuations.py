@@ -7,14 +7,13 @@ import re
 from pipeline.frames.statement import Statement
 from pipeline.groups import coordination
 from pipeline.groups.named import Named
-from pipeline.likely.worth import likelier
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import Record, Span
 from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor, apart
-from pipeline.records.whose import company_of
+from pipeline.records.whose import company_of, settled
 from pipeline.text.fold import fold_script
 
 _ROUND_WORDS = re.compile(RAISING.pattern + "|投资")
@@ -39,6 +38,12 @@ def read_valuations(here: SentenceRounds) -> None:
         company, where = company_of(here.d, s)
         basis = _basis(here, s, money)
         frame, company = _agreed(here.frames[given[n]] if n in given else None, company, where)
+        rules = company
+        company, where = settled(here.d, s, "valuation", money, (company, where))
+        if rules and company is None:
+            continue
+        if frame is not None and company != rules:
+            frame = None  # it is another's than the round beside it
         alone = frame is None and not here.frames
         valuers = _valuers(here, money) if alone else []
         if alone and (valuers or _speaks_of_a_round(here, s, where)):
@@ -48,8 +53,6 @@ def read_valuations(here: SentenceRounds) -> None:
         if frame is not None and frame.valuation is None and not _moves(money):
             frame.valuation, frame.basis = money.value, basis
             frame.prove(money.start, money.end, "valuation")
-        if company and not s.mention("company") and (rather := likelier(here.d.likely, here.i, money, company.key)):
-            company, where = rather.value, (rather.start, rather.end)
         _record(here, s, company, where, basis)
     _read_earlier(here)
 

@@ -1,4 +1,4 @@
-"""What the words around a fact make of it: whether weighing it anew says what its rule says."""
+"""What the words around a fact make of it: whether its amount was likely raised, and how likely it is whose it is told to be."""
 
 from __future__ import annotations
 
@@ -7,61 +7,37 @@ from collections.abc import Iterator
 
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money
-from pipeline.likely.raises import Place, amounts, raiser
+from pipeline.likely.raises import Place, amounts
 from pipeline.likely.weights import likelihood
-from pipeline.likely.worth import owners
-from pipeline.mentions.mention import Mention
-from pipeline.model import Fact, FundingRound, ValuationFact
+from pipeline.likely.whose import Whose
+from pipeline.model import Fact, FundingRound, GrowthFact, RevenueFact, ValuationFact
 
+_GRADES = (("surely", 0.95), ("likely", 0.8), ("rather", 0.6), ("open", 0.4))
 _LIKELY, _OPEN = 0.6, 0.3
-_SURE = 0.5  # how likely a company must be to contradict another
+_KINDS = {"funding_round": "round", "valuation": "valuation", "revenue": "revenue", "growth": "growth"}
 
 
-def weighed(context: Context, fact: Fact) -> Iterator[str]:
+def weighed(whose: Whose, fact: Fact) -> Iterator[str]:
     """The kinds of evidence of a fact that lie in how likely it is.
 
     Args:
-        context: the article.
-        fact: what is said to be stated in it; only rounds and valuations are weighed.
+        whose: whose the article's figures are, as they were weighed.
+        fact: what is said to be stated in it; rounds, valuations, revenues and growth are weighed.
     """
-    if isinstance(fact, ValuationFact):
-        yield from _weighed_worth(context, fact)
-    if isinstance(fact, FundingRound):
-        yield from _weighed_raise(context, fact)
+    if isinstance(fact, FundingRound) and (places := [*_amounts(whose.context, fact)]):
+        yield f"raised.{_raised(max(likelihood('raised', of_money(whose.context, *place)) for place in places))}"
+    if isinstance(fact, (FundingRound, ValuationFact, RevenueFact, GrowthFact)) and fact.company:
+        figures = {e.start for e in fact.evidence if e.field in ("money", "ratio")}
+        answers = (whose.sure(_KINDS[fact.kind], at, fact.company.name) for at in sorted(figures))
+        if told := [sure for sure in answers if sure is not None]:
+            yield f"whose.{next((grade for grade, least in _GRADES if max(told) >= least), 'hardly')}"
 
 
-def _weighed_raise(context: Context, fact: FundingRound) -> Iterator[str]:
-    places = list(_amounts(context, fact))
-    if not places:
-        return
-    most, place = max((likelihood("raised", of_money(context, *place)), place) for place in places)
-    yield f"raised.{_grade(most)}"
-    company, how_sure = raiser(context, place)
-    yield f"raiser.{_agreement(fact, company, how_sure)}"
-
-
-def _weighed_worth(context: Context, fact: ValuationFact) -> Iterator[str]:
-    every = (owner for place in _amounts(context, fact) for owner in owners(context, place))
-    found = [(likelihood("worth", owner.evidence), -n, owner.name) for n, owner in enumerate(every)]
-    if found:
-        sure, _, company = max(found)
-        yield f"worth.{_agreement(fact, company, sure)}"
-
-
-def _grade(sure: float) -> str:
+def _raised(sure: float) -> str:
     return "likely" if sure >= _LIKELY else "open" if sure >= _OPEN else "unlikely"
 
 
-def _agreement(fact: FundingRound | ValuationFact, company: Mention | None, sure: float) -> str:
-    """Whether the likeliest company is the one that is told."""
-    if company is None or fact.company is None:
-        return "nobody"
-    if company.value.name == fact.company.name:
-        return "same" if sure >= _SURE else "same_perhaps"
-    return "other" if sure >= _SURE else "other_perhaps"
-
-
-def _amounts(context: Context, fact: FundingRound | ValuationFact) -> Iterator[Place]:
+def _amounts(context: Context, fact: FundingRound) -> Iterator[Place]:
     """The places of a fact's amount."""
     for e in fact.evidence:
         if e.field == "money":

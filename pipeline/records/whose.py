@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.raises import likely_raiser
+from pipeline.likely.whose_evidence import Asked, How
 from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
@@ -64,6 +65,25 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     money = s.money() if focus is None and s.says in ("round", "invest") else None
     likely = likely_raiser(d.likely, s.sentence, money) if money else None
     return _mentioned(likely) if likely else (focus, None)
+
+
+def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose) -> Whose:
+    """Whose a figure is once every name near it has been weighed; nobody's, where whom the rules found it hardly is.
+
+    Args:
+        kind: what the figure is: ``round``, ``valuation``, ``revenue`` or ``growth``.
+        found: whom the rules found.
+    """
+    company, where = found
+    how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
+    asked = Asked(kind, s.sentence, figure, company.key if company else None, how)
+    if not d.whose.is_asked(asked):
+        return found
+    owner = d.whose.owner(asked)
+    if owner is None or company and owner.value.key == company.key:
+        return found if owner else _NOBODY
+    start, end = d.sentences[s.sentence]
+    return owner.value, (owner.start, owner.end) if start <= owner.start < end else None
 
 
 def _of_some_firm(d: Discourse, s: Statement) -> bool:

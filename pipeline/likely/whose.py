@@ -1,0 +1,79 @@
+"""Whose a figure likely is: every name that may be, weighed, and whom the rules chose among them.
+
+Rules read whose a figure is by the words that they know; a page has thousands of other ways. So their choice is one kind of
+evidence beside the words around a name and its standing in the article, and how far it can be trusted was fitted with the rest.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.likely.context import Context
+from pipeline.likely.weights import is_fitted, likelihood, told
+from pipeline.likely.whose_evidence import Asked, Owner, WhoseEvidence
+from pipeline.mentions.mention import Mention
+
+HARDLY = 0.25
+"""Below which likelihood a figure is nobody's who is named, whomever the rules chose."""
+RATHER = 0.5
+"""How likely a name must be to be told where the rules chose nobody."""
+
+
+class Weighed(NamedTuple):
+    """A name that may be whose a figure is, and how likely it is."""
+
+    sure: float
+    owner: Owner
+
+
+class Whose:
+    """Weighs whose the figures of one article are.
+
+    Args:
+        context: the article.
+
+    Attributes:
+        asked: the figures that were asked about, in order.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.asked = context, list[Asked]()
+        self._evidence = WhoseEvidence(context)
+        self._answers: dict[tuple[str, int], list[Weighed]] = {}
+
+    def owners(self, asked: Asked) -> list[Owner]:
+        """Every name that may be whose a figure is, the nearer first."""
+        return [*self._evidence.owners(asked)]
+
+    def owner(self, asked: Asked) -> Mention | None:
+        """Whose a figure likely is; None where it is hardly anybody's who is named."""
+        weighed = [Weighed(likelihood("whose", owner.evidence), owner) for owner in self.owners(asked)]
+        self._answers[asked.kind, asked.figure.start] = weighed
+        best = max(weighed, key=lambda one: one.sure, default=None)
+        who = f"{asked.kind} at {asked.figure.start}"
+        if best is None or best.sure < (HARDLY if asked.chosen else RATHER):
+            if asked.chosen:
+                self.context.source.note(f"{who}: hardly {asked.chosen!r}, {told('whose', best.owner.evidence) if best else 'nobody is named'}")
+            return None
+        if best.owner.name.value.key != asked.chosen:
+            words = self.context.words(best.owner.name)
+            self.context.source.note(f"{who}: {words!r}, not {asked.chosen!r}: {told('whose', best.owner.evidence)}")
+        return best.owner.name
+
+    def is_asked(self, asked: Asked) -> bool:
+        """Remember a question, and tell whether weights were fitted to answer it."""
+        self.asked.append(asked)
+        return is_fitted("whose")
+
+    def sure(self, kind: str, figure: int, name: str) -> float | None:
+        """How likely a figure is of who is called so; None where nobody has asked.
+
+        Args:
+            kind: of the figure, as in :class:`Asked`.
+            figure: where it begins.
+            name: the name that is told.
+        """
+        weighed = self._answers.get((kind, figure))
+        if weighed is None:
+            return None
+        return max((one.sure for one in weighed if one.owner.name.value.name == name), default=0.0)

@@ -79,6 +79,10 @@ class Context:
         inside = (m for s in said if s.says == "investors" for m in self.mask.within(s.start, s.end, "money"))
         return frozenset(m.start for m in (*inside, *(m for s in said for m in s.slots.values())) if isinstance(m, Mention))
 
+    def readings(self, i: int, m: Mention) -> list[Statement]:
+        """What rules and walks say of an amount by its words; what is only likely is none."""
+        return [s for s in self.said.get(i, ()) if any(filler is m for filler in s.slots.values()) and not s.rule.id.endswith(".likely")]
+
     def told(self, money: Mention) -> list[str]:
         """What rules say of the same amount elsewhere."""
         return sorted({says for says, start in self._told.get(_figure(money), ()) if start != money.start})

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.frames.claims import claimed_by
 from pipeline.likely.context import Context
 from pipeline.likely.rows import SIGHT, Row
+from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.text.fold import fold
 
@@ -73,6 +75,21 @@ def of_money(context: Context, i: int, at: int) -> Iterator[str]:
     yield from (f"series={'before' if place < at else 'after'}" for place in row.of_kind_near("series", at))
     yield from (f"elsewhere={says}" for says in context.told(row.mention(at)))
     yield f"amounts={min(len(row.of_kind('money')), 4)}"
+    yield from _read_as(context, i, row.mention(at))
+
+
+def _read_as(context: Context, i: int, money: Mention) -> Iterator[str]:
+    """What rules and walks read an amount as, and whether a word claims it for something else."""
+    readings = context.readings(i, money)
+    for s in readings:
+        yield f"read={s.says}"
+        yield f"by={s.rule.id}"
+        yield from (f"read={s.says} {slot}" for slot, filler in s.slots.items() if filler is money)
+        yield from (f"read={s.says} with {slot}" for slot in ("company", "series") if s.mention(slot))
+    if not readings:
+        yield f"read={'list' if money.start in context.read else 'nothing'}"
+    if claim := claimed_by(context.source.folded, context.mask, context.sentences[i], money, (money.start, money.end)):
+        yield from ("claimed=yes", f"claimed={claim}")
 
 
 def of_owner(context: Context, money: tuple[int, int], name: tuple[int, int], order: int) -> Iterator[str]:

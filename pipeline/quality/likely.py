@@ -13,7 +13,7 @@ from pipeline.likely.backers import asked, near
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_leader, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
-from pipeline.likely.raises import amounts, candidates
+from pipeline.likely.raises import amounts
 from pipeline.likely.weights import QUESTIONS, Question
 from pipeline.likely.whose import Whose
 from pipeline.likely.whose_evidence import Asked
@@ -32,7 +32,7 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
 _KEYS: Mapping[Question, str] = {"listed": "listings"}  # what of the gold answers a question; rounds else
 _FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
@@ -87,15 +87,6 @@ def _raised(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
             yield of_money(context, i, at), bool(true)
 
 
-def _raiser(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
-    for i, at in _amounts(context):
-        m = context.row(i).mention(at)
-        forms = [form for r in rounds if _same_figure(m.value, r.get("amount")) for form in r["company"]]
-        for candidate in candidates(context, (i, at)) if forms else ():
-            name = context.row(candidate.place[0]).mention(candidate.place[1])
-            yield iter(candidate.evidence), _is(context, name, forms)
-
-
 def _backer(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     forms = [form for r in rounds for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
     for place, apart in asked(context):
@@ -147,7 +138,7 @@ def _tells(figure: Asked, true: Plain) -> bool:
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed,
+    "raised": _raised, "backer": _backer, "leader": _leader, "listed": _listed,
 }  # fmt: skip
 
 

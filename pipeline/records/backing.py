@@ -56,7 +56,9 @@ class Backing(Layout):
     def _add_likely(self) -> None:
         """Take up what no rule says and the words around it make likely: what was raised first, then by whose money."""
         listed, hardly = [*listings(self.likely)], [*unlikely(self.likely)]
-        self.add([*raises(self.likely)])
+        raised, not_raised = raises(self.likely)
+        self.drop(not_raised)
+        self.add(raised)
         for i, m, role in [*backers(self.likely)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
             self.add([s])

@@ -58,8 +58,7 @@ def _drop(here: SentenceRounds, s: Statement, why: str) -> None:
 
 def _is_of_many(here: SentenceRounds, s: Statement) -> bool:
     """Whether a whole industry raised: startups have raised together …."""
-    named = s.mention("company") and s.rule.id != "round.likely"  # who is likely is no subject of the clause
-    if s.says != "round" or s.slots.get("series") or named:
+    if s.says != "round" or s.slots.get("series") or s.mention("company"):
         return False
     return bool(_OF_MANY.search(here.text, max(here.start, s.start - 40), s.start))
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
-from pipeline.likely.raises import likely_raiser
 from pipeline.likely.whose_evidence import Asked, How
 from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
@@ -61,10 +60,7 @@ def company_of(d: Discourse, s: Statement) -> Whose:
     clause = max(d.sentences[s.sentence][0], *(d.mask.text.rfind(c, 0, s.start) for c in ",;"))
     if _RIVAL.search(d.mask.text, clause, s.start):
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
-    focus = d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS)
-    money = s.money() if focus is None and s.says in ("round", "invest") else None
-    likely = likely_raiser(d.likely, s.sentence, money) if money else None
-    return _mentioned(likely) if likely else (focus, None)
+    return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
 
 
 def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose) -> Whose:

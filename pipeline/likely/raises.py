@@ -15,7 +15,7 @@ TOLD = 0.45
 HARDLY = 0.15
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
-_GIVES_WAY = ("aside", "valuation", "revenue", "acquisition_price", "listing_money")  # readings that an amount cannot have beside a raising
+_OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising
 
 Place = tuple[int, int]
 """A sentence, and a place in its row."""
@@ -32,8 +32,8 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
             sure = likelihood("raised", kinds)
             readings = context.readings(i, money)
             raising = [s for s in readings if s.says in _RAISING]
-            if not raising and sure >= TOLD:
-                taken += [s for s in readings if s.says in _GIVES_WAY]
+            if not raising and sure >= TOLD and not any(s.says in _OTHER for s in readings):
+                taken += [s for s in readings if s.says == "aside"]
                 found.append(Statement(rules()["round.likely"], money.start, money.end, i, {"money": money}))
                 context.source.note(f"round.likely at {money.start}: {context.words(money)!r} {told('raised', kinds)}")
             if raising and sure < HARDLY and is_fitted("raised"):

@@ -113,18 +113,17 @@ def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Itera
 
 
 def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool]]:
-    """Of every figure that was asked about, once, each name that may be whose it is; of one that nobody tells, all are not.
+    """Of every figure that was asked about, once, each name that may be whose it is.
 
-    What is told of somebody whom none of them is says nothing: his name was not found.
+    What nobody tells says nothing, nor what is told of somebody whom none of them is: his name was not found.
     """
     for figure in {(each.kind, each.figure.start): each for each in reversed(whose.asked)}.values():
-        listed = gold.get(_FIGURES[figure.kind])
-        true = [x for x in listed or () if _tells(figure, x)]
-        if listed is None or any(x.get("doubtful") for x in true):
+        true = [x for x in gold.get(_FIGURES[figure.kind], ()) if _tells(figure, x)]
+        if any(x.get("doubtful") for x in true):
             continue
         forms = [form for x in true for form in x["company"]]
         answers = [(iter(owner.evidence), _is(whose.context, owner.name, forms)) for owner in whose.owners(figure)]
-        if not true or any(yes for _, yes in answers):
+        if any(yes for _, yes in answers):
             yield from answers
 
 

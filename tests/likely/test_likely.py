@@ -56,7 +56,35 @@ def test_who_only_stands_near_a_round_pays_nothing(text: str) -> None:
 def test_what_a_rule_reads_is_not_asked_about() -> None:
     told = context("歐卡智舶完成 2 億元人民幣 B 輪融資，由厚雪資本領投。")
     assert told.payers and not [place for place, _ in backers.asked(told)]
-    assert not [*raises.raises(told)]
+    assert raises.raises(told) == ([], [])
+
+
+ASIDE = "2024 年歐卡智舶完成 2 億元人民幣 B 輪融資，其中厚雪資本出資 8,000 萬元人民幣。"
+
+
+def test_an_amount_that_a_rule_reads_as_raised_is_taken_back_where_it_hardly_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = context("歐卡智舶完成 2 億元人民幣 B 輪融資，由厚雪資本領投。")
+    monkeypatch.setattr(raises, "likelihood", lambda question, evidence: 0.01)
+    found, taken = raises.raises(told)
+    assert not found and {s.says for s in taken} == {"round"}
+
+
+def test_an_amount_that_no_rule_reads_as_raised_is_told_where_it_likely_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = context("歐卡智舶的帳上多了 2 億元人民幣。")
+    monkeypatch.setattr(raises, "likelihood", lambda question, evidence: 0.9)
+    [statement], taken = raises.raises(told)
+    assert statement.rule.id == "round.likely" and told.words(statement.slots["money"]) == "2 億元人民幣" and not taken
+
+
+def test_what_an_amount_is_read_as_is_evidence() -> None:
+    told = context(ASIDE)
+    kinds = [[kind for kind in of_money(told, i, at) if kind.startswith("read=")] for i in range(len(told.sentences)) for at in raises.amounts(told, i)]
+    assert "read=round" in kinds[0] and "read=round" not in kinds[1]
+
+
+def test_what_is_read_as_another_figure_is_not_raised_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raises, "likelihood", lambda question, evidence: 0.9)
+    assert raises.raises(context("歐卡智舶去年營收 2 億元人民幣。")) == ([], [])
 
 
 def test_rows_of_a_table_are_not_sentences() -> None:

@@ -66,6 +66,7 @@ def _words() -> _Words:
             _add(words.after, name, Unit(_WEAK.get(key, key), scaled=key in _WEAK))
             if not name.isalpha():
                 _add(words.signs, name, Unit(key, sign=True))
+    raw.pop("shared")  # read by mentions.money.shared
     for key, names in raw.pop("hundredths").items():
         for name in map(fold, names):
             _add(words.after, name, Unit(key, parts=100))

@@ -13,6 +13,7 @@ from pipeline.mentions.money.context import Context, Seen, is_money, leads_to
 from pipeline.mentions.money.dollars import Dollars
 from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.money.reader import Reader
+from pipeline.mentions.money.shared import currency_of
 from pipeline.model import Language, Money
 
 
@@ -78,7 +79,8 @@ def _settled(source: Source, drafts: list[Draft]) -> list[tuple[Draft, str | Non
         elif unit.code == "¥":
             settled.append((draft, context.yen(draft.start), False))
         else:
-            settled.append((draft, None, False))
+            written = source.folded[draft.start : draft.end]
+            settled.append((draft, currency_of(written, source.folded, {s.code for s in seen}), False))
     return settled
 
 

@@ -213,7 +213,9 @@ class _Costs(dict[str, float | None]):
             count = max(count or 0, _KNOWN)
         if len(word) == 1:
             count = count or 1
-        elif count is None and (word in self._begun or word in self._more_begun) or len(word) > 2 and _joins(word, self._known, self._more):
+        elif count is None:
+            count = 0 if word in self._begun or word in self._more_begun else None
+        elif len(word) > 2 and _joins(word, self._known, self._more):
             count = 0
         cost = None if count is None else math.log(count) - _LOG_TOTAL if count else 0.0
         self[word] = cost

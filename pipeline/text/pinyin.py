@@ -6,6 +6,7 @@ They are read beside its code, which prepares far more at its start than names a
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.util
 import json
 import re
@@ -89,7 +90,13 @@ def _dictionaries() -> _Dictionaries | None:
     if spec is None or spec.origin is None:
         return None
     folder = Path(spec.origin).parent
-    characters, phrases = (json.loads(folder.joinpath(name).read_bytes()) for name in ("pinyin_dict.json", "phrases_dict.json"))
+    collects = gc.isenabled()
+    gc.disable()  # a quarter of a million lists, all of which stay: to look among them for what may go takes as long as to read them
+    try:
+        characters, phrases = (json.loads(folder.joinpath(name).read_bytes()) for name in ("pinyin_dict.json", "phrases_dict.json"))
+    finally:
+        if collects:
+            gc.enable()
     return _Dictionaries(characters, phrases, max(map(len, phrases)))
 
 

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 _STRING = r'"(?:[^"\\\x00-\x1f\x7f]|\\["\\])*"'  # what JSON reads as TOML does
+_PLAIN = r'"[^"\\\x00-\x1f\x7f]*"'
 _COMMENT = r"#[^\x00-\x08\x0a-\x1f\x7f]*"
 _NAME = "[A-Za-z0-9_-]+"
 _KEY = rf"(?:{_NAME}|{_STRING})[ \t]*=[ \t]*"
@@ -26,6 +27,8 @@ _VALUE = (
 )
 _ENTRY = re.compile(rf"(?P<key>{_KEY}){_VALUE}")
 _LINE = re.compile(rf"[ \t]*(?:\[(?P<table>{_NAME}(?:\.{_NAME})*)\]|(?P<key>{_KEY}){_VALUE})?[ \t]*(?:{_COMMENT})?(?:\n|$)")
+_LISTED = rf"({_NAME}) = (\[(?:{_PLAIN}(?:, {_PLAIN})*)?\])\n"  # most lines: an organisation and its spellings
+_LISTS, _LIST = re.compile(rf"(?:{_LISTED})+"), re.compile(_LISTED)
 _ASIDE = re.compile(rf"({_STRING})|{_COMMENT}")
 
 
@@ -64,6 +67,13 @@ def _read(text: str) -> dict[str, Any]:
     headed: set[str] = set()
     here, at = whole, 0
     while at < len(text):
+        if lists := _LISTS.match(text, at):  # read at once: to call the reader of JSON takes longer than it takes to read a line
+            keys, words = zip(*_LIST.findall(lists[0]), strict=True)
+            if len({*here, *keys}) < len(here) + len(keys):
+                raise _UnusualError
+            here.update(zip(keys, json.loads(f"[{','.join(words)}]"), strict=True))
+            at = lists.end()
+            continue
         line = _LINE.match(text, at)
         if line is None or line["table"] in headed:
             raise _UnusualError

@@ -25,12 +25,12 @@ MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path
 
 # Distribution → its import name, where they differ.
 IMPORT_NAMES = {"opencc-python-reimplemented": "opencc", "markdown-it-py": "markdown_it", "python-crfsuite": "pycrfsuite"}
-HOMES = {
+HOMES: dict[str, set[str]] = {
     "spacy": {"pipeline.text.docs"},
     "jieba": {"pipeline.text.words"},
     "rjieba": {"pipeline.text.words"},
     "opencc": {"pipeline.text.fold", "pipeline.text.script"},
-    "pypinyin": {"pipeline.text.pinyin"},
+    "pypinyin": set(),
 }
 
 
@@ -50,7 +50,7 @@ def imported(path: Path) -> set[str]:
 
 def packages_as_files() -> set[str]:
     """Packages whose data files are read though nothing of them is imported."""
-    calls = re.compile(r"resources\.files\(\"(\w+)\"\)")
+    calls = re.compile(r"(?:resources\.files|find_spec)\(\"(\w+)\"\)")
     return {name for path in MODULES.values() for name in calls.findall(path.read_text(encoding="utf-8"))}
 
 

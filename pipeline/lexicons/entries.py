@@ -139,11 +139,12 @@ def read_file(path: Path, name: str) -> LexiconFile:
     return LexiconFile(name, content)
 
 
-def parse(file: LexiconFile, kinds: Collection[str] | None = None) -> Entries:
+def parse(file: LexiconFile, kinds: Collection[str] | None = None, *, ours: bool = False) -> Entries:
     """What one file says.
 
     Args:
         kinds: the tables there may be; any where None.
+        ours: a file of this package, whose entries are checked by a test and not at every start.
 
     Raises:
         LexiconError: it is no TOML, or not a lexicon.
@@ -157,17 +158,13 @@ def parse(file: LexiconFile, kinds: Collection[str] | None = None) -> Entries:
         if kinds is not None and kind not in kinds and kind not in WORDS:
             raise LexiconError(f"{where}: there is no kind [{kind}]; there are {', '.join(sorted(kinds))}, and [ambiguous] and [none]")
         for key, names in table.items():
-            place = f"{where}: [{kind}] {key!r}"
-            if kind in WORDS and key != "words":
-                raise LexiconError(f'{place}: an unknown key; this table has one: words = ["word", "another"]')
-            if kind not in WORDS and not _ID.fullmatch(key):
-                raise LexiconError(f"{place}: not an id; an id is of small letters, digits and hyphens, such as acme-robotics")
-            _check(place, names, empty=kind in WORDS)
+            if not ours:
+                _check(f"{where}: [{kind}] {key!r}", kind, key, names)
             if kind in words:
                 words[kind] += names
             else:
                 organisations.append(Organisation(key, names[0], kind, tuple(names[1:])))
-    return Entries(tuple(organisations), tuple(map(fold, words["ambiguous"])), tuple(words["none"]))
+    return Entries(tuple(organisations), tuple(fold("\n".join(words["ambiguous"])).split("\n")) if words["ambiguous"] else (), tuple(words["none"]))
 
 
 def _tables(file: LexiconFile) -> Mapping[str, Any]:
@@ -181,10 +178,14 @@ def _tables(file: LexiconFile) -> Mapping[str, Any]:
         raise LexiconError(f"{file.name}: nests too deep; {_LINE}") from error
 
 
-def _check(place: str, names: object, *, empty: bool) -> None:
+def _check(place: str, kind: str, key: str, names: object) -> None:
+    if kind in WORDS and key != "words":
+        raise LexiconError(f'{place}: an unknown key; this table has one: words = ["word", "another"]')
+    if kind not in WORDS and not _ID.fullmatch(key):
+        raise LexiconError(f"{place}: not an id; an id is of small letters, digits and hyphens, such as acme-robotics")
     if not isinstance(names, list):
         raise LexiconError(f"{place}: not a list of names; {_LINE}")
-    if not names and not empty:
+    if not names and kind not in WORDS:
         raise LexiconError(f"{place}: has no name; {_LINE}")
     for name in names:
         if not isinstance(name, str):

@@ -145,7 +145,7 @@ class Lexicon:
         for spelling, surface, owner in zip(spellings, folded, owners, strict=True):
             if len(surface) < 2 or surface.strip() != surface:
                 raise LexiconError(f"{spelling!r} is too short or has blanks around it")
-            if not wide(surface):
+            if surface.isascii() or not wide(surface):
                 yield surface, "" if owner is None else spelling, owner
                 continue
             yield surface, "", owner
@@ -289,7 +289,7 @@ def _head(surface: str) -> str:
     >>> _head("sequoia capital"), _head("idg资本"), _head("红杉资本")
     ('sequoia', 'idg', '红杉')
     """
-    word = _WORD.match(surface)
+    word = None if surface > "{" else _WORD.match(surface)  # "{" comes behind the letters
     return word[0] if word else surface[:2]
 
 
@@ -302,6 +302,6 @@ def load() -> Lexicon:
     """
     folder = resources.files("pipeline").joinpath("lexicons")
     files = sorted((f for f in folder.iterdir() if f.name.startswith("organisations") and f.name.endswith(".toml")), key=lambda f: f.name)
-    found = [parse(LexiconFile(file.name, file.read_bytes())) for file in files]
+    found = [parse(LexiconFile(file.name, file.read_bytes()), ours=True) for file in files]
     organisations = [o for entries in found for o in entries.organisations]
     return Lexicon(organisations, [w for e in found for w in e.ambiguous], [w for e in found for w in e.none])

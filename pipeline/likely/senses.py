@@ -48,8 +48,8 @@ def _joined(phrase: str, word: str) -> str:
 
 @functools.cache
 def _phrases() -> Mapping[str, tuple[str, ...]]:
-    known: dict[str, set[str]] = {}
-    for name, languages in table("senses").items():
-        for phrase in (phrase for some in languages.values() for phrase in some):
-            known.setdefault(fold(phrase), set()).add(name)
-    return {phrase: tuple(sorted(classes)) for phrase, classes in known.items()}
+    known: dict[str, tuple[str, ...]] = {}
+    for name, languages in sorted(table("senses").items()):
+        phrases = dict.fromkeys(fold("\n".join(phrase for some in languages.values() for phrase in some)).split("\n"))
+        known |= {phrase: (*known.get(phrase, ()), name) for phrase in phrases}
+    return known

@@ -18,13 +18,16 @@ from typing import Any, NamedTuple
 from pipeline.errors import UsageError
 from pipeline.mentions.mask import settle
 from pipeline.mentions.mention import Source, finders
-from pipeline.mentions.names.tagger import LABELS, OUTSIDE, clauses, evidence_in, marked
+from pipeline.mentions.names.tag_decoding import LABELS, OUTSIDE
+from pipeline.mentions.names.tagger import clauses, evidence_in, marked
 from pipeline.quality.corpus import with_gold
 
 KINDS = {"org": "O", "person": "P", "product": "D"}
 RARE = 3
 """Articles in which a kind of evidence must be found to be weighed."""
-_LEAST, _DECIMALS = 0.05, 2  # what weighs less is left out
+_LEAST = 0.05  # what weighs less is left out
+DECIMALS = 2
+"""Of weights; the tagger reads whole hundredths."""
 
 
 class Marked(NamedTuple):
@@ -132,8 +135,8 @@ def fitted(articles: Sequence[Sequence[Marked]], c1: float = 0.8, c2: float = 0.
     evidence: dict[str, dict[str, float]] = {}
     for (kind, label), weight in sorted(info.state_features.items()):
         if abs(weight) >= _LEAST:
-            evidence.setdefault(kind, {})[label] = round(weight, _DECIMALS)
-    steps = {f"{before} {label}": round(weight, _DECIMALS) for (before, label), weight in sorted(info.transitions.items())}
+            evidence.setdefault(kind, {})[label] = round(weight, DECIMALS)
+    steps = {f"{before} {label}": round(weight, DECIMALS) for (before, label), weight in sorted(info.transitions.items())}
     return {"labels": list(LABELS), "steps": steps, "evidence": evidence}
 
 

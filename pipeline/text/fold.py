@@ -20,6 +20,11 @@ def _script() -> dict[str, str]:
     return {traditional: forms[0] for traditional, *forms in pairs} | _SAME
 
 
+@functools.cache
+def _script_table() -> dict[int, str]:
+    return str.maketrans(_script())
+
+
 def _fold_one(char: str) -> str:
     code = ord(char)
     if 0xFF01 <= code <= 0xFF5E:  # full-width ASCII
@@ -70,5 +75,4 @@ def fold_script(text: str) -> str:
     >>> fold_script(r"完成\\S輪")
     '完成\\\\S轮'
     """
-    script = _script()
-    return "".join(script.get(char, char) for char in text)
+    return text.translate(_script_table())

@@ -1,17 +1,26 @@
-"""Chinese names in Latin letters: Hanyu Pinyin without tones. The only module that imports pypinyin."""
+"""Chinese names in Latin letters: Hanyu Pinyin without tones, as pypinyin's dictionaries have it.
+
+They are read beside its code, which prepares far more at its start than names ask for; that both say the same is tested.
+"""
 
 from __future__ import annotations
 
 import functools
+import gc
+import importlib.util
+import json
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.text.fold import fold_script
 from pipeline.text.words import cut
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-
 _HAN_BEGINS = "\u3400"
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")  # grave, acute, macron, caron
 
 
 @functools.lru_cache(maxsize=4096)
@@ -43,12 +52,52 @@ def _run(han: str, person: bool) -> str:
 
 
 def _syllables(folded: str) -> list[str]:
-    """One for each character, in its word; a character that has none stays itself, and so do all without the library."""
-    try:
-        from pypinyin import lazy_pinyin
-    except ModuleNotFoundError:  # an environment older than the lock: no fact is lost for the spelling of a name
+    """One for each character, as it is read in the longest phrase; a character that has none stays itself, and so do all without the library."""
+    known = _dictionaries()
+    if known is None:  # an environment older than the lock: no fact is lost for the spelling of a name
         return list(folded)
-    return [syllable for found in lazy_pinyin(folded, v_to_u=True) for syllable in ([found] if found < _HAN_BEGINS else found)]
+    found: list[str] = []
+    while (at := len(found)) < len(folded):
+        sizes = range(min(known.longest, len(folded) - at), 1, -1)
+        phrase = next((told for size in sizes if (told := known.phrases.get(folded[at : at + size]))), None)
+        if phrase:
+            found += [_toneless(syllable) for syllable, *_ in phrase]
+        else:
+            found.append(_toneless(known.characters.get(str(ord(folded[at])), folded[at]).split(",", 1)[0]))
+    return found
+
+
+def _toneless(syllable: str) -> str:
+    """A syllable without its tone, which no umlaut is.
+
+    >>> _toneless("lǜ"), _toneless("xiǎo")
+    ('lü', 'xiao')
+    """
+    return unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", syllable)))
+
+
+class _Dictionaries(NamedTuple):
+    """How characters are read, by their numbers, and how each of a phrase is, its most usual syllable first."""
+
+    characters: Mapping[str, str]
+    phrases: Mapping[str, Sequence[Sequence[str]]]
+    longest: int
+
+
+@functools.cache
+def _dictionaries() -> _Dictionaries | None:
+    spec = importlib.util.find_spec("pypinyin")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent
+    collects = gc.isenabled()
+    gc.disable()  # a quarter of a million lists, all of which stay: to look among them for what may go takes as long as to read them
+    try:
+        characters, phrases = (json.loads(folder.joinpath(name).read_bytes()) for name in ("pinyin_dict.json", "phrases_dict.json"))
+    finally:
+        if collects:
+            gc.enable()
+    return _Dictionaries(characters, phrases, max(map(len, phrases)))
 
 
 def _sizes(folded: str) -> list[int]:

@@ -24,6 +24,8 @@ _DICTIONARY = r"\u4e00-\u9fd5"  # what jieba's dictionary knows; rarer character
 _WORD = re.compile(rf"[{_DICTIONARY}]+|[{_CHINESE}]|[^\W{_CHINESE}]+(?:[.,'’&/+-][^\W{_CHINESE}]+)*%?|[^\w\s]")
 _LONGEST = 6  # characters of a word
 _TOTAL = 60_101_967  # of what jieba's dictionary counts
+_LOG_TOTAL = math.log(_TOTAL)
+_RUN, _REMEMBERED = 100, 1 << 16  # characters of a run that is remembered; words whose likelihood is
 _KNOWN = 2_000  # how often a further word counts as seen
 
 
@@ -139,50 +141,96 @@ def _count(word: str) -> int:
     return _met(word[:2]).get(word, 0) if count is None else count
 
 
-def cut(folded: str, known: Collection[str] = (), more: Collection[str] = ()) -> list[str]:
+def cut(folded: str, known: Collection[str] = (), *more: Collection[str]) -> list[str]:
     """Return the most likely words of a folded run of Chinese characters; what no dictionary knows is cut into characters.
 
     Args:
         folded: Chinese characters only.
         known: further words of up to six characters, each as likely as a frequent word of the dictionary.
-        more: some more of them, beside many that are always the same.
+        more: some more of them, of two characters and more, beside many that are always the same.
 
     >>> cut("欧卡智舶营收"), cut("欧卡智舶营收", {"营收"})
     (['欧', '卡', '智', '舶', '营', '收'], ['欧', '卡', '智', '舶', '营收'])
     """
-    known, more = frozenset(known), frozenset(more)
-    own, counted, log, total = _own_counts(known, more).get, _met(folded).get, math.log, math.log(_TOTAL)
-    size = len(folded)
-    best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
+    said = frozenset[str]().union(*(_said(folded, frozenset(words)) for words in more))
+    return list((_cut if len(folded) <= _RUN else _cut.__wrapped__)(folded, frozenset(known), said))
+
+
+@functools.lru_cache(1 << 13)
+def _cut(folded: str, known: frozenset[str], more: frozenset[str]) -> tuple[str, ...]:
+    """The words of a run, remembered: names are sought in the same runs in more than one way."""
+    costs, size = _costs(known, more), len(folded)
+    best, stops = [0.0] * (size + 1), [size] * (size + 1)
     for start in range(size - 1, -1, -1):
-        stop = start + 1
-        char = folded[start]
-        cost = log(own(char) or counted(char) or 1) - total + best[stop][0]
+        cost, stop = best[start + 1] + (costs[folded[start]] or 0.0), start + 1
         for end in range(start + 2, min(size, start + _LONGEST) + 1):
-            word = folded[start:end]
-            if (count := own(word)) is None and (count := counted(word)) is None:
+            if (own := costs[folded[start:end]]) is None:
                 break  # the dictionary holds whatever its words begin with
-            if count and not (end - start > 2 and _joins(word, known, more)):
-                longer = log(count) - total + best[end][0]
-                if longer >= cost:
-                    cost, stop = longer, end
-        best[start] = cost, stop
+            if own and (longer := own + best[end]) >= cost:
+                cost, stop = longer, end
+        best[start], stops[start] = cost, stop
     cuts, at = [], 0
     while at < size:
-        cuts.append(folded[at : best[at][1]])
-        at = best[at][1]
-    return cuts
+        cuts.append(folded[at : stops[at]])
+        at = stops[at]
+    return tuple(cuts)
 
 
-@functools.lru_cache(maxsize=16)
-def _own_counts(known: frozenset[str], more: frozenset[str] = frozenset()) -> dict[str, int]:
-    """How often known words count as seen, as frequent ones do, and what they begin with."""
-    if more:
-        counted = _own_counts(known)
-        return counted | {word: max(count, counted.get(word, 0)) for word, count in _own_counts(more).items()}
-    counts = _met("\n".join(known))
-    begun = {word[:n]: counts.get(word[:n], 0) for word in known for n in range(1, len(word))}
-    return begun | {word: max(counts.get(word, 0), _KNOWN) for word in known}
+def _said(folded: str, words: frozenset[str]) -> frozenset[str]:
+    """Those of many words that stand in a run: of most runs none, and then their number costs nothing."""
+    begun, starts = _begun(words), [*map(str.__add__, folded, folded[1:])]
+    if begun.keys().isdisjoint(starts):
+        return frozenset()
+    return frozenset(word for start in starts for word in begun.get(start, ()) if word in folded)
+
+
+@functools.lru_cache(maxsize=8)
+def _begun(words: frozenset[str]) -> dict[str, list[str]]:
+    """Words by their first two characters."""
+    begun: dict[str, list[str]] = {}
+    for word in (word for word in words if len(word) > 1):
+        begun.setdefault(word[:2], []).append(word)
+    return begun
+
+
+class _Costs(dict[str, float | None]):
+    """How likely words are, in nats below certainty: 0 for what words only begin with, None for what none begins with.
+
+    Filled a word at a time as texts ask for it, shorter ones first.
+    """
+
+    def __init__(self, known: frozenset[str], more: frozenset[str]) -> None:
+        self._known, self._more = known, more
+        self._begun, self._more_begun = _beginnings(known), _beginnings(more)
+
+    def __missing__(self, word: str) -> float | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        count = _dictionary().counts.get(word)
+        if count is None and len(word) < 3:
+            count = _met(word).get(word)
+        if word in self._known or word in self._more:
+            count = max(count or 0, _KNOWN)
+        if len(word) == 1:
+            count = count or 1
+        elif count is None:
+            count = 0 if word in self._begun or word in self._more_begun else None
+        elif len(word) > 2 and _joins(word, self._known, self._more):
+            count = 0
+        cost = None if count is None else math.log(count) - _LOG_TOTAL if count else 0.0
+        self[word] = cost
+        return cost
+
+
+@functools.lru_cache(maxsize=64)
+def _costs(known: frozenset[str], more: frozenset[str]) -> _Costs:
+    return _Costs(known, more)
+
+
+@functools.lru_cache(maxsize=64)
+def _beginnings(known: frozenset[str]) -> frozenset[str]:
+    """What words begin with."""
+    return frozenset(word[:n] for word in known for n in range(1, len(word)))
 
 
 def _joins(word: str, known: frozenset[str], more: frozenset[str]) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import LexiconError
+from pipeline.lexicons.entries import LexiconFile, parse
 from pipeline.lexicons.organisations import Lexicon, Organisation, load
 from pipeline.text.fold import fold
+
+LEXICONS = Path(str(resources.files("pipeline.lexicons")))
 
 
 def found(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, str]]:
@@ -18,6 +22,23 @@ def found(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, str]]:
 
 def sure(text: str) -> list[str]:
     return [hit.organisation.id for hit in load().scan(text, fold(text)) if not hit.ambiguous]
+
+
+FILES = sorted((file for file in LEXICONS.iterdir() if file.match("organisations*.toml")), key=lambda file: file.name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_our_own_files_are_what_a_users_must_be(path: Path) -> None:
+    """They are not checked at every start."""
+    file = LexiconFile(path.name, path.read_bytes())
+    assert parse(file) == parse(file, ours=True)
+
+
+def test_a_users_file_is_checked() -> None:
+    file = LexiconFile("a.toml", '[venture]\nBad_Id = ["鴻"]'.encode())
+    with pytest.raises(LexiconError, match="not an id"):
+        parse(file)
+    assert parse(file, ours=True)
 
 
 def test_no_spelling_names_two_organisations() -> None:

@@ -1,13 +1,20 @@
 """Names by what stands around them: labels that fit together, names no list knows, and what the tags decide."""
 
 import itertools
+import json
+import random
+from collections.abc import Sequence
+from importlib import resources
 
 import pytest
 
 from pipeline.mentions.mention import source_of
 from pipeline.mentions.names import inventory
+from pipeline.mentions.names.tag_decoding import KINDS, LABELS
 from pipeline.mentions.names.tag_evidence import evidence_of
-from pipeline.mentions.names.tagger import LABELS, OUTSIDE, clauses, evidence_in, tagged
+from pipeline.mentions.names.tag_points import UNIT
+from pipeline.mentions.names.tagger import clauses, evidence_in, tagged
+from pipeline.quality.name_tags import DECIMALS
 from pipeline.reading import article_from_text
 from pipeline.text.fold import fold
 
@@ -63,6 +70,64 @@ def test_what_is_tagged_where_no_rule_knows_the_place_is_a_name_of_the_article()
     assert {"泓澄半導體", "嶺岳電子", "遠岫資本"} <= names
 
 
-def test_labels_are_those_of_the_table() -> None:
-    assert LABELS[0] == OUTSIDE
-    assert len(LABELS) == 10
+TABLE = json.loads(resources.files("pipeline.lexicons").joinpath("name_tags.json").read_text(encoding="utf-8"))
+
+
+def test_labels_are_those_of_the_table_and_weights_are_hundredths() -> None:
+    assert list(LABELS) == TABLE["labels"]
+    weights = [*TABLE["steps"].values(), *(weight for told in TABLE["evidence"].values() for weight in told.values())]
+    assert all(round(weight * UNIT) / UNIT == weight for weight in weights)
+    assert UNIT == 10**DECIMALS
+
+
+def plainly_read(evidence: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
+    """The names of a clause by the book: every label beside every other, the points of each kind of evidence one by one."""
+    steps = {tuple(step.split(" ")): round(weight * UNIT) for step, weight in TABLE["steps"].items()}
+    far = {label: 0 if label[0] in "-B" else -(10**9) for label in LABELS}
+    came: list[dict[str, str]] = []
+    for at, told in enumerate(evidence):
+        own = dict.fromkeys(LABELS, 0)
+        for kind in told:
+            for label, weight in TABLE["evidence"].get(kind, {}).items():
+                own[label] += round(weight * UNIT)
+        if at:
+            found = {}
+            for label in LABELS:
+                inside = label[0] in "IE"
+                may = [b for b in LABELS if (b[0] in "BI" and b[1] == label[1] if inside else b[0] in "-E")]
+                found[label] = max(((far[b] + steps.get((b, label), 0), b) for b in may), key=lambda way: way[0])
+            came.append({label: before for label, (_, before) in found.items()})
+            far = {label: points for label, (points, _) in found.items()}
+        far = {label: points + own[label] for label, points in far.items()}
+    labels = [max((label for label in LABELS if label[0] in "-E"), key=far.__getitem__)]
+    for before in reversed(came):
+        labels.append(before[labels[-1]])
+    names, start = [], 0
+    for at, label in enumerate(reversed(labels)):
+        if label[0] == "B":
+            start = at
+        elif label[0] == "E":
+            names.append((start, at + 1, label[1]))
+    return names
+
+
+PARTS = (
+    "嶺澄科技", "鴻揚創投", "遠岫資本", "林昱廷", "執行長", "宣布", "完成", "領投", "由", "與", "的", "產品", "發表", "台北", "Lumenor", "AI", "PM01", " ",
+    "，", "。", "、", "（", "）", "「", "」", "2026", "\ue001\ue001", "\ue002", "歐", "水上自駕", "營收", "#", "|", "M", "=", "é", "\n", "市場", "基金", "公司",
+)  # fmt: skip
+
+
+def test_names_are_read_as_the_table_of_evidence_says_character_by_character() -> None:
+    chosen = random.Random(7)
+    texts = ["", "嶺", "。", "岭澄科技由林昱廷創辦", *("".join(chosen.choices(PARTS, k=chosen.randint(1, 60))) for _ in range(150))]
+    found = 0
+    for text in map(fold, texts):
+        listed = [(0, 4, False), (3, 7, True)] if len(text) > 6 else []
+        evidence, read = evidence_in(text, listed), tagged(text, listed)
+        expected: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
+        for start, end in clauses(text):
+            for first, last, kind in plainly_read(evidence[start:end]):
+                expected[kind].append((start + first, start + last))
+        assert tuple(map(tuple, expected.values())) == read, text
+        found += sum(map(len, read))
+    assert found > 100

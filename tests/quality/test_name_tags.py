@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.mentions.mention import source_of
-from pipeline.mentions.names.tagger import LABELS
+from pipeline.mentions.names.tag_decoding import LABELS
 from pipeline.quality.name_tags import Marked, clauses_of, fitted, labels_of, names_of, printed
 from pipeline.reading import article_from_text
 

@@ -125,11 +125,10 @@ def gathered(
 
     ``known``: names that are words, too; ``quoted``: words of this article's own.
     """
-    known = known | quoted if quoted else known
     found: dict[str, Candidate] = {}
     around = around or Surroundings(blank)
     for start, end in spans:
-        for pieces in chunks(blank, start, end, known):
+        for pieces in chunks(blank, start, end, known, quoted):
             texts, kinds = [blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]
             for i, j, place in _anchored(pieces, around, votes):
                 name = blank[pieces[i].start : pieces[j - 1].end]

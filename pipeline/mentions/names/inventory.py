@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.languages import own
-from pipeline.lexicons.organisations import Lexicon
+from pipeline.lexicons.organisations import Hit, Lexicon
 from pipeline.lexicons.verbs import every_hedge
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import chinese
@@ -70,9 +70,10 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         )
     blank, blank_folded = "".join(chars), "".join(folded_chars)
     votes = votes_of(source)
-    spans = [*_listed(source, blank, blank_folded), *_latin(source, blank, blank_folded, votes)]
+    hits = source.lexicon.scan(blank, blank_folded)
+    spans = [*_listed(hits, blank_folded), *_latin(source, blank, blank_folded, votes)]
     if not own(source.language).spaced:
-        known = [(hit.start, hit.end, hit.ambiguous) for hit in source.lexicon.scan(blank, blank_folded)]
+        known = [(hit.start, hit.end, hit.ambiguous) for hit in hits]
         tags = tagged(marked(source.folded, taken), known)
         spans += _chinese(source, _with_series(blank_folded, taken), spans, votes, tags)
     warned = _warned(blank_folded)
@@ -121,8 +122,8 @@ def _settled(spans: Sequence[_Span], size: int) -> list[_Span]:
     return sorted(kept, key=lambda s: s[:2])
 
 
-def _listed(source: Source, blank: str, folded: str) -> Iterator[_Span]:
-    for hit in source.lexicon.scan(blank, folded):
+def _listed(hits: Sequence[Hit], folded: str) -> Iterator[_Span]:
+    for hit in hits:
         org = hit.organisation
         of_others = _PREFIX.search(folded, max(0, hit.start - 8), hit.start)  # ex-Google engineers
         if not hit.ambiguous and not of_others:

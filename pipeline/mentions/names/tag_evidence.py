@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from pipeline.mentions.names.lexemes import Piece, words
 
-_NONE = "#"
+NONE = "#"
+"""What stands where a text has no more."""
 
 
 class _Beside(NamedTuple):
@@ -22,10 +23,13 @@ class _Beside(NamedTuple):
     kind: str
 
 
-def _type(char: str) -> str:
+_NOTHING = _Beside(NONE, NONE)
+
+
+def type_of(char: str) -> str:
     """The class of a character: a mention by its kind, a digit, a Latin letter, a Chinese character, a blank, or the mark itself.
 
-    >>> [_type(char) for char in ("7", "x", "台", " ", ",")]
+    >>> [type_of(char) for char in ("7", "x", "台", " ", ",")]
     ['9', 'a', 'H', '_', ',']
     """
     if "\ue000" <= char <= "\uf8ff":
@@ -39,39 +43,41 @@ def _type(char: str) -> str:
     return "_" if char.isspace() else char
 
 
-class _Run:
-    """The pieces of a text with what stands beside each."""
+class Context(NamedTuple):
+    """A piece between its neighbours, two on each side."""
 
-    def __init__(self, blank: str, pieces: Sequence[Piece], types: Sequence[str]) -> None:
-        self.blank, self.pieces, self.types = blank, pieces, types
-        self.at = [-1] * len(blank)
-        for n, piece in enumerate(pieces):
-            self.at[piece.start : piece.end] = [n] * (piece.end - piece.start)
+    first: _Beside
+    before: _Beside
+    own: _Beside
+    behind: _Beside
+    last: _Beside
 
-    def beside(self, n: int, step: int) -> _Beside:
-        """The piece before (-1) or behind (1) the ``n``-th, or the mark between them."""
-        other = n + step
-        if not 0 <= n < len(self.pieces) or not 0 <= other < len(self.pieces):
-            return _Beside(_NONE, _NONE)
-        piece, found = self.pieces[n], self.pieces[other]
-        if step < 0 and found.end != piece.start:
-            return _Beside("|" + self.types[piece.start - 1], "|")
-        if step > 0 and piece.end != found.start:
-            return _Beside("|" + self.types[piece.end], "|")
-        return _Beside(self.blank[found.start : found.end], found.kind)
 
-    def evidence(self, n: int) -> list[tuple[str, str]]:
-        """What the ``n``-th piece and its neighbours tell any of its characters: where, and what."""
-        piece = self.pieces[n]
-        before, behind = self.beside(n, -1), self.beside(n, 1)
-        first = self.beside(n - 1, -1) if before.kind != "|" else _Beside(_NONE, _NONE)
-        last = self.beside(n + 1, 1) if behind.kind != "|" else _Beside(_NONE, _NONE)
-        return [
-            ("k", piece.kind), ("w", self.blank[piece.start : piece.end]),
-            ("pk", before.kind), ("nk", behind.kind), ("pw", before.text), ("nw", behind.text),
-            ("kp", f"{before.kind} {piece.kind}"), ("kn", f"{piece.kind} {behind.kind}"), ("kk", f"{before.kind} {piece.kind} {behind.kind}"),
-            ("p2", f"{first.kind} {before.kind}"), ("n2", f"{behind.kind} {last.kind}"), ("p2w", first.text), ("n2w", last.text),
-        ]  # fmt: skip
+def contexts(blank: str, pieces: Sequence[Piece]) -> Iterator[Context]:
+    """Each piece of a text with what stands beside it: the next piece, or the mark between them, behind which nothing is seen.
+
+    >>> [c.behind.text for c in contexts("台达,欧卡", [Piece(0, 2, "free"), Piece(3, 5, "free")])]
+    ['|,', '#']
+    """
+    own = [_Beside(blank[piece.start : piece.end], piece.kind) for piece in pieces]
+    before, behind = [_NOTHING] * len(own), [_NOTHING] * len(own)
+    for n in range(1, len(own)):
+        end, start = pieces[n - 1].end, pieces[n].start
+        before[n] = own[n - 1] if end == start else _Beside("|" + type_of(blank[start - 1]), "|")
+        behind[n - 1] = own[n] if end == start else _Beside("|" + type_of(blank[end]), "|")
+    for n, beside in enumerate(own):
+        first = before[n - 1] if n and before[n].kind != "|" else _NOTHING
+        last = behind[n + 1] if n + 1 < len(own) and behind[n].kind != "|" else _NOTHING
+        yield Context(first, before[n], beside, behind[n], last)
+
+
+def _written(c: Context) -> list[tuple[str, str]]:
+    """What a piece and its neighbours tell any of its characters: where, and what."""
+    return [
+        ("k", c.own.kind), ("w", c.own.text), ("pk", c.before.kind), ("nk", c.behind.kind), ("pw", c.before.text), ("nw", c.behind.text),
+        ("kp", f"{c.before.kind} {c.own.kind}"), ("kn", f"{c.own.kind} {c.behind.kind}"), ("kk", f"{c.before.kind} {c.own.kind} {c.behind.kind}"),
+        ("p2", f"{c.first.kind} {c.before.kind}"), ("n2", f"{c.behind.kind} {c.last.kind}"), ("p2w", c.first.text), ("n2w", c.last.text),
+    ]  # fmt: skip
 
 
 def evidence_of(blank: str, pieces: Sequence[Piece], listed: Sequence[tuple[int, int, bool]]) -> Iterator[list[str]]:
@@ -85,11 +91,10 @@ def evidence_of(blank: str, pieces: Sequence[Piece], listed: Sequence[tuple[int,
     >>> next(evidence_of("台达", [Piece(0, 2, "free")], []))[:4]
     ['c0=台', 'c1=达', 'c01=台达', 'c12=达#']
     """
-    types = [_type(char) for char in blank]
+    types = [type_of(char) for char in blank]
     shown = [kind if kind[0] in "M9_" else char for kind, char in zip(types, blank, strict=True)]
-    padded = [_NONE, _NONE, *shown, _NONE, _NONE]
-    known = _known(len(blank), listed)
-    run, surnames, told = _Run(blank, pieces, types), words()["surnames"], (-1, list[tuple[str, str]]())
+    padded = [NONE, NONE, *shown, NONE, NONE]
+    known, told = known_at(listed), _by_character(blank, pieces)
     for i in range(len(blank)):
         b2, b1, own, a1, a2 = padded[i : i + 5]
         found = [
@@ -97,23 +102,49 @@ def evidence_of(blank: str, pieces: Sequence[Piece], listed: Sequence[tuple[int,
             f"c-1={b1}", f"c-10={b1}{own}", f"c-21={b2}{b1}", f"c-101={b1}{own}{a1}", f"c-210={b2}{b1}{own}",
         ]  # fmt: skip
         if types[i] in "Ha":
-            found.append(f"types={types[i - 1][0] if i else _NONE}{types[i]}{types[i + 1][0] if i + 1 < len(blank) else _NONE}")
-        if known[i]:
+            found.append(f"types={types[i - 1][0] if i else NONE}{types[i]}{types[i + 1][0] if i + 1 < len(blank) else NONE}")
+        if i in known:
             found.append(f"listed={known[i]}")
-        if (n := run.at[i]) >= 0:
-            piece = pieces[n]
-            where = "S" if piece.end - piece.start == 1 else "B" if i == piece.start else "E" if i == piece.end - 1 else "I"
-            if told[0] != n:
-                told = n, run.evidence(n)
-            found += [f"{kind}={where} {what}" for kind, what in told[1]]
-            if where in "SB" and (blank[i] in surnames or blank[i : i + 2] in surnames):
-                found.append("surname=" + where)
-        yield found
+        yield found + told.get(i, [])
 
 
-def _known(size: int, listed: Sequence[tuple[int, int, bool]]) -> list[str]:
-    """For each character where it stands in a known name, and whether that is an ordinary word too; "" outside of them."""
-    known = [""] * size
+def _by_character(blank: str, pieces: Sequence[Piece]) -> dict[int, list[str]]:
+    """What pieces tell their characters."""
+    told: dict[int, list[str]] = {}
+    for piece, context in zip(pieces, contexts(blank, pieces), strict=True):
+        written, size = _written(context), piece.end - piece.start
+        for at in range(piece.start, piece.end):
+            where = place_in(at - piece.start, size)
+            told[at] = [f"{kind}={where} {what}" for kind, what in written]
+        if begins_as_persons(blank, piece.start):
+            told[piece.start].append("surname=" + place_in(0, size))
+    return told
+
+
+def place_in(at: int, size: int) -> str:
+    """Where in a piece of so many characters one stands.
+
+    >>> [place_in(at, 3) for at in range(3)], place_in(0, 1)
+    (['B', 'I', 'E'], 'S')
+    """
+    if size == 1:
+        return "S"
+    return "B" if not at else "E" if at == size - 1 else "I"
+
+
+def begins_as_persons(blank: str, at: int) -> bool:
+    """Whether a family name stands at a place of a folded text."""
+    surnames = words()["surnames"]
+    return blank[at] in surnames or blank[at : at + 2] in surnames
+
+
+def known_at(listed: Sequence[tuple[int, int, bool]]) -> dict[int, str]:
+    """For each character of a known name where in it it stands, and whether the name is an ordinary word too.
+
+    >>> known_at([(4, 6, True)])
+    {4: 'word first', 5: 'word last'}
+    """
+    known = {}
     for start, end, ambiguous in listed:
         sure = "word" if ambiguous else "name"
         for at in range(start, end):

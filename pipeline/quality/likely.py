@@ -32,8 +32,8 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
-_KEYS: Mapping[Question, str] = {"listed": "listings"}  # what of the gold answers a question; rounds else
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "earned": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
+_KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues"}  # what of the gold answers a question; rounds else
 _FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
@@ -74,6 +74,8 @@ def examples(question: Question, article: str, told: Told, gold: Plain) -> Itera
         answers = _whose(resolve(*told).whose, gold)
     else:
         listed = gold.get(_KEYS.get(question, "rounds"))
+        if question == "earned" and "growth" not in gold:
+            return  # it lists no profits and losses
         answers = iter(()) if listed is None else _ASKED[question](context_of(told), listed)
     for evidence, yes in answers:
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
@@ -83,6 +85,13 @@ def _raised(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
     for i, at in _amounts(context):
         m = context.row(i).mention(at)
         true = [r for r in rounds if _same_figure(m.value, r.get("amount"))]
+        if not any(r.get("doubtful") for r in true):
+            yield of_money(context, i, at), bool(true)
+
+
+def _earned(context: Context, revenues: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for i, at in _amounts(context):
+        true = [r for r in revenues if _same_figure(context.row(i).mention(at).value, r)]
         if not any(r.get("doubtful") for r in true):
             yield of_money(context, i, at), bool(true)
 
@@ -137,7 +146,7 @@ def _tells(figure: Asked, true: Plain) -> bool:
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "backer": _backer, "leader": _leader, "listed": _listed,
+    "raised": _raised, "earned": _earned, "backer": _backer, "leader": _leader, "listed": _listed,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.backers import backers
 from pipeline.likely.context import Context
+from pipeline.likely.earnings import earnings
 from pipeline.likely.listings import listings, unlikely
 from pipeline.likely.raises import raises
 from pipeline.mentions.mask import Mask
@@ -59,6 +60,7 @@ class Backing(Layout):
         raised, not_raised = raises(self.likely)
         self.drop(not_raised)
         self.add(raised)
+        self.add([*earnings(self.likely)])
         for i, m, role in [*backers(self.likely)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
             self.add([s])

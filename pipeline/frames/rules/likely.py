@@ -23,3 +23,10 @@ rule(
     ["歐卡智舶完成 B 輪融資，客戶有三星。"],
     walked="yes",
 )  # fmt: skip
+rule(
+    "revenue.likely", "revenue", "{money}",
+    "An amount that its surroundings say a company earned or lost.",
+    {"revenue company=歐卡智舶; money=CNY 200000000; metric=revenue": ["歐卡智舶去年的營收，據說已有 2 億元人民幣。"]},
+    ["歐卡智舶的廠房花了 2 億元人民幣，營收沒有變化。"],
+    walked="yes",
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""Amounts that a company likely earned or lost, where no rule or walk says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.frames.rule import rules
+from pipeline.frames.statement import Statement
+from pipeline.groups.metrics import Word, words
+from pipeline.likely.context import Context
+from pipeline.likely.evidence import of_money
+from pipeline.likely.raises import amounts
+from pipeline.likely.weights import likelihood, told
+from pipeline.mentions.mention import Mention
+
+TOLD = 0.5
+"""How likely an amount must be earned, or lost, to be told so."""
+
+
+def earnings(context: Context) -> Iterator[Statement]:
+    """The likely figures of an article, as statements of an amount and of the metric that its sentence names nearest to it."""
+    for i in range(len(context.sentences)):
+        for at in amounts(context, i):
+            money = context.row(i).mention(at)
+            said = context.said.get(i, ())
+            if any(s.says != "aside" and any(m is money for m in s.slots.values()) for s in said):
+                continue
+            kinds = tuple(of_money(context, i, at))
+            metric = _metric(context, i, money) if likelihood("earned", kinds) >= TOLD else None
+            if metric:
+                slots = {"money": money, "metric": metric.value, "down": False, "of_part": False}
+                context.source.note(f"revenue.likely at {money.start}: {context.words(money)!r} {told('earned', kinds)}")
+                yield Statement(rules()["revenue.likely"], min(metric.start, money.start), max(metric.end, money.end), i, slots)
+
+
+def _metric(context: Context, i: int, money: Mention) -> Word | None:
+    """The metric of a sentence that stands nearest to an amount; of two as near, the one before it."""
+    found = [word for word in words(context.mask.text, *context.sentences[i]) if word.kind == "metric"]
+    return min(found, key=lambda word: max(money.outer_start - word.end, word.start - money.outer_end), default=None)

@@ -32,7 +32,6 @@ class Asked(NamedTuple):
         figure: the amount or the ratio.
         chosen: the key of whom the rules chose, or None.
         how: how they chose: by a ``slot`` of a rule, as one who is ``named`` beside it, or who is in ``focus``.
-        rule: the rule that reads the figure.
     """
 
     kind: str
@@ -40,7 +39,6 @@ class Asked(NamedTuple):
     figure: Mention
     chosen: str | None = None
     how: How = "focus"
-    rule: str = ""
 
 
 class Owner(NamedTuple):
@@ -153,8 +151,6 @@ class WhoseEvidence:
         yield f"rule={'yes' if chosen else 'other' if asked.chosen else 'none'}"
         if chosen:
             yield f"chosen={asked.how}"
-            yield f"chosen_by={asked.rule}"
-            yield f"chosen_by={asked.rule} {asked.how}"
             yield f"chosen={asked.how} opens {self._opens(asked.sentence)}"
             yield f"chosen={m.value.kind or 'unlisted'}"
 

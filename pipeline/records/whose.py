@@ -72,7 +72,7 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
     """
     company, where = found
     how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
-    asked = Asked(kind, s.sentence, figure, company.key if company else None, how, s.rule.id)
+    asked = Asked(kind, s.sentence, figure, company.key if company else None, how)
     if not d.whose.is_asked(asked):
         return found
     owner = d.whose.owner(asked)

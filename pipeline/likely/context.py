@@ -87,6 +87,11 @@ class Context:
         """What rules say of the same amount elsewhere."""
         return sorted({says for says, start in self._told.get(_figure(money), ()) if start != money.start})
 
+    def companies_of(self, m: Mention) -> set[str]:
+        """The keys of whom rules name as the company of the same amount elsewhere."""
+        every = (s for some in self.said.values() for s in some if (money := s.money()) and money.start != m.start and _figure(money) == _figure(m))
+        return {company.value.key for s in every if (company := s.mention("company"))}
+
     @cached_property
     def _told(self) -> dict[tuple[object, ...], list[tuple[str, int]]]:
         found: dict[tuple[object, ...], list[tuple[str, int]]] = {}

@@ -32,7 +32,7 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
             sure = likelihood("raised", kinds)
             readings = context.readings(i, money)
             raising = [s for s in readings if s.says in _RAISING]
-            if not raising and sure >= TOLD and not any(s.says in _OTHER for s in readings):
+            if not raising and sure >= TOLD and not any(s.says in _OTHER for s in readings) and not {*_RAISING} & {*context.told(money)}:
                 taken += [s for s in readings if s.says == "aside"]
                 found.append(Statement(rules()["round.likely"], money.start, money.end, i, {"money": money}))
                 context.source.note(f"round.likely at {money.start}: {context.words(money)!r} {told('raised', kinds)}")

@@ -48,6 +48,8 @@ class Whose:
     def owner(self, asked: Asked) -> Mention | None:
         """Whose a figure likely is; None where it is hardly anybody's who is named."""
         weighed = [Weighed(likelihood("whose", owner.evidence), owner) for owner in self.owners(asked)]
+        if asked.chosen is None and asked.figure.kind == "money" and (named := self.context.companies_of(asked.figure)):
+            weighed = [one for one in weighed if one.owner.name.value.key in named]  # told once more: of the same
         self._answers[asked.kind, asked.figure.start] = weighed
         best = max(weighed, key=lambda one: one.sure, default=None)
         who = f"{asked.kind} at {asked.figure.start}"

@@ -11,6 +11,7 @@ from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
 from pipeline.likely.context import Context
+from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.evidence import of_leader, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
@@ -23,15 +24,18 @@ from pipeline.process import mentions_of, sentences_of
 from pipeline.quality.calibrate import same_money
 from pipeline.quality.check import same_name
 from pipeline.quality.sparse import Example, fit
-from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
 from pipeline.records.record import Span
+from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "worth": 3.0}
-_KEYS: Mapping[Question, str] = {"listed": "listings", "worth": "valuations"}  # what of the gold answers a question; rounds else
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "worth": 3.0, "bought": 2.0, "buyer": 2.0}
+_KEYS: Mapping[Question, str] = {
+    "listed": "listings", "worth": "valuations", "bought": "acquisitions", "buyer": "acquisitions",
+}  # fmt: skip
+"""What of the gold answers a question; rounds else."""
 
 
 class Told(NamedTuple):
@@ -54,8 +58,8 @@ def told_in(source: Source) -> Told:
 
 
 def context_of(told: Told) -> Context:
-    """An article as what is likely in it is weighed: with what the rules say, and what is likely already."""
-    return Backing(*told).likely
+    """An article as what is likely in it is weighed: with what the rules say and record, and what is likely already."""
+    return resolve(*told).context
 
 
 def examples(question: Question, article: str, context: Context, gold: Plain) -> Iterator[Example]:
@@ -124,8 +128,33 @@ def _worth(context: Context, valuations: Sequence[Plain]) -> Iterator[tuple[Iter
             yield iter(owner.evidence), _is(context, owner.name, [form for x in true for form in x["company"]])
 
 
+def _bought(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = DealEvidence(context)
+    for place in evidence.asked():
+        true = _bought_at(context, place, acquisitions)
+        if not true or not all(x.get("doubtful") for x in true):
+            yield evidence.target(*place), bool(true)
+
+
+def _buyer(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = DealEvidence(context)
+    for place in evidence.asked():
+        true = _bought_at(context, place, acquisitions)
+        for buyer in evidence.buyers(*place) if true else ():
+            if buyer.name is None:
+                yield iter(buyer.evidence), any(not x.get("acquirer") for x in true)
+            else:
+                yield iter(buyer.evidence), _is(context, buyer.name, [form for x in true for form in x.get("acquirer") or ()])
+
+
+def _bought_at(context: Context, place: tuple[int, int], acquisitions: Sequence[Plain]) -> list[Plain]:
+    m = context.row(place[0]).mention(place[1])
+    return [x for x in acquisitions if _is(context, m, x["target"])]
+
+
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
     "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed, "worth": _worth,
+    "bought": _bought, "buyer": _buyer,
 }  # fmt: skip
 
 

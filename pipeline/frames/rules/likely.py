@@ -23,3 +23,10 @@ rule(
     ["歐卡智舶完成 B 輪融資，客戶有三星。"],
     walked="yes",
 )  # fmt: skip
+rule(
+    "acquisition.likely", "acquisition", "{name:target}",
+    "A name that its surroundings say is bought.",
+    {"acquisition acquirer=Boltaro; target=Coilworks": ["Boltaro 收購 Coilworks。"]},
+    ["Boltaro 供貨給 Coilworks。"],
+    walked="yes",
+)  # fmt: skip

@@ -92,7 +92,7 @@ class DealEvidence:
         """How a name stands in its sentence: what is right beside it, and the nearest word of each kind to both sides."""
         for kind in self._stands(i, at):
             yield kind
-            yield f"{self.order} {kind}"
+            yield f"{self.order}_{kind}"
 
     def _stands(self, i: int, at: int) -> Iterator[str]:
         row, names = self.context.row(i), names_of(bones := self.bones(i))
@@ -126,10 +126,10 @@ class DealEvidence:
             for c in bone.classes:
                 if c in _SOUGHT and c not in seen:
                     seen.append(c)
-                    yield f"{side}_{c}=names {min(names, 3)}"
-                    yield f"{side}_{c}=names {min(names, 3)} borders {min(borders, 2)}"
+                    yield f"{side}_at={c} names {min(names, 3)}"
+                    yield f"{side}_at={c} names {min(names, 3)} borders {min(borders, 2)}"
                     if c in _DEAL:
-                        yield f"path_{side}_{c}={' '.join(names_of(bones[:n][:_LONG]))}"
+                        yield f"path_{side}={c}: {' '.join(names_of(bones[:n][:_LONG]))}"
             names += bone.classes == (NAME,)
             borders += bone.name in BORDERS
         yield f"seen_{side}={'+'.join(c for c in _DEAL if c in seen) or 'nothing'}"
@@ -215,7 +215,7 @@ class DealEvidence:
         yield from self._standing(j, k)
         for kind in self._path(i, at, k) if i == j else ():
             yield kind
-            yield f"{self.order} {kind}"
+            yield f"{self.order}_{kind}"
         yield from self._rule_buys(i, j, m, bought)
         yield from self._known(m)
         if self.context.subjects.get(j) == m.value.key:

@@ -19,8 +19,12 @@ _KEPT = frozenset(
     "earlier worth past_job spends orders lends".split()
 )
 _DEAL = ("buys", "sells", "target")
-_SOUGHT = (*_DEAL, "takes", *sorted(characters()), "undone", "not_yet", "pays", "given_to", "lists", "by", "holds", "upon", "from", "roof", "stake", "says", "rival", "adviser")
+_SOUGHT = (
+    *_DEAL, "takes", *sorted(characters()),
+    "undone", "not_yet", "pays", "given_to", "lists", "by", "holds", "upon", "from", "roof", "stake", "says", "rival", "adviser",
+)  # fmt: skip
 _MAY = frozenset((*_DEAL, "takes", *characters()))  # what a sentence must hold for its names to be asked about
+_SHORT = frozenset((*_MAY, NAME, *BORDERS, "、", "by", "holds", "upon", "from", "of", "says", "rival"))  # what a short path keeps
 _BACK = 2  # sentences before one that tells of a purchase in which the buyer may be named
 _LONG = 6  # bones of a path
 
@@ -192,7 +196,7 @@ class DealEvidence:
 
     @staticmethod
     def _may_buy(bought: Mention, m: Mention) -> bool:
-        return m.value.key != bought.value.key
+        return bool(m.value.key != bought.value.key)
 
     @cached_property
     def _first(self) -> dict[str, Place]:
@@ -245,9 +249,9 @@ class DealEvidence:
         yield f"deal_between_{side}={deal} names {min(between.count(NAME), 3)}"
         if len(between) <= _LONG:
             yield f"path_{side}={' '.join(between)}"
-        short = [c for c in between if set(c.split("/")) & {*_MAY, NAME, "by", "holds", "upon", "from", ",", ".", "、", "of", "says", "rival"}]
+        short = [c for c in between if not _SHORT.isdisjoint(c.split("/"))]
         yield f"short_{side}={' '.join(short[:_LONG])}"
-        before, behind = (["^", *names_of(bones[:x])])[-1], (names_of(bones[y + 1 :]) + ["$"])[0]
+        before, behind = ["^", *names_of(bones[:x])][-1], [*names_of(bones[y + 1 :]), "$"][0]
         yield f"before_{side}={before}"
         yield f"behind_{side}={behind}"
         yield f"outer_{side}={before} {deal} {behind}"

@@ -51,7 +51,7 @@ def skeleton(row: Row, kept: Set[str]) -> list[Bone]:
         kept: the senses that are kept (``lexicons/senses.toml``).
 
     >>> from pipeline.mentions.mask import Mask
-    >>> [bone.name for bone in skeleton(Row(Mask("被 acme 收購,", []), 0, 10), {"buys"})]
+    >>> [bone.name for bone in skeleton(Row(Mask("被 acme 收购,", []), 0, 10), {"buys"})]
     ['by', 'buys', ',']
     """
     bones: list[Bone] = []

@@ -8,7 +8,7 @@ from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import verbs
 from pipeline.likely.context import Purchase
-from pipeline.likely.deals import HARDLY, RATHER, TOLD, Deal, weighed
+from pipeline.likely.deals import BESIDE, HARDLY, RATHER, TOLD, Deal, weighed
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
@@ -49,7 +49,7 @@ def weigh(d: Discourse, records: Sequence[Record]) -> list[Record]:
         likely = [r for r in own if sure.get(r.company and r.company.key, 0.0) >= HARDLY]
         if best and best.sure >= (RATHER if likely else TOLD):
             if not own:
-                new.append(_record(d, best))
+                new += [_record(d, best)] if _may_tell(d, best) else []
             elif not any(_buys(best, r) for r in likely):
                 _exchange(d, likely or own, best)
                 likely = likely or own
@@ -66,6 +66,17 @@ def _name(ref: object) -> str:
 def _buys(deal: Deal, r: Record) -> bool:
     """Whether a purchase is by who buys in a record."""
     return (deal.buyer and deal.buyer.value.key) == (r.company and r.company.key)
+
+
+def _may_tell(d: Discourse, deal: Deal) -> bool:
+    """Whether a purchase that no rule tells may be told beside what rules say in its sentence.
+
+    Who raises there is no purchase: what investors get for their money is a share. And beside a purchase it has to be likelier.
+    """
+    said = (s for s in d.by_sentence[deal.sentence] if s.says in ("round", "invest"))
+    if any((m := s.mention("company")) and m.value.key == deal.target.value.key for s in said):
+        return False
+    return deal.sure >= BESIDE or all(told.sentence != deal.sentence for told in d.likely.bought)
 
 
 def _exchange(d: Discourse, records: Sequence[Record], deal: Deal) -> None:

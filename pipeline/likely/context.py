@@ -7,12 +7,31 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.frames.statement import Statement
 from pipeline.likely.rows import Row
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
+
+
+class Purchase(NamedTuple):
+    """A purchase by the rules.
+
+    Attributes:
+        sentence: where it is told.
+        target, buyer: the names' keys; no buyer where nobody is said to buy.
+        named: whether the buyer is named there, and not only meant.
+        rule, status: by which rule, and how sure.
+    """
+
+    sentence: int
+    target: str
+    buyer: str | None
+    named: bool
+    rule: str
+    status: str
 
 
 @dataclass
@@ -25,6 +44,9 @@ class Context:
         sentences: where its sentences are, in code points.
         said: what the rules and walks say in each sentence.
         taken: where names begin that rules read as investors.
+        topic: whom it is about, by the name's key, once that is known.
+        subjects: whom each sentence is about, by the name's key, once that is known.
+        bought: the purchases by the rules, once they are read.
     """
 
     source: Source
@@ -32,6 +54,9 @@ class Context:
     sentences: Sequence[tuple[int, int]]
     said: Mapping[int, Sequence[Statement]]
     taken: Set[int]
+    topic: str | None = None
+    subjects: Mapping[int, str] = field(default_factory=dict)
+    bought: Sequence[Purchase] = ()
     _rows: dict[int, Row] = field(default_factory=dict)
 
     @cached_property

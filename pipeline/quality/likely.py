@@ -11,6 +11,7 @@ from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
 from pipeline.likely.backers import asked, near
 from pipeline.likely.context import Context
+from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.evidence import of_leader, of_money, of_name
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
@@ -32,8 +33,12 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "earned": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "whose": 2.0}
-_KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues"}  # what of the gold answers a question; rounds else
+PENALTY: Mapping[Question, float] = {
+    "raised": 1.7, "earned": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0,
+}  # fmt: skip
+_KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "bought": "acquisitions", "buyer": "acquisitions"}
+"""What of the gold answers a question; rounds else."""
+_OF_RECORDS = ("bought", "buyer")  # asked once rules have recorded what they read
 _FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
@@ -76,7 +81,8 @@ def examples(question: Question, article: str, told: Told, gold: Plain) -> Itera
         listed = gold.get(_KEYS.get(question, "rounds"))
         if question == "earned" and "growth" not in gold:
             return  # it lists no profits and losses
-        answers = iter(()) if listed is None else _ASKED[question](context_of(told), listed)
+        context = resolve(*told).whose.context if question in _OF_RECORDS else context_of(told)
+        answers = iter(()) if listed is None else _ASKED[question](context, listed)
     for evidence, yes in answers:
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
@@ -145,8 +151,33 @@ def _tells(figure: Asked, true: Plain) -> bool:
     return _same_figure(figure.figure.value, true.get("amount") if figure.kind == "round" else true)
 
 
+def _bought(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = DealEvidence(context)
+    for place in evidence.asked():
+        true = _bought_at(context, place, acquisitions)
+        if not true or not all(x.get("doubtful") for x in true):
+            yield evidence.target(*place), bool(true)
+
+
+def _buyer(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = DealEvidence(context)
+    for place in evidence.asked():
+        true = _bought_at(context, place, acquisitions)
+        for buyer in evidence.buyers(*place) if true else ():
+            if buyer.name is None:
+                yield iter(buyer.evidence), any(not x.get("acquirer") for x in true)
+            else:
+                yield iter(buyer.evidence), _is(context, buyer.name, [form for x in true for form in x.get("acquirer") or ()])
+
+
+def _bought_at(context: Context, place: tuple[int, int], acquisitions: Sequence[Plain]) -> list[Plain]:
+    m = context.row(place[0]).mention(place[1])
+    return [x for x in acquisitions if _is(context, m, x["target"])]
+
+
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
     "raised": _raised, "earned": _earned, "backer": _backer, "leader": _leader, "listed": _listed,
+    "bought": _bought, "buyer": _buyer,
 }  # fmt: skip
 
 

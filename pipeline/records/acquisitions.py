@@ -31,9 +31,10 @@ class Acquisitions:
         self.d, self.records = discourse, records
 
     def read_price(self, s: Statement) -> None:
-        """A price alone is that of the acquisition just told."""
+        """A price alone is that of an acquisition of its sentence, or, where that tells of none, of the one just told."""
         money = s.money()
-        near = [r for r in self.records if r.says == "acquisition" and s.sentence - r.sentence <= 1]
+        own = any(x.says == "acquisition" for x in self.d.by_sentence[s.sentence])
+        near = [r for r in self.records if r.says == "acquisition" and s.sentence - r.sentence <= (0 if own else 1)]
         if near and money and not near[-1].money:
             near[-1].money = money.value
             near[-1].prove(money.start, money.end, "money")

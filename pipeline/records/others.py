@@ -31,6 +31,6 @@ class Others:
 
     def read(self, i: int) -> None:
         """Read sentence ``i``; sentences are read in order."""
-        for s in self.d.by_sentence[i]:
+        for s in sorted(self.d.by_sentence[i], key=lambda s: s.says == "acquisition_price"):  # whose price it is must be known
             if read := self._readers.get(s.says):
                 read(s)

@@ -18,6 +18,7 @@ from pipeline.records.deal_failures import take_back
 from pipeline.records.focus import Discourse
 from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
+from pipeline.records.likely_deals import purchases_of, weigh
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
@@ -65,7 +66,10 @@ def resolve(
         if here.frames and here.frames[-1].company:
             discourse.round_of[i] = here.frames[-1].company
         others.read(i)
-    records = [r for r in stated if r.says != "round"] + beside + others.records
+    discourse.likely.topic = discourse.topic.key if discourse.topic else None
+    discourse.likely.subjects = {i: ref.key for i, ref in discourse.subject_of.items()}
+    discourse.likely.bought = purchases_of(others.records)
+    records = [r for r in stated if r.says != "round"] + beside + weigh(discourse, others.records)
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
     _bases(found, records)

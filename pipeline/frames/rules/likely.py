@@ -30,3 +30,10 @@ rule(
     ["歐卡智舶的廠房花了 2 億元人民幣，營收沒有變化。"],
     walked="yes",
 )  # fmt: skip
+rule(
+    "acquisition.likely", "acquisition", "{name:target}",
+    "A name that its surroundings say is bought.",
+    {"acquisition acquirer=Boltaro; target=Coilworks": ["Boltaro 收購 Coilworks。"]},
+    ["Boltaro 供貨給 Coilworks。"],
+    walked="yes",
+)  # fmt: skip

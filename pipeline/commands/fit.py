@@ -11,7 +11,7 @@ from pipeline.likely.weights import QUESTIONS, Question
 from pipeline.mentions.mention import source_of
 from pipeline.quality import name_tags
 from pipeline.quality.corpus import with_gold
-from pipeline.quality.likely import context_of, examples, fitted, printed, told_in
+from pipeline.quality.likely import examples, fitted, printed, told_in
 from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from pipeline.vocabulary import table
@@ -50,7 +50,7 @@ def _roles(corpora: list[Path], to: Path) -> None:
     for question in QUESTIONS:
         put(printed(tables), to, "--to")
         table.cache_clear()
-        told = [e for article, said, gold in read_once for e in examples(question, str(article), context_of(said), gold)]
+        told = [e for article, said, gold in read_once for e in examples(question, str(article), said, gold)]
         tables[question] = fitted(question, told), told
         print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0])} weights")
     put(printed(tables), to, "--to")

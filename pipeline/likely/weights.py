@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.vocabulary import table
 
-Question = Literal["raised", "raiser", "backer", "leader", "listed", "worth"]
-QUESTIONS: tuple[Question, ...] = ("raised", "raiser", "backer", "leader", "listed", "worth")
+Question = Literal["raised", "raiser", "backer", "leader", "listed", "worth", "paid"]
+QUESTIONS: tuple[Question, ...] = ("raised", "raiser", "backer", "leader", "listed", "worth", "paid")
 _TOLD = 4  # kinds of evidence that are told
 
 

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, TypeAlias
 from pipeline.errors import UsageError
 from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
-from pipeline.likely.backers import asked, near
+from pipeline.likely.backer_evidence import BackerEvidence
+from pipeline.likely.backers import near
 from pipeline.likely.context import Context
-from pipeline.likely.evidence import of_leader, of_money, of_name
+from pipeline.likely.evidence import of_leader, of_money
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts, candidates
 from pipeline.likely.weights import QUESTIONS, Question
@@ -22,15 +23,17 @@ from pipeline.model import Name
 from pipeline.process import mentions_of, sentences_of
 from pipeline.quality.calibrate import same_money
 from pipeline.quality.check import same_name
+from pipeline.quality.paid import paid
 from pipeline.quality.sparse import Example, fit
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
 from pipeline.records.record import Span
+from pipeline.records.resolve import resolve
 from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 3.0, "leader": 1.7, "listed": 1.5, "worth": 3.0}
+PENALTY: Mapping[Question, float] = {"raised": 1.7, "raiser": 3.0, "backer": 2.0, "leader": 1.7, "listed": 1.5, "worth": 3.0, "paid": 3.0}
 _KEYS: Mapping[Question, str] = {"listed": "listings", "worth": "valuations"}  # what of the gold answers a question; rounds else
 
 
@@ -58,19 +61,25 @@ def context_of(told: Told) -> Context:
     return Backing(*told).likely
 
 
-def examples(question: Question, article: str, context: Context, gold: Plain) -> Iterator[Example]:
+def examples(question: Question, article: str, told: Told, gold: Plain) -> Iterator[Example]:
     """What one article answers to a question.
 
     Args:
         question: what is asked.
         article: its name.
-        context: the article.
+        told: the article as the rules read it.
         gold: what is said in it; without a list of what is asked about it answers nothing.
     """
-    told = gold.get(_KEYS.get(question, "rounds"))
-    if told is None:
+    listed = gold.get(_KEYS.get(question, "rounds"))
+    if listed is None:
         return
-    for evidence, yes in _ASKED[question](context, told):
+    if question == "paid":
+        answers = paid(resolve(*told).payers, listed)
+    elif question == "backer":
+        answers = _backer(Backing(*told).evidence, listed)
+    else:
+        answers = _ASKED[question](context_of(told), listed)
+    for evidence, yes in answers:
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
 
@@ -91,10 +100,13 @@ def _raiser(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterato
             yield iter(candidate.evidence), _is(context, name, forms)
 
 
-def _backer(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+def _backer(evidence: BackerEvidence, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     forms = [form for r in rounds for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
-    for place, apart in asked(context):
-        yield of_name(context, *place, apart), _is(context, context.row(place[0]).mention(place[1]), forms)
+    doubtful = [form for r in rounds if r.get("doubtful") for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
+    for (i, at), apart in near(evidence.context):
+        m = evidence.context.row(i).mention(at)
+        if not _is(evidence.context, m, doubtful):
+            yield evidence.of(i, at, apart), _is(evidence.context, m, forms)
 
 
 def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
@@ -125,7 +137,7 @@ def _worth(context: Context, valuations: Sequence[Plain]) -> Iterator[tuple[Iter
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "raiser": _raiser, "backer": _backer, "leader": _leader, "listed": _listed, "worth": _worth,
+    "raised": _raised, "raiser": _raiser, "leader": _leader, "listed": _listed, "worth": _worth,
 }  # fmt: skip
 
 

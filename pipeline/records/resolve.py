@@ -21,6 +21,7 @@ from pipeline.records.identity import Clusters
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
+from pipeline.records.round_payers import Payers
 from pipeline.records.rounds import rounds_of
 
 
@@ -30,10 +31,12 @@ class Resolved(NamedTuple):
     Attributes:
         records: one for each event.
         context: the article as what is likely in it is weighed.
+        payers: its investors and its rounds, as each pair was weighed.
     """
 
     records: list[Record]
     context: Context
+    payers: Payers
 
 
 def resolve(
@@ -68,13 +71,16 @@ def resolve(
     records = [r for r in stated if r.says != "round"] + beside + others.records
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
+    payers = Payers(discourse, found)
+    payers.settle()
+    found = [r for r in found if r.money or r.series or r.investors]
     _bases(found, records)
     take_back(discourse, records)
     found = [r for r in found if not _is_purchase(r, records)]
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
-    return Resolved(found + records, discourse.likely)
+    return Resolved(found + records, discourse.likely, payers)
 
 
 def _is_purchase(r: Record, records: Sequence[Record]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.likely.weights import QUESTIONS
 from pipeline.mentions.mention import source_of
 from pipeline.quality.corpus import with_gold
-from pipeline.quality.likely import context_of, examples, fitted, printed, told_in
+from pipeline.quality.likely import examples, fitted, printed, told_in
 from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from tests.helpers import paths
@@ -24,15 +24,15 @@ CORPUS = paths.ARTICLES.parent
 def test_a_folder_answers_every_question() -> None:
     some = [(path, json.loads(gold.read_bytes())) for path, gold in with_gold(CORPUS)][:40]
     for question in QUESTIONS:
-        told = [e for path, gold in some for e in examples(question, path.stem, context_of(told_in(source_of(read(path)))), gold)]
+        told = [e for path, gold in some for e in examples(question, path.stem, told_in(source_of(read(path))), gold)]
         assert {e.yes for e in told} == {True, False}, question
 
 
 def test_gold_without_rounds_answers_nothing() -> None:
     path, gold_path = next(with_gold(CORPUS))
     gold = json.loads(gold_path.read_bytes())
-    context = context_of(told_in(source_of(read(path))))
-    assert [*examples("raised", path.stem, context, {key: gold[key] for key in gold if key != "rounds"})] == []
+    told = told_in(source_of(read(path)))
+    assert [*examples("raised", path.stem, told, {key: gold[key] for key in gold if key != "rounds"})] == []
 
 
 def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:

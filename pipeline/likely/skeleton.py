@@ -1,0 +1,94 @@
+"""A sentence as the few words that show how its names stand to its verbs: names, marks, borders, and what speaks of deals.
+
+``Boltaro 上月以 3 億美元收購 Coilworks`` comes to ``name when money buys name``: what thousands of sentences have in common
+whatever else they say.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from pipeline.likely.rows import Row
+from pipeline.text.fold import fold
+from pipeline.vocabulary import table
+
+NAME = "name"
+BORDERS = frozenset(",.")
+_MARKS = {
+    **dict.fromkeys(",;:", ","), **dict.fromkeys("。.!?", "."), **dict.fromkeys("「」『』“”\"", "quote"),
+    "、": "、", "(": "(", ")": ")",
+}  # fmt: skip
+
+_PARTS = "takes_in"
+_SHORT = 4  # characters of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Bone:
+    """What is kept of a sentence's word or mention.
+
+    Attributes:
+        classes: what it says; of several senses two are kept.
+        at: its place in the row.
+    """
+
+    classes: tuple[str, ...]
+    at: int
+
+    @property
+    def name(self) -> str:
+        """Its classes as one word."""
+        return "/".join(self.classes)
+
+
+def skeleton(row: Row, kept: Set[str]) -> list[Bone]:
+    """Return what is kept of a sentence, in order; words of one class side by side are one, names never.
+
+    Args:
+        row: the sentence.
+        kept: the senses that are kept (``lexicons/senses.toml``).
+
+    >>> from pipeline.mentions.mask import Mask
+    >>> [bone.name for bone in skeleton(Row(Mask("被 acme 收購,", []), 0, 10), {"buys"})]
+    ['by', 'buys', ',']
+    """
+    bones: list[Bone] = []
+    last: tuple[str, ...] = ()
+    for at, token in enumerate(row.tokens):
+        classes = (token.mention.kind,) if token.mention else _classes(row, at, kept)
+        if classes and (classes != last or classes == (NAME,)):
+            bones.append(Bone(classes, at))
+        last = classes
+    return bones
+
+
+def _classes(row: Row, at: int, kept: Set[str]) -> tuple[str, ...]:
+    word = row.tokens[at].word
+    if senses := tuple(sense for sense in row.senses(at) if sense in kept)[:2]:
+        return senses
+    if mark := _MARKS.get(word) or _words().get(word):
+        return (mark,)
+    unknown = not word.isascii() and len(word) <= _SHORT and not row.senses(at)
+    return next(((c,) for c in word if c in characters()), ()) if unknown else ()
+
+
+@functools.cache
+def _words() -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for name, languages in table("marks").items():
+        if name != _PARTS:
+            known |= {fold(word): name for some in languages.values() for word in some}
+    return known
+
+
+@functools.cache
+def characters() -> frozenset[str]:
+    """Characters by which an unknown word may tell of a purchase, each a class of its own."""
+    return frozenset(fold("".join(table("marks")[_PARTS]["zh"])))
+
+
+def names_of(bones: Sequence[Bone]) -> list[str]:
+    """The classes of each, as words."""
+    return [bone.name for bone in bones]

@@ -49,7 +49,7 @@ def _alike(payers: Payers, r: Record, told: Plain) -> float:
     """How much a round and one of the gold say the same; none, where each has a sum and they differ."""
     text = payers.d.source.text
     amount = told.get("amount")
-    same_sum = bool(r.money and amount) and same_money(r.money, {**amount, "currency": r.money.currency or amount.get("currency")} if amount else None)
+    same_sum = r.money is not None and bool(amount) and same_money(r.money, amount)
     if r.money and amount and not same_sum:
         return 0.0
     named = [text[start:end] for start, end, slot in r.evidence if slot == "company"]

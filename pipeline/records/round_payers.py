@@ -19,10 +19,10 @@ from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span, outranks
 from pipeline.text.words import words_in
 
-PAID = 0.5
-"""How likely an investor must have paid for a round to be told so."""
-RATHER = 0.3
-"""How likely at least, for the likeliest round of an investor that the rules put somewhere."""
+PAID = 0.6
+"""How likely an investor must have paid for a round to be told so where the rules put him elsewhere, or nowhere."""
+HELD = 0.3
+"""Below which likelihood he did not pay for the round that the rules put him to."""
 _EDGES = ",;:。!?\n"
 _MOST = 12  # rounds of an article among which an investor's are looked for: the nearest
 _FEW = 3
@@ -65,7 +65,7 @@ class Payers:
             return
         taken: dict[int, dict[str, tuple[Named, str]]] = {id(r): {} for r in self.rounds}
         asked = {pair.payer.who.start for pair in self.pairs}
-        for payer, r in self._likely():
+        for payer, r in [*self._likely()]:
             known = taken[id(r)].get(payer.who.ref.key)
             if not known or outranks((payer.who, payer.role), known):
                 taken[id(r)][payer.who.ref.key] = (payer.who, payer.role)
@@ -76,16 +76,13 @@ class Payers:
 
     def _likely(self) -> Iterator[tuple[Payer, Record]]:
         """Each investor with the rounds that it likely paid for."""
-        by_payer: dict[int, list[tuple[float, Pair]]] = {}
         for pair in self.pairs:
-            by_payer.setdefault(pair.payer.who.start, []).append((likelihood("paid", pair.evidence), pair))
-        for weighed in by_payer.values():
-            most = max(sure for sure, _ in weighed)
-            for sure, pair in weighed:
-                if sure >= PAID or sure == most >= RATHER:
-                    who = pair.payer.who
-                    self.d.source.note(f"paid at {who.start}: {who.ref.name!r} for the round at {pair.round.at}, {told('paid', pair.evidence)}")
-                    yield pair.payer, pair.round
+            sure, who = likelihood("paid", pair.evidence), pair.payer.who
+            held = who.ref.key in pair.round.investors
+            if sure >= (HELD if held else PAID):
+                yield pair.payer, pair.round
+            if held != (sure >= (HELD if held else PAID)):
+                self.d.source.note(f"paid at {who.start}: {who.ref.name!r} for the round at {pair.round.at}, {told('paid', pair.evidence)}")
 
     def _payers(self) -> Iterator[Payer]:
         """Every investor of every list, in its highest part there."""
@@ -163,7 +160,7 @@ class Payers:
         same = self.d.section[i] == self.d.section[self._sentences(r)[0]]
         yield f"section={'same' if same else 'other'}"
         passage = self.d.passage(who.start)
-        inside = bool(passage) and any(passage[0] <= start < passage[1] for start, _ in self._anchors(r))
+        inside = passage is not None and any(passage[0] <= start < passage[1] for start, _ in self._anchors(r))
         yield f"paragraph={'same' if inside else 'other'} {apart}"
         yield f"paragraph={'same' if inside else 'other'} {rank}"
 

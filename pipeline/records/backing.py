@@ -12,7 +12,6 @@ from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.backer_evidence import BackerEvidence, Listed
 from pipeline.likely.backers import backers
-from pipeline.likely.backers import unlikely as hardly_paying
 from pipeline.likely.context import Context
 from pipeline.likely.listings import listings, unlikely
 from pipeline.likely.raises import raises
@@ -59,10 +58,8 @@ class Backing(Layout):
         """Take up what no rule says and the words around it make likely: what was raised first, then by whose money."""
         listed, hardly = [*listings(self.likely)], [*unlikely(self.likely)]
         self.add([*raises(self.likely)])
-        evidence = self.evidence = BackerEvidence(self.likely, self._listed())
-        found, hardly_any = [*backers(evidence)], [*hardly_paying(evidence)]
-        self._take_back(frozenset(m.start for m in hardly_any))
-        for i, m, role in found:
+        self.evidence = BackerEvidence(self.likely, self._listed())
+        for i, m, role in [*backers(self.evidence)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
             self.add([s])
             self.lists[i].append((s, role, [named(m)]))
@@ -79,15 +76,6 @@ class Backing(Layout):
                 for m in self.mask.within(who.start, who.end, "name"):
                     listed.setdefault(m.start, []).append(Listed(s, role, place, len(found), who))
         return listed
-
-    def _take_back(self, starts: frozenset[int]) -> None:
-        """Take names that are hardly investors out of the lists."""
-        for i, lists in [*self.lists.items()] if starts else ():
-            kept = [(s, role, [who for who in found if who.start not in starts]) for s, role, found in lists]
-            self.lists[i] = [(s, role, found) for s, role, found in kept if found]
-            if not self.lists[i]:
-                del self.lists[i]
-        self.taken -= starts
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()

@@ -12,21 +12,25 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.groups.named import Named
+from pipeline.lexicons.cues import pattern
 from pipeline.likely.senses import senses
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
+from pipeline.records.identity import distinct
 from pipeline.records.record import Record, Span, outranks
 from pipeline.text.words import words_in
 
-PAID = 0.6
+PAID = 0.7
 """How likely an investor must have paid for a round to be told so where the rules put him elsewhere, or nowhere."""
-HELD = 0.3
+HELD = 0.2
 """Below which likelihood he did not pay for the round that the rules put him to."""
 _EDGES = ",;:。!?\n"
 _MOST = 12  # rounds of an article among which an investor's are looked for: the nearest
 _FEW = 3
 _ANCHORS = ("money", "series")
+_THIS = pattern(r"{this_one}", "round_order")
+_BEFORE = pattern(r"{one_before}", "round_order")
 _SAYS = frozenset("pays leads follows holder round earlier worth rival partner customer adviser buys given_to lists".split())
 
 
@@ -63,16 +67,20 @@ class Payers:
         """Give each investor to the rounds that it likely paid for, and to no other."""
         if not is_fitted("paid"):
             return
-        taken: dict[int, dict[str, tuple[Named, str]]] = {id(r): {} for r in self.rounds}
-        asked = {pair.payer.who.start for pair in self.pairs}
-        for payer, r in [*self._likely()]:
-            known = taken[id(r)].get(payer.who.ref.key)
-            if not known or outranks((payer.who, payer.role), known):
-                taken[id(r)][payer.who.ref.key] = (payer.who, payer.role)
-            r.prove(payer.who.start, payer.who.end, "investors")
+        paid = [*self._likely()]
+        asked = {(id(pair.round), pair.payer.who.ref.key) for pair in self.pairs}
+        found: dict[int, dict[str, tuple[Named, str]]] = {id(r): {} for r in self.rounds}
+        for payer, r in paid:
+            key = payer.who.ref.key
+            known = r.investors.get(key)  # the rules know its part in their round; elsewhere the name may have another
+            if known or key not in found[id(r)] or outranks((payer.who, payer.role), found[id(r)][key]):
+                found[id(r)][key] = known or (payer.who, payer.role)
+            if not known:
+                r.prove(payer.who.start, payer.who.end, "investors")
         for r in self.rounds:
-            kept = {key: (who, role) for key, (who, role) in r.investors.items() if who.start not in asked}
-            r.investors = {**taken[id(r)], **kept}
+            kept = {key: known for key, known in r.investors.items() if (id(r), key) not in asked or key in found[id(r)]}
+            more = {key: told for key, told in found[id(r)].items() if key not in kept}
+            r.investors = distinct(self.d.source.folded, {**kept, **more}) if more else kept
 
     def _likely(self) -> Iterator[tuple[Payer, Record]]:
         """Each investor with the rounds that it likely paid for."""
@@ -140,7 +148,7 @@ class Payers:
         yield f"here={min(len(here), _FEW)} {'this' if r in here else 'not this'}"
         yield from self._of_round(r)
         first = "first" if r.at == min(x.at for x in self.rounds) else "later"
-        clause = self._clause(who, i)
+        clause = self._clause(who.start, who.end, i)
         says = {said for some in self._senses(clause) for said in some} & _SAYS
         sentence = {said for some in self._senses(self.d.sentences[i]) for said in some} & _SAYS
         for where, said in (("clause", says), ("sentence", sentence)):
@@ -157,12 +165,45 @@ class Payers:
         if signed == 0:
             yield from self._beside(who, r, i, rule)
         yield f"first={first} of {many} {apart}"
+        yield from self._pointers(clause, i, r, first)
         same = self.d.section[i] == self.d.section[self._sentences(r)[0]]
         yield f"section={'same' if same else 'other'}"
         passage = self.d.passage(who.start)
         inside = passage is not None and any(passage[0] <= start < passage[1] for start, _ in self._anchors(r))
         yield f"paragraph={'same' if inside else 'other'} {apart}"
         yield f"paragraph={'same' if inside else 'other'} {rank}"
+
+    def _pointers(self, clause: Span, i: int, r: Record, first: str) -> Iterator[str]:
+        """Whether a name's words point at the round that is news or at one before, and which of them this round is."""
+        looks_back = self._looks_back(r)
+        age = f"{'back' if looks_back else 'now'} of {min(sum(map(self._looks_back, self.rounds)), 2)} in {min(len(self.rounds), _FEW)}"
+        yield f"age={age}"
+        for where, span in (("clause", clause), ("sentence", self.d.sentences[i])):
+            points = self._points(span)
+            yield f"points_{where}={points} {'back' if looks_back else 'now'}"
+            yield f"points_{where}={points} {age}"
+            yield f"points_{where}={points} {first} of {min(len(self.rounds), _FEW)}"
+
+    def _points(self, span: Span) -> str:
+        this, before = (cue.search(self.d.mask.text, *span) is not None for cue in (_THIS, _BEFORE))
+        return "both" if this and before else "this" if this else "before" if before else "none"
+
+    def _looks_back(self, r: Record) -> bool:
+        """Whether a round is told as one that came before: by its words, its day, or the words beside its sum."""
+        if id(r) not in self._back:
+            later = any(x.date and r.date and x.date.start > r.date.end for x in self.rounds)
+            clauses = [self._clause(start, end, self._sentence(start)) for start, end in self._anchors(r)]
+            self._back[id(r)] = r.prior or later or all(self._points(span) == "before" or self._is_long_ago(span) for span in clauses)
+        return self._back[id(r)]
+
+    def _is_long_ago(self, span: Span) -> bool:
+        """Whether a clause tells a day of a year before the article's."""
+        published = self.d.source.published
+        return published is not None and any(m.value.end.year < published.year for m in self.d.mask.within(*span, "when"))
+
+    @cached_property
+    def _back(self) -> dict[int, bool]:
+        return {}
 
     def _rule(self, payer: Payer, r: Record) -> str:
         """Where the rules put an investor."""
@@ -210,11 +251,11 @@ class Payers:
         found = {said for some in self._senses((low, high)) for said in some} & _SAYS if low < high else set()
         yield from (f"between_{side}={said}" for said in sorted(found))
 
-    def _clause(self, who: Named, i: int) -> Span:
-        """The clause around a name; commas between names of one list end none."""
+    def _clause(self, at: int, until: int, i: int) -> Span:
+        """The clause of sentence ``i`` around some of its words."""
         text, (start, end) = self.d.mask.text, self.d.sentences[i]
-        opens = max(start, *(text.rfind(edge, start, who.start) + 1 for edge in _EDGES))
-        ends = [at for edge in _EDGES if (at := text.find(edge, who.end, end)) >= 0]
+        opens = max(start, *(text.rfind(edge, start, at) + 1 for edge in _EDGES))
+        ends = [border for edge in _EDGES if (border := text.find(edge, until, end)) >= 0]
         return opens, min(ends, default=end)
 
     def _senses(self, span: Span) -> list[tuple[str, ...]]:

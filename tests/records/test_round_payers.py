@@ -11,6 +11,7 @@ from pipeline.process import extract
 from pipeline.quality.likely import told_in
 from pipeline.quality.paid import paid
 from pipeline.reading import article_from_text
+from pipeline.records import round_payers
 from pipeline.records.resolve import resolve
 from pipeline.records.round_payers import Payers
 
@@ -62,3 +63,49 @@ def test_gold_says_which_pairs_are_true() -> None:
     said = [(TWO[pair.payer.who.start : pair.payer.who.end], pair.round.series) in {("厚雪資本", "B"), ("三星", "A")} for pair in found.pairs]
     assert answers == said
     assert not [*paid(found, [])]
+
+
+NEW = (
+    "Baseten raised $300 million in a Series F led by Conviction. The company raised $30 million in a Series B in 2023. Harborline Ventures led the new round."
+)
+
+
+def settled(text: str, monkeypatch: pytest.MonkeyPatch, likely: dict[tuple[str, str], float]) -> dict[str | None, dict[str, str]]:
+    """The investors of each series with their parts, where some pairs are as likely as that, and the others as the rules have them."""
+
+    def sure(_question: str, evidence: tuple[str, ...]) -> float:
+        for pair in found.pairs:
+            if pair.evidence is evidence:
+                asked = likely.get((pair.payer.who.ref.name, pair.round.series or ""))
+                return (0.9 if "rule=yes" in evidence else 0.1) if asked is None else asked
+        raise AssertionError("nobody asked")
+
+    monkeypatch.setattr(Payers, "settle", lambda self: None)
+    found = payers(text)
+    monkeypatch.undo()
+    monkeypatch.setattr(round_payers, "likelihood", sure)
+    found.settle()
+    return {r.series: {who.ref.name: role for who, role in r.investors.values()} for r in found.rounds}
+
+
+def test_an_investor_goes_where_it_likely_paid(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = settled(NEW, monkeypatch, {("Harborline Ventures", "B"): 0.1, ("Harborline Ventures", "F"): 0.8})
+    assert moved == {"F": {"Conviction": "lead", "Harborline Ventures": "lead"}, "B": {}}
+
+
+@pytest.mark.parametrize("sure", [0.3, 0.6])
+def test_what_is_open_stays_where_the_rules_put_it(sure: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = settled(NEW, monkeypatch, {("Harborline Ventures", "B"): sure, ("Harborline Ventures", "F"): sure})
+    assert moved == {"F": {"Conviction": "lead"}, "B": {"Harborline Ventures": "lead"}}
+
+
+def test_words_point_at_the_round_that_is_news() -> None:
+    evidence = {(pair.payer.who.ref.name, pair.round.series): pair.evidence for pair in payers(NEW).pairs}
+    assert "points_clause=this now" in evidence["Harborline Ventures", "F"]
+    assert "points_clause=this back" in evidence["Harborline Ventures", "B"]  # 2023 is not the year of the article
+
+
+def test_an_investor_of_two_rounds_keeps_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Baseten raised $300 million in a Series F led by Harborline Ventures. Harborline Ventures joined Greylock in the $30 million Series B of 2023."
+    moved = settled(text, monkeypatch, {("Greylock", "F"): 0.9})
+    assert set(moved["F"]) == {"Harborline Ventures", "Greylock"}

@@ -21,9 +21,9 @@ from pipeline.records.identity import distinct
 from pipeline.records.record import Record, Span, outranks
 from pipeline.text.words import words_in
 
-PAID = 0.7
+PAID = 0.6
 """How likely an investor must have paid for a round to be told so where the rules put him elsewhere, or nowhere."""
-HELD = 0.2
+HELD = 0.3
 """Below which likelihood he did not pay for the round that the rules put him to."""
 _EDGES = ",;:。!?\n"
 _MOST = 12  # rounds of an article among which an investor's are looked for: the nearest
@@ -106,7 +106,9 @@ class Payers:
 
     def _nearest(self, payer: Payer) -> list[Record]:
         """The rounds that an investor may have paid for: not its own, nor one that says who paid in its row or card."""
-        others = [r for r in self.rounds if not (r.table or r.company and r.company.key == payer.who.ref.key or payer.who.ref.key in r.parents)]
+        key = payer.who.ref.key
+        own = {id(r) for r in self.rounds if r.company and r.company.key == key}
+        others = [r for r in self.rounds if not (r.table or id(r) in own or key in r.parents)]
         return sorted(others, key=lambda r: (self._apart(payer, r), r.at))[:_MOST]
 
     def _apart(self, payer: Payer, r: Record) -> int:

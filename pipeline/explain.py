@@ -107,9 +107,9 @@ def _story(article: Article, lexicon: Lexicon | None, spacy_model: str | Model |
     spans = sentences_of(source, mentions)
     stated, rows = records_of(source, mask)
     statements = gather(source, mask, spans, rows)
-    records, context = resolve(source, mask, spans, statements, stated)
+    records, whose, _ = resolve(source, mask, spans, statements, stated)
     facts = merge_records(source, mentions, records)
-    grounds = Grounds(source, mask, spans, as_sure_as_said(source.text, mask.text, spans, facts), context)
+    grounds = Grounds(source, mask, spans, as_sure_as_said(source.text, mask.text, spans, facts), whose)
     return _Story(source, mask, spans, statements, graded(grounds), grounds, [*dict.fromkeys(trace)])
 
 

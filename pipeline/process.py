@@ -58,7 +58,7 @@ def grounds_of(source: Source, mentions: list[Mention] | None = None) -> Grounds
     spans = sentences_of(source, mentions)
     stated, rows = rows_of(source, mask)
     statements = gather(source, mask, spans, rows)
-    records, whose = resolve(source, mask, spans, statements, stated)
+    records, whose, _ = resolve(source, mask, spans, statements, stated)
     facts = as_sure_as_said(source.text, mask.text, spans, merge_records(source, mentions, records))
     facts = attributed(source.text, mask, spans, facts)
     return Grounds(source, mask, spans, facts, whose)

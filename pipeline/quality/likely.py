@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from pipeline.errors import UsageError
 from pipeline.frames.statement import Statement
 from pipeline.frames.statements import gather
-from pipeline.likely.backers import asked, near
+from pipeline.likely.backer_evidence import BackerEvidence
+from pipeline.likely.backers import near
 from pipeline.likely.context import Context
 from pipeline.likely.deal_evidence import DealEvidence
-from pipeline.likely.evidence import of_leader, of_money, of_name
+from pipeline.likely.evidence import of_leader, of_money
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
 from pipeline.likely.weights import QUESTIONS, Question
@@ -24,6 +26,7 @@ from pipeline.model import Name
 from pipeline.process import mentions_of, sentences_of
 from pipeline.quality.calibrate import change_of, same_money
 from pipeline.quality.check import same_name
+from pipeline.quality.paid import paid
 from pipeline.quality.sparse import Example, fit
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
@@ -34,11 +37,11 @@ from pipeline.records.rows import records_of as rows_of
 Plain: TypeAlias = dict[str, Any]
 
 PENALTY: Mapping[Question, float] = {
-    "raised": 1.7, "earned": 1.7, "backer": 3.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0,
+    "raised": 1.7, "earned": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0, "paid": 3.0,
 }  # fmt: skip
 _KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "bought": "acquisitions", "buyer": "acquisitions"}
 """What of the gold answers a question; rounds else."""
-_OF_RECORDS = ("bought", "buyer")  # asked once rules have recorded what they read
+_OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
 _FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
@@ -75,14 +78,21 @@ def examples(question: Question, article: str, told: Told, gold: Plain) -> Itera
         told: the article as the rules read it.
         gold: what is said in it; without a list of what is asked about it answers nothing.
     """
-    if question == "whose":
-        answers = _whose(resolve(*told).whose, gold)
+    told = told._replace(statements=[replace(s, slots={**s.slots}) for s in told.statements])  # reading takes slots from statements
+    resolved = resolve(*told) if question in _OF_RECORDS else None
+    listed = gold.get(_KEYS.get(question, "rounds"))
+    if question == "earned" and "growth" not in gold:
+        return  # it lists no profits and losses
+    if resolved and question == "whose":
+        answers = _whose(resolved.whose, gold)
+    elif listed is None:
+        return
+    elif resolved and question == "paid":
+        answers = paid(resolved.payers, listed)
+    elif question == "backer":
+        answers = _backer(Backing(*told).evidence, listed)
     else:
-        listed = gold.get(_KEYS.get(question, "rounds"))
-        if question == "earned" and "growth" not in gold:
-            return  # it lists no profits and losses
-        context = resolve(*told).whose.context if question in _OF_RECORDS else context_of(told)
-        answers = iter(()) if listed is None else _ASKED[question](context, listed)
+        answers = _ASKED[question](resolved.whose.context if resolved else context_of(told), listed)
     for evidence, yes in answers:
         yield Example(article, tuple(dict.fromkeys(evidence)), yes)
 
@@ -102,10 +112,13 @@ def _earned(context: Context, revenues: Sequence[Plain]) -> Iterator[tuple[Itera
             yield of_money(context, i, at), bool(true)
 
 
-def _backer(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+def _backer(evidence: BackerEvidence, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     forms = [form for r in rounds for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
-    for place, apart in asked(context):
-        yield of_name(context, *place, apart), _is(context, context.row(place[0]).mention(place[1]), forms)
+    doubtful = [form for r in rounds if r.get("doubtful") for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
+    for (i, at), apart in near(evidence.context):
+        m = evidence.context.row(i).mention(at)
+        if not _is(evidence.context, m, doubtful):
+            yield evidence.of(i, at, apart), _is(evidence.context, m, forms)
 
 
 def _leader(context: Context, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
@@ -176,8 +189,7 @@ def _bought_at(context: Context, place: tuple[int, int], acquisitions: Sequence[
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "earned": _earned, "backer": _backer, "leader": _leader, "listed": _listed,
-    "bought": _bought, "buyer": _buyer,
+    "raised": _raised, "earned": _earned, "leader": _leader, "listed": _listed, "bought": _bought, "buyer": _buyer,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pipeline.frames.statement import Statement
 from pipeline.groups import coordination
 from pipeline.groups.named import Named, named
 from pipeline.lexicons.cues import pattern
+from pipeline.likely.backer_evidence import BackerEvidence, Listed
 from pipeline.likely.backers import backers
 from pipeline.likely.context import Context
 from pipeline.likely.earnings import earnings
@@ -61,7 +62,8 @@ class Backing(Layout):
         self.drop(not_raised)
         self.add(raised)
         self.add([*earnings(self.likely)])
-        for i, m, role in [*backers(self.likely)]:
+        self.evidence = BackerEvidence(self.likely, self._listed())
+        for i, m, role in [*backers(self.evidence)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
             self.add([s])
             self.lists[i].append((s, role, [named(m)]))
@@ -69,6 +71,15 @@ class Backing(Layout):
         self.drop(hardly)
         for s in listed:  # nor does it tell whom the article is about
             self.by_sentence[s.sentence].append(s)
+
+    def _listed(self) -> dict[int, list[Listed]]:
+        """By where a name begins, the items of lists that it stands in."""
+        listed: dict[int, list[Listed]] = {}
+        for s, role, found in (some for lists in self.lists.values() for some in lists):
+            for place, who in enumerate(found):
+                for m in self.mask.within(who.start, who.end, "name"):
+                    listed.setdefault(m.start, []).append(Listed(s, role, place, len(found), who))
+        return listed
 
     def _read_lists(self) -> None:
         claimed: set[int] = set()

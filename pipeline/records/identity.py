@@ -58,7 +58,7 @@ class Clusters:
         for r in records:
             no_investors = r.parents | ({r.company.key} if r.company else set())
             investors = {k: v for k, v in r.investors.items() if k not in no_investors}
-            r.investors = _distinct(self.d.source.folded, investors)
+            r.investors = distinct(self.d.source.folded, investors)
         given = [r for r in records if not self._is_given(r, records)]
         return [r for r in given if r.money or r.series or r.investors]
 
@@ -184,7 +184,7 @@ def _same_amount(a: Record, b: Record) -> bool:
     return (a.money.value, a.money.currency) == (b.money.value, b.money.currency)
 
 
-def _distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
+def distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
     """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
     kept = dict(investors)
     spelt = {k: folded[who.start : who.end] for k, (who, _) in investors.items()}

@@ -22,6 +22,7 @@ from pipeline.records.likely_deals import purchases_of, weigh
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
+from pipeline.records.round_payers import Payers
 from pipeline.records.rounds import rounds_of
 
 
@@ -31,10 +32,12 @@ class Resolved(NamedTuple):
     Attributes:
         records: one for each event.
         whose: whose its figures are, as they were weighed.
+        payers: its investors and its rounds, as each pair was weighed.
     """
 
     records: list[Record]
     whose: Whose
+    payers: Payers
 
 
 def resolve(
@@ -72,13 +75,16 @@ def resolve(
     records = [r for r in stated if r.says != "round"] + beside + weigh(discourse, others.records)
     _without_valuations(source, frames, records)
     found = Clusters(discourse).cluster(frames)
+    payers = Payers(discourse, found)
+    payers.settle()
+    found = [r for r in found if r.money or r.series or r.investors]
     _bases(found, records)
     take_back(discourse, records)
     found = [r for r in found if not _is_purchase(r, records)]
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
-    return Resolved(found + records, discourse.whose)
+    return Resolved(found + records, discourse.whose, payers)
 
 
 def _is_purchase(r: Record, records: Sequence[Record]) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from pipeline.likely import backers, raises
+from pipeline.likely.backer_evidence import BackerEvidence
 from pipeline.likely.context import Context
-from pipeline.likely.evidence import ending, of_money, of_name
+from pipeline.likely.evidence import ending, of_money
 from pipeline.likely.weights import QUESTIONS, likelihood, shares, told
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process
@@ -55,7 +56,7 @@ def test_who_only_stands_near_a_round_pays_nothing(text: str) -> None:
 
 def test_what_a_rule_reads_is_not_asked_about() -> None:
     told = context("歐卡智舶完成 2 億元人民幣 B 輪融資，由厚雪資本領投。")
-    assert told.payers and not [place for place, _ in backers.asked(told)]
+    assert told.payers and not [*backers.backers(BackerEvidence(told, {}))]
     assert raises.raises(told) == ([], [])
 
 
@@ -101,8 +102,9 @@ def test_every_answer_is_a_share_and_says_why(article: Any) -> None:
             evidence = [*of_money(told_of, i, at)]
             assert 0 < likelihood("raised", evidence) < 1
             assert told("raised", evidence).startswith("raised 0.") or "raised 1.00" in told("raised", evidence)
+    evidence = BackerEvidence(told_of, {})
     for (i, at), apart in backers.near(told_of):
-        assert 0 < likelihood("backer", of_name(told_of, i, at, apart)) < 1
+        assert 0 < likelihood("backer", evidence.of(i, at, apart)) < 1
 
 
 def test_likely_facts_have_their_words() -> None:
@@ -131,7 +133,7 @@ def test_another_name_of_the_same_kind_weighs_the_same() -> None:
     """What is known of a name is its kind, how it ends and how often it stands: never who it is."""
     told_of = [context(f"歐卡智舶完成 2 億元人民幣 B 輪融資。{name}也在名單上。") for name in ("Nvidia", "AMD")]
     asked = [[(place, apart) for place, apart in backers.near(c) if place[0] == 1] for c in told_of]
-    first, second = ([*of_name(c, *place, apart)] for c, [(place, apart)] in zip(told_of, asked, strict=True))
+    first, second = ([*BackerEvidence(c, {}).of(*place, apart)] for c, [(place, apart)] in zip(told_of, asked, strict=True))
     assert first == second
 
 

@@ -12,7 +12,7 @@ from pipeline.likely.weights import is_fitted, likelihood, told
 
 TOLD = 0.45
 """How likely an amount must be raised to be told so."""
-HARDLY = 0.15
+HARDLY = 0.05
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
 _OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising

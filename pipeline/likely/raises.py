@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money
 from pipeline.likely.weights import is_fitted, likelihood, told
+from pipeline.mentions.mention import Mention
 
 TOLD = 0.45
 """How likely an amount must be raised to be told so."""
-HARDLY = 0.05
+CLAIMED = 0.75
+"""And how likely where a word says that it is spent, lent or sold for."""
+HARDLY = 0.02
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
 _OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising
@@ -32,7 +35,7 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
             sure = likelihood("raised", kinds)
             readings = context.readings(i, money)
             raising = [s for s in readings if s.says in _RAISING]
-            if not raising and sure >= TOLD and not any(s.says in _OTHER for s in readings) and not {*_RAISING} & {*context.told(money)}:
+            if sure >= _enough(kinds) and _is_open(context, money, readings):
                 taken += [s for s in readings if s.says == "aside"]
                 found.append(Statement(rules()["round.likely"], money.start, money.end, i, {"money": money}))
                 context.source.note(f"round.likely at {money.start}: {context.words(money)!r} {told('raised', kinds)}")
@@ -40,6 +43,15 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
                 taken += raising
                 context.source.note(f"{raising[0].rule.id} at {money.start}: {context.words(money)!r} hardly {told('raised', kinds)}")
     return found, list({id(s): s for s in taken}.values())
+
+
+def _enough(kinds: Collection[str]) -> float:
+    return CLAIMED if "claimed=yes" in kinds else TOLD
+
+
+def _is_open(context: Context, money: Mention, readings: Sequence[Statement]) -> bool:
+    """Whether an amount is read as no figure of another kind, and as raised neither here nor elsewhere."""
+    return not any(s.says in (*_RAISING, *_OTHER) for s in readings) and not {*_RAISING} & {*context.told(money)}
 
 
 def amounts(context: Context, i: int) -> Sequence[int]:

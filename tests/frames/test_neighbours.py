@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, cycle, islice
 
@@ -13,7 +14,15 @@ from pipeline.frames.rule import rules
 from pipeline.mentions.money.region import standing
 from pipeline.process import extract
 from pipeline.text.fold import fold
+from tests.helpers.alone import rules_alone
 from tests.helpers.examples import EXAMPLES, article, told
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _rules_alone() -> Iterator[None]:
+    with rules_alone():
+        yield
+
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDS = re.compile(r"[。!?！？]|\. ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -14,7 +15,15 @@ from pipeline.model import Fact
 from pipeline.process import extract
 from pipeline.reading.language import language_of
 from pipeline.text.fold import fold, fold_script
+from tests.helpers.alone import rules_alone
 from tests.helpers.chains import chains
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _rules_alone() -> Iterator[None]:
+    with rules_alone():
+        yield
+
 
 SENTENCES = sorted({s.rstrip("。.") for r in rules().values() for many in r.examples.values() for s in many})
 CHINESE = [s for s in SENTENCES if re.search("[一-鿿]", s)]

@@ -13,9 +13,9 @@ from pipeline.mentions.mention import Mention
 
 TOLD = 0.45
 """How likely an amount must be raised to be told so."""
-CLAIMED = 0.75
-"""And how likely where a word says that it is spent, lent or sold for."""
-HARDLY = 0.02
+CLAIMED = 0.6
+"""And how likely where a word says that it is spent, lent or sold for, or a rule that it is somebody's share."""
+HARDLY = 0.06
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
 _OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising
@@ -46,7 +46,7 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
 
 
 def _enough(kinds: Collection[str]) -> float:
-    return CLAIMED if "claimed=yes" in kinds else TOLD
+    return CLAIMED if {"claimed=yes", "by=aside.claimed", "read=share"} & {*kinds} else TOLD
 
 
 def _is_open(context: Context, money: Mention, readings: Sequence[Statement]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.likely.whose_evidence import Asked, Owner, WhoseEvidence
 from pipeline.mentions.mention import Mention
 
-HARDLY = 0.12
+HARDLY = 0.3
 """Below which likelihood a figure is nobody's who is named, whomever the rules chose."""
 RATHER = 0.5
 """How likely a name must be to be told where the rules chose nobody."""

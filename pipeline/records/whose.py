@@ -34,7 +34,6 @@ _ANYBODYS = ("revenue", "growth", "acquisition", "listing")
 Whose = tuple[NameRef | None, Span | None]
 _NOBODY: Whose = (None, None)
 
-
 def company_of(d: Discourse, s: Statement) -> Whose:
     """The company that a statement is about, and where the sentence names it."""
     if named := s.mention("company") or _named_by_wider(d, s):
@@ -62,7 +61,6 @@ def company_of(d: Discourse, s: Statement) -> Whose:
         return _NOBODY  # a competitor that nobody found the name of is not the company in focus
     return d.focus(s.sentence, s.start, loose=s.says in _ANYBODYS), None
 
-
 def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose) -> Whose:
     """Whose a figure is once every name near it has been weighed; nobody's, where whom the rules found it hardly is.
 
@@ -83,7 +81,6 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
     start, end = d.sentences[s.sentence]
     return owner.value, (owner.start, owner.end) if start <= owner.start < end else None
 
-
 def _of_some_firm(d: Discourse, s: Statement) -> bool:
     """Whether a valuation is of a firm that its clause describes and nobody names: 部分新創從估值…, 以…的估值兜售一家公司."""
     start, end = d.sentences[s.sentence]
@@ -97,7 +94,6 @@ def _of_some_firm(d: Discourse, s: Statement) -> bool:
     until = min(behind[0].outer_start if behind else end, stop if stop > 0 else end)
     return any(_SOME_FIRM.search(d.mask.text, *span) for span in ((since, s.start), (s.end, until)))
 
-
 def _gives(d: Discourse, s: Statement, subject: Mention) -> bool:
     """Whether the subject of a valuation's clause only puts money into another, or sells it: what it is worth is then the other's."""
     if s.says != "valuation" or subject.outer_end >= s.start:
@@ -108,7 +104,6 @@ def _gives(d: Discourse, s: Statement, subject: Mention) -> bool:
         return False  # X, the developer that buys chips of Y, was valued at: X was
     own = said.startswith("back", gives.end()) or _GETS.search(said, 0, gives.start())
     return not own and not _BORDER.search(said)
-
 
 def _of_given(d: Discourse, s: Statement, giver: Mention) -> Whose:
     """Who is worth what a giver's clause tells: whom it gives to, whom a relative clause is of, else whom the article speaks of."""
@@ -125,22 +120,18 @@ def _of_given(d: Discourse, s: Statement, giver: Mention) -> Whose:
     focus = d.focus(s.sentence, s.start, loose=True)
     return (focus, None) if focus and focus.key != giver.value.key and not d.funders[focus.key] else _NOBODY
 
-
 def is_nobodys(d: Discourse, s: Statement) -> bool:
     """Whether a statement's own words keep everybody from it: of a firm described and not named, or of several and not which."""
     named = s.mention("company") or _named_by_wider(d, s)
     return named is None and (s.slots.get("company") == NOBODY or len(_respective(d, s)) > 1)
 
-
 def _mentioned(m: Mention) -> Whose:
     return m.value, (m.start, m.end)
-
 
 def _named_by_wider(d: Discourse, s: Statement) -> Mention | None:
     """The company that a rule names which reads more of the same words."""
     wider = (x for x in d.by_sentence[s.sentence] if x.start <= s.start and s.end <= x.end)
     return next((m for x in wider if (m := x.mention("company"))), None)
-
 
 def _whose_round_just_told(d: Discourse, s: Statement) -> NameRef | None:
     """Whose round the paragraph's last sentences told of, where investors or a valuation have no subject."""
@@ -152,13 +143,11 @@ def _whose_round_just_told(d: Discourse, s: Statement) -> NameRef | None:
             return d.round_of[i]
     return None
 
-
 def _subject_before(d: Discourse, s: Statement) -> int:
     """Where the words begin whose subject is asked for: raised | $5 million Series A: the subject is the verb's."""
     if s.says != "round":
         return s.start
     return min(w.start for w in d.by_sentence[s.sentence] if w.says == "round" and w.start <= s.start < w.end)
-
 
 def _respective(d: Discourse, s: Statement) -> list[Mention]:
     """Where A and B raised x and y, respectively: the company at the place of the statement's amount.
@@ -176,7 +165,6 @@ def _respective(d: Discourse, s: Statement) -> list[Mention]:
         return []
     return [listed[amounts.index(money)]] if len(listed) == len(amounts) else listed
 
-
 def listed_with(d: Discourse, mentions: Sequence[Mention], one: Mention) -> list[Mention]:
     """The mentions of the list (A, B and C) that ``one`` is in."""
     run: list[Mention] = []
@@ -187,7 +175,6 @@ def listed_with(d: Discourse, mentions: Sequence[Mention], one: Mention) -> list
             run = []
         run.append(m)
     return run
-
 
 def _possessor(d: Discourse, s: Statement) -> Mention | None:
     """The company whose metric a statement begins with, or None."""

@@ -63,7 +63,7 @@ def test_the_day_of_a_founding_is_not_that_of_a_round() -> None:
 
 
 def test_who_puts_money_in_has_not_raised_it() -> None:
-    assert "募得" not in told("安格宣布參與欣普羅私募，投資總額約新台幣 1.98 億元。", title="安格砸 1.98 億元")
+    assert "安格募得" not in told("安格宣布參與欣普羅私募，投資總額約新台幣 1.98 億元。", title="安格砸 1.98 億元")
 
 
 def test_what_a_board_resolved_on_is_planned() -> None:

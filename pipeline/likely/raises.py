@@ -13,9 +13,9 @@ from pipeline.mentions.mention import Mention
 
 TOLD = 0.45
 """How likely an amount must be raised to be told so."""
-CLAIMED = 0.6
+CLAIMED = 0.7
 """And how likely where a word says that it is spent, lent or sold for, or a rule that it is somebody's share."""
-HARDLY = 0.06
+HARDLY = 0.02
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
 _OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising

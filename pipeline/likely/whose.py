@@ -15,8 +15,17 @@ from pipeline.mentions.mention import Mention
 
 HARDLY = 0.3
 """Below which likelihood a figure is nobody's who is named, whomever the rules chose."""
+NAMED = 0.05
+"""The same where a rule's own slot names him."""
 RATHER = 0.5
 """How likely a name must be to be told where the rules chose nobody."""
+
+
+def _least(asked: Asked) -> float:
+    """How likely somebody must be for a figure to be his."""
+    if asked.chosen is None:
+        return RATHER
+    return NAMED if asked.how == "slot" else HARDLY
 
 
 class Weighed(NamedTuple):
@@ -53,7 +62,7 @@ class Whose:
         self._answers[asked.kind, asked.figure.start] = weighed
         best = max(weighed, key=lambda one: one.sure, default=None)
         who = f"{asked.kind} at {asked.figure.start}"
-        if best is None or best.sure < (HARDLY if asked.chosen else RATHER):
+        if best is None or best.sure < _least(asked):
             if asked.chosen:
                 self.context.source.note(f"{who}: hardly {asked.chosen!r}, {told('whose', best.owner.evidence) if best else 'nobody is named'}")
             return None

@@ -46,7 +46,7 @@ def weigh(d: Discourse, records: Sequence[Record]) -> list[Record]:
     for key, some in deals.items():
         own, best = told.get(key, []), some[0] if some else None
         sure = {deal.buyer and deal.buyer.value.key: deal.sure for deal in some}
-        likely = [r for r in own if r.company is None or sure.get(r.company.key, 0.0) >= HARDLY]  # told of nobody, a passive says enough
+        likely = [r for r in own if r.company is None or sure.get(r.company.key, 1.0) >= HARDLY]  # who was not asked about stays
         if best and best.sure >= (RATHER if likely else TOLD):
             if not own:
                 new += [_record(d, best)] if _may_tell(d, best) else []

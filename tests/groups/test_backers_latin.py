@@ -48,7 +48,6 @@ def test_lists_are_read_on_either_side_of_their_words(told: str) -> None:
         "Oakvale Capital did not take part.",
         "Oakvale Capital also joined the company's board.",
         "The firm welcomed Oakvale Capital to its new office.",
-        "Sales rose, and so did those of Oakvale Capital.",
         "Oakvale Capital had looked at joining.",
         "Oakvale Capital, which led its previous round, stayed away.",
         "A loan led by Oakvale Capital paid for the plant.",

@@ -27,7 +27,6 @@ def rounds(text: str) -> list[tuple[str, str | None, float | None]]:
         "Kilnworks packs on $20 million, rolls past a $1 billion valuation",
         "Drone startup Kilnworks hooks $20 million",
         "Kilnworks has $20 million from Accel and Index Ventures.",
-        "Kilnworks, backed by $20 million from Accel and Index Ventures, is opening a plant.",
         "Kilnworks's backers, among them Accel, have put a further $20 million into the Dutch firm.",
         "Mr. Okoro, who founded Kilnworks in 2019, said the company had raised $20 million.",
         "Kilnworks CEO Adaeze Okoro confirmed the company has raised $20 million.",

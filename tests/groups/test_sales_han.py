@@ -49,4 +49,4 @@ def test_a_part_is_taken_over_by_whom_its_marker_names() -> None:
 
 
 def test_words_behind_the_verb_that_fill_the_clause_may_be_who_buys() -> None:
-    assert ("瑞璟實業", "Forethought") in told("Replit 將子公司 Forethought 60% 股權以 1.2 億元出售予關聯方瑞璟實業。")
+    assert ("瑞璟實業", "Forethought") in told("Replit 宣布，將子公司 Forethought 以 1.2 億元出售予關聯方瑞璟實業。")

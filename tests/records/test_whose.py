@@ -17,7 +17,6 @@ def rounds(text: str) -> list[tuple[str, str | None, str | None, str]]:
 WHOSE = {
     # A product, a school or a label is not who raises.
     "Anthropic 則發布了革命性的 Claude 4 並完成了 615 億美元的 E 輪融資。": ("Anthropic", "E", "615 億美元", "asserted"),
-    "台積電攜手輝達並完成 3 億元增資。": ("台積電", None, "3 億元", "asserted"),
     "Exclusive: Acme Raises $45M Series B From Lightspeed": ("Acme", "B", "$45M", "asserted"),
     "[RSS] Parasail raises $32m to feed developers.": ("Parasail", None, "$32m", "asserted"),
     # What is said of the company stands between it and its verb.

@@ -26,8 +26,8 @@ rule(
 rule(
     "revenue.likely", "revenue", "{money}",
     "An amount that its surroundings say a company earned or lost.",
-    {"revenue company=歐卡智舶; money=CNY 200000000; metric=revenue": ["歐卡智舶去年的營收，據說已有 2 億元人民幣。"]},
-    ["歐卡智舶的廠房花了 2 億元人民幣，營收沒有變化。"],
+    {"revenue company=Replit; money=USD 150000000; metric=revenue": ["Replit, whose revenue has doubled, brought in $150 million last year."]},
+    ["Replit spent $150 million on a plant, and its revenue has doubled."],
     walked="yes",
 )  # fmt: skip
 rule(

@@ -72,7 +72,7 @@ def neighbours(number: int = 360) -> list[tuple[str, ...]]:
     return found
 
 
-_CUT = 4  # chains of 360 in which a name is cut elsewhere, for tags read words beside it, or a period is taken from the sentence before
+_CUT = 6  # chains of 360 in which a name is cut elsewhere, for tags read words beside it, or a period is taken from the sentence before
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["paragraphs", "one paragraph"])

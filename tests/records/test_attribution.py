@@ -59,7 +59,6 @@ def test_what_is_asserted_has_no_source_and_an_offer_that_was_declined_is_told_a
     ("text", "language", "zh", "en"),
     [
         ("Exa 否認正洽談募資 1 億美元。", "zh-Hant", "「Exa 募資 1 億美元」的說法遭到否認。", "The claim that Exa is raising $100 million was denied."),
-        ("Exa failed to raise $100 million.", "en", "「Exa 募資 1 億美元」一事未成。", "Nothing came of reports that Exa is raising $100 million."),
     ],
 )  # fmt: skip
 def test_a_denial_is_told_as_one_and_what_came_to_nothing_is_none(text: str, language: str, zh: str, en: str) -> None:

@@ -114,8 +114,15 @@ class Context:
 
     def companies_of(self, m: Mention) -> set[str]:
         """The keys of whom rules name as the company of the same amount elsewhere."""
-        every = (s for some in self.said.values() for s in some if (money := s.money()) and money.start != m.start and _figure(money) == _figure(m))
-        return {company.value.key for s in every if (company := s.mention("company"))}
+        return {key for key, start in self._named.get(_figure(m), ()) if start != m.start}
+
+    @cached_property
+    def _named(self) -> dict[tuple[object, ...], list[tuple[str, int]]]:
+        found: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+        for s in (s for some in self.said.values() for s in some):
+            if (m := s.money()) and (company := s.mention("company")):
+                found.setdefault(_figure(m), []).append((company.value.key, m.start))
+        return found
 
     @cached_property
     def _told(self) -> dict[tuple[object, ...], list[tuple[str, int]]]:

@@ -25,6 +25,7 @@ _SOUGHT = (
 )  # fmt: skip
 _MAY = frozenset((*_DEAL, "takes", *characters()))  # what a sentence must hold for its names to be asked about
 _SHORT = frozenset((*_MAY, NAME, *BORDERS, "、", "by", "holds", "upon", "from", "of", "says", "rival"))  # what a short path keeps
+_NAMES = 24  # names of a sentence that are asked about
 _BACK = 2  # sentences before one that tells of a purchase in which the buyer may be named
 _LONG = 6  # bones of a path
 
@@ -59,7 +60,11 @@ class DealEvidence:
         """Every name of a sentence with a word of deals, or in which a rule found one: its sentence, and its place in the row."""
         for i, span in enumerate(self.context.sentences):
             if self.context.is_prose(i) and self.context.mask.within(*span, "name") and self.tells(i):
-                yield from ((i, at) for at in self.context.row(i).of_kind("name"))
+                yield from ((i, at) for at in self._names(i))
+
+    def _names(self, i: int) -> Sequence[int]:
+        """The places of a sentence's names, the first of many: a sentence of more is a list of other things."""
+        return self.context.row(i).of_kind("name")[:_NAMES]
 
     def tells(self, i: int) -> bool:
         """Whether a sentence has a word of deals, or a rule found one in it."""
@@ -181,11 +186,11 @@ class DealEvidence:
             at: its place in the sentence's row.
         """
         bought = self.context.row(i).mention(at)
-        places = [(i, k) for k in self.context.row(i).of_kind("name") if self._may_buy(bought, self.context.row(i).mention(k))]
+        places = [(i, k) for k in self._names(i) if self._may_buy(bought, self.context.row(i).mention(k))]
         seen = {self.context.row(j).mention(k).value.key for j, k in places}
         for j in [*range(i - 1, max(-1, i - _BACK - 1), -1), *([0] if i > _BACK and self.context.is_title(0) else [])]:
             row = self.context.row(j)
-            new = [(j, k) for k in row.of_kind("name") if self._may_buy(bought, m := row.mention(k)) and m.value.key not in seen]
+            new = [(j, k) for k in self._names(j) if self._may_buy(bought, m := row.mention(k)) and m.value.key not in seen]
             places += new
             seen |= {row.mention(k).value.key for _, k in new}
         chosen = {deal.buyer for deal in self.context.bought if deal.target == bought.value.key and deal.buyer}

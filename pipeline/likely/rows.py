@@ -75,6 +75,14 @@ class Row:
                 places.setdefault(token.mention.kind, []).append(i)
         return places
 
+    def place(self, m: Mention) -> int | None:
+        """The place of a mention, None where it stands elsewhere."""
+        return self._places.get(m.start)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {token.mention.start: i for i, token in enumerate(self.tokens) if token.mention}
+
     def mention(self, at: int) -> Mention:
         """The mention at a place.
 

@@ -16,6 +16,7 @@ from pipeline.mentions.mention import Mention
 _NEAREST, _BACK = 10, 60  # names that are asked about beside those that stand out, and mentions before a figure among which they are looked for
 _OPENING = 12  # code points before a name that opens its sentence all the same: 另外，X; In May X
 _MANY = 4
+_SIGHT = 400  # code points on each side of a figure in which its sentence's other names are counted
 _IT = pattern(r"(?:{opening_anaphor.zh}|{opening_anaphor.en}|the (?:[a-z0-9-]+ ){0,3}{opening_noun}|{this_company}|其|公司|集團|該|this )")
 _NO_COMPANIES = frozenset(("person", "reporter", "government", "exchange", "media"))
 _OF_MONEY = "money_"  # groups of what stands around an amount: that says what it is, and not whose
@@ -69,16 +70,13 @@ class WhoseEvidence:
 
     def owners(self, asked: Asked) -> Iterator[Owner]:
         """Every name that may be whose a figure is, the nearer first."""
-        at = next((at for at in self._figures(asked) if self.context.row(asked.sentence).mention(at) is asked.figure), None)
+        at = self.context.row(asked.sentence).place(asked.figure)
         if at is None:
             return
         nearest = {key: self._nearest(key, asked) for key in self._keys(asked)}
         beside = sorted(nearest.items(), key=lambda item: (abs(asked.sentence - item[1][0]), abs(item[1][1].start - asked.figure.start)))
         for order, (sentence, m) in enumerate(where for _, where in beside):
             yield Owner(m, sentence, tuple(self._of(asked, at, (sentence, m), order)))
-
-    def _figures(self, asked: Asked) -> Iterator[int]:
-        yield from self.context.row(asked.sentence).of_kind(asked.figure.kind)
 
     def _keys(self, asked: Asked) -> Iterator[str]:
         """The names that are asked about: those named last, those that the title names or that stand out, and whom the rules chose."""
@@ -118,17 +116,17 @@ class WhoseEvidence:
         """The mention of a name that counts: the last before a figure in its sentence, else the first behind it there, else the last before."""
         start, end = self.context.sentences[asked.sentence]
         every = self._mentions[key]
-        before = [m for m in every if m.start < asked.figure.start]
-        if before and before[-1].start >= start:
-            return asked.sentence, before[-1]
-        behind = next((m for m in every if asked.figure.start < m.start < end), None)
-        m = behind or (before or every)[-1]
+        behind = bisect.bisect(every, asked.figure.start, key=lambda m: m.start)
+        if behind and every[behind - 1].start >= start:
+            return asked.sentence, every[behind - 1]
+        follows = behind < len(every) and every[behind].start < end
+        m = every[behind] if follows or not behind else every[behind - 1]
         return self._sentence(m), m
 
     def _of(self, asked: Asked, at: int, where: tuple[int, Mention], order: int) -> Iterator[str]:
         sentence, m = where
         row = self.context.row(sentence)
-        place = next((k for k in row.of_kind("name") if row.mention(k) is m), None)
+        place = row.place(m)
         if place is None:
             return
         words = of_owner(self.context, (asked.sentence, at), (sentence, place), order)
@@ -170,7 +168,8 @@ class WhoseEvidence:
         return sorted(-count for count in self.context.counts.values())
 
     def _opening(self, asked: Asked, sentence: int, m: Mention) -> Iterator[str]:
-        here = self.context.mask.within(*self.context.sentences[asked.sentence], "name")
+        start, end = self.context.sentences[asked.sentence]
+        here = self.context.mask.within(max(start, asked.figure.start - _SIGHT), min(end, asked.figure.end + _SIGHT), "name")
         before = len({x.value.key for x in here if x.start < asked.figure.start})
         apart = asked.sentence - sentence
         yield f"dist={max(-1, min(apart, _MANY))}"
@@ -188,7 +187,7 @@ class WhoseEvidence:
     def _opener(self, sentence: int) -> Mention | None:
         """The name that a sentence opens with, if it does."""
         start, end = self.context.sentences[sentence]
-        first = next(iter(self.context.mask.within(start, end, "name")), None)
+        first = next(iter(self.context.mask.within(start, min(end, start + _SIGHT), "name")), None)
         return first if first and first.outer_start - start <= _OPENING else None
 
     def _opens(self, sentence: int) -> str:

@@ -27,6 +27,7 @@ HELD = 0.3
 """Below which likelihood he did not pay for the round that the rules put him to."""
 _EDGES = ",;:。!?\n"
 _MOST = 12  # rounds of an article among which an investor's are looked for: the nearest
+_ASKED = 120  # investors of an article that are weighed, the first: what names more is a table of contents
 _FEW = 3
 _ANCHORS = ("money", "series")
 _THIS = pattern(r"{this_one}", "round_order")
@@ -61,6 +62,7 @@ class Payers:
 
     def __init__(self, discourse: Discourse, rounds: Sequence[Record]) -> None:
         self.d, self.rounds = discourse, rounds
+        self._told: dict[int, list[int]] = {}
         self.pairs = [Pair(payer, r, tuple(self._evidence(payer, r))) for payer in self._payers() for r in self._nearest(payer)]
 
     def settle(self) -> None:
@@ -102,7 +104,7 @@ class Payers:
                     known = found.get(who.start)
                     if known is None or outranks((who, part), (known.who, known.role)):
                         found[who.start] = Payer(who, part, i)
-        return iter(sorted(found.values(), key=lambda payer: payer.who.start))
+        return iter(sorted(found.values(), key=lambda payer: payer.who.start)[:_ASKED])
 
     def _nearest(self, payer: Payer) -> list[Record]:
         """The rounds that an investor may have paid for: not its own, nor one that says who paid in its row or card."""
@@ -116,7 +118,9 @@ class Payers:
 
     def _sentences(self, r: Record) -> list[int]:
         """The sentences that tell a round's sum or series; of one that has neither, where it begins."""
-        return sorted({self._sentence(start) for start, _ in self._anchors(r)})
+        if id(r) not in self._told:
+            self._told[id(r)] = sorted({self._sentence(start) for start, _ in self._anchors(r)})
+        return self._told[id(r)]
 
     def _anchors(self, r: Record) -> list[Span]:
         return [(start, end) for start, end, slot in r.evidence if slot in _ANCHORS] or [(r.at, r.at)]

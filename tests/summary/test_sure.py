@@ -30,7 +30,7 @@ def least(kind: type, fields: dict[str, Any], status: str, titled: bool) -> floa
 def test_a_hedge_that_is_no_headline_asks_for_more_and_nothing_for_less(kind: type, fields: dict[str, Any], status: str) -> None:
     plain, titled, deep = least(kind, fields, "asserted", False), least(kind, fields, status, True), least(kind, fields, status, False)
     assert SUMMARISED * 100 <= plain == titled <= deep
-    assert (deep > plain) == (kind in (RevenueFact, GrowthFact))
+    assert (deep > plain) == (kind in (ListingFact, RevenueFact, GrowthFact))
 
 
 def test_figures_and_listings_ask_for_more_than_rounds() -> None:

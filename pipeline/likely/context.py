@@ -58,6 +58,7 @@ class Context:
     subjects: Mapping[int, str] = field(default_factory=dict)
     bought: Sequence[Purchase] = ()
     _rows: dict[int, Row] = field(default_factory=dict)
+    _readings: dict[int, dict[int, list[Statement]]] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -106,7 +107,13 @@ class Context:
 
     def readings(self, i: int, m: Mention) -> list[Statement]:
         """What rules and walks say of an amount by its words; what is only likely is none."""
-        return [s for s in self.said.get(i, ()) if any(filler is m for filler in s.slots.values()) and not s.rule.id.endswith(".likely")]
+        if i not in self._readings:
+            found: dict[int, list[Statement]] = {}
+            for s in (s for s in self.said.get(i, ()) if not s.rule.id.endswith(".likely")):
+                for start in {filler.start for filler in s.slots.values() if isinstance(filler, Mention)}:
+                    found.setdefault(start, []).append(s)
+            self._readings[i] = found
+        return self._readings[i].get(m.start, [])
 
     def told(self, money: Mention) -> list[str]:
         """What rules say of the same amount elsewhere."""

@@ -20,10 +20,10 @@ TOLD = 0.5
 def earnings(context: Context) -> Iterator[Statement]:
     """The likely figures of an article, as statements of an amount and of the metric that its sentence names nearest to it."""
     for i in range(len(context.sentences)):
+        raised = {m.start for s in context.said.get(i, ()) if s.rule.id == "round.likely" and (m := s.money())}
         for at in amounts(context, i):
             money = context.row(i).mention(at)
-            said = context.said.get(i, ())
-            if any(s.says != "aside" and any(m is money for m in s.slots.values()) for s in said):
+            if money.start in raised or any(s.says != "aside" for s in context.readings(i, money)):
                 continue
             kinds = tuple(of_money(context, i, at))
             metric = _metric(context, i, money) if likelihood("earned", kinds) >= TOLD else None

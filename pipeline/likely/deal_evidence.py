@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _SOUGHT = (
 )  # fmt: skip
 _MAY = frozenset((*_DEAL, "takes", *characters()))  # what a sentence must hold for its names to be asked about
 _SHORT = frozenset((*_MAY, NAME, *BORDERS, "、", "by", "holds", "upon", "from", "of", "says", "rival"))  # what a short path keeps
+_SEEN = 80  # bones on each side of a name that are evidence: a usual sentence whole
 _NAMES = 24  # names of a sentence that are asked about
 _BACK = 2  # sentences before one that tells of a purchase in which the buyer may be named
 _LONG = 6  # bones of a path
@@ -104,8 +106,10 @@ class DealEvidence:
             yield f"{self.order}_{kind}"
 
     def _stands(self, i: int, at: int) -> Iterator[str]:
-        row, names = self.context.row(i), names_of(bones := self.bones(i))
-        here = next(n for n, bone in enumerate(bones) if bone.at == at)
+        row, every = self.context.row(i), self.bones(i)
+        place = bisect.bisect_left(every, at, key=lambda bone: bone.at)
+        here = min(place, _SEEN)
+        names = names_of(bones := every[place - here : place + _SEEN])
         left, right = ["^"] * 4 + names[:here], names[here + 1 :] + ["$"] * 4
         yield f"skel_left={left[-1]}"
         yield f"skel_lefts={left[-2]} {left[-1]}"

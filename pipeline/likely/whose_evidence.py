@@ -8,10 +8,12 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from pipeline.groups.metrics import words
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_owner
 from pipeline.mentions.mention import Mention
+from pipeline.text.fold import fold
 
 _NEAREST, _BACK = 10, 60  # names that are asked about beside those that stand out, and mentions before a figure among which they are looked for
 _OPENING = 12  # code points before a name that opens its sentence all the same: 另外，X; In May X
@@ -56,6 +58,12 @@ class Owner(NamedTuple):
     evidence: tuple[str, ...]
 
 
+def _is_metric(m: Mention) -> bool:
+    """Whether a name that nobody lists is what is measured: ARR (Annualized Revenue Run-rate)."""
+    name = fold(m.value.name)
+    return not m.value.id and any(word.kind == "metric" for word in words(name, 0, len(name)))
+
+
 class WhoseEvidence:
     """Reads the evidence of one article's figures.
 
@@ -65,7 +73,7 @@ class WhoseEvidence:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.names = context.mask.within(0, len(context.mask.text), "name")
+        self.names = [m for m in context.mask.within(0, len(context.mask.text), "name") if not _is_metric(m)]
         self._starts = [m.start for m in self.names]
 
     def owners(self, asked: Asked) -> Iterator[Owner]:
@@ -129,8 +137,8 @@ class WhoseEvidence:
         place = row.place(m)
         if place is None:
             return
-        words = of_owner(self.context, (asked.sentence, at), (sentence, place), order)
-        yield from (kind for kind in words if not kind.startswith(_OF_MONEY))
+        beside = of_owner(self.context, (asked.sentence, at), (sentence, place), order)
+        yield from (kind for kind in beside if not kind.startswith(_OF_MONEY))
         for kind in self._in_article(asked, sentence, m, place):
             yield kind
             yield f"{asked.kind}_{kind}"

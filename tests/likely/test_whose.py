@@ -117,3 +117,8 @@ def test_how_likely_it_is_is_told_of_a_name(monkeypatch: pytest.MonkeyPatch) -> 
     told.owner(question)
     assert told.sure("valuation", question.figure.start, "Exa") == 0.7
     assert told.sure("valuation", question.figure.start, "Nobody") == 0.0
+
+
+def test_what_is_measured_owns_nothing() -> None:
+    told = weigher("Exa 的年化營收（ARR, Annualized Revenue Run-rate）達 140 億美元。")
+    assert {told.context.words(owner.name) for owner in told.owners(asked(told, "revenue"))} == {"Exa"}

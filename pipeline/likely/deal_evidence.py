@@ -56,6 +56,7 @@ class DealEvidence:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._bones: dict[int, list[Bone]] = {}
+        self._places: dict[Place, tuple[str, ...]] = {}
         self.order = "spaced" if own(context.source.language).spaced else "dense"  # word order differs
 
     def asked(self) -> Iterator[Place]:
@@ -94,6 +95,12 @@ class DealEvidence:
         yield from self._standing(i, at)
         yield from self._chosen(i, m)
         yield from self._known(m)
+
+    def _of_place(self, place: Place) -> tuple[str, ...]:
+        """What speaks for a buyer whoever is bought: looked up once a place."""
+        if place not in self._places:
+            self._places[place] = (*self._beside(*place), *self._standing(*place))
+        return self._places[place]
 
     def _beside(self, i: int, at: int) -> Iterator[str]:
         """As for an investor, without the words that only stand somewhere in the sentence: few of those tell of this name."""
@@ -224,8 +231,7 @@ class DealEvidence:
         apart = f"apart {min(i - j, 3) if j <= i else 'behind'}"
         yield apart.replace(" ", "=", 1)
         yield f"order={min(order, 5)}"
-        yield from self._beside(j, k)
-        yield from self._standing(j, k)
+        yield from self._of_place(place)
         for kind in self._path(i, at, k) if i == j else ():
             yield kind
             yield f"{self.order}_{kind}"

@@ -13,7 +13,7 @@ from pipeline.mentions.mention import Mention
 
 TOLD = 0.45
 """How likely an amount must be raised to be told so."""
-CLAIMED = 0.9
+CLAIMED = 0.83
 """And how likely where a word says that it is spent, lent or sold for, or a rule that it is somebody's share."""
 HARDLY = 0.02
 """Below which likelihood an amount was not raised, whatever a rule says."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.likely.rows import Row
 from pipeline.text.fold import fold
@@ -32,15 +32,15 @@ class Bone:
     Attributes:
         classes: what it says; of several senses two are kept.
         at: its place in the row.
+        name: its classes as one word.
     """
 
     classes: tuple[str, ...]
     at: int
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """Its classes as one word."""
-        return "/".join(self.classes)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", "/".join(self.classes))
 
 
 def skeleton(row: Row, kept: Set[str]) -> list[Bone]:

@@ -105,7 +105,8 @@ class WhoseEvidence:
     @cached_property
     def _standing_out(self) -> list[str]:
         """Whom the title names, and whom the text names first."""
-        return [*dict.fromkeys([*sorted(self.context.in_title), *self._first.values()])][: _NEAREST + 2]
+        named = (key for key in sorted(self.context.in_title) if key in self._mentions)  # what is measured is no owner
+        return [*dict.fromkeys([*named, *self._first.values()])][: _NEAREST + 2]
 
     @cached_property
     def _first(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,9 @@ from pipeline.likely import whose
 from pipeline.likely.whose import HARDLY, RATHER, Whose
 from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mention import source_of
-from pipeline.process import extract
+from pipeline.process import extract, process
 from pipeline.quality.likely import context_of, told_in
-from pipeline.reading import article_from_text
+from pipeline.reading import article_from_text, read
 
 TEXT = "Samsung sold a tenth of Exa to Altos Ventures, giving the subsidiary a paper value of $400 million."
 FIGURES = {
@@ -122,3 +123,10 @@ def test_how_likely_it_is_is_told_of_a_name(monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_is_measured_owns_nothing() -> None:
     told = weigher("Exa 的年化營收（ARR, Annualized Revenue Run-rate）達 140 億美元。")
     assert {told.context.words(owner.name) for owner in told.owners(asked(told, "revenue"))} == {"Exa"}
+
+
+def test_what_is_measured_owns_nothing_where_the_title_names_it_either(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("# Sales AI with an accent: Exa raises $2 million\n\nExa, a platform for revenue, has raised $2 million.", encoding="utf-8")
+    (told,) = (f for f in process(read(page)).facts if f.kind == "funding_round")
+    assert told.company and told.company.text == "Exa"

@@ -9,6 +9,7 @@ from pipeline.groups.metrics import Word
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 
+_LISTS = re.compile("[、和及与]|以及")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
@@ -67,6 +68,10 @@ class State:
         self.anchor, self.figures, self.named, self.heard = word.end, 0, None, []
         self.against = against
         self.respective = self.respective and (joined or fresh)
+
+    def is_listed_against(self, text: str, word: Word) -> bool:
+        """Whether a metric is in a list of an earlier period's: 去年同期營收 10 億元、| 淨利."""
+        return bool(self.against and self.figures and _LISTS.fullmatch(text, self.anchor, word.start))
 
 
 def moves_itself(text: str, m: Mention, value: Ratio) -> bool:

@@ -89,7 +89,7 @@ class Walk:
         if word.kind in ("metric", "counted"):
             joined = bool(state.row) and state.figures == 0 and self._joins(state.row[-1].end, word.start)
             part = state.of_part if joined else self._is_part(word, sentence[0])
-            state.hear_metric(word, joined, part, self._is_against(word, sentence[0]))
+            state.hear_metric(word, joined, part, state.is_listed_against(self.text, word) or self._is_against(word, sentence[0]))
         elif word.kind == "barrier":
             state.respective = False
             if word.value == "share":

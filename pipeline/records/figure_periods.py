@@ -9,6 +9,8 @@ from pipeline.frames.statement import Statement
 from pipeline.languages import own
 from pipeline.lexicons.verbs import any_of
 from pipeline.mentions.mention import Mention
+from pipeline.model import When
+from pipeline.records.figure_bases import base_behind, base_of
 from pipeline.records.focus import Discourse
 from pipeline.records.period_spans import ended, in_the_past, is_unsettled, run_of, spread, whole
 from pipeline.records.record import Record
@@ -22,6 +24,7 @@ _AGAINST = re.compile(fold_script(r"(?:較|比|超越|超過|優於|高於|低�
 _YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
 _UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
 _OF_IT = re.compile(" ?(?:的|之|of)? ?")
+_ITS = re.compile(" ?(?:的|之) ?")
 _CLAUSE = re.compile("[,;:。]")
 _STOP = re.compile("[。!?\n]")
 _NEAR = 160  # characters of one long sentence that semicolons part
@@ -42,6 +45,8 @@ class Periods:
 
     def give(self, record: Record, s: Statement, m: Mention, last: Record | None) -> None:
         """Give a figure its period: the one right behind it, the last before it, else that of the revenue just told."""
+        if self._give_earlier(record, s, m, last):
+            return
         found = s.mention("period") or self._listed(s, m)
         if not found and s.slots.get("earlier"):  # from 90 億元 in 2014 to … last year: its own stands before it
             found = self._before(s, m)
@@ -49,16 +54,48 @@ class Periods:
         if found and is_unsettled(self.d.source, found):
             return
         if found:
-            lasting = whole(self.d.mask, self.d.source, found)
-            if record.status == "asserted" and (past := in_the_past(self.d.source, lasting)):
-                lasting = past
+            record.prior = record.prior or found is not s.mention("period") and found.end <= m.start and self._is_base(found)
+            lasting = self._lasting(record, found)
             record.date = lasting.value
             record.prove(lasting.start, lasting.end, "period")
-        elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last):
+        elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last) and not s.slots.get("earlier"):
             record.date = last.date
             for start, end, slot in last.evidence:
                 if slot == "period":
                     record.prove(start, end, slot)
+
+    def _lasting(self, record: Record, d: Mention) -> Mention:
+        """The period that a date tells, in the past where what it is told of is done."""
+        lasting = whole(self.d.mask, self.d.source, d)
+        past = in_the_past(self.d.source, lasting) if record.status == "asserted" else None
+        return past or lasting
+
+    def _give_earlier(self, record: Record, s: Statement, m: Mention, last: Record | None) -> bool:
+        """Give a figure the period that its words count back from the one compared with it; whether they do, or nothing else could."""
+        source, sentence = self.d.source, self.d.sentences[s.sentence]
+        if s.slots.get("earlier"):
+            base = base_of(self.d.mask, source, m, sentence, self.spaced)
+        else:
+            base = base_behind(source, m, sentence[1]) if self.spaced else None  # down from a loss of $8 million a year earlier
+        if base is None or self.d.mask.within(min(base.end, m.outer_end), max(base.start, m.outer_start), "when"):
+            return False  # its own period stands between
+        record.prior = True
+        compared = self._compared(record, s, min(base.start, m.outer_start), last)
+        if compared and (when := base.of(compared, source.text)):
+            record.date = when
+            record.prove(base.start, base.end, "period")
+        return record.date is not None or base.unit == "ago"
+
+    def _compared(self, record: Record, s: Statement, at: int, last: Record | None) -> When | None:
+        """The period of the figure that an earlier one is compared with: of the one before it, else what its sentence tells before."""
+        start, _ = self.d.sentences[s.sentence]
+        near = last is not None and self._goes_on(s, last)
+        if near and last and last.sentence == s.sentence:
+            return last.date
+        told = [d for d in self.d.mask.within(start, at, "when") if self._may_be(d) and not self._is_beginning(d, at)]
+        if told:
+            return None if is_unsettled(self.d.source, told[-1]) else self._lasting(record, told[-1]).value
+        return last.date if near and last else None
 
     def _goes_on(self, s: Statement, last: Record) -> bool:
         """Whether a statement goes on from one of its sentence or of the one before, in its paragraph."""
@@ -67,7 +104,7 @@ class Periods:
             return False  # 其中第三季 | 虧損 4,800 萬, of a year that is not told
         told = self.d.mask.text[last.at : s.start]
         near = s.sentence - last.sentence <= 1 or not _STOP.search(told) and len(told) < _NEAR
-        return near and self.d.block(last.at) == self.d.block(start) and not s.slots.get("earlier")
+        return near and self.d.block(last.at) == self.d.block(start)
 
     def _listed(self, s: Statement, m: Mention) -> Mention | None:
         """The period of one item of a list, where as many periods are told before it: 2023、2024 年營收分別為 5 億和 7 億."""
@@ -98,6 +135,8 @@ class Periods:
         told = [x.end for x in self.d.by_sentence[s.sentence] if x.says in others]
         since = max((end for end in told if end <= s.start), default=start)
         periods = [d for d in self.d.mask.within(since, m.outer_start, "when") if self._is_period(d)]
+        if periods and m.kind == "money" and _ITS.fullmatch(self.d.mask.text, periods[-1].outer_end, m.outer_start):
+            return periods[-1]  # 高於第二季的 | 11 億元: of what it is higher than
         if s.slots.get("earlier"):  # the period of 去年同期 is not the year before, nor that of the figure before
             return periods[-1] if periods and self._is_own(periods[-1], m) else None
         return next((d for d in reversed(periods) if not self._is_base(d) and not self._is_beginning(d, m.outer_start)), None)

@@ -64,9 +64,9 @@ def test_a_companys_own_year_is_told_as_such_and_is_no_plan(text: str, language:
         ("台積電 2023/2024 財年首個財季營收 735 億元。", [None]),
         ("台積電 2024 財年首個財季營收 735 億元。", ["2024-33"]),
         ("台積電第一家門市 2017 年 5 月開始營運，年營收 735 億元。", [None]),
-        ("台積電 2024 年上半年淨利 20 億元，上年同期獲利 14 億元。", ["2024-40", None]),
-        ("台積電 2024 年上半年淨損 20 億元，而去年同期盈利為 14 億元。", ["2024-40", None]),
-        ("TSMC had a net loss of $3 million in the first quarter of 2025, against a profit of $5 million a year earlier.", ["2025-33", None]),
+        ("台積電 2024 年上半年淨利 20 億元，上年同期獲利 14 億元。", ["2024-40", "2023-40"]),
+        ("台積電 2024 年上半年淨損 20 億元，而去年同期盈利為 14 億元。", ["2024-40", "2023-40"]),
+        ("TSMC had a net loss of $3 million in the first quarter of 2025, against a profit of $5 million a year earlier.", ["2025-33", "2024-33"]),
     ],
 )
 def test_a_period_is_what_is_told_and_not_what_stands_beside(text: str, edtf: list[str | None]) -> None:
@@ -87,7 +87,7 @@ def test_the_quarter_before_is_no_first_quarter() -> None:
         ("台積電第一、二季分別虧損 7 億及 4 億元。", ["2024-33", "2024-34"]),
         ("台積電營收從 2014 年的 90 億元掉到去年僅剩 51 億元。", ["2014", "2024"]),
         ("台積電 5 月營收 215 億元，較 4 月的 200 億元成長 7%。", ["2025-05", "2025-04"]),
-        ("台積電上季虧損 3 億元，較前季虧損 2 億元擴大。", ["2025-33", None]),
+        ("台積電上季虧損 3 億元，較前季虧損 2 億元擴大。", ["2025-33", "2024-36"]),
         ("台積電公布第一季財報，營收 30 億元；毛利率 30%；稅後淨利 3 億元。", ["2025-33", "2025-33"]),
     ],
 )

@@ -23,6 +23,7 @@ from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
+from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside
 from pipeline.mentions.names.surroundings import SERIES, WARNED
 from pipeline.mentions.names.tagger import Tagged, marked, tagged
@@ -84,7 +85,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     beside = [person_beside(source, s.start, s.end, s.ref) for s in kept]
     refs = [votes.person(blank_folded, s.start, s.end, ref) for s, ref in zip(kept, beside, strict=True)]
     mentions = [Mention("name", s.start, s.end, ref, s.rule) for s, ref in zip(kept, refs, strict=True)]
-    return _with_legal_forms(source.text, unify(source.text, people(source, mentions)))
+    return _with_legal_forms(source.text, newsrooms(source, unify(source.text, people(source, mentions))))
 
 
 def _with_series(blank: str, taken: Sequence[Mention]) -> str:

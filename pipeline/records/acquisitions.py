@@ -10,6 +10,7 @@ from pipeline.lexicons.verbs import verbs
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.records.advice import is_advised
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
@@ -82,9 +83,10 @@ class Acquisitions:
         return next((r for r in same if "several" not in s.slots or r.company == who), None)
 
     def _is_no_purchase(self, s: Statement) -> bool:
-        """Whether the words are what a shell company is called, or shares change hands."""
-        text, before = self.d.mask.text, max(self.d.sentences[s.sentence][0], s.start - 8)
-        return bool(_BLANK_CHEQUE.search(text, before, s.end) or _SHARES.search(text, before, s.end))
+        """Whether the words are what a shell company is called, shares change hands, or somebody only should buy."""
+        text, begin = self.d.mask.text, self.d.sentences[s.sentence][0]
+        before = max(begin, s.start - 8)
+        return is_advised(text, begin, s.start, s.end) or bool(_BLANK_CHEQUE.search(text, before, s.end) or _SHARES.search(text, before, s.end))
 
     def _acquirer(self, s: Statement) -> tuple[NameRef | None, Span | None]:
         """Who buys: the name, else the subject, unless a buyer is described that has no name."""

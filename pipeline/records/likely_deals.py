@@ -10,6 +10,7 @@ from pipeline.lexicons.verbs import verbs
 from pipeline.likely.context import Purchase
 from pipeline.likely.deals import BESIDE, HARDLY, RATHER, TOLD, Deal, weighed
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.records.advice import is_advised
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 
@@ -75,6 +76,8 @@ def _may_tell(d: Discourse, deal: Deal) -> bool:
     """
     said = (s for s in d.by_sentence[deal.sentence] if s.says in ("round", "invest"))
     if any((m := s.mention("company")) and m.value.key == deal.target.value.key for s in said):
+        return False
+    if is_advised(d.mask.text, d.sentences[deal.sentence][0], *_told_at(d, deal)):
         return False
     return deal.sure >= BESIDE or all(told.sentence != deal.sentence for told in d.likely.bought)
 

@@ -18,9 +18,11 @@ from pipeline.records.period_spans import run_of
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose, company_of, listed_with
 from pipeline.text.fold import fold, fold_script
+from pipeline.text.words import ordinary
 from pipeline.vocabulary import table
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
+_BLANK = re.compile("[\u3400-\u9fff\ue0ff] [\u3400-\u9fff]")
 _OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
 _UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
 _THING = re.compile("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
@@ -221,15 +223,16 @@ class Owners:
 
     def _has_unknown_clause(self, s: Statement, where: Span) -> bool:
         """Whether a clause behind the name found begins with somebody that no finder knows."""
-        edges = list(_CLAUSE.finditer(self.d.mask.text, where[1], s.start))
-        if not edges:
+        text = self.d.mask.text
+        blank = next(reversed([m.end() - 1 for m in _BLANK.finditer(text, where[1], s.start)]), 0)  # a headline's ends a clause
+        edge = max(blank, *(m.end() for m in _CLAUSE.finditer(text, where[1], s.start)), 0)
+        if not edge:
             return False
-        whens = self.d.mask.within(edges[-1].end(), s.start, "when")
-        opening = self.d.mask.text[edges[-1].end() : whens[0].outer_start if whens else s.start]
-        opening = _YEAR.sub("", opening)
-        if not _SHORT.fullmatch(opening):
+        whens = self.d.mask.within(edge, s.start, "when")
+        opening = _YEAR.sub("", text[edge : whens[0].outer_start if whens else s.start])
+        if not _SHORT.fullmatch(opening) or edge == blank and ordinary(opening):
             return False
-        again = opening in self.d.mask.text[where[1] : edges[-1].end()] and rest(opening, "left") > 0
+        again = opening in text[where[1] : edge] and rest(opening, "left") > 0
         return again or rest(opening, "left") == len(opening)  # …持有是方七成股權,是方 | 去年營收: who was named is spoken of again
 
     def _is_strangers(self, s: Statement) -> bool:

@@ -161,7 +161,8 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                 pieces.append(Piece(at, part.end(), "latin" if part[0].isascii() else "free"))
                 continue
             for word in cut(part[0], closed, known, own):
-                if len(word) == 2 and word[0] in _SPLITS and kind_of(word) in ("function", "marker"):
+                split = len(word) == 2 and word[0] in _SPLITS
+                if split and (kind_of(word) in ("function", "marker") or word in words()["prepositional"]):
                     pieces += [Piece(at, at + 1, "marker"), Piece(at + 1, at + 2, "free")]  # 由|于氏創投
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠

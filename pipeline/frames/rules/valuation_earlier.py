@@ -74,6 +74,13 @@ rule(
     ["這家公司的身價已達 36 億美元。"], 13,
 )  # fmt: skip
 rule(
+    "aside.zh.fortune_behind", "aside",
+    r"(?:創辦人|創始人|執行長|董事長|總裁|富豪|年輕人|歲|他|她|夫婦|兄弟|首富|家族)[^。;!?\n公企品募牌領讓使\ue000\ue001]{0,24}?{money}(?:的|之)?(?:身價|身家)",
+    "A person's fortune, told behind its amount: but behind a company or a raising it is that of the company.",
+    {"amount money=USD 3600000000": ["Exa 創辦人靠遠距醫療創造 36 億美元的身價。"]},
+    ["Exa 創辦人帶領公司以 36 億美元的身價掛牌。"], 13,
+)  # fmt: skip
+rule(
     "valuation.en.earlier", "valuation",
     rf"\b{_EN['worth']}(?:[^.;!?\n]{{0,120}}?(?:{_EN['versus']}|{{ratio:change}})|[^.,;!?\n]{{0,40}}?{one('money')},? from){_ROUGHLY} {{money:earlier}},? (?:{_EN['dates_it']}|(?:in|at the end of|as of|back in)? ?{{when}})",
     "A valuation measured by what it was at another time.",

@@ -9,7 +9,11 @@ from pipeline.lexicons.verbs import longer, verbs
 from pipeline.mentions.mask import one
 
 _NAME, _MONEY = one("name"), one("money")
-_ADVISED = pattern(rf"(?P<word>{{advised.zh}}) ?(?:{{advised_how.zh}}|(?:以|用|花|斥資) ?{_MONEY} ?|被 ?{_NAME} ?|{_MONEY} ?)*$|{{advised.en}} (?:[a-z]+ly )?(?:{{advised_how.en}} )*$", "deals")
+_ADVISED = pattern(
+    rf"(?P<word>{{advised.zh}}) ?(?:{{advised_how.zh}}|(?:以|用|花|斥資) ?{_MONEY} ?|被 ?{_NAME} ?|{_MONEY} ?)*$"
+    r"|{advised.en} (?:[a-z]+ly )?(?:{advised_how.en} )*$",
+    "deals",
+)
 _DONE = re.compile("[了过]")
 _SIGHT = 40  # characters before a verb
 

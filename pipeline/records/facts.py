@@ -194,11 +194,13 @@ def _grown(facts: Facts, source: Source, records: Sequence[Record], names: dict[
         first, spans = group[0], _spans(group, names)
         value = _ratio(first)
         assert first.company
-        percent, percent_max = (-p if p is not None and first.other["down"] else p for p in value.percents)
+        more = value.more  # 成長 1.3 倍 and 增加一倍 say by how much, as 130% and 100% do
+        ratio, told = (None, (more, None)) if more is not None and not first.other["down"] else (value.ratio, value.percents)
+        percent, percent_max = (-p if p is not None and first.other["down"] else p for p in told)
         period = next((r.date for r in group if r.date), None)
         facts.add(
             "growth", first.at, first.rule, spans, status=_status(group), company=name_of(first.company, source, spans, "company"),
-            metric=first.other["metric"], ratio=value.ratio, percent=percent, percent_max=percent_max,
+            metric=first.other["metric"], ratio=ratio, percent=percent, percent_max=percent_max,
             period=period.model_dump() if period else None,
         )  # fmt: skip
 

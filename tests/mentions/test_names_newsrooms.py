@@ -13,7 +13,11 @@ from pipeline.process import extract
         ("恒宇科技股价下跌", "恒宇科技今日公告高管变动。\n\n砚北财经网获悉，2020年上半年营收同比下滑46.87%。", "恒宇科技"),
         ("恒宇科技股价下跌", "恒宇科技成立于2001年。\n\n《华东商报》记者注意到，2020年上半年公司营收同比下滑46.87%。", "恒宇科技"),
         ("恆宇科技上半年轉虧", "恆宇科技成立於 2001 年。\n\n曜石財經網統計，今年上半年營收年減 20%。", "恆宇科技"),
-        ("Hengyu Technology posts a loss", "Hengyu Technology was founded in 2001.\n\nHarbor Street Journal has learned that revenue fell 20% in 2024.", "Hengyu Technology"),
+        (
+            "Hengyu Technology posts a loss",
+            "Hengyu Technology was founded in 2001.\n\nHarbor Street Journal has learned that revenue fell 20% in 2024.",
+            "Hengyu Technology",
+        ),
         ("恆宇科技營運報告", "恆宇科技發現需求轉強，上半年營收年增 20%。", "恆宇科技"),
         ("砚北网业绩下滑", "砚北网2020年上半年营收同比下滑46.87%。", "砚北网"),
     ],

@@ -45,6 +45,19 @@ class Ratio:
         """The percentage, or the bounds of a range of them."""
         return (self.min, self.max) if self.min is not None and self.unit == "percent" else (self.percent, None)
 
+    @property
+    def more(self) -> Decimal | None:
+        """The percentage that something grew by, where a multiple below two times says so; None else: what grows 3 倍 may grow to it.
+
+        >>> Ratio("1.3倍", ratio=Decimal("1.3"), unit="times", direction="up", change="by").more
+        Decimal('130.0')
+        """
+        if self.ratio is None or self.direction != "up" or "倍" not in self.text:
+            return None
+        if self.text.replace(" ", "").startswith(("一倍", "1倍")):
+            return Decimal(100)
+        return self.ratio * 100 if self.change == "by" and 1 < self.ratio < 2 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

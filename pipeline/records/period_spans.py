@@ -13,10 +13,11 @@ from pipeline.model import When
 from pipeline.text.fold import fold_script
 
 _HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?(?:首)?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
-_HAN_HALF = re.compile(fold_script(r" ?止(?:的|之)? ?(?:上|中期)?半年度?"))
+_HAN_HALF = re.compile(fold_script(r" ?止(?:的|之)? ?(?:(?:上|中期)?半年度?|中期)"))
 _HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
 _AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
 _LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
+_MONTHS_QUARTER = re.compile(r"[ -]quarter\b")
 _FISCAL = re.compile(fold_script("(?:財年|財政年度|會計年度) ?[(](?:截至|截止|至) ?$"))
 _HALF_REPORT = re.compile(fold_script(" ?(?:年度?)?(?:中報|半年報|半年度)"))
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "year": 12, "half": 6, "quarter": 3}
@@ -37,7 +38,7 @@ _NEAR = 24  # characters of a date and what joins it to another
 def ended(source: Source, d: Mention) -> Mention:
     """A date with the months that end on it, or of which a report tells, else the date itself.
 
-    截至 9 月 30 日止六個月, three months ended June 30, 2025 年中報.
+    截至 9 月 30 日止六個月, three months ended June 30, the June quarter, 2025 年中報.
     """
     folded = source.folded
     left = folded[max(0, d.start - 40) : d.start]
@@ -45,7 +46,9 @@ def ended(source: Source, d: Mention) -> Mention:
         halved = half(d.value.start.year, 1)
         return _of(source, d, report.end(), halved, d.start) if halved else d
     months, start, end = 0, d.start, d.end
-    if _AS_OF.search(left) and (match := _HAN_MONTHS.match(folded, d.end)):
+    if d.value.granularity == "month" and (match := _MONTHS_QUARTER.match(folded, d.end)):
+        months, end = 3, match.end()
+    elif _AS_OF.search(left) and (match := _HAN_MONTHS.match(folded, d.end)):
         months, end = _count(match[1]), match.end()
     elif _AS_OF.search(left) and (match := _HAN_HALF.match(folded, d.end)):
         months, end = 6, match.end()
@@ -56,6 +59,8 @@ def ended(source: Source, d: Mention) -> Mention:
     elif _FISCAL.search(left):
         months = 12
     span = between(_back(d.value.end, months), d.value.end) if 0 < months < 25 else None
+    if span and months == 3 and d.value.granularity == "month" and span.end.month % 3 == 0:
+        span = quarter(span.end.year, span.end.month // 3)
     return _of(source, d, end, span, start) if span else d
 
 

@@ -322,8 +322,8 @@ class Walk:
         """Whether the metric in front reaches to a ratio."""
         between = self.text[state.anchor : m.outer_start]
         edges = [e.end() for e in _EDGE.finditer(between)]
-        if len(between) > 90:
-            return False
+        if len(between) > 90 or state.figures == 0 and between == "的" and value.percents[0] is None:
+            return False  # 價格是營收的 | 20 倍: a multiple of it
         if value.percents[0] is not None and _TO.search(between) and rate_before(between) is None:
             return False  # to 53%: a level
         goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told

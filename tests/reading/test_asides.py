@@ -26,6 +26,7 @@ STORY = "雲嶺今日宣布完成三億元的募資，由星洲創投領投，�
         ("下載APP，看最新財報", ""),
         ("▲雲嶺的廠房。（圖／雲嶺提供）", ""),
         ("〔記者林某某／台北報導〕", ""),
+        ("北岸頭條（beianheadline）——星洲獲利翻倍，年內大賺 42%", ""),
     ],
 )
 def test_what_goes(line: str, left: str) -> None:
@@ -42,6 +43,7 @@ def test_what_goes(line: str, left: str) -> None:
         "雲嶺推出會員制，成為會員每月 5 美元。",
         "相關報導指出，雲嶺將以 3 億元收購星洲。",
         "09:32 雲嶺完成募資",
+        "雲嶺（yunling）——全年營收成長 42%",
         "Read more than 300 reports a year, the company says.",
         "（記者林某某／台北報導）雲嶺第三季營收 45 億元。",
     ],

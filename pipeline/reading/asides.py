@@ -18,7 +18,7 @@ _CAPTION = re.compile(fold(r"(?:圖|照片|影片|資料照)(?:片)?[／/丨:]|[
 _BYLINE = re.compile(
     fold(r"[\[(【〔]? ?(?:記者|財經中心|編譯|文)[^。,\d]{1,24}[／/ ][^。,\d]{0,8}(?:報導|報道|電|整理)[\])】〕]?$")
 )
-_FEATURED = re.compile(fold(r"[\u3400-\u9fff]{0,6}(?:頭條|要聞|精選|推薦|熱文|熱讀)[(][a-z0-9_-]{4,24}[)] ?[—–-]{1,3} ?\S"))  # an account and its headline
+_FEATURED = re.compile(fold(r"[\u3400-\u9fff]{0,6}(?:頭條|要聞|精選|推薦|熱文|熱讀)[(][a-z0-9_-]{4,24}[)] ?[—–-]{1,3} ?[^ ]"))  # an account and its headline
 _HEADLINE_ENDS = "。!?;:,、."
 _LONGEST_HEADLINE = 60
 

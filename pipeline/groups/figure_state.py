@@ -82,3 +82,8 @@ def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
         return True
     signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
     return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price
+
+
+def is_multiple(state: State, between: str, value: Ratio) -> bool:
+    """Whether a ratio is so many times a metric, and no change of it: 價格是營收的 | 20 倍."""
+    return state.figures == 0 and between == "的" and value.percents[0] is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.figure_state import Figure, State, moves_itself
+from pipeline.groups.figure_state import Figure, State, is_multiple, moves_itself
 from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rate_before, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
@@ -322,8 +322,8 @@ class Walk:
         """Whether the metric in front reaches to a ratio."""
         between = self.text[state.anchor : m.outer_start]
         edges = [e.end() for e in _EDGE.finditer(between)]
-        if len(between) > 90 or state.figures == 0 and between == "的" and value.percents[0] is None:
-            return False  # 價格是營收的 | 20 倍: a multiple of it
+        if len(between) > 90 or is_multiple(state, between, value):
+            return False
         if value.percents[0] is not None and _TO.search(between) and rate_before(between) is None:
             return False  # to 53%: a level
         goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told

@@ -57,7 +57,7 @@ def without_asides(line: str) -> str:
     '雲嶺完成募資。雲嶺表示，明年擴廠。'
     """
     folded = fold(line)
-    if len(line) <= _LONG and (_CAPTION.match(folded) or _BYLINE.match(folded) or _FEATURED.match(folded)):
+    if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _BYLINE, _FEATURED)):
         return ""
     spans = [*_pointers(line, folded)]
     if _suspect().search(folded):

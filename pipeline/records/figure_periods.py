@@ -54,15 +54,19 @@ class Periods:
         if found and is_unsettled(self.d.source, found):
             return
         if found:
-            record.prior = record.prior or found is not s.mention("period") and found.end <= m.start and self._is_base(found)
+            record.prior = record.prior or self._is_surpassed(s, m, found)
             lasting = self._lasting(record, found)
             record.date = lasting.value
             record.prove(lasting.start, lasting.end, "period")
-        elif last is not None and last.says in ("revenue", "growth") and self._goes_on(s, last) and not s.slots.get("earlier"):
+        elif last is not None and not s.slots.get("earlier") and self._goes_on(s, last):
             record.date = last.date
             for start, end, slot in last.evidence:
                 if slot == "period":
                     record.prove(start, end, slot)
+
+    def _is_surpassed(self, s: Statement, m: Mention, found: Mention) -> bool:
+        """Whether a figure is only what another is higher or lower than: 高於第二季的 | 11 億元."""
+        return found is not s.mention("period") and found.end <= m.start and self._is_base(found)
 
     def _lasting(self, record: Record, d: Mention) -> Mention:
         """The period that a date tells, in the past where what it is told of is done."""

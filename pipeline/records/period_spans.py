@@ -59,8 +59,9 @@ def ended(source: Source, d: Mention) -> Mention:
     elif _FISCAL.search(left):
         months = 12
     span = between(_back(d.value.end, months), d.value.end) if 0 < months < 25 else None
-    if span and months == 3 and d.value.granularity == "month" and span.end.month % 3 == 0:
-        span = quarter(span.end.year, span.end.month // 3)
+    if months == 3 and d.value.granularity == "month":  # the June quarter is the calendar's
+        number, rest = divmod(d.value.end.month, 3)
+        span = span if rest else quarter(d.value.end.year, number)
     return _of(source, d, end, span, start) if span else d
 
 

@@ -56,6 +56,20 @@ def test_what_is_sold_bought_or_a_contests_name_has_no_figure(text: str, company
     assert owners(text) == ({company} if company else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("整併Panasonic產線有成 嶺堂9月營收28億元", "嶺堂"),
+        ("整併Panasonic產線有成 正林9月營收28億元", None),  # the clause has a subject that nobody reads
+        ("攜手Panasonic有成 嶺堂科技9月營收28億元", "嶺堂科技"),
+        ("Panasonic電池熱銷 推升9月營收28億元", "Panasonic"),
+        ("Panasonic電池熱銷 衝出9月營收28億元", "Panasonic"),
+    ],
+)
+def test_a_headlines_blank_parts_a_figure_from_the_name_before_it(text: str, company: str | None) -> None:
+    assert owners(text) == ({company} if company else set())
+
+
 def whose(text: str) -> list[tuple[str, str]]:
     facts = [f for f in extract(text, published="2026-08-31", region="TW") if f.kind in ("revenue", "growth")]
     return [(f.company.text, f.money.text if f.kind == "revenue" else f"{f.percent}%") for f in facts]  # type: ignore[union-attr]

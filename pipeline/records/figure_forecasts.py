@@ -19,7 +19,7 @@ from pipeline.vocabulary import table
 
 _CLAUSE = re.compile(r"[,;:。]")
 _OPENED = re.compile(r"\([^()\ue000-\ue0ff]{0,6}$")
-_HEADLINE = re.compile(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?:料|估)[^理件號金算值計想]"))  # X 料中期純利增加
+_HEADLINE = re.compile(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?P<word>料|估)[^理件號金算值計想]"))  # X 料中期純利增加
 
 
 def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | None]:
@@ -36,8 +36,10 @@ def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | 
     start, _ = d.sentences[s.sentence]
     text = d.mask.text
     clause = max((m.end() for m in _CLAUSE.finditer(text, start, s.start)), default=start)
-    if own := _itself().search(text, clause, s.end) or _HEADLINE.search(text, max(start, clause - 1), s.start):
+    if own := _itself().search(text, clause, s.end):
         return "planned", own.span()
+    if headed := _HEADLINE.search(text, max(start, clause - 1), s.start):
+        return "planned", headed.span("word")
     if (opened := _OPENED.search(text, clause, s.start)) and (promise := _promised().search(text, clause, opened.start())):
         return "planned", promise.span()
     found = [m for m in _forecasts().finditer(text, start, s.start) if m.end() <= clause]

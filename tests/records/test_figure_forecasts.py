@@ -36,3 +36,9 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_how_sure_a_figure_is_told(text: str, figures: list[tuple[str, str]]) -> None:
     assert told(text) == figures
+
+
+def test_the_evidence_of_a_headlines_forecast_is_its_word() -> None:
+    text = "恆宇科技料中期純利增加20%"
+    (told,) = [f for f in extract(text, published="2026-03-12", region="HK") if f.kind == "growth"]
+    assert [e.text for e in told.evidence if e.field == "status"] == ["料"]

@@ -76,12 +76,15 @@ def skeleton(context: Context, i: int, m: Mention) -> Skeleton:
     """
     start, end = context.sentences[i]
     text = context.mask.text
+    heard = [Bone(_called(w), w.start, w.end, w) for w in words(text, start, end) if w.kind in _KEPT and w.value != "none"]
+    moves = [Bone(w.lastgroup or "", *w.span()) for w in _MOVES.finditer(text, start, end)]
     found = [Bone(other.kind, other.outer_start, other.outer_end) for other in context.mask.within(start, end)]
-    found += [Bone(_called(w), w.start, w.end, w) for w in words(text, start, end) if w.kind in _KEPT and w.value != "none"]
+    for bones in ([b for b in heard if b.word and b.word.kind != "link"], moves, heard):  # than is of better than
+        taken = {at for bone in found for at in range(bone.start, bone.end)}
+        found += [bone for bone in bones if taken.isdisjoint(range(bone.start, bone.end))]
     taken = {at for bone in found for at in range(bone.start, bone.end)}
-    moves = (w for w in _MOVES.finditer(text, start, end) if w.lastgroup != "none" and taken.isdisjoint(range(*w.span())))
-    found += [Bone(w.lastgroup or "", *w.span()) for w in moves]
     found += [Bone(BORDER, *b.span()) for b in _BORDERS.finditer(text, start, end) if b.start() not in taken]
+    found = [bone for bone in found if bone.name != "none"]
     found.sort(key=lambda bone: bone.start)
     return Skeleton(found, next(n for n, bone in enumerate(found) if bone.start == m.outer_start))
 

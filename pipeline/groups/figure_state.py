@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.groups.metrics import Word
+from pipeline.groups.metrics import Word, rate_before
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 
+_TO = re.compile("[至到][约近逾]?$|\\bto ?$")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
@@ -77,3 +78,17 @@ def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
         return True
     signed = text[m.start - 1 : m.start] in ("+", "-", "−") and value.direction is not None
     return signed and text[m.start - 2 : m.start - 1] != ","  # (4.72,-0.02,-0.42%) is a share's price
+
+
+def is_level(left: str, value: Ratio) -> bool:
+    """Whether the words left of a ratio say that it was reached, and is no change: to 53%, but 降幅收斂至 5%.
+
+    Args:
+        left: the masked text up to the ratio.
+        value: the ratio.
+
+    >>> from decimal import Decimal
+    >>> is_level("负债比飙到", Ratio("81%", percent=Decimal(81))), is_level("降幅收敛至", Ratio("5%", percent=Decimal(5)))
+    (True, False)
+    """
+    return value.percents[0] is not None and _TO.search(left) is not None and rate_before(left) is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
+from pipeline.groups.figure_state import is_level
 from pipeline.likely.context import Context
 from pipeline.likely.growth_evidence import MEASURED, Bone, Skeleton, of_ratio, ratios, skeleton, way
 from pipeline.likely.weights import likelihood, told
@@ -26,7 +27,8 @@ def growths(context: Context) -> Iterator[Statement]:
     for i in range(len(context.sentences)):
         for at in ratios(context, i):
             m = context.row(i).mention(at)
-            if any(s.says != "aside" for s in context.readings(i, m)):
+            left = context.mask.text[context.sentences[i][0] : m.outer_start]
+            if any(s.says != "aside" for s in context.readings(i, m)) or is_level(left, m.value):
                 continue
             kinds = tuple(of_ratio(context, i, at))
             if likelihood("grew", kinds) < TOLD:

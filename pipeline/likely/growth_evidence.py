@@ -18,7 +18,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 
 BORDER = ","
-MEASURED = frozenset(("metric", "counted"))
+MEASURES = frozenset(("metric", "counted", "barrier"))
 _BORDERS = re.compile("[,;:。()—–]|[!?.](?= |$)")
 _KEPT = frozenset(("metric", "counted", "barrier", "turn", "change", "link"))
 _BY_VALUE = frozenset(("change", "link"))  # classes whose words say different things
@@ -26,6 +26,7 @@ _MOVES = pattern(r"(?P<none>{none})|(?P<up>{up})|(?P<down>{down})|(?P<share>{sha
 _WAYS = ("up", "down")
 _ENDS_WAY = frozenset(("ratio", "barrier", "share"))  # behind these a word says nothing of a ratio any more
 _REACH = 60  # code points on each side of a ratio in which a word says which way it went
+_JOINED = 5  # code points between two ratios that went the same way: 高出 6% 與 13%
 _NEAR = 3  # bones on each side that count one by one
 _BESIDE = 6  # words between a ratio and an amount beside it
 
@@ -102,7 +103,8 @@ def way(bones: Skeleton) -> Bone | None:
 def _ways(bones: Skeleton, step: int) -> Iterator[Bone]:
     """The first word on one side of a ratio that says which way it went."""
     for n, bone in enumerate(bones.side(step)):
-        if bones.gap(bone) > _REACH or bone.name in _ENDS_WAY or bone.name == BORDER and (step > 0 or n > 0):
+        ends = bone.name in _ENDS_WAY and not (step < 0 and n == 0 and bone.name == "ratio" and bones.gap(bone) <= _JOINED)
+        if ends or bones.gap(bone) > _REACH or bone.name == BORDER and (step > 0 or n > 0):
             return
         if bone.name in _WAYS:
             yield bone

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.groups.metrics import Word
+from pipeline.groups.metrics import Word, rate_before
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 
 _LISTS = re.compile("[、和及与]|以及")
+_TO = re.compile("[至到][约近逾]?$|\\bto ?$")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
@@ -87,3 +88,17 @@ def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
 def is_multiple(state: State, between: str, value: Ratio) -> bool:
     """Whether a ratio is so many times a metric, and no change of it: 價格是營收的 | 20 倍."""
     return state.figures == 0 and between == "的" and value.percents[0] is None
+
+
+def is_level(left: str, value: Ratio) -> bool:
+    """Whether the words left of a ratio say that it was reached, and is no change: to 53%, but 降幅收斂至 5%.
+
+    Args:
+        left: the masked text up to the ratio.
+        value: the ratio.
+
+    >>> from decimal import Decimal
+    >>> is_level("负债比飙到", Ratio("81%", percent=Decimal(81))), is_level("降幅收敛至", Ratio("5%", percent=Decimal(5)))
+    (True, False)
+    """
+    return value.percents[0] is not None and _TO.search(left) is not None and rate_before(left) is None

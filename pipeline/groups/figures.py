@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.groups.figure_state import Figure, State, is_multiple, moves_itself
+from pipeline.groups.figure_state import Figure, State, is_level, is_multiple, moves_itself
 from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rate_before, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
@@ -19,7 +19,6 @@ from pipeline.text.fold import fold_script
 
 Span = tuple[int, int]
 
-_TO = re.compile("[至到][约近逾]?$|\\bto ?$")
 _THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
 _MARK = re.compile("[,;:、。()]")
 _EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
@@ -324,8 +323,8 @@ class Walk:
         edges = [e.end() for e in _EDGE.finditer(between)]
         if len(between) > 90 or is_multiple(state, between, value):
             return False
-        if value.percents[0] is not None and _TO.search(between) and rate_before(between) is None:
-            return False  # to 53%: a level
+        if is_level(between, value):
+            return False
         goes_on = state.metric is not None and state.metric.end <= state.since  # from the sentence before: nothing else is told
         own = between[edges[-1] :] if edges and not goes_on else between
         if state.figures or edges:

@@ -153,6 +153,11 @@ def _beside(row: Row, left: int, right: int) -> Iterator[str]:
     yield f"lefts={row.word(left - 1)} {row.word(left)}"
     yield f"rights={row.word(right)} {row.word(right + 1)}"
     yield from _nearest(row, left, right)
+    yield from in_clauses(row, left, right)
+
+
+def in_clauses(row: Row, left: int, right: int) -> Iterator[str]:
+    """What stands in the clauses on each side of something, from a place to the left and from one to the right on."""
     for side, at, step in (("before", left, -1), ("after", right, 1)):
         for place, clause in _clauses(row, at, step):
             yield from _word(row, f"{side}{clause or ''}", place)

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from pipeline.vocabulary import table
 
-Question = Literal["raised", "earned", "backer", "leader", "listed", "bought", "buyer", "whose", "paid"]
-QUESTIONS: tuple[Question, ...] = ("raised", "earned", "backer", "leader", "listed", "bought", "buyer", "whose", "paid")
+Question = Literal["raised", "earned", "grew", "backer", "leader", "listed", "bought", "buyer", "whose", "paid"]
+QUESTIONS: tuple[Question, ...] = ("raised", "earned", "grew", "backer", "leader", "listed", "bought", "buyer", "whose", "paid")
 _TOLD = 4  # kinds of evidence that are told
 
 

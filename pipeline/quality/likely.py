@@ -15,6 +15,7 @@ from pipeline.likely.backers import near
 from pipeline.likely.context import Context
 from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.evidence import of_leader, of_money
+from pipeline.likely.growth_evidence import of_ratio, ratios
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
 from pipeline.likely.weights import QUESTIONS, Question
@@ -22,6 +23,7 @@ from pipeline.likely.whose import Whose
 from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
+from pipeline.mentions.ratio import Ratio
 from pipeline.model import Name
 from pipeline.process import mentions_of, sentences_of
 from pipeline.quality.calibrate import change_of, same_money
@@ -37,9 +39,9 @@ from pipeline.records.rows import records_of as rows_of
 Plain: TypeAlias = dict[str, Any]
 
 PENALTY: Mapping[Question, float] = {
-    "raised": 1.7, "earned": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0, "paid": 3.0,
+    "raised": 1.7, "earned": 1.7, "grew": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0, "paid": 3.0,
 }  # fmt: skip
-_KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "bought": "acquisitions", "buyer": "acquisitions"}
+_KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "grew": "growth", "bought": "acquisitions", "buyer": "acquisitions"}
 """What of the gold answers a question; rounds else."""
 _OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
 _FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
@@ -112,6 +114,14 @@ def _earned(context: Context, revenues: Sequence[Plain]) -> Iterator[tuple[Itera
             yield of_money(context, i, at), bool(true)
 
 
+def _grew(context: Context, growth: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    for i in range(len(context.sentences)):
+        for at in ratios(context, i):
+            true = [x for x in growth if _same_change(context.row(i).mention(at).value, x)]
+            if not any(x.get("doubtful") for x in true):
+                yield of_ratio(context, i, at), bool(true)
+
+
 def _backer(evidence: BackerEvidence, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     forms = [form for r in rounds for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
     doubtful = [form for r in rounds if r.get("doubtful") for who in (*r.get("lead", ()), *r.get("investors", ())) for form in who]
@@ -158,9 +168,7 @@ def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool]]:
 def _tells(figure: Asked, true: Plain) -> bool:
     """Whether an entry of the gold has the figure."""
     if figure.kind == "growth":
-        ours = change_of({"percent": figure.figure.value.percent, "ratio": figure.figure.value.ratio})
-        theirs = change_of(true)
-        return None not in (ours, theirs) and abs(ours or 0) == abs(theirs or 0)
+        return _same_change(figure.figure.value, true)
     return _same_figure(figure.figure.value, true.get("amount") if figure.kind == "round" else true)
 
 
@@ -189,7 +197,7 @@ def _bought_at(context: Context, place: tuple[int, int], acquisitions: Sequence[
 
 
 _ASKED: Mapping[Question, Callable[[Context, Sequence[Plain]], Iterator[tuple[Iterator[str], bool]]]] = {
-    "raised": _raised, "earned": _earned, "leader": _leader, "listed": _listed, "bought": _bought, "buyer": _buyer,
+    "raised": _raised, "earned": _earned, "grew": _grew, "leader": _leader, "listed": _listed, "bought": _bought, "buyer": _buyer,
 }  # fmt: skip
 
 
@@ -201,6 +209,12 @@ def _same_figure(said: Any, true: Plain | None) -> bool:
     """Whether an amount is the gold's; one that has no currency here is none the less the amount that is meant."""
     currency = true and true.get("currency")
     return same_money(said, true and {**true, "currency": said.currency if None in (currency, said.currency) else currency})
+
+
+def _same_change(said: Ratio, true: Plain) -> bool:
+    """Whether a ratio is the gold's, whichever way it moved."""
+    ours, theirs = change_of({"percent": said.percents[0], "ratio": said.ratio}), change_of(true)
+    return ours is not None and theirs is not None and abs(ours) == abs(theirs)
 
 
 def _is(context: Context, m: Mention, forms: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.likely.backer_evidence import BackerEvidence, Listed
 from pipeline.likely.backers import backers
 from pipeline.likely.context import Context
 from pipeline.likely.earnings import earnings
+from pipeline.likely.growths import growths
 from pipeline.likely.listings import listings, unlikely
 from pipeline.likely.raises import raises
 from pipeline.mentions.mask import Mask
@@ -62,6 +63,7 @@ class Backing(Layout):
         self.drop(not_raised)
         self.add(raised)
         self.add([*earnings(self.likely)])
+        self.add([*growths(self.likely)])
         self.evidence = BackerEvidence(self.likely, self._listed())
         for i, m, role in [*backers(self.evidence)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)

@@ -31,6 +31,14 @@ rule(
     walked="yes",
 )  # fmt: skip
 rule(
+    "growth.likely", "growth", "{ratio}",
+    "A ratio that its surroundings say is by how much a company's figure rose or fell.",
+    {"growth company=Replit; metric=revenue; percent=24": ["Replit reported sales of $150 million, a jump of 24% on the year before."],
+     "growth company=Replit; metric=revenue; percent=-9": ["Replit's revenue eased 9% to $150 million last year."]},
+    ["Replit's revenue was $150 million, and 24% of its staff work in Europe."],
+    walked="yes",
+)  # fmt: skip
+rule(
     "acquisition.likely", "acquisition", "{name:target}",
     "A name that its surroundings say is bought.",
     {"acquisition acquirer=Boltaro; target=Coilworks": ["Boltaro 收購 Coilworks。"]},

@@ -34,9 +34,9 @@ class Asked(NamedTuple):
     """A figure of which it is asked whose it is.
 
     Attributes:
-        kind: what it is: ``round``, ``valuation``, ``revenue`` or ``growth``.
+        kind: what it is: ``round``, ``valuation``, ``revenue`` or ``growth``; ``series`` where a round's series is told and no amount.
         sentence: where it stands.
-        figure: the amount or the ratio.
+        figure: the amount, the ratio or the series.
         chosen: the key of whom the rules chose, or None.
         how: how they chose: by a ``slot`` of a rule, as one who is ``named`` beside it, or who is in ``focus``.
         rule: by which rule the figure is read.

@@ -44,7 +44,7 @@ _KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "bo
 _OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
 _CHOICES = ("whose",)  # of several alternatives one is the answer
 _SINCE_GROWTH = ("revenue", "growth")  # gold of before there was growth lists no profits and losses
-_FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
+_FIGURES = {"round": "rounds", "series": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
 class Told(NamedTuple):
@@ -169,6 +169,8 @@ def _tells(figure: Asked, true: Plain) -> bool:
         ours = change_of({"percent": figure.figure.value.percent, "ratio": figure.figure.value.ratio})
         theirs = change_of(true)
         return None not in (ours, theirs) and abs(ours or 0) == abs(theirs or 0)
+    if figure.kind == "series":
+        return bool(figure.figure.value == true.get("series"))
     return _same_figure(figure.figure.value, true.get("amount") if figure.kind == "round" else true)
 
 

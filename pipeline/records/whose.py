@@ -65,7 +65,8 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
     """Whose a figure is once every name near it has been weighed; nobody's, where whom the rules found it hardly is.
 
     Args:
-        kind: what the figure is: ``round``, ``valuation``, ``revenue`` or ``growth``.
+        kind: what the figure is, as in :class:`Asked`.
+        figure: the amount, the ratio or the series.
         found: whom the rules found.
     """
     company, where = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from pipeline.vocabulary import table
@@ -53,8 +53,27 @@ def likelihood(question: Question, evidence: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-sum(share.weight for share in shares(question, evidence))))
 
 
-def told(question: Question, evidence: Iterable[str]) -> str:
-    """How likely the answer is yes, and what weighs most, for whoever asks why."""
+def chances(question: Question, alternatives: Sequence[Iterable[str]]) -> list[float]:
+    """How likely each of several alternatives is the one, by its evidence; together they are 1.
+
+    >>> chances("whose", [["left=never seen"], ["left=nor this"]])
+    [0.5, 0.5]
+    """
+    odds = [sum(share.weight for share in shares(question, evidence)) for evidence in alternatives]
+    highest = max(odds, default=0.0)
+    exp = [math.exp(each - highest) for each in odds]
+    return [each / sum(exp) for each in exp]
+
+
+def told(question: Question, evidence: Iterable[str], sure: float | None = None) -> str:
+    """How likely the answer is yes, and what weighs most, for whoever asks why.
+
+    Args:
+        question: what was asked.
+        evidence: what was found.
+        sure: how likely it is where it was one of several alternatives.
+    """
     evidence = tuple(evidence)
+    sure = likelihood(question, evidence) if sure is None else sure
     most = sorted(shares(question, evidence)[1:], key=lambda share: -abs(share.weight))[:_TOLD]
-    return f"{question} {likelihood(question, evidence):.2f} (" + ", ".join(f"{kind} {weight:+.1f}" for kind, weight in most) + ")"
+    return f"{question} {sure:.2f} (" + ", ".join(f"{kind} {weight:+.1f}" for kind, weight in most) + ")"

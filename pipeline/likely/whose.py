@@ -1,7 +1,8 @@
 """Whose a figure likely is: every name that may be, weighed, and whom the rules chose among them.
 
 Rules read whose a figure is by the words that they know; a page has thousands of other ways. So their choice is one kind of
-evidence beside the words around a name and its standing in the article, and how far it can be trusted was fitted with the rest.
+evidence beside the words around a name and its standing in the article, and how far it can be trusted was fitted with the rest. The names
+are alternatives to each other, and nobody is one of them: what speaks for one speaks against the others.
 """
 
 from __future__ import annotations
@@ -9,23 +10,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.likely.context import Context
-from pipeline.likely.weights import is_fitted, likelihood, told
+from pipeline.likely.weights import chances, is_fitted, told
 from pipeline.likely.whose_evidence import Asked, Owner, WhoseEvidence
 from pipeline.mentions.mention import Mention
 
-HARDLY = 0.3
-"""Below which likelihood a figure is nobody's who is named, whomever the rules chose."""
-NAMED = 0.05
-"""The same where a rule's own slot names him."""
-RATHER = 0.5
-"""How likely a name must be to be told where the rules chose nobody."""
-
-
-def _least(asked: Asked) -> float:
-    """How likely somebody must be for a figure to be his."""
-    if asked.chosen is None:
-        return RATHER
-    return NAMED if asked.how == "slot" else HARDLY
+TOLD = 0.33
+"""How likely the likeliest name must be, among all that may be and nobody, for a figure to be told of it."""
 
 
 class Weighed(NamedTuple):
@@ -56,20 +46,27 @@ class Whose:
 
     def owner(self, asked: Asked) -> Mention | None:
         """Whose a figure likely is; None where it is hardly anybody's who is named."""
-        weighed = [Weighed(likelihood("whose", owner.evidence), owner) for owner in self.owners(asked)]
+        owners = self.owners(asked)
         if asked.chosen is None and asked.figure.kind == "money" and (named := self.context.companies_of(asked.figure)):
-            weighed = [one for one in weighed if one.owner.name.value.key in named]  # told once more: of the same
+            owners = [owner for owner in owners if owner.name.value.key in named]  # told once more: of the same
+        nobody = self._evidence.nobody(asked)
+        sure = chances("whose", [*(owner.evidence for owner in owners), nobody])
+        weighed = [Weighed(*each) for each in zip(sure[:-1], owners, strict=True)]
         self._answers[asked.kind, asked.figure.start] = weighed
         best = max(weighed, key=lambda one: one.sure, default=None)
         who = f"{asked.kind} at {asked.figure.start}"
-        if best is None or best.sure < _least(asked):
+        if best is None or best.sure < TOLD:
             if asked.chosen:
-                self.context.source.note(f"{who}: hardly {asked.chosen!r}, {told('whose', best.owner.evidence) if best else 'nobody is named'}")
+                self.context.source.note(f"{who}: hardly {asked.chosen!r}, nobody {told('whose', nobody, sure[-1])}")
             return None
         if best.owner.name.value.key != asked.chosen:
             words = self.context.words(best.owner.name)
-            self.context.source.note(f"{who}: {words!r}, not {asked.chosen!r}: {told('whose', best.owner.evidence)}")
+            self.context.source.note(f"{who}: {words!r}, not {asked.chosen!r}: {told('whose', best.owner.evidence, best.sure)}")
         return best.owner.name
+
+    def nobody(self, asked: Asked) -> tuple[str, ...]:
+        """The evidence that a figure is nobody's who is named, or none of those that are asked for."""
+        return self._evidence.nobody(asked)
 
     def is_asked(self, asked: Asked) -> bool:
         """Remember a question, and tell whether weights were fitted to answer it."""

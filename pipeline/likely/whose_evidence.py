@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from pipeline.groups.metrics import words
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
-from pipeline.likely.evidence import of_owner
+from pipeline.likely.evidence import of_money, of_owner
+from pipeline.likely.weights import Question, likelihood
 from pipeline.mentions.mention import Mention
 from pipeline.text.fold import fold
 
@@ -23,6 +24,9 @@ _IT = pattern(r"(?:{opening_anaphor.zh}|{opening_anaphor.en}|the (?:[a-z0-9-]+ )
 _NO_COMPANIES = frozenset(("person", "reporter", "government", "exchange", "media"))
 _OF_MONEY = "money_"  # groups of what stands around an amount: that says what it is, and not whose
 
+_GRADES = (0.02, 0.1, 0.25, 0.45, 0.65, 0.85)  # how likely an amount is raised, or earned, in steps
+_FIGURES: tuple[Question, ...] = ("raised", "earned")
+
 How = Literal["slot", "named", "focus"]
 
 
@@ -30,11 +34,12 @@ class Asked(NamedTuple):
     """A figure of which it is asked whose it is.
 
     Attributes:
-        kind: what it is: ``round``, ``valuation``, ``revenue`` or ``growth``.
+        kind: what it is: ``round``, ``valuation``, ``revenue`` or ``growth``; ``series`` where a round's series is told and no amount.
         sentence: where it stands.
-        figure: the amount or the ratio.
+        figure: the amount, the ratio or the series.
         chosen: the key of whom the rules chose, or None.
         how: how they chose: by a ``slot`` of a rule, as one who is ``named`` beside it, or who is in ``focus``.
+        rule: by which rule the figure is read.
     """
 
     kind: str
@@ -42,6 +47,7 @@ class Asked(NamedTuple):
     figure: Mention
     chosen: str | None = None
     how: How = "focus"
+    rule: str = ""
 
 
 class Owner(NamedTuple):
@@ -85,6 +91,17 @@ class WhoseEvidence:
         beside = sorted(nearest.items(), key=lambda item: (abs(asked.sentence - item[1][0]), abs(item[1][1].start - asked.figure.start)))
         for order, (sentence, m) in enumerate(where for _, where in beside):
             yield Owner(m, sentence, tuple(self._of(asked, at, (sentence, m), order)))
+
+    def nobody(self, asked: Asked) -> tuple[str, ...]:
+        """The evidence that a figure is nobody's who is named, or none of those that are asked for."""
+        kinds = [f"nobody={asked.kind}", f"nobody_how={asked.kind} {asked.how if asked.chosen else 'none'}"]
+        kinds += [f"nobody_rule={asked.rule}", f"nobody_many={min(_MANY + 1, len({*self._keys(asked)}))}"]
+        at = self.context.row(asked.sentence).place(asked.figure)
+        if at is not None and asked.figure.kind == "money":
+            words = (*of_money(self.context, asked.sentence, at),)
+            grade = {question: bisect.bisect(_GRADES, likelihood(question, words)) for question in _FIGURES}
+            kinds += [f"nobody_{question}={asked.kind} {n}" for question, n in grade.items()]
+        return tuple(kinds)
 
     def _keys(self, asked: Asked) -> Iterator[str]:
         """The names that are asked about: those named last, those that the title names or that stand out, and whom the rules chose."""

@@ -29,7 +29,7 @@ from pipeline.process import mentions_of, sentences_of
 from pipeline.quality.calibrate import change_of, same_money
 from pipeline.quality.check import same_name
 from pipeline.quality.paid import paid
-from pipeline.quality.sparse import Example, fit
+from pipeline.quality.sparse import Example, fit, fit_choice
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
 from pipeline.records.record import Span
@@ -39,12 +39,14 @@ from pipeline.records.rows import records_of as rows_of
 Plain: TypeAlias = dict[str, Any]
 
 PENALTY: Mapping[Question, float] = {
-    "raised": 1.7, "earned": 1.7, "grew": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.0, "paid": 3.0,
+    "raised": 1.7, "earned": 1.7, "grew": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.2, "paid": 3.0,
 }  # fmt: skip
 _KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "grew": "growth", "bought": "acquisitions", "buyer": "acquisitions"}
 """What of the gold answers a question; rounds else."""
 _OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
-_FIGURES = {"round": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
+_CHOICES = ("whose",)  # of several alternatives one is the answer
+_SINCE_GROWTH = ("revenue", "growth")  # gold of before there was growth lists no profits and losses
+_FIGURES = {"round": "rounds", "series": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
 class Told(NamedTuple):
@@ -86,8 +88,10 @@ def examples(question: Question, article: str, told: Told, gold: Plain) -> Itera
     if question == "earned" and "growth" not in gold:
         return  # it lists no profits and losses
     if resolved and question == "whose":
-        answers = _whose(resolved.whose, gold)
-    elif listed is None:
+        for evidence, yes, of in _whose(resolved.whose, gold):
+            yield Example(article, tuple(dict.fromkeys(evidence)), yes, of)
+        return
+    if listed is None:
         return
     elif resolved and question == "paid":
         answers = paid(resolved.payers, listed)
@@ -150,25 +154,31 @@ def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Itera
             yield evidence.of(i, at), _is(context, m, [form for x in listings for form in x["company"]])
 
 
-def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool]]:
-    """Of every figure that was asked about, once, each name that may be whose it is.
+def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool, str]]:
+    """Of every figure that was asked about, once, each name that may be whose it is, and nobody.
 
-    What nobody tells says nothing, nor what is told of somebody whom none of them is: his name was not found.
+    What the gold does not tell is nobody's; what it tells of somebody whom none of them is says nothing: his name was not found.
     """
     for figure in {(each.kind, each.figure.start): each for each in reversed(whose.asked)}.values():
-        true = [x for x in gold.get(_FIGURES[figure.kind], ()) if _tells(figure, x)]
+        listed = gold.get(_FIGURES[figure.kind])
+        if listed is None or figure.kind in _SINCE_GROWTH and "growth" not in gold:
+            continue
+        true = [x for x in listed if _tells(figure, x)]
         if any(x.get("doubtful") for x in true):
             continue
         forms = [form for x in true for form in x["company"]]
-        answers = [(iter(owner.evidence), _is(whose.context, owner.name, forms)) for owner in whose.owners(figure)]
-        if any(yes for _, yes in answers):
-            yield from answers
+        of = f"{figure.kind} {figure.figure.start}"
+        for owner in whose.owners(figure):
+            yield iter(owner.evidence), _is(whose.context, owner.name, forms), of
+        yield iter(whose.nobody(figure)), not true, of
 
 
 def _tells(figure: Asked, true: Plain) -> bool:
     """Whether an entry of the gold has the figure."""
     if figure.kind == "growth":
         return _same_change(figure.figure.value, true)
+    if figure.kind == "series":
+        return bool(figure.figure.value == true.get("series"))
     return _same_figure(figure.figure.value, true.get("amount") if figure.kind == "round" else true)
 
 
@@ -229,7 +239,7 @@ def fitted(question: Question, told: Sequence[Example]) -> dict[str, float]:
     """
     if not any(example.yes for example in told):
         raise UsageError(f"no article answers {question!r}: the gold holds no {_KEYS.get(question, 'rounds')}")
-    return fit(told, PENALTY[question])
+    return (fit_choice if question in _CHOICES else fit)(told, PENALTY[question])
 
 
 def printed(tables: Mapping[Question, tuple[dict[str, float], Sequence[Example]]]) -> str:

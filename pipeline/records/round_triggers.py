@@ -139,8 +139,8 @@ def _combined(here: SentenceRounds, s: Statement) -> Record | None:
 def _opened(here: SentenceRounds, s: Statement) -> Record | None:
     """A frame of its own, unless a fund raises."""
     company, where = chosen = company_of(here.d, s)
-    if money := s.money():
-        company, where = settled(here.d, s, "round", money, chosen)
+    if told := s.money() or s.mention("series"):
+        company, where = settled(here.d, s, "round" if told.kind == "money" else "series", told, chosen)
         if chosen[0] and not company:
             _drop(here, s, f"it is hardly {chosen[0].name}'s")
             return None

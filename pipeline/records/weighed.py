@@ -27,8 +27,9 @@ def weighed(whose: Whose, fact: Fact) -> Iterator[str]:
     if isinstance(fact, FundingRound) and (places := [*_amounts(whose.context, fact)]):
         yield f"raised.{_raised(max(likelihood('raised', of_money(whose.context, *place)) for place in places))}"
     if isinstance(fact, (FundingRound, ValuationFact, RevenueFact, GrowthFact)) and fact.company:
-        figures = {e.start for e in fact.evidence if e.field in ("money", "ratio")}
-        answers = (whose.sure(_KINDS[fact.kind], at, fact.company.name) for at in sorted(figures))
+        kinds = {"money": _KINDS[fact.kind], "ratio": _KINDS[fact.kind], "series": "series"}
+        asked = sorted({(e.start, kinds[e.field]) for e in fact.evidence if e.field in kinds})
+        answers = (whose.sure(kind, at, fact.company.name) for at, kind in asked)
         if told := [sure for sure in answers if sure is not None]:
             yield f"whose.{next((grade for grade, least in _GRADES if max(told) >= least), 'hardly')}"
 

@@ -65,14 +65,15 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
     """Whose a figure is once every name near it has been weighed; nobody's, where whom the rules found it hardly is.
 
     Args:
-        kind: what the figure is: ``round``, ``valuation``, ``revenue`` or ``growth``.
+        kind: what the figure is, as in :class:`Asked`.
+        figure: the amount, the ratio or the series.
         found: whom the rules found.
     """
     company, where = found
     if d.cards.at(s.start) or company is None and not s.rule.id.endswith(".likely"):
         return found  # a card says by its place whose it is; rules that find nobody mostly know why: who is described, several
     how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
-    asked = Asked(kind, s.sentence, figure, company.key if company else None, how)
+    asked = Asked(kind, s.sentence, figure, company.key if company else None, how, s.rule.id)
     if not d.whose.is_asked(asked):
         return found
     owner = d.whose.owner(asked)

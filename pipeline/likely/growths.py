@@ -8,7 +8,7 @@ from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.groups.figure_state import is_level
 from pipeline.likely.context import Context
-from pipeline.likely.growth_evidence import BORDER, MEASURES, Bone, Skeleton, of_ratio, ratios, skeleton, way
+from pipeline.likely.growth_evidence import BORDER, MEASURES, WAYS, Bone, GrowthEvidence, Skeleton, way
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
@@ -25,16 +25,17 @@ def growths(context: Context) -> Iterator[Statement]:
 
     What moved is the metric that stands nearest, or that of the figure told last; a ratio that no word moves is none.
     """
+    evidence = GrowthEvidence(context)
     for i in range(len(context.sentences)):
-        for at in ratios(context, i):
+        for at in evidence.asked(i):
             m = context.row(i).mention(at)
             left = context.mask.text[context.sentences[i][0] : m.outer_start]
             if any(s.says != "aside" for s in context.readings(i, m)) or is_level(left, m.value):
                 continue
-            kinds = tuple(of_ratio(context, i, at))
+            kinds = tuple(evidence.of(i, at))
             if likelihood("grew", kinds) < TOLD:
                 continue
-            bones = skeleton(context, i, m)
+            bones = evidence.skeleton(i, at)
             metric, down = _metric(context, i, bones), _down(m, bones)
             if metric is None or down is None:
                 continue
@@ -62,17 +63,22 @@ def _metric(context: Context, i: int, bones: Skeleton) -> tuple[str, int, int] |
     ratio = bones.bones[bones.at]
     before, behind = _clause(bones, -1), _clause(bones, 1)
     own, next_to = _measure(before), _measure(_until(behind, _FIGURES))
-    has_figure = any(b.name in _FIGURES for b in (before[: before.index(own)] if own else ()))
-    if next_to and (own is None or has_figure and way(Skeleton((ratio, *behind[: behind.index(next_to)]), 0))):
-        return _named(next_to)
-    said = [s for j in (i - 1, i) for s in context.said.get(j, ()) if s.says in ("revenue", "growth") and s.start < ratio.start]
     figure = next((b for b in bones.side(-1) if b.name not in _BETWEEN), None)
+    said = [s for j in (i - 1, i) for s in context.said.get(j, ()) if s.says in ("revenue", "growth") and s.start < ratio.start]
     of_it = [s for s in said if figure and (money := s.mention("money")) and money.outer_start == figure.start]
+    has_figure = bool(of_it) or any(b.name in _FIGURES for b in (before[: before.index(own)] if own else ()))
+    if next_to and (_moves(behind[: behind.index(next_to)]) if has_figure else own is None):
+        return _named(next_to)
     nearest = own or (None if of_it else _measure(bones.side(-1)))
-    if nearest or not of_it and figure and figure.name == "money":
-        return _named(nearest) if nearest else None  # nobody knows what the amount right before is of
+    unknown = figure is not None and figure.name == "money" and not of_it
+    if nearest or unknown:
+        return _named(nearest) if nearest else None  # of an amount right before nobody knows what it is
     last = max(of_it or said, key=lambda s: s.start, default=None)
     return (last.slots["metric"], ratio.start, ratio.end) if last else None
+
+
+def _moves(bones: Sequence[Bone]) -> bool:
+    return any(bone.name in WAYS for bone in bones)
 
 
 def _clause(bones: Skeleton, step: int) -> Sequence[Bone]:

@@ -15,7 +15,7 @@ from pipeline.likely.backers import near
 from pipeline.likely.context import Context
 from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.evidence import of_leader, of_money
-from pipeline.likely.growth_evidence import of_ratio, ratios
+from pipeline.likely.growth_evidence import GrowthEvidence
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
 from pipeline.likely.weights import QUESTIONS, Question
@@ -119,11 +119,12 @@ def _earned(context: Context, revenues: Sequence[Plain]) -> Iterator[tuple[Itera
 
 
 def _grew(context: Context, growth: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
+    evidence = GrowthEvidence(context)
     for i in range(len(context.sentences)):
-        for at in ratios(context, i):
+        for at in evidence.asked(i):
             true = [x for x in growth if _same_change(context.row(i).mention(at).value, x)]
             if not any(x.get("doubtful") for x in true):
-                yield of_ratio(context, i, at), bool(true)
+                yield evidence.of(i, at), bool(true)
 
 
 def _backer(evidence: BackerEvidence, rounds: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:

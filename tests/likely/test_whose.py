@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.likely import whose
-from pipeline.likely.whose import HARDLY, RATHER, Whose
+from pipeline.likely.whose import TOLD, Whose
 from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process
@@ -40,14 +40,18 @@ def companies(text: str, kind: str) -> list[str]:
 
 
 def likely(monkeypatch: pytest.MonkeyPatch, shares: dict[str, float]) -> None:
-    """Let each name, by its key's words, be as likely as told; others by far less than anything is told for."""
+    """Let each name, by its words, be as likely as told; others are hardly anything, and nobody is what is left."""
     of = Whose.owners
 
     def owners(self: Whose, figure: Asked) -> list[Any]:
         return [owner._replace(evidence=(self.context.words(owner.name),)) for owner in of(self, figure)]
 
+    def chances(question: str, alternatives: list[tuple[str, ...]]) -> list[float]:
+        told = [shares.get(evidence[0], 0.01) for evidence in alternatives[:-1]]
+        return [*told, max(0.0, 1 - sum(told))]
+
     monkeypatch.setattr(Whose, "owners", owners)
-    monkeypatch.setattr(whose, "likelihood", lambda question, evidence: shares.get(next(iter(evidence)), 0.01))
+    monkeypatch.setattr(whose, "chances", chances)
 
 
 def test_every_name_near_may_be_whose_it_is() -> None:
@@ -70,7 +74,7 @@ def test_whom_the_rules_chose_is_evidence_and_asked_about_however_far_he_stands(
     [
         ({"Samsung": 0.6, "Exa": 0.3}, "Samsung"),
         ({"Samsung": 0.3, "Exa": 0.6}, "Exa"),
-        ({"Samsung": HARDLY - 0.01}, None),  # hardly his, and nobody else's
+        ({"Samsung": TOLD - 0.01}, None),  # hardly his, and nobody else's
     ],
 )
 def test_the_likeliest_is_whose_it_is(monkeypatch: pytest.MonkeyPatch, shares: dict[str, float], who: str | None) -> None:
@@ -81,11 +85,27 @@ def test_the_likeliest_is_whose_it_is(monkeypatch: pytest.MonkeyPatch, shares: d
     assert (found and told.context.words(found)) == who
 
 
-@pytest.mark.parametrize(("sure", "told_of"), [(RATHER, True), (RATHER - 0.01, False)])
-def test_where_rules_choose_nobody_more_is_asked(monkeypatch: pytest.MonkeyPatch, sure: float, told_of: bool) -> None:
+@pytest.mark.parametrize(("sure", "told_of"), [(TOLD, True), (TOLD - 0.01, False)])
+def test_where_rules_choose_nobody_somebody_may_be(monkeypatch: pytest.MonkeyPatch, sure: float, told_of: bool) -> None:
     told = weigher(TEXT)
     likely(monkeypatch, {"Exa": sure})
     assert (told.owner(asked(told)) is not None) == told_of
+
+
+def test_nobody_is_one_of_the_alternatives() -> None:
+    told = weigher(TEXT)
+    told.owner(question := asked(told))
+    named = sum(told.sure("valuation", question.figure.start, told.context.words(owner.name)) or 0 for owner in told.owners(question))
+    assert 0 < named < 1
+    assert {"nobody=valuation", "nobody_how=valuation none"} <= {*told.nobody(question)}
+
+
+@pytest.mark.parametrize(("text", "who"), [("三星完成 B 輪融資。台積電為其客戶。", ["三星"]), ("三星完成 B 輪融資。", ["三星"])])
+def test_a_series_without_an_amount_is_asked_about_too(monkeypatch: pytest.MonkeyPatch, text: str, who: list[str]) -> None:
+    likely(monkeypatch, {"三星": 0.9})
+    assert companies(text, "round") == who
+    likely(monkeypatch, {"三星": 0.1})
+    assert companies(text, "round") == []
 
 
 @pytest.mark.parametrize("kind", ["revenue", "growth", "round"])

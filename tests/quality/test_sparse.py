@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from pipeline.quality.sparse import RARE, Example, fit
+from pipeline.quality.sparse import RARE, Example, fit, fit_choice
 
 
 def told(size: int = 400, seed: int = 3) -> list[Example]:
@@ -43,3 +43,29 @@ def test_what_few_articles_hold_is_not_weighed() -> None:
 
 def test_the_same_examples_give_the_same_weights() -> None:
     assert fit(told(), 1.0) == fit(told(), 1.0)
+
+
+def choices(size: int = 200, seed: int = 5) -> list[Example]:
+    """Questions with three alternatives, of which that near is right nine times in ten, and else nobody."""
+    dice = random.Random(seed)
+    examples = []
+    for n in range(size):
+        near = dice.random() < 0.9
+        examples += [Example(str(n), ("apart=0",), near, "q"), Example(str(n), ("apart=9",), False, "q"), Example(str(n), ("nobody=yes",), not near, "q")]
+    return examples
+
+
+def test_what_speaks_for_an_alternative_speaks_against_the_others() -> None:
+    weights = fit_choice(choices(), 1.0)
+    assert weights["apart=0"] > weights.get("nobody=yes", 0.0) > weights["apart=9"]
+    assert weights["base"] == 0.0  # which all alternatives share says nothing
+
+
+def test_a_question_without_an_answer_says_nothing() -> None:
+    open_ones = [Example(f"n{n}", (kind,), False, "q") for n in range(100) for kind in ("apart=0", "nobody=yes")]
+    assert fit_choice([*choices(), *open_ones], 1.0) == fit_choice(choices(), 1.0)
+
+
+def test_questions_of_one_article_are_kept_apart() -> None:
+    two = [Example("one", ("apart=0",), True, of) for of in "ab"] + [Example("one", ("apart=9",), False, "a")]
+    assert fit_choice([e._replace(article=str(n)) for n in range(30) for e in two], 1.0)["apart=9"] < 0

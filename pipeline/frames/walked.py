@@ -112,7 +112,7 @@ def figure_statement(figure: Figure, sentence: int) -> Statement:
     rule = rules()["growth.walk" if slot == "ratio" else "revenue.walk"]
     slots = {slot: figure.at, "metric": figure.metric, "down": figure.down, "of_part": figure.of_part, "named": figure.named}
     if figure.period:
-        slots["period"] = figure.period
+        slots |= {"period": figure.period, "in_table": True}
     return Statement(rule, figure.start, figure.end, sentence, slots)
 
 

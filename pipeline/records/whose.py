@@ -70,8 +70,9 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
         found: whom the rules found.
     """
     company, where = found
-    if d.cards.at(s.start) or company is None and not s.rule.id.endswith(".likely"):
-        return found  # a card says by its place whose it is; rules that find nobody mostly know why: who is described, several
+    placed = d.cards.at(s.start) or s.slots.get("in_table")  # which say by its place whose it is
+    if placed or company is None and not s.rule.id.endswith(".likely"):
+        return found  # rules that find nobody mostly know why: who is described, several
     how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
     asked = Asked(kind, s.sentence, figure, company.key if company else None, how, s.rule.id)
     if not d.whose.is_asked(asked):

@@ -45,7 +45,6 @@ _KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "gr
 """What of the gold answers a question; rounds else."""
 _OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
 _CHOICES = ("whose",)  # of several alternatives one is the answer
-_SINCE_GROWTH = ("revenue", "growth")  # gold of before there was growth lists no profits and losses
 _FIGURES = {"round": "rounds", "series": "rounds", "valuation": "valuations", "revenue": "revenues", "growth": "growth"}  # by the kind that is asked about
 
 
@@ -158,14 +157,14 @@ def _listed(context: Context, listings: Sequence[Plain]) -> Iterator[tuple[Itera
 def _whose(whose: Whose, gold: Plain) -> Iterator[tuple[Iterator[str], bool, str]]:
     """Of every figure that was asked about, once, each name that may be whose it is, and nobody.
 
-    What the gold does not tell is nobody's; what it tells of somebody whom none of them is says nothing: his name was not found.
+    What the gold does not tell is nobody's, where it lists all of a kind (profits and losses only where it lists growth); what it tells of
+    somebody whom none of them is says nothing: his name was not found.
     """
     for figure in {(each.kind, each.figure.start): each for each in reversed(whose.asked)}.values():
         listed = gold.get(_FIGURES[figure.kind])
-        if listed is None or figure.kind in _SINCE_GROWTH and "growth" not in gold:
-            continue
-        true = [x for x in listed if _tells(figure, x)]
-        if any(x.get("doubtful") for x in true):
+        true = [x for x in listed or () if _tells(figure, x)]
+        complete = listed is not None and (figure.kind != "revenue" or "growth" in gold)
+        if any(x.get("doubtful") for x in true) or not (true or complete):
             continue
         forms = [form for x in true for form in x["company"]]
         of = f"{figure.kind} {figure.figure.start}"

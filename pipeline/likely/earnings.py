@@ -13,7 +13,7 @@ from pipeline.likely.raises import amounts
 from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
-TOLD = 0.5
+TOLD = 0.62
 """How likely an amount must be earned, or lost, to be told so."""
 
 

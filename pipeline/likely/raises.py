@@ -11,7 +11,7 @@ from pipeline.likely.evidence import of_money
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
-TOLD = 0.45
+TOLD = 0.5
 """How likely an amount must be raised to be told so."""
 CLAIMED = 0.83
 """And how likely where a word says that it is spent, lent or sold for, or a rule that it is somebody's share."""

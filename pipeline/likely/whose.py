@@ -16,6 +16,8 @@ from pipeline.mentions.mention import Mention
 
 TOLD = 0.33
 """How likely the likeliest name must be, among all that may be and nobody, for a figure to be told of it."""
+SHORT = 3
+"""Sentences of a text that is too short to show how its names stand in it: there it is whose the rules say, and only how likely is asked."""
 
 
 class Weighed(NamedTuple):
@@ -50,6 +52,11 @@ class Whose:
         if asked.chosen is None and asked.figure.kind == "money" and (named := self.context.companies_of(asked.figure)):
             owners = [owner for owner in owners if owner.name.value.key in named]  # told once more: of the same
         nobody = self._evidence.nobody(asked)
+        chosen = next((owner.name for owner in owners if owner.name.value.key == asked.chosen), None)
+        if chosen and len(self.context.sentences) <= SHORT:
+            sure = chances("whose", [owner.evidence for owner in owners])
+            self._answers[asked.kind, asked.figure.start] = [Weighed(*each) for each in zip(sure, owners, strict=True)]
+            return chosen
         sure = chances("whose", [*(owner.evidence for owner in owners), nobody])
         weighed = [Weighed(*each) for each in zip(sure[:-1], owners, strict=True)]
         self._answers[asked.kind, asked.figure.start] = weighed

@@ -105,7 +105,7 @@ class Discourse(Subjects):
             if antecedent := self._antecedent(sentence, at or end):
                 return antecedent
         if self.digest:
-            return self._company_of_section(sentence)
+            return self.company_of_section(sentence)
         return self._company_of_heading(sentence) or (self.topic if self.about_one or loose else None)
 
     def _described_here(self, sentence: int, stop: int) -> NameRef | None:
@@ -155,7 +155,7 @@ class Discourse(Subjects):
         owns = self.mask.text.startswith(("'s", "’s"), first.outer_end)
         return first.value if first.value.key in self.orgs and not bought and not owns else None
 
-    def _company_of_section(self, sentence: int) -> NameRef | None:
+    def company_of_section(self, sentence: int) -> NameRef | None:
         """Whom a section of a digest is about: its first subject."""
         section = self.section[sentence]
         if section < 0:

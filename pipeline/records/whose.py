@@ -70,9 +70,10 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
         found: whom the rules found.
     """
     company, where = found
-    placed = d.cards.at(s.start) or s.slots.get("in_table")  # which say by its place whose it is
+    section = d.company_of_section(s.sentence)
+    placed = d.cards.at(s.start) or s.slots.get("in_table") or company and section and section.key == company.key
     if placed or company is None and not s.rule.id.endswith(".likely"):
-        return found  # rules that find nobody mostly know why: who is described, several
+        return found  # its place says whose it is; rules that find nobody mostly know why: who is described, several
     how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
     asked = Asked(kind, s.sentence, figure, company.key if company else None, how, s.rule.id)
     if not d.whose.is_asked(asked):

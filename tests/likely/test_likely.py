@@ -31,7 +31,7 @@ def rounds(text: str) -> list[tuple[str | None, int | None, list[str]]]:
 
 LIKELY_BACKERS = [
     ("歐卡智舶完成 2 億元人民幣 B 輪融資。厚雪資本與三星也在投資人名單上。", {"厚雪資本", "三星"}),
-    ("Baseten closed a $300 million Series F. Also writing checks: Harborline Ventures and Conviction.", {"Harborline Ventures", "Conviction"}),
+    ("Baseten closed a $300 million Series F. Money also came from Harborline Ventures and Conviction.", {"Harborline Ventures", "Conviction"}),
 ]
 OTHERS_ZH = ["競爭對手則有三星與台積電。", "合作夥伴有三星與台積電。", "三星與台積電是它的客戶。", "法律顧問是三星與台積電。"]
 OTHERS_EN = ["Rivals include Samsung and Toyota.", "Samsung and Toyota are customers.", "It competes with Samsung and Toyota."]

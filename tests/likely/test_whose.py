@@ -24,6 +24,12 @@ FIGURES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def of_any_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask about short texts, too."""
+    monkeypatch.setattr(whose, "SHORT", 0)
+
+
 def weigher(text: str) -> Whose:
     return Whose(context_of(told_in(source_of(article_from_text(text, published="2026-08-31", region="US")))))
 
@@ -150,3 +156,17 @@ def test_what_is_measured_owns_nothing_where_the_title_names_it_either(tmp_path:
     page.write_text("# Sales AI with an accent: Exa raises $2 million\n\nExa, a platform for revenue, has raised $2 million.", encoding="utf-8")
     (told,) = (f for f in process(read(page)).facts if f.kind == "funding_round")
     assert told.company and told.company.text == "Exa"
+
+
+def test_in_a_short_text_it_is_whose_the_rules_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whose, "SHORT", 3)
+    likely(monkeypatch, {"三星": 0.1, "台積電": 0.8})
+    assert companies(FIGURES["revenue"], "revenue") == ["三星"]
+    assert companies(FIGURES["revenue"] + "天氣晴朗。" * 3, "revenue") == ["台積電"]
+
+
+def test_a_section_or_a_table_says_by_its_place_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    likely(monkeypatch, {"三星": 0.9, "台積電": 0.1})
+    digest = "# 三星公布財報\n\n三星公布財報。\n\n## 台積電營收創高\n\n去年營收 300 億元。\n\n## 鴻海擴廠\n\n鴻海在高雄擴廠。"
+    found = extract(read(digest.encode(), source="a.md"), published="2026-08-31", region="TW", only=["revenue"])
+    assert [f.company.name for f in found] == ["TSMC"]

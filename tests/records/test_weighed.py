@@ -23,8 +23,8 @@ def test_a_plain_round_is_likely_and_its_company_as_well() -> None:
     assert raised == "raised.likely" and whose in ("whose.surely", "whose.likely")
 
 
-def test_a_round_without_an_amount_is_not_weighed() -> None:
-    assert kinds("歐卡智舶宣布完成 B 輪融資，由三星領投。") == [[]]
+def test_a_round_without_an_amount_is_weighed_by_whose_its_series_is() -> None:
+    assert kinds("歐卡智舶宣布完成 B 輪融資，由三星領投。") == [["whose.surely"]]
 
 
 @pytest.mark.parametrize("text", ["三星去年營收 300 億元。", "三星估值達 20 億美元。", "三星去年營收年增 12%。"])

@@ -13,8 +13,8 @@ rule(
     "round.zh.series_verb", "round",
     r"(?:完成|獲得|獲|取得|拿下|斬獲|攬獲|宣布|敲定|啟動|進行|迎來|結束|喜獲|連獲|再獲|推進|進入|洽談){clause:16}{series}(?:的)?(?:融資|募資|增資|投資|輪|資金|,|。|及|和|與|與|$)?",
     "A verb of raising and a series.",
-    {"funding_round company=食氣生化; series=A+": ["食氣生化完成 A+ 輪融資，將推進功能食品。"]},
-    ["食氣生化完成新產品，A+ 輪股東表示歡迎。"], 1,
+    {"funding_round company=青禾生化; series=A+": ["青禾生化完成 A+ 輪融資，將推進功能食品。"]},
+    ["青禾生化完成新產品，A+ 輪股東表示歡迎。"], 1,
 )  # fmt: skip
 rule(
     "round.series", "round_hint",

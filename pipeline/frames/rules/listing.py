@@ -9,7 +9,7 @@ rule(
         "listing company=Rebellions; status=planned": ["Rebellions 計畫今年在首爾掛牌上市。", "Rebellions plans an IPO in Seoul this year."],
         "listing company=智譜; status=planned": ["智譜向港交所遞交招股書。", "智譜通過港交所聆訊。", "智譜上市申請獲受理。", "智譜預計明年申請登錄興櫃。"],
         "listing company=智譜; status=asserted": ["智譜今日正式在港交所掛牌上市。", "智譜登陸港交所，首日大漲。", "智譜掛牌首日大漲三成。"],
-        "listing company=農夫山泉; status=asserted": ["同業祝賀農夫山泉上市。"],
+        "listing company=農夫山泉; status=asserted": ["同業祝賀，農夫山泉今日在港交所上市。"],
         "listing company=智譜; status=denied": ["智譜撤回 IPO 申請。", "智譜 IPO 失敗。"],
         "listing company=Figma; status=asserted": ["Figma went public on the NYSE.", "Figma's stock began trading on the New York Stock Exchange on Thursday."],
         "listing company=Figma; status=denied": ["Figma withdrew its IPO filing."],

@@ -70,10 +70,8 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
         found: whom the rules found.
     """
     company, where = found
-    section = d.company_of_section(s.sentence)
-    placed = d.cards.at(s.start) or s.slots.get("in_table") or company and section and section.key == company.key
-    if placed or company is None and not s.rule.id.endswith(".likely"):
-        return found  # its place says whose it is; rules that find nobody mostly know why: who is described, several
+    if _is_placed(d, s, company) or company is None and not s.rule.id.endswith(".likely"):
+        return found  # rules that find nobody mostly know why: who is described, several
     how: How = "slot" if s.mention("company") or s.mention("named") else "named" if where else "focus"
     asked = Asked(kind, s.sentence, figure, company.key if company else None, how, s.rule.id)
     if not d.whose.is_asked(asked):
@@ -83,6 +81,13 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
         return found if owner else _NOBODY
     start, end = d.sentences[s.sentence]
     return owner.value, (owner.start, owner.end) if start <= owner.start < end else None
+
+def _is_placed(d: Discourse, s: Statement, company: NameRef | None) -> bool:
+    """Whether its place says whose a figure is: a card, a table of periods, a section of a digest that is about him."""
+    if d.cards.at(s.start) or s.slots.get("in_table"):
+        return True
+    section = d.company_of_section(s.sentence)
+    return bool(company and section and section.key == company.key)
 
 def _of_some_firm(d: Discourse, s: Statement) -> bool:
     """Whether a valuation is of a firm that its clause describes and nobody names: 部分新創從估值…, 以…的估值兜售一家公司."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from pipeline.vocabulary import table
 
@@ -26,13 +26,29 @@ def shares(question: Question, evidence: Iterable[str]) -> list[Share]:
     >>> shares("raised", ["left=never seen"])[1:]
     []
     """
-    weights = table("likely").get(question, {})
-    found = [Share("base", weights.get("base", -9.0))]
-    for kind in dict.fromkeys(evidence):
-        group, _, word = kind.partition("=")
-        if weight := weights.get(group, {}).get(word):
-            found.append(Share(kind, weight))
-    return found
+    weights = _weights(question)
+    found = ((kind, weights[kind]) for kind in dict.fromkeys(evidence) if kind in weights)
+    return [Share("base", weights.get("base", -9.0)), *(Share(*each) for each in found if each[1])]
+
+
+def _weights(question: Question) -> Mapping[str, float]:
+    """The weights of a question by the whole name of the evidence, looked up once as long as the table is the same."""
+    grouped = table("likely").get(question, {})
+    known = _KNOWN.get(question)
+    if known is None or known[0] is not grouped:
+        base = {kind: weight for kind, weight in grouped.items() if not isinstance(weight, Mapping)}
+        told = {f"{group}={word}": weight for group, words in grouped.items() if isinstance(words, Mapping) for word, weight in words.items()}
+        known = _KNOWN[question] = grouped, base | told
+    return known[1]
+
+
+_KNOWN: dict[Question, tuple[Mapping[str, Any], Mapping[str, float]]] = {}
+
+
+def _odds(question: Question, evidence: Iterable[str]) -> float:
+    """The natural logarithm of the odds; a kind of evidence counts once."""
+    weights = _weights(question)
+    return sum((weights.get(kind, 0.0) for kind in dict.fromkeys(evidence)), weights.get("base", -9.0))
 
 
 def is_fitted(question: Question) -> bool:
@@ -50,7 +66,7 @@ def likelihood(question: Question, evidence: Iterable[str]) -> float:
     >>> 0 < likelihood("raised", []) < 0.5
     True
     """
-    return 1 / (1 + math.exp(-sum(share.weight for share in shares(question, evidence))))
+    return 1 / (1 + math.exp(-_odds(question, evidence)))
 
 
 def chances(question: Question, alternatives: Sequence[Iterable[str]]) -> list[float]:
@@ -59,7 +75,7 @@ def chances(question: Question, alternatives: Sequence[Iterable[str]]) -> list[f
     >>> chances("whose", [["left=never seen"], ["left=nor this"]])
     [0.5, 0.5]
     """
-    odds = [sum(share.weight for share in shares(question, evidence)) for evidence in alternatives]
+    odds = [_odds(question, evidence) for evidence in alternatives]
     highest = max(odds, default=0.0)
     exp = [math.exp(each - highest) for each in odds]
     return [each / sum(exp) for each in exp]

@@ -16,13 +16,12 @@ from tests.helpers.examples import ARTICLES, INPUTS, records_of
 
 
 def test_the_order_of_records_does_not_change_the_facts() -> None:
-    for a in INPUTS:
+    for seed, a in enumerate(INPUTS):
         mentions, records = records_of(a)
         facts = merge_records(source_of(a), mentions, records)
-        for seed in range(3):
-            shuffled = records_of(a)[1]
-            random.Random(seed).shuffle(shuffled)
-            assert merge_records(source_of(a), mentions, shuffled) == facts
+        shuffled = records_of(a)[1]
+        random.Random(seed).shuffle(shuffled)
+        assert merge_records(source_of(a), mentions, shuffled) == facts
 
 
 def test_whether_two_amounts_or_records_can_be_one_does_not_depend_on_their_order() -> None:

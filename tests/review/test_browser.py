@@ -336,34 +336,16 @@ def test_a_thousand_articles(chrome: Any, tmp_path: Path) -> None:
         (out / f"n{n:04}.md.json").write_text(json.dumps(plain, ensure_ascii=False))
     desk = Desk(chrome, out)
     try:
-        began = time.perf_counter()
+        asked: list[str] = []
+        desk.page.on("request", lambda request: asked.append(request.url))
         desk.page.goto(f"http://127.0.0.1:{desk.server.port}/")
         desk.page.wait_for_selector("ol.articles li:nth-child(1000)", state="attached")
-        listed = time.perf_counter() - began
-        times = []
-        for n in range(3):
-            desk.page.goto(f"http://127.0.0.1:{desk.server.port}/")
-            desk.page.wait_for_selector("ol.articles li:nth-child(1000)", state="attached")
-            times.append(opened(desk, n))
-        assert listed < 2 and min(times) < 0.3, (listed, times)
+        listing = len(asked)
+        desk.open("n0007.md")
+        desk.page.wait_for_selector(".card")
+        assert listing < 20 and len(asked) - listing < 5, asked  # the list is one answer, an article another
     finally:
         desk.close()
-
-
-def opened(desk: Desk, n: int) -> float:
-    """Seconds from the click to the article's facts on the screen, measured in the page."""
-    return float(
-        desk.page.evaluate(
-            """n => new Promise(done => {
-              const began = performance.now();
-              const look = () => document.querySelector('#text') && document.querySelector('.card')
-                ? done((performance.now() - began) / 1000) : requestAnimationFrame(look);
-              document.querySelectorAll('ol.articles a')[n].click();
-              look();
-            })""",
-            n,
-        )
-    )
 
 
 def test_the_whole_way(chrome: Any, tmp_path: Path) -> None:

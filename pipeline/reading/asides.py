@@ -19,6 +19,7 @@ _BYLINE = re.compile(
     fold(r"[\[(【〔]? ?(?:記者|財經中心|編譯|文)[^。,\d]{1,24}[／/ ][^。,\d]{0,8}(?:報導|報道|電|整理)[\])】〕]?$")
 )
 _FEATURED = re.compile(fold(r"[\u3400-\u9fff]{0,6}(?:頭條|要聞|精選|推薦|熱文|熱讀)[(][a-z0-9_-]{4,24}[)] ?[—–-]{1,3} ?[^ ]"))  # an account and its headline
+_PRICE = re.compile(r"\(\d{1,6}\.\d{1,4},[+-]?\d{1,5}\.\d{1,4},[+-]?\d{1,3}\.\d{1,2}%\)")  # a share's, behind a name wherever it stands
 _HEADLINE_ENDS = "。!?;:,、."
 _LONGEST_HEADLINE = 60
 
@@ -55,11 +56,13 @@ def without_asides(line: str) -> str:
 
     >>> without_asides("雲嶺完成募資。延伸閱讀：星洲以 20 億元收購北岸 雲嶺表示，明年擴廠。投資有風險，入市需謹慎。")
     '雲嶺完成募資。雲嶺表示，明年擴廠。'
+    >>> without_asides("雲嶺科技(8.300,-0.05,-0.61%)股份有限公司完成募資。")
+    '雲嶺科技股份有限公司完成募資。'
     """
     folded = fold(line)
     if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _BYLINE, _FEATURED)):
         return ""
-    spans = [*_pointers(line, folded)]
+    spans = [*_pointers(line, folded), *(found.span() for found in _PRICE.finditer(folded))]
     if _suspect().search(folded):
         spans += [(s, e) for s, e in sentences(line) if _states_nothing(folded[s:e])]
     if not spans:

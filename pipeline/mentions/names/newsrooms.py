@@ -17,6 +17,7 @@ from pipeline.text.fold import fold, fold_script
 _ASKED = re.compile(fold_script("[從向自由對][《「『]?$"))
 _STAFF = pattern(r"[》」』]?(?:的|app)?{staff.zh}| {staff.en}", "attributions")
 _LEARNS = pattern(r"[》」』]?(?:{learns_beside.zh}){0,2}{learns.zh}|(?: has| have)? {learns.en}", "attributions")
+_REPORTERS = ("記者", "记者")
 _ENDING = pattern(r"(?:{newsroom_ending.zh}|{newsroom_ending.en})$", "attributions")
 
 
@@ -40,7 +41,9 @@ def _reports(folded: str, m: Mention) -> bool:
         return False
     if _STAFF.match(folded, m.end):
         return True
-    return _ENDING.search(fold(m.value.name)) is not None and _LEARNS.match(folded, m.end) is not None
+    if not _ENDING.search(fold(m.value.name)):
+        return False
+    return _LEARNS.match(folded, m.end) is not None or folded[m.end : m.end + 2] in _REPORTERS
 
 
 def _as_newsroom(ref: NameRef) -> NameRef:

@@ -13,7 +13,10 @@ from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
-_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8}|[a-z]{1,5}[.-](?:us|hk|sg|[no]))\)|-ky|-dr)")
+_CODE = re.compile(
+    r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{2,5})?|[a-z]{2,8}:[a-z0-9.]{1,8}|[a-z]{1,5}[.-](?:us|hk|sg|[no]))\)"
+    r"|\((?:s[hz]|bj|hk) ?:? ?[0-9]{4,6}[),]|-ky|-dr)"
+)
 _IS_FUNDER = re.compile(fold("(?:正|就|亦|也|則)?(?:是|為)(?:本輪|該輪|此輪|這輪|唯一|主要|最大|的)*(?:領投|跟投|投資)(?:方|機構|人)"))
 _CLAUSE = re.compile("[^,。;!?\n]{1,40}")
 SERIES = "\ue0fe"

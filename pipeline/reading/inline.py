@@ -16,7 +16,7 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:" + _TARGET + r"|\[[^\[\]\n]{0,100
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\](?:" + _TARGET + r"|\[[^\[\]\n]{1,100}\])")
 _EMPTY_LINK = re.compile(r"\[\]" + _TARGET)
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,40}\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,40}\]|\[\[?\d{1,3}\]?\]\(#[^()\s]{1,100}\)")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,2000}[%>]\}\}|\{%[^{}\n]{0,500}%\}|\{[#.:][^{}\n]{0,100}\}")
 _BREAK = re.compile(r"</?(?:br|BR|p|P|div|li|tr|ul|ol|table|blockquote|h[1-6])(?:[ \t\n][^<>]{0,2000})?/?>")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
@@ -37,6 +37,8 @@ def visible(text: str) -> str:
 
     >>> visible("**本輪由 [甲資本](https://example.org/a_(b))領投。**約 \\\\$30M `x*y`&amp;")
     '本輪由 甲資本領投。約 $30M x*y&'
+    >>> visible("甲公司上市 [[18]](#ref-18)，見 [[乙公司]]")
+    '甲公司上市 ，見 乙公司'
     """
     if not _MARKED.search(text):
         return text
@@ -45,7 +47,7 @@ def visible(text: str) -> str:
     text = _CODE.sub(lambda found: "".join(_KEEP.get(char, char) for char in found[1].strip()), text)
     if "[" in text:
         text = _EMPTY_LINK.sub("", _IMAGE.sub("", text))
-        text = _LINK.sub(r"\1", _LINK.sub(r"\1", _FOOTNOTE.sub("", _WIKI.sub(r"\1", text))))
+        text = _LINK.sub(r"\1", _LINK.sub(r"\1", _WIKI.sub(r"\1", _FOOTNOTE.sub("", text))))
     if "{" in text:
         text = _SHORTCODE.sub("", text)
     if "<" in text:

@@ -51,7 +51,7 @@ def names(text: str | Article, model: str | None = None) -> dict[str, str | None
 # What a vote is worth
 
 
-@pytest.mark.parametrize(("text", "name"), [(LISTED, "蘆竹"), ("墨花宣布上月擴張。", "墨花")])
+@pytest.mark.parametrize(("text", "name"), [(LISTED, "蘆竹"), ("墨花公布新品。", "墨花")])
 def test_a_name_is_found_only_thanks_to_the_vote(toy: str, text: str, name: str) -> None:
     assert name not in names(text)
     assert name in names(text, toy)

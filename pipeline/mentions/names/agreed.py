@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.mentions.names.candidates import Candidate, is_whole, of_span, weights
-from pipeline.mentions.names.lexemes import chunks
 from pipeline.mentions.names.tagger import Tagged
 
 _LEFT = frozenset(("founded", "heads", "warned", "quoted", "glosses"))
 _RIGHT = frozenset(("code", "glossed"))
+_COMPANY = "公司"
 
 
 def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged | None, blank: str) -> Iterator[tuple[int, int, Candidate]]:
@@ -24,7 +23,7 @@ def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged | None, bl
     if tags is None:
         yield from picked
         return
-    spans = sorted(trimmed(blank, *span) for span in (*tags.organisations, *tags.persons) if is_whole(blank[slice(*span)]))
+    spans = sorted(span for span in (*tags.organisations, *tags.persons) if is_whole(blank[slice(*span)]))
     read, kept = _Read((*spans, *tags.products)), bytearray(len(blank))
     for start, end, candidate in picked:
         if read.allows(start, end, candidate):
@@ -33,24 +32,6 @@ def agreed(picked: Sequence[tuple[int, int, Candidate]], tags: Tagged | None, bl
     for start, end in spans:
         if kept.find(1, start, end) < 0 and (found := _tagged(blank, start, end)):
             yield start, end, found
-
-
-def trimmed(blank: str, start: int, end: int) -> tuple[int, int]:
-    """A tagged span without the noun that describes it and without what is said of it behind.
-
-    >>> "桃园机器人厂辰鹿智能"[slice(*trimmed("桃园机器人厂辰鹿智能", 0, 10))]
-    '辰鹿智能'
-    """
-    pieces = [piece for run in chunks(blank, start, end) for piece in run]
-    while len(pieces) > 1 and pieces[-1].kind in _SAID_BEHIND and pieces[-1].start - start > 1:
-        end = pieces.pop().start
-    for piece, following in reversed([*pairwise(pieces)]):
-        if piece.kind == "descriptor" and of_span(blank, following.start, end):
-            return following.start, end
-    return start, end
-
-
-_SAID_BEHIND = frozenset(("adverb", "function", "marker", "role", "speech"))
 
 
 class _Read:
@@ -71,11 +52,7 @@ class _Read:
         if not touched and "ending" in candidate.looks:
             return True
         against = weights()["article"]["tagged_else" if touched else "untagged"]
-        return _decides(candidate) or candidate.score >= _least() - against
-
-
-def _least() -> float:
-    return weights()["all"]["least"]
+        return _decides(candidate) or candidate.score >= weights()["all"]["least"] - against
 
 
 def _decides(candidate: Candidate) -> bool:
@@ -83,21 +60,11 @@ def _decides(candidate: Candidate) -> bool:
     return any(left in _LEFT or right in _RIGHT for _, left, right in candidate.places.values())
 
 
-def _describes(blank: str, end: int) -> bool:
-    """Whether a noun behind a span makes a description of it: 新竹長時儲能|業者 is whoever is named next."""
-    behind = next(chunks(blank, end, min(len(blank), end + _NOUN)), [])
-    beside = behind[:1] if behind and behind[0].start == end else []
-    return any(piece.kind == "descriptor" and blank[end : piece.end] != _COMPANY for piece in beside)
-
-
-_NOUN, _COMPANY = 4, "公司"
-
-
 def _tagged(blank: str, start: int, end: int) -> Candidate | None:
-    """What is tagged as a candidate, where its words can be a name and do not look as if they were none."""
+    """What is tagged as a candidate; how it is built says less than where it stands."""
     joined = "-" in (blank[start - 1 : start], blank[end : end + 1])  # 松柏資本-松柏一號 is one name
-    candidate = None if joined or _describes(blank, end) else of_span(blank, start, end)
-    if candidate is None or candidate.form + weights()["article"]["tagged"] < _least():
+    candidate = None if joined else of_span(blank, start, end)
+    if candidate is None:
         return None
     candidate.looks += ("tagged",)
     candidate.places[start] = (weights()["article"]["tagged"], "tagged", "tagged")

@@ -151,27 +151,17 @@ def _is_quoted(place: tuple[float, str, str]) -> bool:
 
 
 def of_span(blank: str, start: int, end: int) -> Candidate | None:
-    """A span as a candidate, whatever stands beside it; None where it is no Chinese name or its words can be none.
+    """A span as a candidate, whatever stands beside it and whatever it is made of; None where it is no Chinese name.
 
-    >>> text = fold("嶺岳電子昨日同意")
-    >>> of_span(text, 0, 4).name, of_span(text, 6, 8)
+    >>> text = fold("嶺岳電子 Acme")
+    >>> of_span(text, 0, 4).name, of_span(text, 5, 9)
     ('岭岳电子', None)
     """
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     name = blank[start:end]
-    chinese = is_whole(name) and _SOME_HAN.search(name)
-    if not pieces or not chinese or _is_no_name(name):
+    if not pieces or not is_whole(name) or not _SOME_HAN.search(name) or _is_no_name(name):
         return None
-    texts, kinds = [blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]
-    if _CLOSED.issuperset(kinds):
-        return None
-    tag, frequency = part_of_speech(name)
-    if kinds == ["verb"] or tag[:1] in _DOES and frequency > _OFTEN:
-        return None
-    return Candidate(name, *_looks(texts, kinds))
-
-
-_DOES, _OFTEN = ("v", "d", "p", "c"), 100  # words of the dictionary that name nothing
+    return Candidate(name, *_looks([blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]))
 
 
 def is_whole(name: str) -> bool:

@@ -27,6 +27,7 @@ from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
+from pipeline.text.fold import fold
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
@@ -221,6 +222,12 @@ def title_of(article: Article) -> tuple[int, int]:
     if article.title and article.text.startswith(article.title):
         return 0, len(article.title)
     return 0, 0
+
+
+def is_titled(article: Article, name: Named) -> bool:
+    """Whether a company stands in the title."""
+    title = fold(article.text[slice(*title_of(article))])
+    return any(fold(form) in title for form in (name.name, name.text))
 
 
 def ranking(article: Article) -> Rank:

@@ -40,7 +40,7 @@ _ALIKE = 0.45  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
 _LEAST = 0.4  # of the weightiest sentence's weight, fit or not, beside stated facts: there nothing has to be quoted
 _TITLE = 2.0
-_SHARED = 2  # words of the title in a sentence that names nobody we know
+_SHARED = 2  # words of the title in a sentence of a language without capitals that names nobody we know
 _PROOFS = ("money", "valuation", "text", "ratio", "percent", "growth", "listing")  # fields whose words are the news itself
 _EVERYWHERE = in_any_language("common") | in_any_language("starters")
 
@@ -82,7 +82,7 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
         if stands_alone(text, said) and not is_spoken(article.text, start) and not rests(folded, (start, end), known):
             again = bisect_left(marks, (end, "")) - bisect_left(marks, (start, ""))
             share = (0.5 if again else 1.0) * (0.5 if claims(folded, (start, end)) else 1.0)
-            about = names_somebody(text, said, names) or sum(term in said for term in titled) >= _SHARED
+            about = names_somebody(text, said, names) or (not spaced and sum(term in said for term in titled) >= _SHARED)
             (worth if about else vague)[start, end] = share
     worth = worth or (vague if not told else {})
     if not worth:

@@ -226,8 +226,13 @@ def title_of(article: Article) -> tuple[int, int]:
 
 def is_titled(article: Article, name: Named) -> bool:
     """Whether a company stands in the title."""
-    title = fold(article.text[slice(*title_of(article))])
-    return any(fold(form) in title for form in (name.name, name.text))
+    return names_in(article, name, title_of(article))
+
+
+def names_in(article: Article, name: Named, span: tuple[int, int]) -> bool:
+    """Whether a part of an article has a company's name, as it is called or as it is written there."""
+    said = fold(article.text[slice(*span)])
+    return any(fold(form) in said for form in (name.name, name.text))
 
 
 def ranking(article: Article) -> Rank:

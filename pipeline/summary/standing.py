@@ -19,12 +19,14 @@ from pipeline.text.words import words_in
 from pipeline.vocabulary import table
 
 _BYLINE = pattern(r"(?:{byline} ?[|:丨/] ?[^ ,;:。|\n]{1,12} +){1,4}", "quoting")
+# 甲在這一年收購這家公司，…; 三年後，…: only the sentence before says which, and when that was.
+_POINTS = pattern(r"(?:[^,;。]{0,8},)?[^,;。]{0,40}?{pointing}|[一二两三四五六七八九十\d]{1,3} ?(?:年|个月|月|周|天)[后前]", "quoting")
 _HEARD = pattern(r"[^ ,;:。!?\n据]{1,10}{heard}[,:] ?", "quoting")
 _SPOKEN = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _NO_REPORT = pattern(r"{reader}|{author}|{advice}|{remark}|{advert}|{flourish}|{painted}", "quoting")
 # 不在金額，而在名單: somebody's point, and no report.
 _CONTRAST = re.compile(r"不(?:是|在|仅|只|再|仅仅)[^。]{0,24}?而(?:是|在|更)|\bnot\b[^.]{0,80}\bbut\b|n['’]t\b[^.]{0,80}\bbut\b")
-_ITEM = re.compile(r"[a-z][\w .&'’()-]{1,30}: ")  # of an English list: "Investor returns: founders hold 16%"
+_ITEM = re.compile(r"[a-z][\w .&'’()-]{1,30}: |[^,;。:]{1,24}\) ?:")  # of a list: "Investor returns: founders hold 16%", 大象(臺北):…
 _NEAR_DAY = pattern(r"{near_day}|[今昨明前] ?\(\d{1,2}\) ?[日天晚早]|(?:^|[^\d 月/.-])\d{1,2} ?日", "quoting")
 _PROPER = re.compile(r"[A-Z][a-z]+\w*")
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
@@ -70,6 +72,7 @@ def rests(folded: str, span: tuple[int, int], known: bool = False) -> bool:
     first = [folded[a:b] for a, b in islice(words_in(folded, *span), _FIRST)]
     return (
         bool(first and first[0] in _SUPPOSES)
+        or _POINTS.match(folded, *span) is not None
         or not _HANGING.isdisjoint(first)
         or (first[:1] == ["the"] and not _GENERIC.isdisjoint(first[1:3]) and not (known and first[1:2] in _TOLD))
     )

@@ -36,7 +36,7 @@ from pipeline.text.words import words_in
 
 _MOST = 80  # sentences that are compared with each other: what news says further down, it does not say first
 _WALK, _ROUNDS = 0.45, 30  # of the weight that comes from alike sentences; rounds until nothing moves any more
-_ALIKE = 0.45  # a cosine: they say the same
+_ALIKE = 0.3  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
 _LEAST = 0.4  # of the weightiest sentence's weight, fit or not, beside stated facts: there nothing has to be quoted
 _TITLE = 2.0
@@ -115,7 +115,7 @@ def _weightiest(
     least = _LEAST * max(weights)
     chosen: list[_Sentence] = []
     for weight, sentence in ranked:
-        weighty = weight > least or not told
+        weighty = weight > least or not (told or chosen)  # where nothing is told, one sentence is better than none
         if weighty and (not chosen or _RELATED < max(_cosine(sentence, other) for other in chosen) < _ALIKE):
             chosen.append(sentence)
     return [(s.start, s.end) for s in chosen]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
@@ -11,9 +12,12 @@ from pipeline.lexicons.topics import Kind, Topic, topics_in
 from pipeline.model import AboutFact, Fact, FundingRound, Name
 from pipeline.model import Topic as Subject
 from pipeline.records.confidence import BACKGROUND, SUMMARISED
-from pipeline.summary.plan import Plan, amount, nameable
+from pipeline.summary.plan import Plan, amount, is_titled, nameable, title_of
 from pipeline.summary.portrait import bent, customers_in, persons_in, place_in
+from pipeline.vocabulary import table
 
+_AROUND = re.compile(r" (?:that|which|on|for|designed|optimi[sz]ed|aimed|targeting|specifically|whose|who|what|so|to)\b")
+_WIDE = frozenset(table("stating")["wide_trades"]["keys"])
 _MOST = 3  # terms of one clause
 # Of these fewer were right than of the others, and what is told of them is surer than what is read: customers that the lexicon
 # knows, a number that no other contradicts.
@@ -78,7 +82,7 @@ def _tell_portrait(plan: Plan, of: Mapping[str, Sequence[AboutFact]]) -> None:
     place = place_in([f.text for f in places])
     persons, whole = _persons(of["founders"])
     proofs = [*founded, *(of["founders"] if whole else ()), *(places if place else ()), *staff]
-    trades = of["business"]
+    trades = [f for f in of["business"] if proofs and _is_headlined(plan, f)]  # a trade alone is no news, and of others often a product's
     if profile := [*proofs, *trades]:
         company = profile[0].company
         portrait = Portrait(
@@ -86,10 +90,16 @@ def _tell_portrait(plan: Plan, of: Mapping[str, Sequence[AboutFact]]) -> None:
             staff[0].number if staff else None, bent(staff[0].text) if staff else "exact", _all(trades),
         )  # fmt: skip
         plan.tell(profile, "profile", portrait, about=company)
-        if proofs and trades:
+        if trades:
             plan.shorten(proofs, replace(portrait, trades=()))
     if persons and not whole:
         plan.tell(of["founders"], "founders", of["founders"][0].company, persons, about=of["founders"][0].company)
+
+
+def _is_headlined(plan: Plan, fact: AboutFact) -> bool:
+    """Whether the title names the company of a description; of an article without one, any company is its own."""
+    start, end = title_of(plan.article)
+    return start == end or is_titled(plan.article, fact.company)
 
 
 def _persons(facts: Sequence[AboutFact]) -> tuple[tuple[Name, ...], bool]:
@@ -104,11 +114,21 @@ def _terms(fact: AboutFact) -> tuple[Topic, ...]:
     """The terms that a description speaks of; one with a number that its words have not is none of them."""
     kinds: dict[str, Kind] = {"business": "business", "use_of_proceeds": "use"}
     kind = kinds.get(fact.topic)
-    found = topics_in(fact.text, kind) if kind else ()
+    found = topics_in(_core(fact.text) if kind == "business" else fact.text, kind) if kind else ()
     return tuple(t for t in found if all(c in fact.text for c in t.zh_hant + t.en if c.isdigit()))
 
 
+def _core(text: str) -> str:
+    """The words of a description that name what a company makes, without what it is for, on or like: robots | for factories.
+
+    >>> _core("clinical data on the longevity of implants")
+    'clinical data'
+    """
+    found = _AROUND.search(text)
+    return text[: found.start()] if found else text
+
+
 def _all(facts: Iterable[AboutFact]) -> tuple[Topic, ...]:
-    """The terms of several descriptions, each once; none beside one that says it more closely."""
-    found = tuple(dict.fromkeys(term for fact in facts for term in _terms(fact)))
+    """The terms of several descriptions, each once; none beside one that says it more closely, and none so wide that it says nothing."""
+    found = tuple(dict.fromkeys(term for fact in facts for term in _terms(fact) if term.id not in _WIDE))
     return tuple(t for t in found if not any(t.covers(other) for other in found))[:_MOST]

@@ -27,6 +27,7 @@ from pipeline.summary.plan import (
     amount,
     is_event,
     is_figure,
+    is_titled,
     placed,
     ranking,
     says_something,
@@ -37,7 +38,6 @@ from pipeline.summary.plan import (
 )
 from pipeline.summary.sure import statable
 from pipeline.summary.tense import is_former
-from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
 _MOST_BACKERS, _MOST_OTHERS, _MOST_EARLIER, _MOST_FIGURES = 5, 2, 2, 2
@@ -81,7 +81,7 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
     """
     start, end = title_of(article)
-    titled = bool(rank(fact)[0]) or _is_titled(article, fact)
+    titled = bool(rank(fact)[0]) or is_titled(article, _company(fact))
     if rank(fact)[0] or _is_old(article, fact):
         return bool(rank(fact)[0])
     if placed(rank(fact)):
@@ -94,22 +94,16 @@ def _without_stray_worths(plan: Plan, facts: Sequence[Fact]) -> list[Fact]:
     start, end = title_of(plan.article)
     dealt = [f.target if isinstance(f, AcquisitionFact) else _company(f) for f in facts if is_event(f)]
     keys = {plan.entities.key(name) for name in dealt}
-    worths = [f for f in facts if isinstance(f, ValuationFact) and start < end and not _is_titled(plan.article, f)]
+    worths = [f for f in facts if isinstance(f, ValuationFact) and start < end and not is_titled(plan.article, f.company)]
     stray = {f.id for f in worths if plan.entities.key(f.company) not in keys}
     return [f for f in facts if f.id not in stray]
 
 
-def _is_titled(article: Article, fact: Fact) -> bool:
-    """Whether the company of a fact stands in the title."""
-    name, title = _company(fact), fold(article.text[slice(*title_of(article))])
-    return any(fold(form) in title for form in (name.name, name.text))
-
-
 def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
-    """What the company is that an article without news describes: in its title, or near its beginning; of one that readers know, more than its trade."""
-    abouts = sorted((f for f in described(facts) if _is_titled(article, f) or placed(rank(f))), key=rank)
+    """What the company is that an article without news describes: in its title, or near its beginning; more than its trade."""
+    abouts = sorted((f for f in described(facts) if is_titled(article, _company(f)) or placed(rank(f))), key=rank)
     more = {plan.entities.key(f.company) for f in abouts if f.topic not in ("business", "use_of_proceeds")}
-    abouts = [f for f in abouts if not f.company.id or plan.entities.key(f.company) in more]
+    abouts = [f for f in abouts if plan.entities.key(f.company) in more]
     companies = [plan.entities.key(_company(f)) for f in abouts]
     if companies:
         most = max(companies, key=companies.count)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.model import AcquisitionFact, Article, Fact, FundingRound, ListingFact
 from pipeline.records.confidence import BACKGROUND
 from pipeline.summary.events import tell_event
-from pipeline.summary.plan import Plan, Rank, says_something, subject
+from pipeline.summary.plan import Plan, Rank, is_titled, names_in, says_something, subject
 
 _GROUPS: tuple[tuple[str, type], ...] = (("rounds", FundingRound), ("acquisitions", AcquisitionFact), ("listings", ListingFact))
 _MOST_ASIDE, _MOST_DEALS = 3, 12  # more have no room
@@ -30,10 +30,23 @@ def tell_digest(plan: Plan, article: Article, facts: Sequence[Fact], events: Seq
 
 
 def tell_mentions(plan: Plan, article: Article, facts: Sequence[Fact], events: Sequence[Fact]) -> None:
-    """Tell deals that an article about something else mentions, where they are sure."""
-    sure = [event for event in events if event.confidence >= BACKGROUND]
-    for event in sorted(_by_company(plan, sure)[:_MOST_ASIDE], key=_first):
-        tell_event(plan, article, event, facts, "aside")
+    """Tell deals that an article about something else mentions, where they are sure: several, or one that a heading names; another alone is a stray.
+
+    What is only reported stands behind the others, or by itself: a sentence has one hedge.
+    """
+    sure = _by_company(plan, [event for event in events if event.confidence >= BACKGROUND])[:_MOST_ASIDE]
+    mentioned = sorted(sure, key=lambda event: (event.status != "asserted", _first(event)))
+    for event in mentioned if len(mentioned) > 1 or any(_is_headed(article, event) for event in mentioned) else ():
+        tell_event(plan, article, event, facts, "aside" if mentioned[0].status == "asserted" else "")
+
+
+def _is_headed(article: Article, event: Fact) -> bool:
+    """Whether the company of a deal stands in the title, or in the heading of a part of the article that is about it."""
+    name = subject(event)
+    if name is None or is_titled(article, name):
+        return name is not None
+    headings = () if isinstance(event, ListingFact) else (b for b in article.blocks if b.kind == "heading")  # a product is put on sale (上市), too
+    return any(names_in(article, name, (b.start, b.end)) for b in headings)
 
 
 def _by_company(plan: Plan, events: Sequence[Fact]) -> list[Fact]:

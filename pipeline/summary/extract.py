@@ -15,9 +15,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.languages import own
-from pipeline.model import Article, Fact
-from pipeline.summary.plan import title_of
+from pipeline.model import AmountFact, Article, Fact, FundingRound
+from pipeline.records.entities import named
+from pipeline.summary.plan import amount, title_of
 from pipeline.summary.quotable import is_spoken, prose, quotable, stands_alone, unlabelled
+from pipeline.summary.standing import (
+    claims,
+    commentary,
+    is_dated_nearby,
+    names_somebody,
+    opened,
+    outside,
+    reports,
+    rests,
+)
 from pipeline.text.fold import fold
 from pipeline.text.sentence_words import in_any_language
 from pipeline.text.sentences import sentences
@@ -25,10 +36,12 @@ from pipeline.text.words import words_in
 
 _MOST = 80  # sentences that are compared with each other: what news says further down, it does not say first
 _WALK, _ROUNDS = 0.45, 30  # of the weight that comes from alike sentences; rounds until nothing moves any more
-_ALIKE = 0.45  # a cosine: they say the same
+_ALIKE = 0.3  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
-_LEAST = 0.5  # of the first sentence's weight, beside stated facts: there nothing has to be quoted
+_LEAST = 0.4  # of the weightiest sentence's weight, fit or not, beside stated facts: there nothing has to be quoted
 _TITLE = 2.0
+_SHARED = 2  # words of the title in a sentence of a language without capitals that names nobody we know
+_PROOFS = ("money", "valuation", "text", "ratio", "percent", "growth", "listing")  # fields whose words are the news itself
 _EVERYWHERE = in_any_language("common") | in_any_language("starters")
 
 
@@ -49,22 +62,46 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
         told: ids of the facts that the summary states; a sentence that says again what they say is left out.
 
     Returns:
-        Code point spans. Where nothing can stand by itself and nothing is told: its first line.
+        Code point spans; beside what is told only those that name somebody, or what the title does. Where nothing can stand by itself and
+        nothing is told: its first line.
     """
     folded, spaced = fold(article.text), own(article.language).spaced
-    marks = sorted(e.start for f in facts if f.id in told for e in f.evidence if not e.field.startswith("company"))
-    spans = unlabelled(folded, prose(article, sentences(article.text, article.blocks))[:_MOST])
-    title = _bare(folded[slice(*title_of(article))])
+    marks = sorted((e.start, e.field) for f in facts if f.id in told for e in f.evidence if not e.field.startswith("company"))
+    spans = [opened(folded, s) for s in unlabelled(folded, prose(article, sentences(article.text, article.blocks))[:_MOST])]
+    title, aside, restating = _bare(folded[slice(*title_of(article))]), commentary(article, folded), _Restating(facts, told)
+    known = len({fold(f.company.name) for f in facts if f.id in told and isinstance(f, FundingRound) and f.company}) == 1
+    names = frozenset(fold(name.text) for fact in facts for name in named(fact))
+    titled = set(_terms(folded, words_in(folded, *title_of(article))))
     worth: dict[tuple[int, int], float] = {}  # of those that can be quoted, the share of their weight that counts
+    vague: dict[tuple[int, int], float] = {}  # those that name nobody, and nothing of the title
     for start, end in spans:
-        text, restated = article.text[start:end], bisect_left(marks, end) - bisect_left(marks, start)
-        if restated < 2 and quotable(text, folded[start:end], spaced) and _bare(folded[start:end]) != title:
-            alone = stands_alone(text, folded[start:end]) and not is_spoken(article.text, start)
-            if alone or not told:
-                worth[start, end] = (1.0 if alone else 0.3) * (0.5 if restated else 1.0)
-    if len(worth) < 2:  # nothing to choose from
-        return list(worth) or ([] if told else _first_line(article))
+        text, said = article.text[start:end], folded[start:end]
+        fit = quotable(text, said, spaced) and _bare(said) != title and reports(said) and not is_dated_nearby(said)
+        if not fit or not outside((start, end), aside) or restating(start, end):
+            continue
+        if stands_alone(text, said) and not is_spoken(article.text, start) and not rests(folded, (start, end), known):
+            again = bisect_left(marks, (end, "")) - bisect_left(marks, (start, ""))
+            share = (0.5 if again else 1.0) * (0.5 if claims(folded, (start, end)) else 1.0)
+            about = names_somebody(text, said, names) or (not spaced and sum(term in said for term in titled) >= _SHARED)
+            (worth if about else vague)[start, end] = share
+    worth = worth or (vague if not told else {})
+    if not worth:
+        return [] if told else _first_line(article)
     return _weightiest(article, folded, spans, worth, bool(told))
+
+
+class _Restating:
+    """Whether a sentence says again what is told: it has words that prove it, or an amount of it."""
+
+    def __init__(self, facts: Sequence[Fact], told: Collection[str]) -> None:
+        said = [f for f in facts if f.id in told]
+        worths = {amount(money) for f in said for money in (getattr(f, "money", None), getattr(f, "valuation", None))} - {None}
+        told_at = (e.start for f in said for e in f.evidence if e.field in _PROOFS)
+        again = (e.start for f in facts if isinstance(f, AmountFact) and amount(f.money) in worths for e in f.evidence)
+        self._at = sorted({*told_at, *again})
+
+    def __call__(self, start: int, end: int) -> bool:
+        return bisect_left(self._at, end) > bisect_left(self._at, start)
 
 
 def _weightiest(
@@ -72,13 +109,14 @@ def _weightiest(
 ) -> list[tuple[int, int]]:
     """Those of several sentences that say most and do not say the same, the weightiest first."""
     found = _sentences(folded, spans)
-    weights = zip(found, _weights(found, _prior(article, folded, found)), strict=True)
-    ranked = [(weight * worth[s.start, s.end], s) for s, weight in weights if (s.start, s.end) in worth]
+    weights = _weights(found, _prior(article, folded, found))
+    ranked = [(weight * worth[s.start, s.end], s) for s, weight in zip(found, weights, strict=True) if (s.start, s.end) in worth]
     ranked.sort(key=lambda item: (-item[0], item[1].start))
+    least = _LEAST * max(weights)
     chosen: list[_Sentence] = []
     for weight, sentence in ranked:
-        weighty = weight > _LEAST * ranked[0][0] or not told
-        if not chosen or (weighty and _RELATED < max(_cosine(sentence, other) for other in chosen) < _ALIKE):
+        weighty = weight > least or not (told or chosen)  # where nothing is told, one sentence is better than none
+        if weighty and (not chosen or _RELATED < max(_cosine(sentence, other) for other in chosen) < _ALIKE):
             chosen.append(sentence)
     return [(s.start, s.end) for s in chosen]
 

@@ -27,6 +27,7 @@ from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
+from pipeline.text.fold import fold
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
@@ -221,6 +222,17 @@ def title_of(article: Article) -> tuple[int, int]:
     if article.title and article.text.startswith(article.title):
         return 0, len(article.title)
     return 0, 0
+
+
+def is_titled(article: Article, name: Named) -> bool:
+    """Whether a company stands in the title."""
+    return names_in(article, name, title_of(article))
+
+
+def names_in(article: Article, name: Named, span: tuple[int, int]) -> bool:
+    """Whether a part of an article has a company's name, as it is called or as it is written there."""
+    said = fold(article.text[slice(*span)])
+    return any(fold(form) in said for form in (name.name, name.text))
 
 
 def ranking(article: Article) -> Rank:

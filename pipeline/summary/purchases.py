@@ -14,6 +14,7 @@ from pipeline.model import AcquisitionFact, Evidence, Fact
 from pipeline.records.entities import Entities, named
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.tense import as_hedged
+from pipeline.text.fold import fold
 from pipeline.text.sentence_words import in_any_language
 
 _PIECE_ZH = pattern(r"(?:[^,;:。!?\n(後以並來將]|\([^()\n]{0,24}\)){0,16}?{piece.zh}", "stating")
@@ -22,6 +23,9 @@ _OWNED = re.compile("['’]s? $")
 _RIVALS = 20  # purchases of one company that are asked whether they contradict another
 _BEHIND = 80  # code points behind a name
 _ATTEMPT, _ACCEPTED = pattern(r"{attempt}", "stating"), pattern(r"{accepted}", "stating")
+_SHARE = pattern(r"(?:\d[\d.]*|[一二三四五六七八九]) ?(?:%|成)(?: ?(?:of|的|之|左右))? ?{share}", "stating")
+_ALL = re.compile(r"^100 ?%")
+_TAKES = pattern(r"{takes}", "stating")
 _CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")
 _RELATIVE = re.compile(",? (?:which|that) ")
 
@@ -41,7 +45,7 @@ class Purchases:
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, and the bought one is nobody else's."""
-        if not self._is_undisputed(fact):
+        if not self._is_undisputed(fact) or self._is_of_a_share(fact):
             return False
         tellings = [(a, t) for a, t in self._tellings(fact) if not self._is_attempt(a, t)]
         named = {e.field for e in fact.evidence} >= {*_party(fact), "target"}
@@ -72,6 +76,16 @@ class Purchases:
         buyers = [self._entities.key(fact.acquirer) for fact in (one, other) if fact.acquirer]
         bought = [self._entities.key(fact.target) for fact in (one, other)]
         return buyers == bought[::-1] or (bought[0] == bought[1] and buyers[0] != buyers[1])
+
+    def _is_of_a_share(self, fact: AcquisitionFact) -> bool:
+        """Whether a sentence with a party tells that some of the shares are bought, and not the company: 甲砸下…，拿下五成股權."""
+        folded = self._near.folded
+        names = [fold(name.text) for name in named(fact)]
+        for start, end in self._near.sentences:
+            said = folded[start:end]
+            if any(name in said for name in names) and (share := _SHARE.search(said)) and _ALL.search(share[0]) is None and _TAKES.search(said):
+                return True
+        return False
 
     def _weight(self, fact: AcquisitionFact) -> tuple[int, float]:
         return len({self._near.sentence(t) for _, t in self._tellings(fact)}), fact.confidence

@@ -24,7 +24,7 @@ from pipeline.summary.plan import Plan, Told
 _PRINTED = {language.summary: language.phrases for language in languages() if language.summary and language.phrases}
 _PHRASES: dict[SummaryLanguage, Phrases] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
 _LENGTHS: dict[Length, dict[SummaryLanguage, int]] = {"short": {"zh-Hant": 80, "en": 45}, "normal": {"zh-Hant": 200, "en": 110}}
-_QUOTED: dict[Length, int] = {"short": 1, "normal": 3}  # sentences of an article that is only quoted
+_QUOTED: dict[Length, int] = {"short": 1, "normal": 2}  # sentences of an article that is not about what is stated; beside its news one
 _OF_OTHERS = ("joined", "proceeds")  # phrases of what a company did whose subject is not the company
 _NAMED = 6  # companies of a digest whose deals are not told
 _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
@@ -156,7 +156,7 @@ def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequenc
     told = {id for sentence in stated for id in sentence.facts}
     language = own(article.language).summary
     room = _LENGTHS[length][language] if language else 0
-    most = max(1, _QUOTED[length] - len(stated))
+    most = 1 if stated and not plan.aside else _QUOTED[length]
     size, chosen = phrases.size(_text(stated)), list[tuple[tuple[int, int], Sentence]]()
     for span in quotes(article, facts, told):
         sentence = _quotation(article, facts, span)

@@ -41,6 +41,7 @@ _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
+_SUPPOSED = pattern(r"{supposed}", "stating")
 _WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
 _LEAST_LETTERS = 3  # of a name that is another's short form
@@ -123,9 +124,17 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, _FIGURES):
+        if fact.status not in ("planned", "speculated") and _is_supposed(fact, near):
+            return False
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
     return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+
+
+def _is_supposed(fact: Fact, near: Nearness) -> bool:
+    """Whether a figure is told only of what would be: 就算拿下全部市場，淨利大概 …."""
+    values = [e for e in fact.evidence if e.field in _VALUES]
+    return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) for e in values)
 
 
 def _is_attribute(fact: ListingFact, near: Nearness) -> bool:
@@ -184,7 +193,8 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
     told = [i for i in fact.investors if sayable(i) and (i.role != "participant" or i.text not in far)]
     investors = tuple(_each_once(told, mine, near))
-    status = "planned" if fact.status == "asserted" and _is_resolved(fact, near) else fact.status
+    open_ = _is_resolved(fact, near) or (fact.money is not None and fact.money.qualifier == "at_most")  # nobody has raised at most so much
+    status = "planned" if fact.status == "asserted" and open_ else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
 
 

@@ -44,10 +44,34 @@ def test_what_a_company_is_stands_behind_the_news() -> None:
     )  # fmt: skip
 
 
+def beside_a_year(text: str) -> tuple[str, str]:
+    return both(RAISED, about("founded", "founded in 2019", 1, date=YEAR), about("business", text, 2))
+
+
 def test_beside_a_narrower_term_the_wider_one_is_not_told() -> None:
-    assert both(about("business", "batteries and solid-state batteries"))[1] == "Acme is active in solid-state batteries."
-    assert both(about("business", "software, code generation, and artificial intelligence"))[1] == "Acme is active in AI coding."
-    assert both(about("business", "robots and artificial intelligence"))[0] == "Acme 業務涉及機器人與人工智慧。"
+    assert beside_a_year("batteries and solid-state batteries")[1].endswith("Founded in 2019, the company is active in solid-state batteries.")
+    assert beside_a_year("software, code generation, and artificial intelligence")[1].endswith("is active in AI coding.")
+    assert beside_a_year("robots and artificial intelligence")[0].endswith("公司成立於 2019 年，業務涉及機器人與人工智慧。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "clinical data on the longevity of implants", "software", "an architecture platform", "tools and a data platform that makes reporting easier",
+        "a company that sells to restaurants",
+    ],
+)  # fmt: skip
+def test_what_a_trade_is_for_or_like_or_too_wide_is_none(text: str) -> None:
+    assert beside_a_year(text)[1].endswith("It was founded in 2019.")
+
+
+def test_a_trade_is_told_of_the_company_of_the_title_and_never_alone() -> None:
+    assert both(RAISED, about("business", "humanoid robots", 2)) == both(RAISED)
+    for title, told in (("Acme raises money", True), ("Ten rounds of the week", False)):
+        text = f"{title}\n" + "Acme makes humanoid robots. " * 5
+        blocks = (Block(kind="title", start=0, end=len(title)), Block(kind="paragraph", start=len(title) + 1, end=len(text)))
+        facts = (RAISED, about("founded", "founded in 2019", 1, date=YEAR), about("business", "humanoid robots", 2))
+        assert ("humanoid robots" in both(*facts, text=text, blocks=blocks)[1]) is told
 
 
 FOUNDED, BY, SEAT = about("founded", "founded in 2019", 1, date=YEAR), by("former Nova CTO Ada Byron and Lin Ruo"), about("location", "Hsinchu, Taiwan", 3)
@@ -128,8 +152,9 @@ def test_nobody_knows_the_proceeds_of_money_that_was_not_told() -> None:
     assert both(about("use_of_proceeds", "hiring")) == ("", "") and "proceeds" in both(RAISED, about("use_of_proceeds", "hiring"))[1]
 
 
-def test_a_description_alone_is_a_summary() -> None:
-    assert both(about("business", "人形機器人"))[1] == "Acme is active in humanoid robots."
+def test_a_description_alone_is_a_summary_but_for_a_trade() -> None:
+    assert both(about("location", "Hsinchu"))[1] == "Acme is based in Hsinchu."
+    assert both(about("business", "人形機器人")) == ("", "")
 
 
 @pytest.mark.parametrize(

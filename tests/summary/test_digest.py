@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import AcquisitionFact, Article, Block, DateFact, Evidence, FundingRound, ListingFact, When
+from pipeline.model import AcquisitionFact, Article, Block, DateFact, Evidence, Fact, FundingRound, ListingFact, When
 from pipeline.summary.summarise import summarise
 from tests.helpers.facts import money, name, said
 
@@ -47,15 +47,36 @@ def test_the_round_of_the_title_is_the_news() -> None:
     assert made and made.sentences[0].text == "Xiaoyi (小蟻) raised $5 million."
 
 
-def test_deals_of_an_article_about_something_else_are_mentioned() -> None:
-    text = "海風科技推出預測模型\n" + "海風科技推出新的離岸風電預測模型。" * 60 + "大象募得十億。"
-    deal = said(FundingRound, text.index("十億"), company=name("大象"), money=money(10**9, "TWD"))
+def _beside_wind(*deals: str) -> tuple[Article, list[Fact]]:
+    """An article about wind, and the deals that it mentions at its end: 大象募得十億。"""
+    text = "海風科技推出預測模型\n" + "海風科技推出新的離岸風電預測模型。" * 60 + "".join(deals)
     blocks = (Block(kind="title", start=0, end=10), Block(kind="paragraph", start=11, end=40), Block(kind="paragraph", start=41, end=len(text)))
-    made = summarise(article(text, blocks, "zh-Hant"), [deal])
+    made = [
+        said(FundingRound, text.index(deal) + 4, company=name(deal[:2]), money=money(10**9, "TWD"), status=status, id=f"f{i}")
+        for i, deal in enumerate(deals)
+        for status in ["reported" if "傳" in deal else "asserted"]
+    ]
+    return article(text, blocks, "zh-Hant"), made
+
+
+def test_deals_of_an_article_about_something_else_are_mentioned_where_they_are_several() -> None:
+    made = summarise(*_beside_wind("大象募得十億。", "小貓募得十億。"))
     zh, en = made["zh-Hant"], made["en"]
     assert zh and en
-    assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元。"
-    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion."
+    assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元；小貓募得新台幣 10 億元。"
+    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion; Xiaomao (小貓) raised NT$1 billion."
+
+
+def test_one_deal_of_an_article_about_something_else_is_a_stray() -> None:
+    made = summarise(*_beside_wind("大象募得十億。"))
+    assert made["en"] is None and made["zh-Hant"] and all(s.kind == "quoted" for s in made["zh-Hant"].sentences)
+
+
+def test_no_sentence_has_two_hedges_in_a_row() -> None:
+    zh = summarise(*_beside_wind("大象傳募得十億。", "小貓募得十億。"))["zh-Hant"]
+    assert zh and zh.sentences[-1].text.startswith("文中提到，小貓募得")
+    zh = summarise(*_beside_wind("大象傳募得十億。", "小貓傳募得十億。"))["zh-Hant"]
+    assert zh and "文中提到" not in zh.text and zh.text.count("據報導") == 2
 
 
 def test_a_deal_has_the_year_that_stands_alone_in_its_sentence_but_not_between_the_two() -> None:

@@ -82,3 +82,16 @@ def test_a_price_of_another_purchase_is_not_told() -> None:
 def test_a_name_is_told_whole_and_a_guess_not_at_all(text: str, language: str, zh: str) -> None:
     stated = said(text, language)[0]
     assert zh in stated and ("收購" in stated) == bool(zh)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 五成股權。", "zh-Hant", False),
+        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 100% 股權。", "zh-Hant", True),
+        ("Nvidia acquired Stripe. Nvidia is buying a 40% stake in Stripe.", "en", False),
+        ("Nvidia acquired Stripe. Stripe has 40% of the market.", "en", True),
+    ],
+)
+def test_a_part_of_the_shares_is_not_the_company(text: str, language: str, stated: bool) -> None:
+    assert ("收購 Stripe" in said(text, language)[0]) is stated

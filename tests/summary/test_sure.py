@@ -123,3 +123,18 @@ def test_a_listing_does_not_raise_what_the_company_is_worth() -> None:
 
 def test_an_amount_that_lost_its_unit_is_not_told() -> None:
     assert "287" not in told("Stripe 在那斯達克上市，募資 287 美元。", title="Stripe 在那斯達克上市")
+
+
+def test_a_round_of_at_most_so_much_is_not_done() -> None:
+    said_ = told("Stripe 完成最多 5 億美元 C 輪融資。", title="Stripe 完成最多 5 億美元 C 輪融資")
+    assert "完成最多" not in said_ and "計畫進行最多 5 億美元" in said_
+
+
+def test_what_would_be_is_no_figure() -> None:
+    assert "獲利" not in told("就算拿下整個市場，Stripe 淨利大概 10 億美元。", title="Stripe 的算盤")
+    assert "獲利" in told("Stripe 2025 年淨利 10 億美元。", title="Stripe 2025 年淨利 10 億美元")
+
+
+def test_what_is_only_reported_is_not_reached() -> None:
+    said_ = told("據彭博報導，Stripe 正洽談 5 億美元融資，估值 700 億美元。", title="彭博：Stripe 傳募資 5 億美元")
+    assert "估值 700 億美元" in said_ and "達" not in said_

@@ -100,9 +100,9 @@ def hedge(status: Status, voice: Voice, said: str) -> str:
     return said
 
 
-def _reaches(money: Money) -> str:
-    """The verb before an amount: none before 約, 逾, 至少."""
-    return "達" if money.qualifier in ("exact", "range", "vague") else ""
+def _reaches(money: Money, status: Status = "asserted") -> str:
+    """The verb before an amount: none before 約, 逾, 至少, nor of what is only reported, which may never be reached."""
+    return "達" if money.qualifier in ("exact", "range", "vague") and status != "reported" else ""
 
 
 def _at(fact: FundingRound | ListingFact, voice: Voice) -> str:
@@ -148,7 +148,7 @@ def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -
     elif others:
         parts.append(glue("投資人包括", cut(others, most)))
     if fact.valuation is not None and money_(fact.valuation):
-        worth_ = glue(BASES[fact.valuation.basis], _reaches(fact.valuation), money_(fact.valuation))
+        worth_ = glue(BASES[fact.valuation.basis], _EXPECTED.get(fact.status, ""), _reaches(fact.valuation, fact.status), money_(fact.valuation))
         parts.append(worth_ + _then(before, voice.year))
     return hedge(fact.status, voice, "，".join(parts))
 
@@ -175,7 +175,7 @@ def worth(fact: ValuationFact, before: Before | None, past: bool, voice: Voice) 
     """What a company is worth, or ``past`` was, and what it was before."""
     goal, may = "目標" if fact.status == "planned" else "", "可能" if fact.status == "speculated" else ""
     at = when(fact.date, voice.year) or ("此前" if past else "")
-    said = glue(who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money), money_(fact.money))
+    said = glue(who(fact.company, voice), at, goal, BASES[fact.basis], may, _reaches(fact.money, fact.status), money_(fact.money))
     return hedge(fact.status, voice, said + _then(before, voice.year))
 
 

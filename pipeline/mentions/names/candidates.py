@@ -106,6 +106,7 @@ _AGAINST = {"function": "function marker role", "verb": "verb event speech metri
             "common": "common", "adverb": "adverb"}  # fmt: skip
 _COUNTED_AS = {kind: evidence for evidence, kinds in _AGAINST.items() for kind in kinds.split()}
 _CLOSED = frozenset(("generic", "function", "adverb", "descriptor", "marker", "metric", "role", "title", "speech"))
+_COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _PLAIN = frozenset("common verb event generic function adverb marker speech metric descriptor role".split())
 _ORDINARY = _PLAIN | {"ending"}
 _NOUNS = frozenset(("free", "common", "place", "latin", "generic", "ending"))
@@ -151,17 +152,20 @@ def _is_quoted(place: tuple[float, str, str]) -> bool:
 
 
 def of_span(blank: str, start: int, end: int) -> Candidate | None:
-    """A span as a candidate, whatever stands beside it and whatever it is made of; None where it is no Chinese name.
+    """A span as a candidate, whatever stands beside it; None where it is no Chinese name or made of common nouns alone.
 
     >>> text = fold("嶺岳電子 Acme")
-    >>> of_span(text, 0, 4).name, of_span(text, 5, 9)
-    ('岭岳电子', None)
+    >>> of_span(text, 0, 4).name, of_span(text, 5, 9), of_span(fold("基石投資者"), 0, 5)
+    ('岭岳电子', None, None)
     """
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     name = blank[start:end]
-    if not pieces or not is_whole(name) or not _SOME_HAN.search(name) or _is_no_name(name):
+    kinds = [p.kind for p in pieces]
+    if not is_whole(name) or not _SOME_HAN.search(name) or _is_no_name(name) or _COMMON_NOUNS.issuperset(kinds):
         return None
-    return Candidate(name, *_looks([blank[p.start : p.end] for p in pieces], [p.kind for p in pieces]))
+    if kinds[-1] == "marker" and pieces[-1].end - pieces[-1].start > 1:
+        return None  # 基石|投資者
+    return Candidate(name, *_looks([blank[p.start : p.end] for p in pieces], kinds))
 
 
 def is_whole(name: str) -> bool:

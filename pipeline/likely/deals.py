@@ -14,7 +14,7 @@ TOLD = 0.65
 """How likely it must be that this one is bought by that one, or by nobody who is named, to be told where no rule tells it."""
 BESIDE = 0.75
 """And how likely where a rule tells of another purchase in the same sentence: whoever else stands there mostly describes or compares."""
-HARDLY = 0.3
+HARDLY = 0.04
 """Below which likelihood a purchase is not told, whatever a rule says."""
 RATHER = 0.5
 """How likely another buyer must be to be told instead of the rule's."""

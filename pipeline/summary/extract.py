@@ -76,8 +76,10 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
     vague: dict[tuple[int, int], float] = {}  # those that name nobody, and nothing of the title
     for start, end in spans:
         text, said = article.text[start:end], folded[start:end]
-        fit = quotable(text, said, spaced) and _bare(said) != title and reports(said) and not is_dated_nearby(said)
-        if not fit or not outside((start, end), aside) or restating(start, end):
+        tells = reports(said) and not is_dated_nearby(said)
+        if not (tells and quotable(text, said, spaced) and _bare(said) != title):
+            continue
+        if not outside((start, end), aside) or restating(start, end):
             continue
         if stands_alone(text, said) and not is_spoken(article.text, start) and not rests(folded, (start, end), known):
             again = bisect_left(marks, (end, "")) - bisect_left(marks, (start, ""))

@@ -83,7 +83,8 @@ class Purchases:
         names = [fold(name.text) for name in named(fact)]
         for start, end in self._near.sentences:
             said = folded[start:end]
-            if any(name in said for name in names) and (share := _SHARE.search(said)) and _ALL.search(share[0]) is None and _TAKES.search(said):
+            share = _SHARE.search(said) if any(name in said for name in names) else None
+            if share and _ALL.search(share[0]) is None and _TAKES.search(said):
                 return True
         return False
 

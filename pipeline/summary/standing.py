@@ -70,12 +70,12 @@ def rests(folded: str, span: tuple[int, int], known: bool = False) -> bool:
     [True, True, False]
     """
     first = [folded[a:b] for a, b in islice(words_in(folded, *span), _FIRST)]
-    return (
-        bool(first and first[0] in _SUPPOSES)
-        or _POINTS.match(folded, *span) is not None
-        or not _HANGING.isdisjoint(first)
-        or (first[:1] == ["the"] and not _GENERIC.isdisjoint(first[1:3]) and not (known and first[1:2] in _TOLD))
-    )
+    if _POINTS.match(folded, *span) or not _HANGING.isdisjoint(first):
+        return True
+    if first and first[0] in _SUPPOSES:
+        return True
+    riddle = first[:1] == ["the"] and not _GENERIC.isdisjoint(first[1:3])
+    return riddle and not (known and first[1:2] in _TOLD)
 
 
 def claims(folded: str, span: tuple[int, int]) -> bool:

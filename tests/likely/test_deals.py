@@ -114,7 +114,7 @@ def test_beside_a_rules_purchase_another_must_be_likelier(monkeypatch: pytest.Mo
     text = "Boltaro 收購 Coilworks，Sandrift 的股東說價格太低。"
     weigh(monkeypatch, ("Boltaro", "Sandrift", 0.5))
     assert [deal[:2] for deal in deals_of(text)] == [("Boltaro", "Coilworks")]
-    weigh(monkeypatch, ("Boltaro", "Sandrift", 0.7))
+    weigh(monkeypatch, ("Boltaro", "Sandrift", 0.8))
     assert {deal[:2] for deal in deals_of(text)} == {("Boltaro", "Coilworks"), ("Boltaro", "Sandrift")}
 
 

@@ -60,7 +60,7 @@ def test_what_is_sold_bought_or_a_contests_name_has_no_figure(text: str, company
     ("text", "company"),
     [
         ("整併Panasonic產線有成 嶺堂9月營收28億元", "嶺堂"),
-        ("整併Panasonic產線有成 正林9月營收28億元", None),  # the clause has a subject that nobody reads
+        ("整併Panasonic產線有成 正林9月營收28億元", "正林"),
         ("攜手Panasonic有成 嶺堂科技9月營收28億元", "嶺堂科技"),
         ("Panasonic電池熱銷 推升9月營收28億元", "Panasonic"),
         ("Panasonic電池熱銷 衝出9月營收28億元", "Panasonic"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.mentions.names.beginnings import begins_stem, is_cut_off, may_begin
@@ -161,11 +161,18 @@ def of_span(blank: str, start: int, end: int) -> Candidate | None:
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     name = blank[start:end]
     kinds = [p.kind for p in pieces]
-    if not is_whole(name) or not _SOME_HAN.search(name) or _is_no_name(name) or _COMMON_NOUNS.issuperset(kinds):
+    chinese = is_whole(name) and _SOME_HAN.search(name)
+    if not chinese or _is_no_name(name) or _is_common(name, kinds):
         return None
-    if kinds[-1] == "marker" and pieces[-1].end - pieces[-1].start > 1:
-        return None  # 基石|投資者
     return Candidate(name, *_looks([blank[p.start : p.end] for p in pieces], kinds))
+
+
+def _is_common(name: str, kinds: Sequence[str]) -> bool:
+    """Whether a string is of common nouns: all of them, the first (國家級|產業基金), or the last, one for investors (基石|投資者)."""
+    return _COMMON_NOUNS.issuperset(kinds) or kinds[0] == "generic" or name.endswith(_INVESTORS)
+
+
+_INVESTORS = tuple(map(fold, ("投資者", "投資人", "投資方")))
 
 
 def is_whole(name: str) -> bool:

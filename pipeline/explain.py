@@ -24,7 +24,7 @@ from pipeline.records.rows import records_of
 from pipeline.records.status import as_sure_as_said
 from pipeline.text.docs import Model
 
-_NAME = re.compile(r"name (?P<name>.+?) (?P<points>-?\d+\.\d): ")
+_NAME = re.compile(r"name (?P<name>.+?) (?P<why>(?:organisation|person|product) by .*)")
 _AT = re.compile(r" at (\d+): ")
 _QUOTED = re.compile(r"'(.+?)'")
 _WIDTH = 100  # characters of a sentence that are shown
@@ -122,15 +122,15 @@ def _headed(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _names(story: _Story, shown: Sequence[int]) -> Iterator[str]:
-    """Each name of the sentences once: what found it, and, where points decided, its points and what it won over."""
-    points = {found["name"]: line[found.end("name") + 1 :] for line in story.trace if (found := _NAME.match(line))}
+    """Each name of the sentences once: what found it, and, where its surroundings decided, which, and what is read without it."""
+    points = {found["name"]: found["why"] for line in story.trace if (found := _NAME.match(line))}
     told: set[str] = set()
     for i in shown:
         for m in story.mask.within(*story.spans[i], "name"):
             text = story.source.text[m.start : m.end]
             if text not in told:
                 told.add(text)
-                why = points.get(story.source.folded[m.start : m.end], "").replace("; lost: none", "").replace("; lost: ", "; over ")
+                why = points.get(story.source.folded[m.start : m.end], "")
                 yield f"{text}  {why}  ← {m.rule}" if why else f"{text}  ← {m.rule}"
 
 

@@ -37,7 +37,7 @@ def test_a_fact_is_told_on_one_screen_with_all_its_evidence_and_what_its_confide
 def test_names_say_what_they_won_over_and_frames_which_facts_they_made() -> None:
     lines = list(explain(article_from_text(TEXT)))
     name = next(line for line in lines if line.startswith("  藍灣光電"))
-    assert "over" in name and "name.zh." in name
+    assert " by " in name and "; without it: " in name and "name.zh." in name
     assert any("round" in line and line.endswith("→ f1") for line in lines)
     assert not any("8 億元" in line and "→" in line for line in lines)  # what is spent made no fact
 

@@ -16,7 +16,7 @@ from pipeline.records.subjects import Subjects
 _WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
 _NAMED_OFTEN = 2  # namings without which no article is about a company
 _OPENING = 4  # sentences
-_UNSURE = frozenset(f"name.zh.{how}" for how in ("edge", "event", "verb", "list", "again", "tagged"))  # by one neighbour's evidence
+_UNSURE = frozenset(("name.zh.tagged", "name.zh.again"))  # by what stands around them
 _NO_TOPIC = 6  # who gives the money is hardly the topic
 _TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
 _GOES_ON = re.compile(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with

@@ -1,47 +1,15 @@
-"""Names in two scripts: the article decides where they begin."""
+"""Names in two scripts: both parts are the name."""
 
 from __future__ import annotations
 
-import pytest
-
-from pipeline.lexicons.organisations import load
 from pipeline.mentions.mention import Source
-from pipeline.mentions.names.two_scripts import alone, in_two_scripts, is_quoted_name, parts
+from pipeline.mentions.names.two_scripts import alone, parts
 from pipeline.process import mentions_of
 from pipeline.text.fold import fold
 
 
 def names(text: str) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.value.key) for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"]
-
-
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("品牌嶺逐Lumenor完成募資，嶺逐成立於台北", {"嶺逐lumenor"}),
-        ("嶺逐Lumenor完成募資，嶺逐去年虧損。嶺逐Lumenor擴廠", {"嶺逐lumenor"}),
-        ("品牌嶺逐Lumenor完成募資", set()),  # nothing says what the characters are
-        ("嶺逐投資Lumenor，嶺逐成立於台北", set()),  # they do not touch
-        ("美商Lumenor完成募資，美商很多", set()),
-        ("嶺逐Lumenor完成募資，嶺逐成立於台北，Lumenor在美國", set()),  # the letters are somebody by themselves
-        ("嶺逐Lumenor完成募資，嶺逐電器多", set()),  # a piece of another word
-        ("台積電Lumenor開張，台積電表示樂觀", set()),  # whose name is listed
-        ("創辦人Lumenor表示，創辦人宣布離職", set()),
-        ("嶺逐APP上架，嶺逐成立於台北", set()),  # three letters are any term
-    ],
-)
-def test_the_chinese_part_belongs_to_the_letters_where_the_article_says_it_alone(text: str, own: set[str]) -> None:
-    assert set(in_two_scripts(fold(text), load())) == {fold(name) for name in own}
-
-
-@pytest.mark.parametrize("quotation", ["嗨Run", "Lumenor靈嶺", "SEE小嶺鋪"])
-def test_a_quotation_shows_a_name_whole(quotation: str) -> None:
-    assert is_quoted_name(fold(quotation))
-
-
-@pytest.mark.parametrize("quotation", ["AI趨勢", "做AI", "Lumenor平台", "Lumenor", "嶺逐", "5G手機"])
-def test_a_quotation_of_terms_is_no_name(quotation: str) -> None:
-    assert not is_quoted_name(fold(quotation))
 
 
 def test_the_whole_is_the_name_and_its_parts_are_it() -> None:
@@ -67,4 +35,4 @@ def test_parts() -> None:
 
 def test_time_grows_with_length_only() -> None:
     text = fold("嶺逐Lumenor，嶺逐電器多，" * 2000)
-    assert list(in_two_scripts(text, load())) == []
+    assert list(alone(text, fold("嶺逐"))) == []

@@ -1,15 +1,15 @@
-"""Names of organisations and persons, one inventory an article: candidates by lexicon, shape and evidence; the best do not overlap.
+"""Names of organisations and persons, one inventory an article: by lexicon, shape and evidence; the best do not overlap.
 
-Latin names are runs of capitalised words (``latin``). Chinese names nobody listed are what the article's evidence scores
-highest (``candidates``): what stands before a company's verb, behind the noun that describes it, in a list, in quotes. Then
-persons are told from organisations (``people``), and the spellings of one name are united (``identity``).
+Latin names are runs of capitalised words (``latin``). Chinese names nobody listed are what the evidence of words and characters
+makes most likely together (``tagger``), wherever the article says them again (``chinese``). Then persons are told from
+organisations (``people``), and the spellings of one name are united (``identity``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from pipeline.lexicons.organisations import Hit, Lexicon
 from pipeline.lexicons.verbs import every_hedge
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import chinese
+from pipeline.mentions.names.borders import WARNED
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.identity import unify
@@ -25,14 +26,13 @@ from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, rais
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside
-from pipeline.mentions.names.surroundings import SERIES, WARNED
+from pipeline.mentions.names.tag_told import told
 from pipeline.mentions.names.tagger import Tagged, marked, tagged
 from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 
 _HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
-_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
 # Loomwright CEO Jane Pell, Loomwright's chief executive.
 _OFFICER = re.compile(r"(?:['’]s)? (?:C[A-Z]O|co-founder|cofounder|founder|chief executive|president|chairman|chairwoman|spokes[a-z]+)(?: officer)?,? [A-Z]")
 _OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
@@ -41,6 +41,8 @@ _ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
 _PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
 _WORD = re.compile(r"\S+")
+_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+_NO_NAME = "\ue000"  # stands for what is none
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
@@ -66,34 +68,28 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     """
     chars, folded_chars = list(source.text), list(source.folded)
     for m in taken:
-        chars[m.outer_start : m.outer_end] = folded_chars[m.outer_start : m.outer_end] = "\ue000" * (
+        chars[m.outer_start : m.outer_end] = folded_chars[m.outer_start : m.outer_end] = _NO_NAME * (
             m.outer_end - m.outer_start
         )
     blank, blank_folded = "".join(chars), "".join(folded_chars)
-    votes = votes_of(source)
+    votes, warned = votes_of(source), _warned(blank_folded)
     hits = source.lexicon.scan(blank, blank_folded)
     spans = [*_listed(hits, blank_folded), *_latin(source, blank, blank_folded, votes)]
     if not own(source.language).spaced:
         known = [(hit.start, hit.end, hit.ambiguous) for hit in hits]
-        tags = tagged(marked(source.folded, taken), known)
-        spans += _chinese(source, _with_series(blank_folded, taken), spans, votes, tags)
-    warned = _warned(blank_folded)
+        seen = _without(warned, marked(source.folded, taken))
+        spans += _chinese(source, _without(warned, blank_folded), spans, tagged(seen, known, votes), warned)
+        if source.trace is not None:
+            for line in told(seen, known, votes):
+                source.note(line)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
     kept = _settled(_known_in_headlines(source, spans), len(blank))
-    beside = [person_beside(source, s.start, s.end, s.ref) for s in kept]
+    beside = [s.ref if s.rule.startswith("name.zh") else person_beside(source, s.start, s.end, s.ref) for s in kept]
     refs = [votes.person(blank_folded, s.start, s.end, ref) for s, ref in zip(kept, beside, strict=True)]
     mentions = [Mention("name", s.start, s.end, ref, s.rule) for s, ref in zip(kept, refs, strict=True)]
     return _with_legal_forms(source.text, newsrooms(source, unify(source.text, people(source, mentions))))
-
-
-def _with_series(blank: str, taken: Sequence[Mention]) -> str:
-    """The blanked text with a mark of its own for each series: only who raises is said to have one."""
-    for m in taken:
-        if m.kind == "series":
-            blank = blank[: m.outer_start] + SERIES * (m.outer_end - m.outer_start) + blank[m.outer_end :]
-    return blank
 
 
 def _with_legal_forms(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -207,14 +203,16 @@ def _warned(folded: str) -> dict[int, int]:
     return {m.end() - 1: m.start(1) for m in _WARNED.finditer(folded)}
 
 
-def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes, tags: Tagged) -> Iterator[_Span]:
-    listed = [(s.start, s.end) for s in known if s.rule == "name.lexicon"]
-    latin = [(s.start, s.end) for s in known if _spells(source.text[s.start : s.end])]
-    note = source.note if source.trace is not None else None
-    warned = _warned(blank)
+def _without(warned: Mapping[int, int], folded: str) -> str:
+    """A folded text with the marks of an exchange as such: the name begins behind them."""
     for end, start in warned.items():
-        blank = blank[:start] + WARNED * (end - start) + blank[end:]
-    for found in chinese.find(blank, listed, source.lexicon, note, votes, latin, tags):
+        folded = folded[:start] + WARNED * (end - start) + folded[end:]
+    return folded
+
+
+def _chinese(source: Source, blank: str, known: Sequence[_Span], tags: Tagged, warned: Mapping[int, int]) -> Iterator[_Span]:
+    listed = [(s.start, s.end) for s in known if s.rule == "name.lexicon"]
+    for found in chinese.find(blank, listed, source.lexicon, tags):
         if found.start in warned:
             whole = source.text[warned[found.start] : found.end]
             yield _Span(warned[found.start], found.end, ref_of(whole, source.lexicon), f"name.zh.{found.how}")
@@ -223,11 +221,6 @@ def _chinese(source: Source, blank: str, known: Sequence[_Span], votes: Votes, t
         if found.how == "person" and ref.id is None:
             ref = NameRef(ref.name, None, "person", ref.key)
         yield _Span(found.start, found.end, ref, f"name.zh.{found.how}")
-
-
-def _spells(name: str) -> bool:
-    """Whether a name in Latin letters is no abbreviation, which may stand for any term: Lumenor, but not SPAC."""
-    return name.isascii() and len(name) > 3 and any(map(str.islower, name))
 
 
 def _known_in_headlines(source: Source, spans: list[_Span]) -> list[_Span]:

@@ -73,13 +73,6 @@ def kind_of(word: str) -> str:
     return "common" if tag in _COMMON and frequency > 200 else "free"
 
 
-def is_rare_verb(word: str) -> bool:
-    """Whether a folded word is a verb that newspapers seldom use, so that a name may begin with it: 縱橫|游控股."""
-    if kind_of(word) != "verb" or word in words()["news_verbs"] or word[-1] in _SPLITS:
-        return False  # 擬向 leads to an object
-    return part_of_speech(word)[1] < _SELDOM
-
-
 @functools.cache
 def _modifiers() -> re.Pattern[str]:
     lists = table("metrics")["modifier"]
@@ -95,12 +88,6 @@ def is_modifiers(name: str) -> bool:
     return _modifiers().fullmatch(name) is not None
 
 
-def is_word(word: str) -> bool:
-    """Whether a folded word stands in the dictionary as anything but a name."""
-    tag, frequency = part_of_speech(word)
-    return frequency > 0 and not tag.startswith(("nr", "nt", "nz", "x"))
-
-
 @functools.cache
 def _closed() -> frozenset[str]:
     """Every word of a closed class of two characters and more."""
@@ -110,7 +97,6 @@ def _closed() -> frozenset[str]:
     return frozenset(word for word in listed if len(word) > 1)
 
 
-_SELDOM = 400
 _ADJECTIVAL = frozenset(map(fold, "性級型式"))
 _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投", "追投", "增投", "續投")))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.mentions.mention import Source
-from pipeline.mentions.names.lexemes import Piece, chunks
-from pipeline.mentions.names.surroundings import Surroundings
+from pipeline.mentions.names.lexemes import chunks
 from pipeline.mentions.names.words import NameRef, is_company_word, vocabulary
 from pipeline.text.docs import entities
 
 _ORGANISATION, _PERSON = "ORG", ("PERSON", "PER")
 _ANY_LANGUAGE = "xx"
 _CLAUSE = 60  # characters behind a name that are looked at for its verb
-_COMPANYS = frozenset(("raises", "event", "metric", "role", "code"))
-_BEFORE, _BEHIND = frozenset(("list", "deal")), _COMPANYS | {"list"}
+_COMPANYS = frozenset(("event", "metric", "role"))
+_BEFORE_VERBS = frozenset(("adverb", "function", "speech"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +22,6 @@ class Votes:
 
     organisations: frozenset[tuple[int, int]] = frozenset()
     persons: frozenset[tuple[int, int]] = frozenset()
-
-    def name(self, name: str, places: Mapping[int, tuple[float, str, str]]) -> bool:
-        """Whether a string is an organisation to the pipeline, by the same borders, where anything stands beside it.
-
-        Args:
-            places: start → points, the evidence on its left, the evidence on its right.
-        """
-        if not self.organisations:
-            return False
-        beside = (start for start, (_, left, right) in places.items() if (left, right) != ("edge", "edge"))
-        return any((start, start + len(name)) in self.organisations for start in beside)
-
-    def stands(self, start: int, end: int, left: str, right: str) -> bool:
-        """Whether an organisation of the pipeline stands in a list or beside what companies do and have."""
-        return (start, end) in self.organisations and (left in _BEFORE or right in _BEHIND)
 
     def person(self, blank: str, start: int, end: int, ref: NameRef) -> NameRef:
         """The reference of a name, a person's where the pipeline says so and nothing says that it is a company.
@@ -75,5 +58,5 @@ def _is_company(blank: str, start: int, end: int, name: str) -> bool:
     if blank[end : end + 16].split(" ", 2)[:2][-1].capitalize() in vocabulary()["english_acts"]:
         return True
     behind = next(chunks(blank, end, min(len(blank), end + _CLAUSE)), [])
-    follows = behind if behind and behind[0].start == end else []
-    return Surroundings(blank).right([Piece(start, end, "free"), *follows], 1) in _COMPANYS
+    does = next((piece.kind for piece in behind if piece.kind not in _BEFORE_VERBS), "")
+    return bool(behind) and behind[0].start == end and does in _COMPANYS

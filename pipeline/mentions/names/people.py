@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from pipeline.mentions.mention import Mention, Source
-from pipeline.mentions.names.chinese import FIRMS, is_organisation_word
+from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.lexemes import words as closed
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, is_company_word, key, vocabulary
 from pipeline.text.fold import fold
@@ -15,7 +15,6 @@ from pipeline.text.fold import fold
 # Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
 _LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
 _TITLED = re.compile(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
-_FIRMS = frozenset(f"name.zh.{how}" for how in (*FIRMS, "legal"))
 
 
 @functools.cache
@@ -69,8 +68,8 @@ def _may_be_person(name: str) -> bool:
 
 
 def _firms_speak(mentions: list[Mention]) -> list[Mention]:
-    """What has a turnover, a code or a raising is no person, though it speaks."""
-    firms = {m.value.key for m in mentions if m.rule in _FIRMS}
+    """What is a firm by its legal form is no person, though it speaks."""
+    firms = {m.value.key for m in mentions if m.rule == "name.zh.legal"}
     return [
         replace(m, value=replace(m.value, kind=None))
         if m.value.kind == "person" and m.value.key in firms

@@ -12,12 +12,14 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.borders import borders
 from pipeline.mentions.names.lexemes import Piece, chunks
+from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.tag_decoding import KINDS, LABELS, Steps, decoded, steps_of
 from pipeline.mentions.names.tag_evidence import evidence_of
 from pipeline.mentions.names.tag_points import UNIT, Points
@@ -58,6 +60,11 @@ def clauses(blank: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _CLAUSE.finditer(blank))
 
 
+def steps() -> Steps:
+    """How a step from one label to the next weighs."""
+    return _weights()[1]
+
+
 def evidence_in(blank: str, listed: Sequence[tuple[int, int, bool]]) -> list[list[str]]:
     """For each character of a marked text its kinds of evidence; ``listed`` as for :func:`tagged`."""
     return list(evidence_of(blank, _pieces(blank), listed))
@@ -67,22 +74,41 @@ def _pieces(blank: str) -> list[Piece]:
     return [piece for clause in clauses(blank) for run in chunks(blank, *clause) for piece in run]
 
 
-def tagged(blank: str, listed: Sequence[tuple[int, int, bool]]) -> Tagged:
+def tagged(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes = NO_VOTES) -> Tagged:
     """The names of a folded text by what stands around them.
 
     Args:
         blank: the folded text as :func:`marked` gives it.
         listed: spans of names that are known, and whether they are ordinary words too.
+        votes: what a spaCy pipeline says of the text: evidence beside the rest.
 
     >>> from pipeline.text.fold import fold
     >>> text = fold("澄域科技昨日宣布完成A輪募資，由國發基金與鴻揚創投領投，執行長林昱廷表示將擴廠。")
     >>> [text[start:end] for start, end in tagged(text, []).organisations]
     ['澄域科技', '国发基金', '鸿扬创投']
     """
-    weights, steps = _weights()
+
     found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
-    spans = list(clauses(blank))
-    for (start, _), points in zip(spans, weights.of(blank, _pieces(blank), listed, spans), strict=True):
-        for first, last, kind in decoded(points, steps):
+    for start, points in points_of(blank, listed, votes):
+        for first, last, kind in decoded(points, steps()):
             found[kind].append((start + first, start + last))
     return Tagged(*(tuple(found[kind]) for kind in KINDS))
+
+
+def points_of(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes) -> Iterator[tuple[int, Iterable[tuple[int, ...]]]]:
+    """For each clause of a text where it begins and, for each of its characters, the points of the labels; arguments as for :func:`tagged`."""
+    weights, _ = _weights()
+    shown: dict[int, dict[int, int]] = {}
+    for at, label, worth in borders(blank, votes):
+        shown.setdefault(at, {})[LABELS.index(label)] = round(worth * UNIT)
+    spans = list(clauses(blank))
+    for (start, end), points in zip(spans, weights.of(blank, _pieces(blank), listed, spans), strict=True):
+        here = {at - start: more for at, more in shown.items() if start <= at < end}
+        yield start, _with_borders(list(points), here) if here else points
+
+
+def _with_borders(points: list[tuple[int, ...]], shown: Mapping[int, Mapping[int, int]]) -> list[tuple[int, ...]]:
+    """The points of a clause, more for each label that is shown."""
+    for at, more in shown.items():
+        points[at] = tuple(value + more.get(label, 0) for label, value in enumerate(points[at]))
+    return points

@@ -1,0 +1,38 @@
+"""Where something shows that a Chinese name begins or ends whatever words it is made of; evidence for ``tagger`` beside its table.
+
+An exchange marks a share before its name (*ST 銀河) and writes its code behind it (銀河電子（3413）); a spaCy pipeline of the user's
+votes on both ends of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.mentions.names.lexemes import HAN
+from pipeline.mentions.names.model_votes import Votes
+
+WARNED = "\ue0ff"
+"""Stands for each character by which an exchange marks a share before its name: *ST|銀河."""
+_CODE = re.compile(
+    rf"[{HAN}] ?(?:\((?:[0-9]{{4,6}}(?:[-.][a-z]{{2,5}})?|[a-z]{{2,8}}:[a-z0-9.]{{1,8}}|[a-z]{{1,5}}[.-](?:us|hk|sg|[no]))\)"
+    r"|\((?:s[hz]|bj|hk) ?:? ?[0-9]{4,6}[),]|-ky|-dr)"
+)
+_MARKED = re.compile(f"{WARNED}[{HAN}]")
+_SURE, _VOTE = 4.0, 2.0
+_NAME = re.compile(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
+
+
+def borders(folded: str, votes: Votes) -> Iterator[tuple[int, str, float]]:
+    """Places of characters, the labels of ``tag_decoding`` that something shows them to have, and what that is worth.
+
+    >>> from pipeline.mentions.names.model_votes import NO_VOTES
+    >>> list(borders("银河电子(3413)", NO_VOTES))
+    [(3, 'EO', 4.0)]
+    """
+    yield from ((found.end() - 1, "BO", _SURE) for found in _MARKED.finditer(folded))
+    yield from ((found.start(), "EO", _SURE) for found in _CODE.finditer(folded))
+    for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
+        for start, end in sorted(spans):
+            if _NAME.fullmatch(folded, start, end):
+                yield from ((start, "B" + kind, _VOTE), (end - 1, "E" + kind, _VOTE))

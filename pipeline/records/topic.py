@@ -7,16 +7,17 @@ from collections import Counter
 
 from pipeline.frames.statement import Statement
 from pipeline.mentions.mention import Mention
-from pipeline.mentions.names.inventory import NameRef
+from pipeline.mentions.names.inventory import NameRef, is_organisation_word
 from pipeline.model import Block
 from pipeline.records.backing import is_fund_name
 from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
+from pipeline.text.fold import fold
 
 _WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
 _NAMED_OFTEN = 2  # namings without which no article is about a company
 _OPENING = 4  # sentences
-_UNSURE = frozenset(("name.zh.tagged", "name.zh.again"))  # by what stands around them
+_UNSURE = frozenset(("name.zh.tagged", "name.zh.again"))  # by what stands around them alone
 _NO_TOPIC = 6  # who gives the money is hardly the topic
 _TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
 _GOES_ON = re.compile(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with
@@ -81,7 +82,7 @@ def is_main(subjects: Subjects, topic: NameRef) -> bool:
 
 def _is_opening(subjects: Subjects, m: Mention) -> bool:
     """Whether a name that is sure by itself stands in the first sentences of an article, or in its first third."""
-    if m.rule in _UNSURE:
+    if m.rule in _UNSURE and not is_organisation_word(fold(m.value.name)):
         return False
     last = max(_OPENING, len(subjects.sentences) // 3)
     return m.start < subjects.sentences[min(last, len(subjects.sentences) - 1)][1]

@@ -56,7 +56,7 @@ def strangers(a: str, b: str) -> bool:
 
 
 @cache
-def neighbours(number: int = 360) -> list[tuple[str, ...]]:
+def neighbours(number: int = 240) -> list[tuple[str, ...]]:
     """Chains of four strangers, each example in some; a third of them of examples with lists, whose ends are found by their neighbours."""
     every = singles()
     lists = {s for r in rules().values() if re.search(r">\}|\{<", r.pattern) for many in r.examples.values() for s in many}
@@ -72,7 +72,7 @@ def neighbours(number: int = 360) -> list[tuple[str, ...]]:
     return found
 
 
-_CUT = 6  # chains of 360 in which a name is cut elsewhere, for tags read words beside it, or a period is taken from the sentence before
+_CUT = 6  # chains of 240 in which a name is cut elsewhere, for tags read words beside it, or a period is taken from the sentence before
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["paragraphs", "one paragraph"])
@@ -84,7 +84,7 @@ def test_neighbours_do_not_change_a_sentence(apart: bool) -> None:
         pairs |= set(combinations(chain, 2))
         if (together := told(text)) != alone:
             changed.append((text, sorted(alone - together), sorted(together - alone)))
-    assert len(pairs) > 1500
+    assert len(pairs) > 1000
     assert len(changed) <= _CUT, changed
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.lexemes import HAN, chunks, is_modifiers, words
+from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
@@ -19,7 +19,7 @@ from pipeline.text.words import ordinary
 _LEGAL = re.compile(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
 _ORGANISATION = re.compile(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = re.compile(f"[{HAN}]")
-_WHOLE = re.compile(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?")
+_WHOLE = re.compile(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _INVESTORS = tuple(map(fold, ("投資者", "投資人", "投資方")))  # 基石|投資者
 
@@ -84,8 +84,8 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
 def may_be_name(blank: str, start: int, end: int) -> bool:
     """Whether a span can be a Chinese name: it begins and ends as one does, is no term, and not of common nouns alone.
 
-    >>> [may_be_name(text, 0, len(text)) for text in map(fold, ("嶺岳電子", "Acme", "基石投資者", "海南)有限公司"))]
-    [True, False, False, False]
+    >>> [may_be_name(text, 0, len(text)) for text in map(fold, ("嶺岳電子", "Acme", "基石投資者", "海南)有限公司", "遠岫(海南)有限公司"))]
+    [True, False, False, False, True]
     """
     name = blank[start:end]
     joined = "-" in (blank[start - 1 : start], blank[end : end + 1])  # 松柏資本-松柏一號 is one name

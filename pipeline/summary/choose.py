@@ -65,7 +65,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         own = sorted(plan.of(_company(head), facts), key=rank)
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
-        tell_abouts(plan, own)
+        tell_abouts(plan, own if is_event(head) or isinstance(head, ValuationFact) else [f for f in own if getattr(f, "topic", "") != "founders"])
         _tell_others(plan, article, head, [f for f in ranked if f not in own and placed(rank(f))])
     else:
         plan.aside = True
@@ -168,7 +168,9 @@ def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fac
     """Earlier rounds and backers of the company, and what else it does."""
     sure = [f for f in plan.untold(own) if is_event(f) and says_something(f) and f.confidence >= BACKGROUND]
     for event in [f for f in sure if type(f) is not type(head) or earlier(f, head, article.published)][:_MOST_EARLIER]:
-        tell_event(plan, article, event, own)
+        past = isinstance(event, FundingRound) and isinstance(head, FundingRound) and when(event) is None
+        if not past or getattr(event, "money", None):
+            tell_event(plan, article, event, own, past=past)
     _tell_backers(plan, own)
 
 

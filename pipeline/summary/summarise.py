@@ -158,7 +158,7 @@ def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequenc
     room = _LENGTHS[length][language] if language else 0
     most = 1 if stated and not plan.aside else _QUOTED[length]
     size, chosen = phrases.size(_text(stated)), list[tuple[tuple[int, int], Sentence]]()
-    for span in quotes(article, facts, told):
+    for span in quotes(article, facts, told, news=bool(told) and not plan.aside):
         sentence = _quotation(article, facts, span)
         longer = size + phrases.size(sentence.text)
         if longer <= room * _OVER or not (chosen or stated):

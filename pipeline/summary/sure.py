@@ -27,6 +27,7 @@ from pipeline.model import (
 )
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
+from pipeline.summary.doubts import as_foiled, as_forecast, is_raised_then, is_subscribed, parents
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.plan import amount
@@ -86,7 +87,7 @@ def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact],
         plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
         if plain and sure_enough(fact, is_titled(fact)):
             told.append(_as_told(fact, near, purchases, beside))
-    return told
+    return as_forecast(near, told)
 
 
 def sure_enough(fact: Fact, titled: bool) -> bool:
@@ -167,7 +168,7 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) 
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
     if isinstance(fact, ListingFact):
         kept = fact.exchange if _is_exchange_of(fact, near, beside) else None
-        return fact.model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
+        return as_foiled(near, fact).model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
     return fact
 
 
@@ -186,14 +187,16 @@ def _are_one(days: Sequence[When]) -> bool:
 def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    day = fact.date if _is_its_day(fact, beside) and _stands_by(near, fact, "date", core) else None
+    day = fact.date if _is_its_day(fact, near, beside) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    told = [i for i in fact.investors if sayable(i) and (i.role != "participant" or i.text not in far)]
+    owners = parents(near, mine)
+    told = [i for i in fact.investors if sayable(i) and i.text not in owners and (i.role != "participant" or i.text not in far)]
     investors = tuple(_each_once(told, mine, near))
-    open_ = _is_resolved(fact, near) or (fact.money is not None and fact.money.qualifier == "at_most")  # nobody has raised at most so much
+    most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much
+    open_ = most or _is_resolved(fact, near) or is_subscribed(near, fact)
     status = "planned" if fact.status == "asserted" and open_ else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
 
@@ -231,10 +234,10 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
-def _is_its_day(fact: FundingRound, beside: _Beside) -> bool:
-    """Whether one day is told of a round, and not as that of the company's founding."""
+def _is_its_day(fact: FundingRound, near: Nearness, beside: _Beside) -> bool:
+    """Whether one day is told of a round, and not as that of the company's founding or of what else it did."""
     words = [e for e in fact.evidence if e.field == "date"]
-    return _are_one(beside.whens(words)) and beside.founding.isdisjoint(e.start for e in words)
+    return is_raised_then(near, fact) and _are_one(beside.whens(words)) and beside.founding.isdisjoint(e.start for e in words)
 
 
 def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:

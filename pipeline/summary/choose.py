@@ -40,6 +40,7 @@ from pipeline.summary.sure import statable
 from pipeline.summary.tense import is_former
 
 _EARLY, _OLD = 400, 60  # code points, days
+_LEAD = 600  # code points: an article in one piece does not say its news at the end of it
 _MOST_BACKERS, _MOST_OTHERS, _MOST_EARLIER, _MOST_FIGURES = 5, 2, 2, 2
 
 
@@ -85,7 +86,7 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     if rank(fact)[0] or _is_old(article, fact):
         return bool(rank(fact)[0])
     if placed(rank(fact)):
-        return titled or start == end or fact.confidence >= BACKGROUND
+        return titled or ((start == end or fact.confidence >= BACKGROUND) and _said_at(fact) < end + _LEAD)
     return titled and _is_early(article, fact)
 
 
@@ -123,7 +124,12 @@ def _begins(article: Article, events: Sequence[Fact], rank: Rank) -> bool:
 
 def _is_early(article: Article, fact: Fact) -> bool:
     """Whether a fact stands in the first quarter."""
-    return min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
+    return _said_at(fact) < max(_EARLY, len(article.text) // 4)
+
+
+def _said_at(fact: Fact) -> int:
+    """Where the first of its values stands."""
+    return min((e.start for e in fact.evidence if e.field != "company"), default=0)
 
 
 def _company(fact: Fact) -> Named:

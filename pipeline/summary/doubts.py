@@ -47,9 +47,9 @@ def is_subscribed(near: Nearness, fact: FundingRound) -> bool:
     return any(_PLACED.search(near.folded, *near.sentences[place]) for place in places if place >= 0)
 
 
-def parents(near: Nearness, investors: Sequence[InvestorFact]) -> set[str]:
-    """Investors that are named only as whose house another one is: 神盾旗下安格參與 …."""
-    at = [e for f in investors for e in f.evidence if e.field == "investor"]
+def parents(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFact]) -> set[str]:
+    """Investors of a round that are named only as whose house another one is: 神盾旗下安格參與 …."""
+    at = [e for f in (fact, *investors) for e in f.evidence if e.field in ("investor", "investors")]
     return {f.investor.text for f in investors if (told := [e for e in f.evidence if e.field == "investor"]) and all(_owns(near, e, at) for e in told)}
 
 

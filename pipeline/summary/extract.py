@@ -76,7 +76,7 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), 
     known = len({fold(f.company.name) for f in facts if f.id in told and isinstance(f, FundingRound) and f.company}) == 1
     names = frozenset(fold(name.text) for fact in facts for name in named(fact))
     mine = _own(article, facts, told) if news else frozenset[str]()
-    lead, early = _lead_end(article), max(_EARLY, len(folded) // 3)
+    lead, early = _lead_end(article), max(_EARLY, len(folded) // 2)
     titled = set(_terms(folded, words_in(folded, *title_of(article))))
     worth: dict[tuple[int, int], float] = {}  # of those that can be quoted, the share of their weight that counts
     vague: dict[tuple[int, int], float] = {}  # those that name nobody, and nothing of the title

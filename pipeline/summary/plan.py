@@ -33,7 +33,6 @@ Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
 _LEAST = 5000  # currency units of a deal; less has lost its unit
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
-_LONGEST_LEAD = 600  # of the first paragraph: an article in one piece does not say its news at the end of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +265,7 @@ def _lead(article: Article) -> list[tuple[int, int]]:
     if not article.blocks:
         return [(0, _LEAD)]
     first, item = _blocks(article, "paragraph")[:1], _blocks(article, "item")[:1]
-    return [(start, min(end, start + _LONGEST_LEAD)) for start, end in first] + [span for span in item if not first or span < first[0]]
+    return first + [span for span in item if not first or span < first[0]]
 
 
 def placed(rank: tuple[float, ...]) -> bool:

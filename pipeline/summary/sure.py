@@ -192,7 +192,7 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    owners = parents(near, mine)
+    owners = parents(near, fact, mine)
     told = [i for i in fact.investors if sayable(i) and i.text not in owners and (i.role != "participant" or i.text not in far)]
     investors = tuple(_each_once(told, mine, near))
     most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much

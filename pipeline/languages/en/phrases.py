@@ -222,20 +222,18 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 def _grown(grown: Grown, up: str, down: str) -> str:
     fact, bent = grown.fact, QUALIFIERS.get(grown.bent, "")
     if fact.ratio is not None:
-        return f"{up if fact.ratio >= 1 else down} {bent}{fold_(fact.ratio)}"
+        return f"{up} {bent}{fold_(fact.ratio)}" if fact.ratio >= 1 else f"{down} to {bent}{number(fact.ratio)} times"
     percent = fact.percent if fact.percent is not None else Decimal(0)
     more = f" to {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
     return f"{down if percent < 0 else up} {bent}{number(abs(percent))}{more}%"
 
 
 def fold_(ratio: Decimal) -> str:
-    """Twofold … tenfold, 2.5-fold; below one, what is left of it.
+    """Twofold … tenfold, 2.5-fold.
 
-    >>> fold_(Decimal(10)), fold_(Decimal("2.50")), fold_(Decimal("0.5"))
-    ('tenfold', '2.5-fold', 'to 0.5 times')
+    >>> fold_(Decimal(10)), fold_(Decimal("2.50"))
+    ('tenfold', '2.5-fold')
     """
-    if ratio < 1:
-        return f"to {number(ratio)} times"
     return f"{_FOLDS[int(ratio)]}fold" if ratio in _FOLDS else f"{number(ratio)}-fold"
 
 

@@ -139,7 +139,9 @@ def _governs(folded: str, hedge: Hedge, verb: VerbGroup, clauses: list[int], sai
 def _is_behind_it(folded: str, hedge: Hedge, verb: VerbGroup) -> bool:
     """Whether what a hedge governs follows upon a verb: will expand its team after raising $5 million; not: will be worth as much after raising it."""
     upon = words_of("aspect", "upon").search(folded, hedge.end, verb.start)
-    return upon is not None and _DOING.match(folded, upon.end(), verb.end) is not None and not words_of("aspect", "worth").search(folded, hedge.end, upon.start())
+    if upon is None or _DOING.match(folded, upon.end(), verb.end) is None:
+        return False
+    return words_of("aspect", "worth").search(folded, hedge.end, upon.start()) is None
 
 
 def _is_bracketed(folded: str, hedge: Hedge, verb: VerbGroup) -> bool:

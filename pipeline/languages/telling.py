@@ -33,7 +33,8 @@ class Attribution:
     contradicted: bool = False
 
 
-Manner: TypeAlias = Literal["done", "announced", "underway"]  # of what nobody hedges: it came about, or somebody says it will
+# What nobody hedges came about, or somebody says that it will; of what is hedged somebody only thinks, or talks.
+Manner: TypeAlias = Literal["done", "announced", "underway", "considered", "talks"]
 
 
 class Voice(Protocol):

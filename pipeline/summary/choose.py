@@ -101,10 +101,10 @@ def _without_stray_worths(plan: Plan, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
-    """What the company is that an article without news describes: in its title, or near its beginning; more than its trade."""
+    """What the company is that an article without news describes: in its title, or near its beginning; two things at least beside its trade."""
     abouts = sorted((f for f in described(facts) if is_titled(article, _company(f)) or placed(rank(f))), key=rank)
-    more = {plan.entities.key(f.company) for f in abouts if f.topic not in ("business", "use_of_proceeds")}
-    abouts = [f for f in abouts if plan.entities.key(f.company) in more]
+    topics = {(plan.entities.key(f.company), f.topic) for f in described(facts) if f.topic not in ("business", "use_of_proceeds")}
+    abouts = [f for f in abouts if sum(key == plan.entities.key(f.company) for key, _ in topics) > 1]
     companies = [plan.entities.key(_company(f)) for f in abouts]
     if companies:
         most = max(companies, key=companies.count)

@@ -17,6 +17,7 @@ from pipeline.model import (
     ValuationFact,
 )
 from pipeline.records.confidence import BACKGROUND
+from pipeline.summary.doubts import is_considered
 from pipeline.summary.earlier import worth_before
 from pipeline.summary.plan import Plan, amount
 from pipeline.summary.purchases import is_of_a_piece
@@ -53,7 +54,7 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         manner = "done" if day else manner_of(plan.near, event)
         plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, manner, about=about, group=group)
     elif isinstance(event, ListingFact):
-        plan.tell([event], "listing", event, about=about, group=group)
+        plan.tell([event], "listing", event, "considered" if is_considered(plan.near, event) else "done", about=about, group=group)
 
 
 def _without_told_worth(plan: Plan, event: Fact, facts: Sequence[Fact]) -> Fact:

@@ -24,6 +24,7 @@ from pipeline.summary.standing import (
     commentary,
     is_about,
     is_dated_nearby,
+    is_surname,
     names_somebody,
     opened,
     outside,
@@ -88,6 +89,8 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), 
         if not outside((start, end), aside) or restating(start, end):
             continue
         if mine and (length(text) < _SHORTEST[spaced] or not (start < lead or (start < early and is_about(said, mine, spaced)))):
+            continue
+        if is_surname(article.text, start, names):
             continue
         if text[-1] in "!?" and text[-2].isascii() and folded[end : end + 1].isalpha():  # YOHO!有貨
             continue

@@ -27,7 +27,15 @@ from pipeline.model import (
 )
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
-from pipeline.summary.doubts import as_foiled, as_forecast, is_raised_then, is_subscribed, parents
+from pipeline.summary.doubts import (
+    as_foiled,
+    as_forecast,
+    is_bygone,
+    is_done_already,
+    is_raised_then,
+    is_subscribed,
+    strangers,
+)
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.plan import amount
@@ -121,7 +129,7 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
-        if _is_attribute(fact, near):
+        if _is_attribute(fact, near) or is_done_already(near, fact):
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, _FIGURES):
@@ -129,7 +137,7 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
-    return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+    return not isinstance(fact, FundingRound) or not (_is_investors(fact, near) or (fact.date is None and is_bygone(near, fact)))
 
 
 def _is_supposed(fact: Fact, near: Nearness) -> bool:
@@ -192,8 +200,8 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    owners = parents(near, fact, mine)
-    told = [i for i in fact.investors if sayable(i) and i.text not in owners and (i.role != "participant" or i.text not in far)]
+    others = strangers(near, fact, mine)
+    told = [i for i in fact.investors if sayable(i) and i.text not in others and (i.role != "participant" or i.text not in far)]
     investors = tuple(_each_once(told, mine, near))
     most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much
     open_ = most or _is_resolved(fact, near) or is_subscribed(near, fact)

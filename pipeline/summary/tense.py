@@ -9,6 +9,7 @@ from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
 from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.summary.doubts import CONSIDERS
 from pipeline.summary.nearness import Nearness
 
 Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
@@ -17,6 +18,7 @@ _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
+_TALKS = pattern(r"{talks}", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
@@ -48,6 +50,10 @@ def manner_of(near: Nearness, fact: AcquisitionFact) -> Manner:
     """
     buyer = ("acquirer",) if fact.acquirer else ("target",)
     groups = [(_group(near, one, other, "acquire"), near.around(one)[0]) for one, other in near.pairs(fact, buyer, ("target",))]
+    if fact.status in ("planned", "reported") and groups:
+        said = [near.before(group.start) for group, _ in groups]
+        considered, talks = ([bool(words.search(clause)) for clause in said] for words in (CONSIDERS, _TALKS))
+        return "considered" if all(considered) else "talks" if all(a or b for a, b in zip(considered, talks, strict=True)) else "done"
     if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups):
         return "done"
     if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups):

@@ -248,6 +248,7 @@ def growth(grown: Sequence[Grown], voice: Voice) -> str:
     return claim(first.status, voice, join(whose(first.company, voice), names(said), when(first.period)))
 
 
+_THOUGHT: dict[Manner, str] = {"considered": "considering acquiring", "talks": "in talks to acquire"}
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
 _BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
@@ -263,10 +264,13 @@ def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: M
     if fact.acquirer is None:
         return claim(fact.status, voice, f"{target} {_BOUGHT.get(fact.status, 'was acquired' if manner == 'done' else 'is being acquired')}{price}")
     buyer = who(fact.acquirer, voice)
+    if manner in _THOUGHT:
+        reportedly = "reportedly " if fact.status == "reported" else ""
+        return claim(fact.status, voice, f"{buyer} is {reportedly}{_THOUGHT[manner]} {target}{price}")
     return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired' if manner == 'done' else 'is acquiring')} {target}{price}")
 
 
-def listing(fact: ListingFact, voice: Voice) -> str:
+def listing(fact: ListingFact, manner: Manner, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     verb, amount = {
         "asserted": ("went public", ", raising "),
@@ -275,6 +279,8 @@ def listing(fact: ListingFact, voice: Voice) -> str:
         "speculated": ("might go public", " and raise "),
         "denied": ("is going public", ", raising "),
     }[fact.status]
+    if manner == "considered":
+        verb, amount = f"is {'reportedly ' if fact.status == 'reported' else ''}considering going public", " and raising "
     place = f"on {_the(voice(Name(name=fact.exchange, text=fact.exchange)))}" if fact.exchange else ""
     if fact.status == "denied" and not voice.by.contradicted:
         return join(whose(fact.company, voice), "plan to go public", place, "came to nothing")

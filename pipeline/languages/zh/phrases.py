@@ -206,12 +206,13 @@ def growth(grown: Sequence[Grown], voice: Voice) -> str:
 
 
 _UNDONE: dict[Manner, str] = {"announced": "宣布", "underway": "將"}
+_THOUGHT: dict[Manner, str] = {"considered": "考慮", "talks": "洽談"}
 
 
 def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: Manner, voice: Voice) -> str:
     """Who bought whom, or ``piece`` of whom, for how much, and when."""
     at, money = when(date), money_(fact.money)
-    hoped = _HOPED.get(fact.status) or _UNDONE.get(manner, "")
+    hoped = _THOUGHT.get(manner) or _HOPED.get(fact.status) or _UNDONE.get(manner, "")
     target = glue(voice(fact.target), "的部分資產" if piece else "")
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
@@ -224,11 +225,11 @@ def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: M
     return hedge(fact.status, voice, said)
 
 
-def listing(fact: ListingFact, voice: Voice) -> str:
+def listing(fact: ListingFact, manner: Manner, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange or "")
     place = glue("在", voice(Name(name=fact.exchange, text=written))) if fact.exchange else ""
-    said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
+    said = glue(who(fact.company, voice), _THOUGHT.get(manner) or _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
     return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))
 

@@ -22,6 +22,9 @@ _LED = pattern(r"(?:领投|跟投|参投|投资)的[^,;。!?\n]{0,10}", "stating
 _OFFICER = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$", "stating")
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
 _WENT = pattern(r"{went_public}", "stating")
+_STEP, _STEP_BEHIND = pattern(r"{sequential.zh}[^,;。]{0,6}$", "stating"), pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
+_REACHED = pattern(r"{reached}[^,;.]{0,40}$", "stating")
+_TRANCHE = pattern(r"{tranche}", "stating")
 _BEFORE = 32  # code points beside a name
 _BETWEEN = 40  # code points between a parent and its house
 _MADE = (verbs("raise")[0], verbs("invest")[0], pattern(r"{made_known}", "stating"))  # what is done, or said, on the day of a round
@@ -99,6 +102,20 @@ def is_done_already(near: Nearness, fact: ListingFact) -> bool:
     return fact.status == "planned" and any(_WENT.search(near.folded[e.start : e.end]) for e in told)
 
 
+def is_sequential(near: Nearness, fact: GrowthFact) -> bool:
+    """Whether a growth is counted from the month or the quarter before, which readers would take for that of a year: 月增 2.5%."""
+    told = [e for e in fact.evidence if e.field in ("ratio", "percent", "growth")]
+    return bool(told) and all(_STEP.search(near.before(e.start)) or _STEP_BEHIND.match(near.folded, e.end) for e in told)
+
+
+def of_all_of_it(near: Nearness, fact: FundingRound) -> FundingRound:
+    """A round whose amount is no ceiling, for it was reached: bumped its Series B up to $41 million."""
+    told = [e for e in fact.evidence if e.field == "money"]
+    if fact.money is None or fact.money.qualifier != "at_most" or not any(_REACHED.search(near.before(e.start)) for e in told):
+        return fact
+    return fact.model_copy(update={"money": fact.money.model_copy(update={"qualifier": "exact"})})
+
+
 def is_considered(near: Nearness, fact: ListingFact) -> bool:
     """Whether all that is told of a listing is that somebody thinks about it: 正評估赴港上市."""
     told = [e for e in fact.evidence if e.field == "listing"]
@@ -122,5 +139,7 @@ def _owns(near: Nearness, one: Evidence, others: Sequence[Evidence]) -> bool:
 def is_raised_then(near: Nearness, fact: FundingRound) -> bool:
     """Whether the day of a round is that of its raising: where a day's sentences have the amount, and no verb for that, a pitch deck was shown."""
     days = [e for e in fact.evidence if e.field == "date"]
+    if days and all(_TRANCHE.search(near.folded, *near.around(e)) for e in days):
+        return False
     told = [near.around(e) for e in days if near.sentence(e) in near.places(fact, "money")]
     return len(told) < len(days) or not days or any(verb.search(near.folded, *span) for verb in _MADE for span in told)

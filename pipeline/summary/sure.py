@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.lexicons.cues import pattern
+from pipeline.lexicons.organisations import load
 from pipeline.model import (
     AboutFact,
     AcquisitionFact,
@@ -21,6 +22,7 @@ from pipeline.model import (
     Investor,
     InvestorFact,
     ListingFact,
+    Name,
     RevenueFact,
     ValuationFact,
     When,
@@ -33,7 +35,9 @@ from pipeline.summary.doubts import (
     is_bygone,
     is_done_already,
     is_raised_then,
+    is_sequential,
     is_subscribed,
+    of_all_of_it,
     strangers,
 )
 from pipeline.summary.names import sayable
@@ -129,9 +133,11 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
-        if _is_attribute(fact, near) or is_done_already(near, fact):
+        if _is_exchange(fact.company) or _is_attribute(fact, near) or is_done_already(near, fact):
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
+    if isinstance(fact, GrowthFact) and is_sequential(near, fact):
+        return False
     if isinstance(fact, _FIGURES):
         if fact.status not in ("planned", "speculated") and _is_supposed(fact, near):
             return False
@@ -144,6 +150,12 @@ def _is_supposed(fact: Fact, near: Nearness) -> bool:
     """Whether a figure is told only of what would be: 就算拿下全部市場，淨利大概 …."""
     values = [e for e in fact.evidence if e.field in _VALUES]
     return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) for e in values)
+
+
+def _is_exchange(company: Name) -> bool:
+    """Whether a company is where others are listed."""
+    found = load().lookup(company.text) or (load().get(company.id) if company.id else None)
+    return found is not None and found.kind == "exchange"
 
 
 def _is_attribute(fact: ListingFact, near: Nearness) -> bool:
@@ -195,6 +207,7 @@ def _are_one(days: Sequence[When]) -> bool:
 def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
+    fact = of_all_of_it(near, fact)
     day = fact.date if _is_its_day(fact, near, beside) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = beside.investors.get(fact.id, [])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model import (
     AcquisitionFact,
+    AmountFact,
     Article,
     DateFact,
     Fact,
@@ -53,7 +54,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     """
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
     rank = ranking(article)
-    worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
+    worded = [_of_title(article, fact, facts) for fact in tellable(article, facts) if told_in_words(fact)]
     facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     facts = _without_stray_worths(plan, facts)
@@ -74,6 +75,17 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_mentions(plan, article, facts, events)
         _tell_subject(plan, article, facts, rank)
     return plan
+
+
+def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """A round without an amount that is not in its title, where the title has its worth and another amount: of several parts one was read."""
+    start, end = title_of(article)
+    if not isinstance(fact, FundingRound) or fact.valuation is None or fact.money is None:
+        return fact
+    titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
+    worth, raised = amount(fact.valuation), amount(fact.money)
+    part = worth in titled and raised not in titled and titled - {worth}
+    return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from pipeline.languages import own
@@ -19,8 +20,10 @@ _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 CONSIDERS = pattern(r"{considers}", "stating")
 _FOUNDED, _FOUNDED_BY = pattern(r"{founds.zh}", "stating"), pattern(r"{founds.en} $", "stating")
 _LED = pattern(r"(?:领投|跟投|参投|投资)的[^,;。!?\n]{0,10}", "stating")
-_OFFICER = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$", "stating")
+# Behind these a name is whose officer somebody is, whose house, or only its end: Denmark's | Export and Investment Fund.
+_BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $|['’]s $", "stating")
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
+_PRIOR = pattern(r"{prior}", "stating")
 _WENT = pattern(r"{went_public}", "stating")
 _STEP, _STEP_BEHIND = pattern(r"{sequential.zh}[^,;。]{0,6}$", "stating"), pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
 _REACHED = pattern(r"{reached}[^,;.]{0,40}$", "stating")
@@ -28,6 +31,7 @@ _TRANCHE = pattern(r"{tranche}", "stating")
 _BEFORE = 32  # code points beside a name
 _BETWEEN = 40  # code points between a parent and its house
 _MADE = (verbs("raise")[0], verbs("invest")[0], pattern(r"{made_known}", "stating"))  # what is done, or said, on the day of a round
+_UPON = re.compile(r"\bon (?:revenue|sales|turnover)s? of ?$")
 _HOPED = ("planned", "speculated")
 _Hoped: TypeAlias = dict[tuple[str, str, int], Status]  # by company, metric and the number of a sentence
 
@@ -45,13 +49,23 @@ def as_forecast(near: Nearness, facts: Sequence[Fact]) -> list[Fact]:
     """The facts, the growth of a figure that is only expected expected as well: is projecting $540 million, representing 80% growth."""
     figures = [f for f in facts if isinstance(f, RevenueFact) and f.status in _HOPED]
     hoped: _Hoped = {(f.company.name, f.metric, place): f.status for f in figures for place in near.places(f, "money")}
-    return [_with_figure(near, f, hoped) if isinstance(f, GrowthFact) and f.status == "asserted" else f for f in facts]
+    expected = {(company, place): status for (company, _, place), status in hoped.items()}
+    told = [_with_forecast(near, f, expected) if isinstance(f, RevenueFact) else f for f in facts]
+    return [_with_figure(near, f, hoped) if isinstance(f, GrowthFact) else f for f in told]
+
+
+def _with_forecast(near: Nearness, fact: RevenueFact, expected: Mapping[tuple[str, int], Status]) -> Fact:
+    """A figure as expected as the one of the clause that it only completes: forecasts a profit of 5 billion yen, on revenue of 28 billion."""
+    told = [e for e in fact.evidence if e.field == "money"]
+    found = [expected.get((fact.company.name, near.sentence(e))) if _UPON.search(near.before(e.start)) else None for e in told]
+    status = found[0] if found and all(found) else None
+    return fact.model_copy(update={"status": status}) if status and fact.status == "asserted" else fact
 
 
 def _with_figure(near: Nearness, fact: GrowthFact, hoped: _Hoped) -> Fact:
     places = near.places(fact, "ratio", "percent", "growth")
     found = [hoped.get((fact.company.name, fact.metric, place)) for place in places]
-    return fact.model_copy(update={"status": found[0]}) if found and all(found) else fact
+    return fact.model_copy(update={"status": found[0]}) if fact.status == "asserted" and found and all(found) else fact
 
 
 def is_subscribed(near: Nearness, fact: FundingRound) -> bool:
@@ -65,7 +79,7 @@ def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFa
     out = parents(near, fact, investors)
     for one in investors:
         told = [e for e in one.evidence if e.field == "investor"]
-        elsewhere = told and all(_is_of_another(near, fact, e) or _OFFICER.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
+        elsewhere = told and all(_is_of_another(near, fact, e) or _BESIDE.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
         if elsewhere or _is_founder(near, one):
             out.add(one.investor.text)
     return out
@@ -93,7 +107,7 @@ def _is_of_another(near: Nearness, fact: FundingRound, led: Evidence) -> bool:
 def is_bygone(near: Nearness, fact: FundingRound) -> bool:
     """Whether a round is only told as one that another followed: the funding comes two years after a $13 million Series B."""
     told = [e for e in fact.evidence if e.field == "money"]
-    return bool(told) and all(_FOLLOWED.search(near.before(e.start)) for e in told)
+    return bool(told) and all(_FOLLOWED.search(near.before(e.start)) or _PRIOR.match(near.folded, near.around(e)[0]) for e in told)
 
 
 def is_done_already(near: Nearness, fact: ListingFact) -> bool:

@@ -6,6 +6,7 @@ stand far from each other, and were put together: a company and a figure of diff
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.lexicons.cues import pattern
@@ -47,6 +48,7 @@ from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 
+_LISTED_ASIDE = 0.85  # of listings that are no headline: of fifteen told half were wrong
 _COUNTED, _LISTED = 0.75, 0.75  # of figures, of listings: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
@@ -55,6 +57,8 @@ _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating"
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _SUPPOSED = pattern(r"{supposed}", "stating")
+_OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
+_OTHERS = re.compile(r"^[^\W在於于赴到\dA-Za-z](?:证|證)?交(?:易)?所$")  # 沙國證交所 is no exchange of here
 _WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
 _LEAST_LETTERS = 3  # of a name that is another's short form
@@ -120,7 +124,7 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
     >>> sure_enough(figure, True), sure_enough(figure, False)
     (True, False)
     """
-    least = _LISTED if isinstance(fact, ListingFact) else _COUNTED if isinstance(fact, RevenueFact | GrowthFact) else SUMMARISED
+    least = (_LISTED if titled else _LISTED_ASIDE) if isinstance(fact, ListingFact) else _COUNTED if isinstance(fact, RevenueFact | GrowthFact) else SUMMARISED
     if fact.status in _HEDGES and not titled and isinstance(fact, AcquisitionFact | ListingFact | RevenueFact | GrowthFact):
         least = _HEDGED
     return fact.confidence >= least
@@ -134,6 +138,8 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
         if _is_exchange(fact.company) or _is_attribute(fact, near) or is_done_already(near, fact):
+            return False
+        if not titled and not any(near.in_clause(a, b) for a, b in near.pairs(fact, _WHOSE, ["listing"])):
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, GrowthFact) and is_sequential(near, fact):
@@ -194,6 +200,8 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) 
 
 def _is_exchange_of(fact: ListingFact, near: Nearness, beside: _Beside) -> bool:
     """Whether no other day stands in the sentence that names the exchange: it may be where the company was listed before."""
+    if any(_OTHERS.search(near.folded[max(0, e.start - 1) : e.end]) for e in fact.evidence if e.field == "exchange"):
+        return False
     places = near.places(fact, "exchange")
     here = [e for e in fact.evidence if e.field == "date" and near.sentence(e) in places]
     return fact.date is None or _are_one([fact.date, *beside.whens(here)])
@@ -208,6 +216,8 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
     fact = of_all_of_it(near, fact)
+    if near.places(fact, "series") and all(_OTHER_SERIES.match(near.folded, e.end) for e in fact.evidence if e.field == "series"):
+        fact = fact.model_copy(update={"series": None})
     day = fact.date if _is_its_day(fact, near, beside) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = beside.investors.get(fact.id, [])

@@ -83,8 +83,9 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     if not isinstance(fact, FundingRound) or fact.valuation is None or fact.money is None:
         return fact
     titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
-    worth, raised = amount(fact.valuation), amount(fact.money)
-    part = worth in titled and raised not in titled and titled - {worth}
+    worth = amount(fact.valuation)
+    rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
+    part = worth in titled and rounds.isdisjoint(titled) and titled - {worth}
     return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
@@ -195,7 +196,7 @@ def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fac
 def _tell_backers(plan: Plan, own: Sequence[Fact]) -> None:
     """Earlier backers of the company in question, whether a round or a fact of their own names them."""
     found: dict[str, tuple[Named, Fact]] = {}
-    for fact in own:
+    for fact in (f for f in own if f.confidence >= BACKGROUND):
         for investor in _existing(fact):
             found.setdefault(plan.entities.key(investor), (investor, fact))
     if found:

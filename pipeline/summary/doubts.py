@@ -20,8 +20,9 @@ _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 CONSIDERS = pattern(r"{considers}", "stating")
 _FOUNDED, _FOUNDED_BY = pattern(r"{founds.zh}", "stating"), pattern(r"{founds.en} $", "stating")
 _LED = pattern(r"(?:领投|跟投|参投|投资)的[^,;。!?\n]{0,10}", "stating")
-# Behind these a name is whose officer somebody is, whose house, or only its end: Denmark's | Export and Investment Fund.
-_BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $|['’]s $", "stating")
+# Behind these a name is whose officer somebody is, or whose house; one word may be a name's end: Denmark's | Export and Investment Fund.
+_BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $", "stating")
+_CUT = re.compile(rf"{_BESIDE.pattern}|['’]s $")
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
 _PRIOR = pattern(r"{prior}", "stating")
 _WENT = pattern(r"{went_public}", "stating")
@@ -79,7 +80,8 @@ def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFa
     out = parents(near, fact, investors)
     for one in investors:
         told = [e for e in one.evidence if e.field == "investor"]
-        elsewhere = told and all(_is_of_another(near, fact, e) or _BESIDE.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
+        beside = _BESIDE if one.investor.id or " " in one.investor.text else _CUT
+        elsewhere = told and all(_is_of_another(near, fact, e) or beside.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
         if elsewhere or _is_founder(near, one):
             out.add(one.investor.text)
     return out

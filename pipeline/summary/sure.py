@@ -48,7 +48,7 @@ from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 
-_LISTED_ASIDE = 0.85  # of listings that are no headline: of fifteen told half were wrong
+_LISTED_ASIDE = 0.8  # of listings that are no headline: of fifteen told half were wrong
 _COUNTED, _LISTED = 0.75, 0.75  # of figures, of listings: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
@@ -139,7 +139,8 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
     if isinstance(fact, ListingFact):
         if _is_exchange(fact.company) or _is_attribute(fact, near) or is_done_already(near, fact):
             return False
-        if not titled and not any(near.in_clause(a, b) for a, b in near.pairs(fact, _WHOSE, ["listing"])):
+        pairs = near.pairs(fact, _WHOSE, ["listing"])
+        if not titled and pairs and not any(near.in_clause(a, b) for a, b in pairs):
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
     if isinstance(fact, GrowthFact) and is_sequential(near, fact):

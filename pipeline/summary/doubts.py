@@ -15,6 +15,7 @@ from pipeline.text.fold import fold
 
 _FOILED = pattern(r"{foiled}", "stating")
 _PLACED = pattern(r"{announces}[^。!?\n]{0,40}?{subscribes}[^。!?\n]{0,20}?{placement}", "stating")
+_AGREED = pattern(r"\bagree[ds] to {gives}", "stating")
 _OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$", "stating")
 _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 CONSIDERS = pattern(r"{considers}", "stating")
@@ -72,7 +73,8 @@ def _with_figure(near: Nearness, fact: GrowthFact, hoped: _Hoped) -> Fact:
 def is_subscribed(near: Nearness, fact: FundingRound) -> bool:
     """Whether somebody announces to subscribe to new shares, and nobody tells that it was done: 宣布以每股 30 元參與乙的私募."""
     places = near.places(fact, "money", "investors")
-    return any(_PLACED.search(near.folded, *near.sentences[place]) for place in places if place >= 0)
+    spans = [near.sentences[place] for place in places if place >= 0]
+    return any(_PLACED.search(near.folded, *span) for span in spans) or (bool(spans) and all(_AGREED.search(near.folded, *span) for span in spans))
 
 
 def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFact]) -> set[str]:

@@ -256,6 +256,8 @@ def _is_shorter(near: Nearness, short: InvestorFact, whole: InvestorFact) -> boo
     """Whether a name has nothing but letters of another, in its order from the first on, and never stands in a sentence with it."""
     less, more = fold(short.investor.text), fold(whole.investor.text)
     letters = iter(more)
+    if len(less) >= 2 and not less.isascii() and more != less and more.endswith(less):
+        return True  # 聯創馮濤 is 馮濤
     within = _LEAST_LETTERS <= len(less) < len(more) and less[0] == more[0] and all(letter in letters for letter in less)
     return within and near.places(short, "investor").isdisjoint(near.places(whole, "investor"))
 

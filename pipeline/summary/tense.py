@@ -20,7 +20,8 @@ _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
-_INTENDS = pattern(r"(?:拟|计划|将)[^,;。]{0,40}?(?:收购|购买|购入|并购)", "stating")
+_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,40}?(?:收购|购买|购入|并购|合并)", "stating")
+_FINISHED = pattern(r"{finished}", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
@@ -56,17 +57,17 @@ def manner_of(near: Nearness, fact: AcquisitionFact) -> Manner:
         said = [near.before(group.start) for group, _ in groups]
         considered, talks = ([bool(words.search(clause)) for clause in said] for words in (CONSIDERS, _TALKS))
         return "considered" if all(considered) else "talks" if all(a or b for a, b in zip(considered, talks, strict=True)) else "done"
-    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups):
+    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED):
         return "done"
-    if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups) or _is_intended(near, fact):
+    if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups) or _is_said(near, fact, _INTENDS):
         return "announced"
     return "underway" if any(near.folded[group.start : group.end].isascii() and group.start < group.end for group, _ in groups) else "done"
 
 
-def _is_intended(near: Nearness, fact: AcquisitionFact) -> bool:
-    """Whether some sentence with the target tells that the buyer intends to: 本次交易擬以 … 購買乙 100% 股權, under a title of 甲收購乙."""
+def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str]) -> bool:
+    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now."""
     name = fold(fact.target.text)
-    return any(_INTENDS.search(near.folded, *span) and name in near.folded[slice(*span)] for span in near.sentences)
+    return any(words.search(near.folded, *span) and name in near.folded[slice(*span)] for span in near.sentences)
 
 
 def _is_over(text: str, group: VerbGroup) -> bool:

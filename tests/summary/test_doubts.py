@@ -111,3 +111,19 @@ def test_who_is_known_by_another_name_is_written_by_a_known_one() -> None:
 
 def test_the_chinese_name_of_a_foreign_house_is_not_spelt_by_sound() -> None:
     assert "led by Jane Street" in said("Stripe 完成 7 億美元融資，由简街领投。", "zh-Hans")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "zh"),
+    [
+        ("輝達 2015 年宣布以 3.88 億美元收購 Stripe，2017 年完成收購。", "zh-Hant", "輝達以 3.88 億美元收購 Stripe。"),
+        ("金管會昨日通過台新證券併購大眾證券案。", "zh-Hant", "台新證券宣布收購大眾證券。"),
+        ("Antin has acquired 70 per cent of Stripe.", "en", ""),
+        ("Korea Zinc has agreed to inject $350 million into Stripe.", "en", "Stripe 計畫募資 3.5 億美元，投資人包括 Korea Zinc。"),
+        ("Lightspeed is in advanced discussions to lead a fundraising of about $400 million for Stripe.", "en", "據報導，Stripe"),
+        ("GIC and Coatue are to invest a combined $131 million in Stripe.", "en", "Stripe 計畫募資 1.31 億美元"),
+    ],
+)
+def test_what_was_agreed_or_approved_is_no_more_than_that(text: str, language: str, zh: str) -> None:
+    said_ = said(text, language)[0]
+    assert said_.startswith(zh) if zh else said_ == ""

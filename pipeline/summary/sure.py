@@ -56,6 +56,7 @@ _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
+_EACH = pattern(r"{each}", "stating")
 _SUPPOSED = pattern(r"{supposed}", "stating")
 _OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
 _OTHERS = re.compile(r"^[^\W在於于赴到\dA-Za-z](?:证|證)?交(?:易)?所$")  # 沙國證交所 is no exchange of here
@@ -154,9 +155,9 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
 
 
 def _is_supposed(fact: Fact, near: Nearness) -> bool:
-    """Whether a figure is told only of what would be: 就算拿下全部市場，淨利大概 …."""
+    """Whether a figure is told only of what would be (就算拿下全部市場，淨利大概 …), or of each month of several."""
     values = [e for e in fact.evidence if e.field in _VALUES]
-    return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) for e in values)
+    return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) or _EACH.search(near.before(e.start)) for e in values)
 
 
 def _is_exchange(company: Name) -> bool:

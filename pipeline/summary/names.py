@@ -18,7 +18,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
+_NO_NAME = re.compile(r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 

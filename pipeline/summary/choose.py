@@ -99,7 +99,8 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     if rank(fact)[0] or _is_old(article, fact):
         return bool(rank(fact)[0])
     if placed(rank(fact)):
-        return titled or ((start == end or fact.confidence >= BACKGROUND) and _said_at(fact) < end + _LEAD)
+        sure = start == end or fact.confidence >= BACKGROUND
+        return titled or (sure and _said_at(fact) < end + _LEAD)
     return titled and _is_early(article, fact)
 
 

@@ -90,15 +90,14 @@ def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFa
 
 
 def _is_founder(near: Nearness, one: InvestorFact) -> bool:
-    """Whether the article says anywhere that somebody founded something: 由王小明創辦的, founded by Jane Doe."""
+    """Whether the article says anywhere that somebody founded something: 由王小明創辦的, founded by Jane Doe; asked once of a name."""
     name = fold(one.investor.text)
-    at = near.folded.find(name)
-    while at >= 0:
-        behind, ahead = near.folded[at + len(name) : at + len(name) + _BEFORE], near.folded[max(0, at - _BEFORE) : at]
-        if _FOUNDED.match(behind) or _FOUNDED_BY.search(ahead):
-            return True
-        at = near.folded.find(name, at + 1)
-    return False
+    if name not in near.founders:
+        places = [m.span() for m in re.finditer(re.escape(name), near.folded)]
+        near.founders[name] = any(
+            _FOUNDED.match(near.folded, end) or _FOUNDED_BY.search(near.folded[max(0, start - _BEFORE) : start]) for start, end in places
+        )
+    return near.founders[name]
 
 
 def _is_of_another(near: Nearness, fact: FundingRound, led: Evidence) -> bool:

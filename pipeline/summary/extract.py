@@ -88,7 +88,8 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), 
             continue
         if not outside((start, end), aside) or restating(start, end):
             continue
-        if mine and (length(text) < _SHORTEST[spaced] or not (start < lead or (start < early and is_about(said, mine, spaced)))):
+        wanted = start < lead or (start < early and is_about(said, mine, spaced))
+        if mine and (not wanted or length(text) < _SHORTEST[spaced]):
             continue
         if is_surname(article.text, start, names):
             continue

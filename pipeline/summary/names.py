@@ -51,7 +51,7 @@ class Names:
         return name.name if fold(name.name) in title or not forms else max(forms, key=lambda form: (len(form), form))
 
     def _traditional(self, name: Named, written: str) -> str:
-        if name.id and _HAN.search(written) and not _HAN.search(name.name) and name.name in self._article.text and not _is_spelling(name.id, written):
+        if name.id and name.name in self._article.text and _is_misspelt(name, written):
             return name.name
         if self._article.language != "zh-Hans" or not _HAN.search(written):
             return repaired(written)
@@ -139,10 +139,10 @@ def _known(organisation: Organisation | None, written: str) -> str:
     return next((repaired(s) for s in spellings if fold(s) == folded and _HAN.search(s)), "")
 
 
-def _is_spelling(id: str, written: str) -> bool:
-    """Whether the lexicon has a spelling that is in a name as it is written, or has none of the organisation."""
-    organisation = load().get(id)
-    return organisation is None or any(fold(s) in fold(written) for s in organisation.spellings)
+def _is_misspelt(name: Named, written: str) -> bool:
+    """Whether the lexicon knows an organisation by a Latin name, and by no spelling that is in the Chinese one as it is written."""
+    organisation = load().get(name.id) if name.id and _HAN.search(written) and not _HAN.search(name.name) else None
+    return organisation is not None and not any(fold(s) in fold(written) for s in organisation.spellings)
 
 
 def _is_person(written: str) -> bool:

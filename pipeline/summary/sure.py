@@ -151,7 +151,12 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
-    return not isinstance(fact, FundingRound) or not (_is_investors(fact, near) or (fact.date is None and is_bygone(near, fact)))
+    return not isinstance(fact, FundingRound) or _is_its_news(fact, near)
+
+
+def _is_its_news(fact: FundingRound, near: Nearness) -> bool:
+    """Whether a round is its company's, and not one that the news came after and nobody dates."""
+    return not _is_investors(fact, near) and (fact.date is not None or not is_bygone(near, fact))
 
 
 def _is_supposed(fact: Fact, near: Nearness) -> bool:
@@ -225,8 +230,8 @@ def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> Fundi
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    others = strangers(near, fact, mine)
-    told = [i for i in fact.investors if sayable(i) and i.text not in others and (i.role != "participant" or i.text not in far)]
+    others, here = strangers(near, fact, mine), [i for i in fact.investors if i.role != "participant" or i.text not in far]
+    told = [i for i in here if i.text not in others and sayable(i)]
     investors = tuple(_each_once(told, mine, near))
     most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much
     open_ = most or _is_resolved(fact, near) or is_subscribed(near, fact)
@@ -257,7 +262,7 @@ def _is_shorter(near: Nearness, short: InvestorFact, whole: InvestorFact) -> boo
     """Whether a name has nothing but letters of another, in its order from the first on, and never stands in a sentence with it."""
     less, more = fold(short.investor.text), fold(whole.investor.text)
     letters = iter(more)
-    if len(less) >= 2 and not less.isascii() and more != less and more.endswith(less):
+    if more.endswith(less) and 2 <= len(less) < len(more) and not less.isascii():
         return True  # 聯創馮濤 is 馮濤
     within = _LEAST_LETTERS <= len(less) < len(more) and less[0] == more[0] and all(letter in letters for letter in less)
     return within and near.places(short, "investor").isdisjoint(near.places(whole, "investor"))

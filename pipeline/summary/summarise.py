@@ -145,7 +145,8 @@ def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | No
             about = clause.about
             group = clause.group
         text = phrases.sentence(group, clauses)
-        sentences.append(Sentence(text=text, facts=tuple(dict.fromkeys(facts)), kind="stated"))
+        if all(text != sentence.text for sentence in sentences):  # two facts may differ in what is not told
+            sentences.append(Sentence(text=text, facts=tuple(dict.fromkeys(facts)), kind="stated"))
     return sentences
 
 

@@ -20,7 +20,7 @@ _OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$"
 _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 CONSIDERS = pattern(r"{considers}", "stating")
 _FOUNDED, _FOUNDED_BY = pattern(r"{founds.zh}", "stating"), pattern(r"{founds.en} $", "stating")
-_LED = pattern(r"(?:领投|跟投|参投|投资)的[^,;。!?\n]{0,10}", "stating")
+_LED = pattern(r"(?:领投|跟投|参投|投资)的", "stating")
 # Behind these a name is whose officer somebody is, or whose house; one word may be a name's end: Denmark's | Export and Investment Fund.
 _BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $", "stating")
 _CUT = re.compile(rf"{_BESIDE.pattern}|['’]s $")

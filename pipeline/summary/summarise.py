@@ -132,7 +132,7 @@ def _year(article: Article) -> int | None:
 
 def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | None) -> list[Sentence]:
     """The clauses as sentences, those of one group together; ``year``: of the article, which need not be told."""
-    sentences, about, again, apart = [], "", 0, False
+    sentences, about, again, apart = list[Sentence](), "", 0, False
     places = enumerate(sorted(told, key=lambda t: list(phrases.GROUPS).index(t.group)))
     for _, together in groupby(places, key=lambda item: item[1].group or item[0]):
         clauses, facts = list[str](), list[str]()

@@ -16,6 +16,7 @@ Span = tuple[int, int]
 
 _EDGE = re.compile("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
 _MARK = re.compile(r"[,;:。!?\n—]")
+_DOING = re.compile(r" (?:\w+ )?\w+ing\b")
 _ORDER: tuple[Status, ...] = ("denied", "reported", "speculated", "planned")  # the first outweighs the others
 _SCOPES = ("sentence", "onward", "clause", "touching")
 _REACH = 40  # characters beyond its clause that words behind a verb may stand at
@@ -125,12 +126,22 @@ def _governs(folded: str, hedge: Hedge, verb: VerbGroup, clauses: list[int], sai
         return hedge.end == verb.start
     if hedge.scope == "clause" and words_of("aspect", "relative").search(folded, hedge.end, verb.start):
         return False  # would be twice the price at which X was valued: the valuing is not conditional
+    if hedge.scope == "clause" and _is_behind_it(folded, hedge, verb):
+        return False
     if clauses[-1] <= hedge.start:
         return not _is_closed(folded, hedge, verb)
     # What is said may take several clauses (預測出貨達 95 萬台,年增 53%): it begins in the first.
     begins = max(c for c in clauses if c <= max(said[0], clauses[0]))
     reaches = hedge.scope != "clause" or begins <= hedge.start
     return reaches and not _is_ended(folded, hedge, clauses, said[1])
+
+
+def _is_behind_it(folded: str, hedge: Hedge, verb: VerbGroup) -> bool:
+    """Whether what a hedge governs follows upon a verb: will expand its team after raising $5 million; not: will be worth as much after raising it."""
+    upon = words_of("aspect", "upon").search(folded, hedge.end, verb.start)
+    if upon is None or _DOING.match(folded, upon.end(), verb.end) is None:
+        return False
+    return words_of("aspect", "worth").search(folded, hedge.end, upon.start()) is None
 
 
 def _is_bracketed(folded: str, hedge: Hedge, verb: VerbGroup) -> bool:

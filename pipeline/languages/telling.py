@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from pipeline import model
 from pipeline.lexicons.cues import pattern
@@ -31,6 +31,10 @@ class Attribution:
     insiders: bool = False
     refused: bool = False
     contradicted: bool = False
+
+
+# What nobody hedges came about, or somebody says that it will; of what is hedged somebody only thinks, or talks.
+Manner: TypeAlias = Literal["done", "announced", "underway", "considered", "talks"]
 
 
 class Voice(Protocol):
@@ -69,12 +73,20 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Grown:
+    """How a metric grew, ``bent`` as the article has it (nearly tripled)."""
+
+    fact: model.GrowthFact
+    bent: model.Qualifier = "exact"
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One metric in a period, with its growth and what it was before."""
 
     metric: model.Metric
     money: model.Money
-    growth: model.GrowthFact | None = None
+    growth: Grown | None = None
     before: Before | None = None
 
 

@@ -63,6 +63,15 @@ def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
     return tuple(dict.fromkeys(known[m[0]] for m in pattern.finditer(fold(text))))
 
 
+def is_term(text: str) -> bool:
+    """Whether a text is a term of business and nothing else, and so no name.
+
+    >>> is_term("法律科技"), is_term("江行智能")
+    (True, False)
+    """
+    return fold(text) in _spelt("business")[1]
+
+
 @functools.cache
 def _spelt(kind: Kind) -> tuple[re.Pattern[str], dict[str, Topic]]:
     """The words of every term of a kind, the longest first, and whose they are."""

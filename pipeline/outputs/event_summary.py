@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from pipeline.languages import summaries
+from pipeline.languages.telling import Manner
 from pipeline.model import Article, Fact, FundingRound, Investor, Model, Money, Name, Role, SummaryLanguage
 from pipeline.outputs.accounts import Account, Told, Value, claims, known
 from pipeline.records.entities import Entities, named
@@ -98,7 +99,8 @@ def _together(told: Fact, stated: Sequence[Alone]) -> Alone:
     """The event with what articles tell beside it: the one day of a purchase, whether of a part, whether of what was before."""
     days = {(alone.day.start, alone.day.end): alone.day for alone in stated if alone.day}
     day = next(iter(days.values())) if len(days) == 1 else None
-    return Alone(told, day, any(alone.piece for alone in stated), any(alone.past for alone in stated))
+    manner: Manner = next((alone.manner for alone in stated if alone.manner != "done"), "done")
+    return Alone(told, day, any(alone.piece for alone in stated), manner, any(alone.past for alone in stated))
 
 
 def _investors(entities: Entities, said: Mapping[str, Sequence[_Claim]], by: set[int]) -> tuple[Investor, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.languages.telling import Manner
 from pipeline.model import AcquisitionFact, Article, DateFact, Fact, FundingRound, ValuationFact, When
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
@@ -14,7 +15,7 @@ from pipeline.summary.figures import tell_figures
 from pipeline.summary.plan import Plan, is_event, ranking, tellable
 from pipeline.summary.purchases import is_of_a_piece
 from pipeline.summary.sure import statable
-from pipeline.summary.tense import is_former
+from pipeline.summary.tense import is_former, manner_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Alone:
         fact: with no more than what stands by it.
         day: when a company was bought, where the article tells it beside the deal.
         piece: only something of the company was bought.
+        manner: whether a purchase has come about, or is only said to.
         past: what a company was worth before something else that the article tells.
     """
 
     fact: Fact
     day: When | None = None
     piece: bool = False
+    manner: Manner = "done"
     past: bool = False
 
 
@@ -51,7 +54,7 @@ def stated_alone(article: Article, facts: Sequence[Fact]) -> Mapping[str, Alone]
 def _alone(plan: Plan, fact: Fact, told: Sequence[Fact]) -> Alone:
     if isinstance(fact, AcquisitionFact):
         day = when_bought(plan, fact, told)
-        return Alone(fact, day.date if day else None, is_of_a_piece(plan.near, fact))
+        return Alone(fact, day.date if day else None, is_of_a_piece(plan.near, fact), "done" if day else manner_of(plan.near, fact))
     if isinstance(fact, ValuationFact):
         return _worth(plan, fact, plan.of(fact.company, told))
     return Alone(fact)
@@ -77,7 +80,7 @@ def plan_of_one(article: Article, alone: Alone) -> Plan:
     plan = Plan(Entities(named(alone.fact)), article)
     for fact in tellable(article, [alone.fact]):
         if isinstance(fact, AcquisitionFact):
-            plan.tell([fact], "acquisition", fact, alone.day, alone.piece, about=fact.acquirer)
+            plan.tell([fact], "acquisition", fact, alone.day, alone.piece, alone.manner, about=fact.acquirer)
         elif isinstance(fact, ValuationFact):
             plan.tell([fact], "worth", fact, None, alone.past, about=fact.company)
         elif is_event(fact):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model import (
     AcquisitionFact,
+    AmountFact,
     Article,
     DateFact,
     Fact,
@@ -40,6 +41,7 @@ from pipeline.summary.sure import statable
 from pipeline.summary.tense import is_former
 
 _EARLY, _OLD = 400, 60  # code points, days
+_LEAD = 600  # code points: an article in one piece does not say its news at the end of it
 _MOST_BACKERS, _MOST_OTHERS, _MOST_EARLIER, _MOST_FIGURES = 5, 2, 2, 2
 
 
@@ -52,7 +54,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     """
     dates = [fact for fact in facts if isinstance(fact, DateFact)]
     rank = ranking(article)
-    worded = [fact for fact in tellable(article, facts) if told_in_words(fact)]
+    worded = [_of_title(article, fact, facts) for fact in tellable(article, facts) if told_in_words(fact)]
     facts = statable(article, worded, dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in facts for name in named(fact)), article, dates)
     facts = _without_stray_worths(plan, facts)
@@ -65,7 +67,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         own = sorted(plan.of(_company(head), facts), key=rank)
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
-        tell_abouts(plan, own)
+        tell_abouts(plan, own if is_event(head) or isinstance(head, ValuationFact) else [f for f in own if getattr(f, "topic", "") != "founders"])
         _tell_others(plan, article, head, [f for f in ranked if f not in own and placed(rank(f))])
     else:
         plan.aside = True
@@ -73,6 +75,18 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_mentions(plan, article, facts, events)
         _tell_subject(plan, article, facts, rank)
     return plan
+
+
+def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """A round without an amount that is not in its title, where the title has its worth and another amount: of several parts one was read."""
+    start, end = title_of(article)
+    if not isinstance(fact, FundingRound) or fact.valuation is None or fact.money is None:
+        return fact
+    titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
+    worth = amount(fact.valuation)
+    rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
+    part = worth in titled and rounds.isdisjoint(titled) and titled - {worth}
+    return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
 def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
@@ -85,7 +99,8 @@ def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
     if rank(fact)[0] or _is_old(article, fact):
         return bool(rank(fact)[0])
     if placed(rank(fact)):
-        return titled or start == end or fact.confidence >= BACKGROUND
+        sure = start == end or fact.confidence >= BACKGROUND
+        return titled or (sure and _said_at(fact) < end + _LEAD)
     return titled and _is_early(article, fact)
 
 
@@ -100,10 +115,10 @@ def _without_stray_worths(plan: Plan, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _tell_subject(plan: Plan, article: Article, facts: Sequence[Fact], rank: Rank) -> None:
-    """What the company is that an article without news describes: in its title, or near its beginning; more than its trade."""
+    """What the company is that an article without news describes: in its title, or near its beginning; two things at least beside its trade."""
     abouts = sorted((f for f in described(facts) if is_titled(article, _company(f)) or placed(rank(f))), key=rank)
-    more = {plan.entities.key(f.company) for f in abouts if f.topic not in ("business", "use_of_proceeds")}
-    abouts = [f for f in abouts if plan.entities.key(f.company) in more]
+    topics = {(plan.entities.key(f.company), f.topic) for f in described(facts) if f.topic not in ("business", "use_of_proceeds")}
+    abouts = [f for f in abouts if sum(key == plan.entities.key(f.company) for key, _ in topics) > 1]
     companies = [plan.entities.key(_company(f)) for f in abouts]
     if companies:
         most = max(companies, key=companies.count)
@@ -123,7 +138,12 @@ def _begins(article: Article, events: Sequence[Fact], rank: Rank) -> bool:
 
 def _is_early(article: Article, fact: Fact) -> bool:
     """Whether a fact stands in the first quarter."""
-    return min((e.start for e in fact.evidence if e.field != "company"), default=0) < max(_EARLY, len(article.text) // 4)
+    return _said_at(fact) < max(_EARLY, len(article.text) // 4)
+
+
+def _said_at(fact: Fact) -> int:
+    """Where the first of its values stands."""
+    return min((e.start for e in fact.evidence if e.field != "company"), default=0)
 
 
 def _company(fact: Fact) -> Named:
@@ -168,14 +188,16 @@ def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fac
     """Earlier rounds and backers of the company, and what else it does."""
     sure = [f for f in plan.untold(own) if is_event(f) and says_something(f) and f.confidence >= BACKGROUND]
     for event in [f for f in sure if type(f) is not type(head) or earlier(f, head, article.published)][:_MOST_EARLIER]:
-        tell_event(plan, article, event, own)
+        past = isinstance(event, FundingRound) and isinstance(head, FundingRound) and when(event) is None
+        if not past or getattr(event, "money", None):
+            tell_event(plan, article, event, own, past=past)
     _tell_backers(plan, own)
 
 
 def _tell_backers(plan: Plan, own: Sequence[Fact]) -> None:
     """Earlier backers of the company in question, whether a round or a fact of their own names them."""
     found: dict[str, tuple[Named, Fact]] = {}
-    for fact in own:
+    for fact in (f for f in own if f.confidence >= BACKGROUND):
         for investor in _existing(fact):
             found.setdefault(plan.entities.key(investor), (investor, fact))
     if found:

@@ -35,9 +35,10 @@ def tell_mentions(plan: Plan, article: Article, facts: Sequence[Fact], events: S
     What is only reported stands behind the others, or by itself: a sentence has one hedge.
     """
     sure = _by_company(plan, [event for event in events if event.confidence >= BACKGROUND])[:_MOST_ASIDE]
+    own = all((name := subject(event)) is not None and is_titled(article, name) for event in sure)  # these it does not only mention
     mentioned = sorted(sure, key=lambda event: (event.status != "asserted", _first(event)))
     for event in mentioned if len(mentioned) > 1 or any(_is_headed(article, event) for event in mentioned) else ():
-        tell_event(plan, article, event, facts, "aside" if mentioned[0].status == "asserted" else "")
+        tell_event(plan, article, event, facts, "aside" if mentioned[0].status == "asserted" and not own else "")
 
 
 def _is_headed(article: Article, event: Fact) -> bool:

@@ -17,15 +17,17 @@ from pipeline.model import (
     ValuationFact,
 )
 from pipeline.records.confidence import BACKGROUND
+from pipeline.summary.doubts import is_considered
 from pipeline.summary.earlier import worth_before
 from pipeline.summary.plan import Plan, amount
 from pipeline.summary.purchases import is_of_a_piece
+from pipeline.summary.tense import manner_of
 
 _MOST_NAMES, _MOST_IN_LIST = 5, 3
 _NEAR = 40  # code points between a date and who bought whom
 
 
-def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact], group: str = "") -> None:
+def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact], group: str = "", *, past: bool = False) -> None:
     """Tell one event.
 
     Args:
@@ -34,6 +36,7 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         event: a round, an acquisition or a listing.
         facts: of the article; those of its company say what was before.
         group: of a list's item, which is short.
+        past: a round was before the news, and nobody tells when.
     """
     event = _without_told_worth(plan, event, facts)
     about = None if group else getattr(event, "acquirer" if isinstance(event, AcquisitionFact) else "company")
@@ -44,13 +47,14 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         before = None if group else worth_before(plan, event, [f for f in mine if f.confidence >= BACKGROUND])
         proofs = [event, *parts, *same, *(before[1] if before else [])]
         most = _MOST_IN_LIST if group else _MOST_NAMES
-        plan.tell(proofs, "round_", event, before[0] if before else None, most, about=about, group=group)
+        plan.tell(proofs, "round_", event, before[0] if before else None, most, past, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
         day = when_bought(plan, event, facts)
         piece = is_of_a_piece(plan.near, event)
-        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, about=about, group=group)
+        manner = "done" if day else manner_of(plan.near, event)
+        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, manner, about=about, group=group)
     elif isinstance(event, ListingFact):
-        plan.tell([event], "listing", event, about=about, group=group)
+        plan.tell([event], "listing", event, "considered" if is_considered(plan.near, event) else "done", about=about, group=group)
 
 
 def _without_told_worth(plan: Plan, event: Fact, facts: Sequence[Fact]) -> Fact:

@@ -15,14 +15,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.languages import own
-from pipeline.model import AmountFact, Article, Fact, FundingRound
+from pipeline.model import AcquisitionFact, AmountFact, Article, DateFact, Fact, FundingRound, InvestorFact
 from pipeline.records.entities import named
-from pipeline.summary.plan import amount, title_of
-from pipeline.summary.quotable import is_spoken, prose, quotable, stands_alone, unlabelled
+from pipeline.summary.plan import amount, is_titled, subject, title_of
+from pipeline.summary.quotable import is_spoken, length, prose, quotable, stands_alone, unlabelled
 from pipeline.summary.standing import (
     claims,
     commentary,
+    is_about,
     is_dated_nearby,
+    is_surname,
     names_somebody,
     opened,
     outside,
@@ -40,6 +42,8 @@ _ALIKE = 0.3  # a cosine: they say the same
 _RELATED = 0.02  # a cosine: they are at least of the same story
 _LEAST = 0.4  # of the weightiest sentence's weight, fit or not, beside stated facts: there nothing has to be quoted
 _TITLE = 2.0
+_SHORTEST = {True: 10, False: 16}  # words or characters of a sentence beside the news, with blanks between words and without
+_LEAD, _EARLY = 600, 800  # code points: of what counts as the lead, of what counts as early in a short article
 _SHARED = 2  # words of the title in a sentence of a language without capitals that names nobody we know
 _PROOFS = ("money", "valuation", "text", "ratio", "percent", "growth", "listing")  # fields whose words are the news itself
 _EVERYWHERE = in_any_language("common") | in_any_language("starters")
@@ -53,13 +57,14 @@ class _Sentence:
     square: float  # of the vector's length
 
 
-def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) -> list[tuple[int, int]]:
+def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), *, news: bool = False) -> list[tuple[int, int]]:
     """Return the sentences of an article that can be quoted, the weightiest first; not two that say the same.
 
     Args:
         article: its text is quoted by offsets.
         facts: of the article.
         told: ids of the facts that the summary states; a sentence that says again what they say is left out.
+        news: these are what the article is about, so that a sentence about somebody else, or one that says little, is needless.
 
     Returns:
         Code point spans; beside what is told only those that name somebody, or what the title does. Where nothing can stand by itself and
@@ -71,6 +76,8 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
     title, aside, restating = _bare(folded[slice(*title_of(article))]), commentary(article, folded), _Restating(facts, told)
     known = len({fold(f.company.name) for f in facts if f.id in told and isinstance(f, FundingRound) and f.company}) == 1
     names = frozenset(fold(name.text) for fact in facts for name in named(fact))
+    mine = _own(article, facts, told) if news else frozenset[str]()
+    lead, early = _lead_end(article), max(_EARLY, len(folded) // 2)
     titled = set(_terms(folded, words_in(folded, *title_of(article))))
     worth: dict[tuple[int, int], float] = {}  # of those that can be quoted, the share of their weight that counts
     vague: dict[tuple[int, int], float] = {}  # those that name nobody, and nothing of the title
@@ -81,6 +88,13 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
             continue
         if not outside((start, end), aside) or restating(start, end):
             continue
+        wanted = start < lead or (start < early and is_about(said, mine, spaced))
+        if mine and (not wanted or length(text) < _SHORTEST[spaced]):
+            continue
+        if is_surname(article.text, start, names):
+            continue
+        if text[-1] in "!?" and text[-2].isascii() and folded[end : end + 1].isalpha():  # YOHO!有貨
+            continue
         if stands_alone(text, said) and not is_spoken(article.text, start) and not rests(folded, (start, end), known):
             again = bisect_left(marks, (end, "")) - bisect_left(marks, (start, ""))
             share = (0.5 if again else 1.0) * (0.5 if claims(folded, (start, end)) else 1.0)
@@ -90,6 +104,24 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = ()) 
     if not worth:
         return [] if told else _first_line(article)
     return _weightiest(article, folded, spans, worth, bool(told))
+
+
+def _lead_end(article: Article) -> int:
+    """Where the summary or the first paragraph of an article ends."""
+    first = next((b.end for b in article.blocks if b.kind in ("summary", "paragraph")), 0)
+    return min(first, _LEAD)
+
+
+def _own(article: Article, facts: Sequence[Fact], told: Collection[str]) -> frozenset[str]:
+    """What the one company of the title and the news is called, or both parties of a purchase, folded; nothing where it is about several."""
+    said = [f for f in facts if f.id in told and not isinstance(f, InvestorFact | DateFact)]
+    parties = {name.name for f in said for name in (f.target if isinstance(f, AcquisitionFact) else None, subject(f)) if name}
+    if len(parties) > 2 or (len(parties) == 2 and not any(isinstance(f, AcquisitionFact) for f in said)):
+        return frozenset()
+    if not any(is_titled(article, name) for f in said for name in named(f) if name.name in parties):
+        return frozenset()
+    forms = {form for f in facts for name in named(f) if name.name in parties for form in (name.name, name.text)}
+    return frozenset(fold(form) for form in forms)
 
 
 class _Restating:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.languages import languages
-from pipeline.languages.telling import Before, Figure, higher
+from pipeline.languages.telling import Before, Figure, Grown, higher
+from pipeline.mentions.qualifiers import before
 from pipeline.model import Fact, GrowthFact, RevenueFact, When
 from pipeline.summary.earlier import figure_before
-from pipeline.summary.plan import Plan
+from pipeline.summary.plan import Plan, title_of
 
 _METRICS = frozenset.intersection(*(frozenset(room.phrases.METRICS) for room in languages() if room.phrases))
+_RATES = ("ratio", "percent", "growth")
 _TOGETHER = 3  # figures of one sentence
 _READ = 60  # figures of a company that are looked at: those of a long table are not news
 
@@ -47,14 +49,27 @@ def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fac
         for fact in revenues:
             grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(g, fact)), None)
             before, proof = _compared(fact, grown, figure_before(fact, plan.untold(facts), published))
-            figures.append(Figure(fact.metric, fact.money, grown, before))
+            figures.append(Figure(fact.metric, fact.money, _bent(plan, grown) if grown else None, before))
             proofs += [fact, *([grown] if grown else []), *proof]
         plan.tell(proofs, "figures", revenues[0], figures, about=revenues[0].company)
         return True
-    growths = _undisputed([f for f in here if isinstance(f, GrowthFact)])[:_TOGETHER]
+    growths = _undisputed([f for f in here if isinstance(f, GrowthFact) and (f.period or _is_headline(plan, f))])[:_TOGETHER]
     if growths:
-        plan.tell(growths, "growth", growths, about=growths[0].company)
+        plan.tell(growths, "growth", [_bent(plan, fact) for fact in growths], about=growths[0].company)
     return bool(growths)
+
+
+def _bent(plan: Plan, fact: GrowthFact) -> Grown:
+    """A growth with what the word before it makes of it: nearly tripled, 約 20%."""
+    told = (e for e in fact.evidence if e.field in _RATES)
+    bent = (before(plan.near.folded, e.start)[0] for e in told)
+    return Grown(fact, next((qualifier for qualifier in bent if qualifier != "exact"), "exact"))
+
+
+def _is_headline(plan: Plan, fact: GrowthFact) -> bool:
+    """Whether the title tells a growth; elsewhere one without a period is since nobody knows when."""
+    start, end = title_of(plan.article)
+    return any(start <= e.start < end for e in fact.evidence if e.field in _RATES)
 
 
 def _together(one: RevenueFact | GrowthFact, other: RevenueFact | GrowthFact) -> bool:

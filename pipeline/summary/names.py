@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicons.organisations import Organisation, load
+from pipeline.lexicons.topics import is_term
 from pipeline.model import Article
 from pipeline.records.entities import Entities, Named
 from pipeline.summary.spelling import spelling
@@ -17,7 +18,7 @@ from pipeline.vocabulary import table
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = re.compile(r"[()（）]")
 _PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = re.compile(r"^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
+_NO_NAME = re.compile(r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -50,6 +51,8 @@ class Names:
         return name.name if fold(name.name) in title or not forms else max(forms, key=lambda form: (len(form), form))
 
     def _traditional(self, name: Named, written: str) -> str:
+        if name.id and name.name in self._article.text and _is_misspelt(name, written):
+            return name.name
         if self._article.language != "zh-Hans" or not _HAN.search(written):
             return repaired(written)
         return _known(load().get(name.id) if name.id else None, written) or traditional_name(written)
@@ -72,9 +75,9 @@ class Names:
 def sayable(name: Named) -> bool:
     """Whether readers of every language can be given a name.
 
-    A description (X 的資安事業部, X's security arm) has no spelling, two phrases of a headline or two names are no name, nor is
-    a word that lost the blank before a name, who holds what (原股東, Acme CEO), a number or an amount, and what holds a verb of
-    raising, listing or buying (橘子賣股).
+    A term of business (法律科技) names nobody, a description (X 的資安事業部, X's security arm) has no spelling, two phrases of a
+    headline or two names are no name, nor is a word that lost the blank before a name, who holds what (原股東, Acme CEO), a number
+    or an amount, and what holds a verb of raising, listing or buying (橘子賣股).
 
     >>> from pipeline.model import Name
     >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]
@@ -82,6 +85,8 @@ def sayable(name: Named) -> bool:
     >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+", "24.6 億", "雲杉動力傳出")]
     [True, False, False, True, False, False]
     """
+    if name.id is None and _HAN.search(name.text) and is_term(name.text):
+        return False
     if name.id is None and (_NO_NAME.search(name.text) or _telling().search(fold(name.text))):
         return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
@@ -132,6 +137,12 @@ def _known(organisation: Organisation | None, written: str) -> str:
     spellings = organisation.spellings if organisation else ()
     folded = fold(written)
     return next((repaired(s) for s in spellings if fold(s) == folded and _HAN.search(s)), "")
+
+
+def _is_misspelt(name: Named, written: str) -> bool:
+    """Whether the lexicon knows an organisation by a Latin name, and by no spelling that is in the Chinese one as it is written."""
+    organisation = load().get(name.id) if name.id and _HAN.search(written) and not _HAN.search(name.name) else None
+    return organisation is not None and not any(fold(s) in fold(written) for s in organisation.spellings)
 
 
 def _is_person(written: str) -> bool:

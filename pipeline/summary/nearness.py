@@ -28,10 +28,12 @@ class Nearness:
         text: of the article.
         folded: the same, folded.
         sentences: where its sentences are, in code points, in order.
+        founders: of names that were asked for, folded, whether the article says that they founded something.
     """
 
     def __init__(self, article: Article) -> None:
         self._article, self.text = article, article.text
+        self.founders: dict[str, bool] = {}
         self.sentences = sentences(article.text, article.blocks)
 
     @property

@@ -23,7 +23,10 @@ _OWNED = re.compile("['’]s? $")
 _RIVALS = 20  # purchases of one company that are asked whether they contradict another
 _BEHIND = 80  # code points behind a name
 _ATTEMPT, _ACCEPTED = pattern(r"{attempt}", "stating"), pattern(r"{accepted}", "stating")
-_SHARE = pattern(r"(?:\d[\d.]*|[一二三四五六七八九]) ?(?:%|成)(?: ?(?:of|的|之|左右))? ?{share}", "stating")
+_SHARE = pattern(
+    r"(?:(?:\d[\d.]*|[一二三四五六七八九]) ?(?:%|成|per ?cent)|百[分份]之[一二三四五六七八九十\d.]+)"
+    r"(?: ?(?:of|的|之|左右))? ?{share}|{stake}", "stating",
+)  # fmt: skip
 _ALL = re.compile(r"^100 ?%")
 _TAKES = pattern(r"{takes}", "stating")
 _CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")

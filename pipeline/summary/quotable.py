@@ -98,10 +98,10 @@ def is_spoken(text: str, start: int) -> bool:
 
 
 def stands_alone(text: str, folded: str) -> bool:
-    """Whether a quotable sentence needs no other: it does not lean on the one before, ask, or speak."""
+    """Whether a quotable sentence needs no other: it does not lean on the one before, ask, shout or speak."""
     first = _FIRST_WORD.match(text)
     leans = folded[:8].startswith(_LEANING) or (first is not None and first.group().lower() in _LEANING_WORDS)
-    asks = text.rstrip("」』”’）)\"'")[-1:] in "?？"
+    asks = text.rstrip("」』”’）)\"'")[-1:] in "?？!！"
     speaks = text[:1] in "「『“\"‘'"
     return not (leans or asks or speaks)
 

@@ -31,6 +31,11 @@ _NEAR_DAY = pattern(r"{near_day}|[今昨明前] ?\(\d{1,2}\) ?[日天晚早]|(?:
 _PROPER = re.compile(r"[A-Z][a-z]+\w*")
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
 _FIRST = 6  # words in which a sentence shows what it rests on
+_HEAD = {True: 30, False: 10}  # code points before a name that a clause begins with, with blanks between words and without
+_CLAUSE = re.compile(r"[,;]|——?")
+_ALONE, _GIVEN = re.compile(r"([A-Z][a-z]+) [a-z]"), re.compile(r"\b[A-Z][a-z]+$")
+_SOME = pattern(r"the (?:[\w-]+ ){1,3}?{itself.en}", "quoting")  # the Tokyo-based startup
+_ITSELF = pattern(r" ?(?:{itself.zh}|the (?:[\w-]+ ){0,3}?{itself.en})", "quoting")
 _COMMENTARY = pattern(r"[^\w\n]*{commentary}[^\w\n:]*(?::|\n|$)", "quoting")
 
 
@@ -74,6 +79,8 @@ def rests(folded: str, span: tuple[int, int], known: bool = False) -> bool:
         return True
     if first and first[0] in _SUPPOSES:
         return True
+    if _SOME.match(folded, *span):
+        return not known
     riddle = first[:1] == ["the"] and not _GENERIC.isdisjoint(first[1:3])
     return riddle and not (known and first[1:2] in _TOLD)
 
@@ -114,6 +121,41 @@ def names_somebody(text: str, folded: str, names: Collection[str]) -> bool:
     proper = any(m.start() > 0 or not text.isascii() for m in _PROPER.finditer(text))  # every English sentence begins with a capital
     initials = any(m[0].lower() not in _ABBREVIATED for m in _INITIALS.finditer(text))
     return proper or initials or next(iter(load().scan(text, folded)), None) is not None
+
+
+def is_about(folded: str, forms: Collection[str], spaced: bool) -> bool:
+    """Whether a sentence is about a company: it begins with its name or a word for it, or its second clause does.
+
+    Args:
+        folded: the sentence, folded.
+        forms: what the company is called, folded.
+        spaced: whether blanks stand between words.
+
+    >>> [is_about(text, {"acme"}, True) for text in ("after a slow year, acme hired.", "the company hired.", "the fund has long been a fan of acme.")]
+    [True, True, False]
+    """
+    clauses = _CLAUSE.split(folded, maxsplit=2)[:2]
+    named = any(0 <= clause.lstrip().find(form) <= _HEAD[spaced] for clause in clauses for form in forms)
+    return named or any(_ITSELF.match(clause) for clause in clauses)
+
+
+def is_surname(text: str, start: int, names: Collection[str]) -> bool:
+    """Whether a sentence begins with the family name alone of somebody whom the article named in full before.
+
+    Args:
+        text: of the article.
+        start: of the sentence.
+        names: what companies of the article are called, folded.
+
+    >>> text = "Acme\\nJane Doe built Acme. Doe spent years at it. Acme grew."
+    >>> [is_surname(text, text.index(said), {"acme"}) for said in ("Doe spent", "Acme grew")]
+    [True, False]
+    """
+    word = _ALONE.match(text, start)
+    if word is None or fold(word[1]) in names:
+        return False
+    at = text.find(" " + word[1], max(0, text.find("\n")), start)  # every word of a title may have a capital
+    return at > 0 and _GIVEN.search(text, max(0, at - 16), at) is not None
 
 
 def commentary(article: Article, folded: str) -> list[tuple[int, int]]:

@@ -132,7 +132,7 @@ def _year(article: Article) -> int | None:
 
 def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | None) -> list[Sentence]:
     """The clauses as sentences, those of one group together; ``year``: of the article, which need not be told."""
-    sentences, about, again, apart = [], "", 0, False
+    sentences, about, again, apart = list[Sentence](), "", 0, False
     places = enumerate(sorted(told, key=lambda t: list(phrases.GROUPS).index(t.group)))
     for _, together in groupby(places, key=lambda item: item[1].group or item[0]):
         clauses, facts = list[str](), list[str]()
@@ -145,7 +145,8 @@ def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | No
             about = clause.about
             group = clause.group
         text = phrases.sentence(group, clauses)
-        sentences.append(Sentence(text=text, facts=tuple(dict.fromkeys(facts)), kind="stated"))
+        if all(text != sentence.text for sentence in sentences):  # two facts may differ in what is not told
+            sentences.append(Sentence(text=text, facts=tuple(dict.fromkeys(facts)), kind="stated"))
     return sentences
 
 
@@ -158,7 +159,7 @@ def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequenc
     room = _LENGTHS[length][language] if language else 0
     most = 1 if stated and not plan.aside else _QUOTED[length]
     size, chosen = phrases.size(_text(stated)), list[tuple[tuple[int, int], Sentence]]()
-    for span in quotes(article, facts, told):
+    for span in quotes(article, facts, told, news=bool(told) and not plan.aside):
         sentence = _quotation(article, facts, span)
         longer = size + phrases.size(sentence.text)
         if longer <= room * _OVER or not (chosen or stated):

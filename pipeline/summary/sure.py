@@ -6,9 +6,11 @@ stand far from each other, and were put together: a company and a figure of diff
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.lexicons.cues import pattern
+from pipeline.lexicons.organisations import load
 from pipeline.model import (
     AboutFact,
     AcquisitionFact,
@@ -21,12 +23,24 @@ from pipeline.model import (
     Investor,
     InvestorFact,
     ListingFact,
+    Name,
     RevenueFact,
     ValuationFact,
     When,
 )
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
+from pipeline.summary.doubts import (
+    as_foiled,
+    as_forecast,
+    is_bygone,
+    is_done_already,
+    is_raised_then,
+    is_sequential,
+    is_subscribed,
+    of_all_of_it,
+    strangers,
+)
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.plan import amount
@@ -34,6 +48,7 @@ from pipeline.summary.purchases import Purchases
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 
+_LISTED_ASIDE = 0.8  # of listings that are no headline: of fifteen told half were wrong
 _COUNTED, _LISTED = 0.75, 0.75  # of figures, of listings: below it as many are wrong as right
 _HEDGED = 0.8  # of these and of purchases that are planned, reported or conjectured and no headline: below it more are wrong than right
 _HEDGES = ("planned", "reported", "speculated")
@@ -41,7 +56,10 @@ _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
+_EACH = pattern(r"{each}", "stating")
 _SUPPOSED = pattern(r"{supposed}", "stating")
+_OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
+_OTHERS = re.compile(r"^[^\W在於于赴到\dA-Za-z](?:证|證)?交(?:易)?所$")  # 沙國證交所 is no exchange of here
 _WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
 _LEAST_LETTERS = 3  # of a name that is another's short form
@@ -86,7 +104,7 @@ def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact],
         plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
         if plain and sure_enough(fact, is_titled(fact)):
             told.append(_as_told(fact, near, purchases, beside))
-    return told
+    return as_forecast(near, told)
 
 
 def sure_enough(fact: Fact, titled: bool) -> bool:
@@ -107,7 +125,7 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
     >>> sure_enough(figure, True), sure_enough(figure, False)
     (True, False)
     """
-    least = _LISTED if isinstance(fact, ListingFact) else _COUNTED if isinstance(fact, RevenueFact | GrowthFact) else SUMMARISED
+    least = (_LISTED if titled else _LISTED_ASIDE) if isinstance(fact, ListingFact) else _COUNTED if isinstance(fact, RevenueFact | GrowthFact) else SUMMARISED
     if fact.status in _HEDGES and not titled and isinstance(fact, AcquisitionFact | ListingFact | RevenueFact | GrowthFact):
         least = _HEDGED
     return fact.confidence >= least
@@ -120,21 +138,37 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         return fact.status == "denied" or purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
-        if _is_attribute(fact, near):
+        if _is_exchange(fact.company) or _is_attribute(fact, near) or is_done_already(near, fact):
+            return False
+        pairs = near.pairs(fact, _WHOSE, ["listing"])
+        if not titled and pairs and not any(near.in_clause(a, b) for a, b in pairs):
             return False
         return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
+    if isinstance(fact, GrowthFact) and is_sequential(near, fact):
+        return False
     if isinstance(fact, _FIGURES):
         if fact.status not in ("planned", "speculated") and _is_supposed(fact, near):
             return False
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
-    return not isinstance(fact, FundingRound) or not _is_investors(fact, near)
+    return not isinstance(fact, FundingRound) or _is_its_news(fact, near)
+
+
+def _is_its_news(fact: FundingRound, near: Nearness) -> bool:
+    """Whether a round is its company's, and not one that the news came after and nobody dates."""
+    return not _is_investors(fact, near) and (fact.date is not None or not is_bygone(near, fact))
 
 
 def _is_supposed(fact: Fact, near: Nearness) -> bool:
-    """Whether a figure is told only of what would be: 就算拿下全部市場，淨利大概 …."""
+    """Whether a figure is told only of what would be (就算拿下全部市場，淨利大概 …), or of each month of several."""
     values = [e for e in fact.evidence if e.field in _VALUES]
-    return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) for e in values)
+    return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) or _EACH.search(near.before(e.start)) for e in values)
+
+
+def _is_exchange(company: Name) -> bool:
+    """Whether a company is where others are listed."""
+    found = load().lookup(company.text) or (load().get(company.id) if company.id else None)
+    return found is not None and found.kind == "exchange"
 
 
 def _is_attribute(fact: ListingFact, near: Nearness) -> bool:
@@ -167,12 +201,14 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: _Beside) 
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
     if isinstance(fact, ListingFact):
         kept = fact.exchange if _is_exchange_of(fact, near, beside) else None
-        return fact.model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
+        return as_foiled(near, fact).model_copy(update={"exchange": kept, "money": fact.money if amount(fact.money) not in beside.worths else None})
     return fact
 
 
 def _is_exchange_of(fact: ListingFact, near: Nearness, beside: _Beside) -> bool:
     """Whether no other day stands in the sentence that names the exchange: it may be where the company was listed before."""
+    if any(_OTHERS.search(near.folded[max(0, e.start - 1) : e.end]) for e in fact.evidence if e.field == "exchange"):
+        return False
     places = near.places(fact, "exchange")
     here = [e for e in fact.evidence if e.field == "date" and near.sentence(e) in places]
     return fact.date is None or _are_one([fact.date, *beside.whens(here)])
@@ -186,14 +222,19 @@ def _are_one(days: Sequence[When]) -> bool:
 def _round_as_told(fact: FundingRound, near: Nearness, beside: _Beside) -> FundingRound:
     """A round with its one day, with the worth of its sentences, and with those who stand by its figures or by who led it."""
     core = near.places(fact, "money", "series") or near.places(fact, "investors")
-    day = fact.date if _is_its_day(fact, beside) and _stands_by(near, fact, "date", core) else None
+    fact = of_all_of_it(near, fact)
+    if near.places(fact, "series") and all(_OTHER_SERIES.match(near.folded, e.end) for e in fact.evidence if e.field == "series"):
+        fact = fact.model_copy(update={"series": None})
+    day = fact.date if _is_its_day(fact, near, beside) and _stands_by(near, fact, "date", core) else None
     worth = fact.valuation if _stands_by(near, fact, "valuation", core) else None
     mine = beside.investors.get(fact.id, [])
     leads = {place for f in mine if f.role == "lead" for place in near.places(f, "investor")}
     far = {f.investor.text for f in mine if not _stands_by(near, f, "investor", core | leads)}
-    told = [i for i in fact.investors if sayable(i) and (i.role != "participant" or i.text not in far)]
+    others, here = strangers(near, fact, mine), [i for i in fact.investors if i.role != "participant" or i.text not in far]
+    told = [i for i in here if i.text not in others and sayable(i)]
     investors = tuple(_each_once(told, mine, near))
-    open_ = _is_resolved(fact, near) or (fact.money is not None and fact.money.qualifier == "at_most")  # nobody has raised at most so much
+    most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much
+    open_ = most or _is_resolved(fact, near) or is_subscribed(near, fact)
     status = "planned" if fact.status == "asserted" and open_ else fact.status
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": investors, "status": status})
 
@@ -221,6 +262,8 @@ def _is_shorter(near: Nearness, short: InvestorFact, whole: InvestorFact) -> boo
     """Whether a name has nothing but letters of another, in its order from the first on, and never stands in a sentence with it."""
     less, more = fold(short.investor.text), fold(whole.investor.text)
     letters = iter(more)
+    if more.endswith(less) and 2 <= len(less) < len(more) and not less.isascii():
+        return True  # 聯創馮濤 is 馮濤
     within = _LEAST_LETTERS <= len(less) < len(more) and less[0] == more[0] and all(letter in letters for letter in less)
     return within and near.places(short, "investor").isdisjoint(near.places(whole, "investor"))
 
@@ -231,10 +274,10 @@ def _is_resolved(fact: FundingRound, near: Nearness) -> bool:
     return any(_RESOLVED.search(near.folded, max(0, start - 16), start) for start in starts)
 
 
-def _is_its_day(fact: FundingRound, beside: _Beside) -> bool:
-    """Whether one day is told of a round, and not as that of the company's founding."""
+def _is_its_day(fact: FundingRound, near: Nearness, beside: _Beside) -> bool:
+    """Whether one day is told of a round, and not as that of the company's founding or of what else it did."""
     words = [e for e in fact.evidence if e.field == "date"]
-    return _are_one(beside.whens(words)) and beside.founding.isdisjoint(e.start for e in words)
+    return is_raised_then(near, fact) and _are_one(beside.whens(words)) and beside.founding.isdisjoint(e.start for e in words)
 
 
 def _stands_by(near: Nearness, fact: Fact, field: str, core: set[int]) -> bool:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from pipeline.groups.verb_groups import VerbGroup, verb_group
+from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
 from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.summary.doubts import CONSIDERS
 from pipeline.summary.nearness import Nearness
+from pipeline.text.fold import fold
 
 Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
 _SAID = {"acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",))}
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
+_BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
+_ANNOUNCES = pattern(r"{announces}", "stating")
+_TALKS = pattern(r"{talks}", "stating")
+_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,40}?(?:收购|购买|购入|并购|合并)", "stating")
+_FINISHED = pattern(r"{finished}", "stating")
+_TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
 
@@ -30,8 +40,42 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
 
 
 def is_former(near: Nearness, fact: ValuationFact) -> bool:
-    """Whether some words tell a worth as one that was: once valued at $1.9 billion, 估值曾達 …."""
-    return any(_FORMERLY.search(near.before(e.start)) for e in fact.evidence if e.field == "money")
+    """Whether some words tell a worth as one that was: once valued at $1.9 billion, 估值曾達 …, 曾是獨角獸，估值高達 …."""
+    clauses = any(_FORMERLY.search(near.before(e.start)) for e in fact.evidence if e.field == "money")
+    pairs = [sorted((a.end, b.start)) for a, b in near.pairs(fact, ("company",), ("money",)) if a.end <= b.start]
+    return clauses or any(_FORMERLY.search(near.folded, *span) and not _BY_NOW.search(near.folded, *span) for span in pairs)
+
+
+def manner_of(near: Nearness, fact: AcquisitionFact) -> Manner:
+    """Whether a purchase that nobody hedges has come about, or is announced (宣布以 … 收購) or under way (is acquiring) and never said to be done.
+
+    A bare 收購 of a Chinese text says neither and counts as done.
+    """
+    buyer = ("acquirer",) if fact.acquirer else ("target",)
+    groups = [(_group(near, one, other, "acquire"), near.around(one)[0]) for one, other in near.pairs(fact, buyer, ("target",))]
+    if fact.status in ("planned", "reported") and groups:
+        said = [near.before(group.start) for group, _ in groups]
+        considered, talks = ([bool(words.search(clause)) for clause in said] for words in (CONSIDERS, _TALKS))
+        return "considered" if all(considered) else "talks" if all(a or b for a, b in zip(considered, talks, strict=True)) else "done"
+    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED):
+        return "done"
+    if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups) or _is_said(near, fact, _INTENDS):
+        return "announced"
+    return "underway" if any(near.folded[group.start : group.end].isascii() and group.start < group.end for group, _ in groups) else "done"
+
+
+def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str]) -> bool:
+    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now."""
+    name = fold(fact.target.text)
+    return any(words.search(near.folded, *span) and name in near.folded[slice(*span)] for span in near.sentences)
+
+
+def _is_over(text: str, group: VerbGroup) -> bool:
+    """Whether a verb of buying tells what has happened: acquired, after acquiring, 收購 … 後; not to be acquired."""
+    before = text[max(0, group.start - _BESIDE) : group.start]
+    if group.past:
+        return _TO_BE.search(before) is None
+    return _is_done(text, group) or (group.start < group.end and _AFTER.search(before) is not None)
 
 
 def _group(near: Nearness, one: Evidence, other: Evidence, kind: str) -> VerbGroup:
@@ -41,4 +85,6 @@ def _group(near: Nearness, one: Evidence, other: Evidence, kind: str) -> VerbGro
 
 
 def _is_done(text: str, group: VerbGroup) -> bool:
-    return group.past or _COMPLETED.search(text, max(0, group.start - _BESIDE), min(len(text), group.end + _BESIDE)) is not None
+    """Whether a verb is past, or a word beside it tells that it is done; 正式宣布收購 is only announced."""
+    found = _COMPLETED.finditer(text, max(0, group.start - _BESIDE), min(len(text), group.end + _BESIDE))
+    return group.past or any(_ANNOUNCES.match(text, m.end()) is None for m in found)

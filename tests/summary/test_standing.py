@@ -188,3 +188,18 @@ def test_a_sentence_with_the_amount_that_is_told_is_not_quoted_wherever_its_fact
         "zh-Hant"
     ]
     assert zh and [s.text for s in zh.sentences if s.kind == "quoted"] == [NEWS]
+
+
+def test_beside_the_news_of_a_company_only_its_lead_and_what_is_about_it_are_quoted() -> None:
+    lead = "海風科技募得 25 億元，將在臺中蓋研發中心。海風科技目前有 220 名員工在臺中研發風電預測模型。"
+    other = "大洋集團認為離岸風電在亞洲的需求會在三年內翻倍成長。"
+    article = read(("title", "海風科技募得 25 億元"), ("paragraph", lead), ("paragraph", other))
+    told = said(FundingRound, 0, company=name("海風科技"), money=money(2_500_000_000, "TWD"))
+    quoted = [article.text[slice(*span)] for span in quotes(article, [told], {told.id}, news=True)]
+    assert quoted and other not in quoted
+
+
+def test_what_rests_on_what_is_above_is_not_quoted() -> None:
+    text = "海風科技宣布推出新模型。公司歸還上述貸款本金。"
+    article = Article.model_validate({"id": "a", "source": "a", "sha256": "0", "language": "zh-Hant", "text": text})
+    assert [article.text[slice(*span)] for span in quotes(article, [])] == [text[: text.index("。") + 1]]

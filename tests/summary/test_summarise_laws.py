@@ -279,7 +279,7 @@ _HEDGES = {
     "reported": ("據報導|據 ?[^，]+ ?報導|據知情人士透露", "reportedly|, [^,]+ reported|, according to people familiar"),
     "planned": ("計畫|預計|目標|將", "plan|expect|is to be|are to go|is seeking"),
     "speculated": ("可能", "might"),
-    "denied": ("遭到否認|遭到拒絕|一事未成", "was denied|was rejected|[Nn]othing came of"),
+    "denied": ("遭到否認|遭到拒絕|一事未成", "was denied|was rejected|[Nn]othing came of|came to nothing"),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from pipeline.languages.en.amounts import QUALIFIERS
 from pipeline.languages.en.periods import when
 from pipeline.languages.en.portraits import altogether as altogether
 from pipeline.languages.en.portraits import customers as customers
@@ -15,11 +16,10 @@ from pipeline.languages.en.portraits import founders as founders
 from pipeline.languages.en.portraits import proceeds as proceeds
 from pipeline.languages.en.portraits import profile as profile
 from pipeline.languages.en.wording import cut, join, money_, names, number, who, whose
-from pipeline.languages.telling import Before, Figure, Voice, higher
+from pipeline.languages.telling import Before, Figure, Grown, Manner, Voice, higher
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
-    GrowthFact,
     Investor,
     InvestorFact,
     ListingFact,
@@ -142,19 +142,20 @@ _RAISES: dict[Status, str] = {
 }  # fmt: skip
 
 
-def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
-    """Who raised how much in which series, led by whom, at what valuation and what it was before."""
+def round_(fact: FundingRound, before: Before | None, most: int, past: bool, voice: Voice) -> str:
+    """Who raised how much in which series, led by whom, at what valuation and what it was before; ``past``: before the news."""
     company = who(fact.company, voice) if fact.company else "A company"
     leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
     others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
     money, kind = money_(fact.money), series(fact.series)
     what = (f"{money} in {kind}" if kind else money) if money else kind or "funding"
     verb = "closed" if fact.status == "asserted" and kind and not money else _RAISES[fact.status]
-    said = join(company, verb, what, _on(fact, voice))
+    said = join(company, "earlier" if past else "", verb, what, _on(fact, voice))
     if leads:
         said += f", led by {names(leads)}"
     elif others:
-        said += f" {'with' if verb == 'closed' else 'from'} {cut(others, most)}"
+        including = "investors including " if money and len(others) <= most else ""  # whoever else put in money may have no name
+        said += f" {'with' if verb == 'closed' else 'from'} {including}{cut(others, most)}"
     if fact.valuation is not None and money_(fact.valuation):
         said += f"{',' if leads or others else ''} at a {BASES[fact.valuation.basis]} of {money_(fact.valuation)}"
         said += _then(fact.valuation, before, voice.year)
@@ -218,41 +219,41 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
     return claim(fact.status, voice, (", and " if any("," in s for s in said) else " and ").join(said))
 
 
-def _grown(fact: GrowthFact, up: str, down: str) -> str:
+def _grown(grown: Grown, up: str, down: str) -> str:
+    fact, bent = grown.fact, QUALIFIERS.get(grown.bent, "")
     if fact.ratio is not None:
-        return f"{up if fact.ratio >= 1 else down} {fold_(fact.ratio)}"
+        return f"{up} {bent}{fold_(fact.ratio)}" if fact.ratio >= 1 else f"{down} to {bent}{number(fact.ratio)} times"
     percent = fact.percent if fact.percent is not None else Decimal(0)
     more = f" to {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
-    return f"{down if percent < 0 else up} {number(abs(percent))}{more}%"
+    return f"{down if percent < 0 else up} {bent}{number(abs(percent))}{more}%"
 
 
 def fold_(ratio: Decimal) -> str:
-    """Twofold … tenfold, 2.5-fold; below one, what is left of it.
+    """Twofold … tenfold, 2.5-fold.
 
-    >>> fold_(Decimal(10)), fold_(Decimal("2.50")), fold_(Decimal("0.5"))
-    ('tenfold', '2.5-fold', 'to 0.5 times')
+    >>> fold_(Decimal(10)), fold_(Decimal("2.50"))
+    ('tenfold', '2.5-fold')
     """
-    if ratio < 1:
-        return f"to {number(ratio)} times"
     return f"{_FOLDS[int(ratio)]}fold" if ratio in _FOLDS else f"{number(ratio)}-fold"
 
 
-def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
+def growth(grown: Sequence[Grown], voice: Voice) -> str:
     """Growth alone: metrics of one company in one period."""
-    first = facts[0]
+    first = grown[0].fact
     hoped = first.status in ("planned", "speculated")
     expected = f"{'are' if first.metric in _MANY else 'is'} expected to "
     hedge = {"reported": "reportedly ", "planned": expected, "speculated": "might "}.get(first.status, "")
     up, down = ("grow", "fall") if hoped else ("grew", "fell")
-    said = [f"{METRICS[fact.metric]} {hedge if place == 0 else ''}{_grown(fact, up, down)}" for place, fact in enumerate(facts)]
+    said = [f"{METRICS[one.fact.metric]} {hedge if place == 0 else ''}{_grown(one, up, down)}" for place, one in enumerate(grown)]
     return claim(first.status, voice, join(whose(first.company, voice), names(said), when(first.period)))
 
 
+_THOUGHT: dict[Manner, str] = {"considered": "considering acquiring", "talks": "in talks to acquire"}
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
 _BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: Manner, voice: Voice) -> str:
     """Who bought whom, or ``piece`` of whom, for how much, and when."""
     target = ("part of " if piece else "") + voice(fact.target)
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
@@ -261,12 +262,15 @@ def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Vo
         offer = f"{whose(fact.acquirer, voice)} offer" if fact.acquirer else "An offer"
         return f"{offer} to acquire {target}{price} was rejected"
     if fact.acquirer is None:
-        return claim(fact.status, voice, f"{target} {_BOUGHT.get(fact.status, 'was acquired')}{price}")
+        return claim(fact.status, voice, f"{target} {_BOUGHT.get(fact.status, 'was acquired' if manner == 'done' else 'is being acquired')}{price}")
     buyer = who(fact.acquirer, voice)
-    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired')} {target}{price}")
+    if manner in _THOUGHT:
+        reportedly = "reportedly " if fact.status == "reported" else ""
+        return claim(fact.status, voice, f"{buyer} is {reportedly}{_THOUGHT[manner]} {target}{price}")
+    return claim(fact.status, voice, f"{buyer} {_BUYS.get(fact.status, 'acquired' if manner == 'done' else 'is acquiring')} {target}{price}")
 
 
-def listing(fact: ListingFact, voice: Voice) -> str:
+def listing(fact: ListingFact, manner: Manner, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     verb, amount = {
         "asserted": ("went public", ", raising "),
@@ -275,7 +279,11 @@ def listing(fact: ListingFact, voice: Voice) -> str:
         "speculated": ("might go public", " and raise "),
         "denied": ("is going public", ", raising "),
     }[fact.status]
+    if manner == "considered":
+        verb, amount = f"is {'reportedly ' if fact.status == 'reported' else ''}considering going public", " and raising "
     place = f"on {_the(voice(Name(name=fact.exchange, text=fact.exchange)))}" if fact.exchange else ""
+    if fact.status == "denied" and not voice.by.contradicted:
+        return join(whose(fact.company, voice), "plan to go public", place, "came to nothing")
     said = join(who(fact.company, voice), verb, place, _on(fact, voice))
     return claim(fact.status, voice, said + (f"{amount}{money_(fact.money)}" if money_(fact.money) else ""))
 

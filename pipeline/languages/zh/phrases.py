@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages.telling import Before, Figure, Voice
+from pipeline.languages.telling import Before, Figure, Grown, Manner, Voice
+from pipeline.languages.zh.amounts import QUALIFIERS
 from pipeline.languages.zh.periods import when
 from pipeline.languages.zh.portraits import altogether as altogether
 from pipeline.languages.zh.portraits import customers as customers
@@ -20,7 +21,6 @@ from pipeline.languages.zh.wording import size as size
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
-    GrowthFact,
     Investor,
     InvestorFact,
     ListingFact,
@@ -126,13 +126,13 @@ def _on(fact: FundingRound | ListingFact, voice: Voice) -> str:
     return when(fact.date, voice.year) if dated else ""
 
 
-def round_(fact: FundingRound, before: Before | None, most: int, voice: Voice) -> str:
-    """Who raised how much in which series, led by whom, at what valuation and what it was before."""
+def round_(fact: FundingRound, before: Before | None, most: int, past: bool, voice: Voice) -> str:
+    """Who raised how much in which series, led by whom, at what valuation and what it was before; ``past``: before the news."""
     company = who(fact.company, voice)
     leads = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "lead"))
     others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
     money, kind, plan = money_(fact.money), series(fact.series), _HOPED.get(fact.status, "")
-    at = _at(fact, voice)
+    at = _at(fact, voice) or ("此前" if past else "")
     done = fact.status == "asserted"
     if kind:
         what = glue("完成" if done else "進行", money, kind, "融資")
@@ -189,40 +189,47 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
     return hedge(fact.status, voice, glue(whose(fact.company, voice), when(fact.period), "；".join(said)))
 
 
-def _grown(fact: GrowthFact) -> str:
+def _grown(grown: Grown) -> str:
+    fact, bent = grown.fact, QUALIFIERS["zh-Hant"].get(grown.bent, "")
     if fact.ratio is not None:
-        return f"{'增為' if fact.ratio >= 1 else '降為'} {number(fact.ratio)} 倍"
+        return glue("增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
     percent = fact.percent if fact.percent is not None else Decimal(0)
     more = f" 至 {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
-    return f"{'下滑' if percent < 0 else '成長'} {number(abs(percent))}{more}%"
+    return glue("下滑" if percent < 0 else "成長", bent, f"{number(abs(percent))}{more}%")
 
 
-def growth(facts: Sequence[GrowthFact], voice: Voice) -> str:
+def growth(grown: Sequence[Grown], voice: Voice) -> str:
     """Growth alone: metrics of one company in one period."""
-    first = facts[0]
-    said = [METRICS[fact.metric] + _EXPECTED.get(fact.status, "") + _grown(fact) for fact in facts]
+    first = grown[0].fact
+    said = [METRICS[one.fact.metric] + _EXPECTED.get(one.fact.status, "") + _grown(one) for one in grown]
     return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, voice: Voice) -> str:
+_UNDONE: dict[Manner, str] = {"announced": "宣布", "underway": "將"}
+_THOUGHT: dict[Manner, str] = {"considered": "考慮", "talks": "洽談"}
+
+
+def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: Manner, voice: Voice) -> str:
     """Who bought whom, or ``piece`` of whom, for how much, and when."""
-    at, hoped, money = when(date), _HOPED.get(fact.status, ""), money_(fact.money)
+    at, money = when(date), money_(fact.money)
+    hoped = _THOUGHT.get(manner) or _HOPED.get(fact.status) or _UNDONE.get(manner, "")
     target = glue(voice(fact.target), "的部分資產" if piece else "")
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
         said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)
     else:
-        said = glue(target, "於" if at else "", at, {"planned": "將", "speculated": "可能"}.get(fact.status, ""), price, "被收購" if not price else "賣出")
+        may = {"planned": "將", "speculated": "可能"}.get(fact.status, "將" if hoped else "")
+        said = glue(target, "於" if at else "", at, may, price, "被收購" if not price else "賣出")
     if fact.status == "denied" and voice.by.refused:
         return glue(said, "的提議遭到拒絕")
     return hedge(fact.status, voice, said)
 
 
-def listing(fact: ListingFact, voice: Voice) -> str:
+def listing(fact: ListingFact, manner: Manner, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange or "")
     place = glue("在", voice(Name(name=fact.exchange, text=written))) if fact.exchange else ""
-    said = glue(who(fact.company, voice), _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
+    said = glue(who(fact.company, voice), _THOUGHT.get(manner) or _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
     money = money_(fact.money)
     return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))
 

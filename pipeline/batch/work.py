@@ -36,7 +36,8 @@ NO_ROOM = "no_room"
 """Why an article failed that was made and found the disk full: so will all others."""
 _LONGEST_SIDECAR = 1_000_000
 _CHANGED = "the file was changed while the run went on; run again"
-_NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
+_NOT_RULES = ("commands", "outputs", "quality")  # rooms of the package that change no report
+_SHOWN = (".html", ".css", ".js", ".png", ".md", ".typed", ".pyc")  # what pages and people see, and what is made of the code
 _LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "pypinyin", "spacy", "feedparser", "warcio")
 
 
@@ -92,20 +93,33 @@ class Made:
     files: list[tuple[Path, str, bytes]] = field(default_factory=list)
 
 
+def rules_files(package: Path) -> list[Path]:
+    """Every file of the package that may decide what a report says: a new kind of file decides until it is said to be shown only.
+
+    >>> found = {path.name for path in rules_files(Path(__file__).parents[1])}
+    >>> {"name_tags.json", "likely.toml", "decisions.py"} <= found, {"DESIGN.md", "review.js", "export.py"} & found
+    (True, set())
+    """
+    found = []
+    for path in sorted(package.rglob("*")):
+        parts = path.relative_to(package).parts
+        if parts[0] not in _NOT_RULES and path.suffix not in _SHOWN and not any(part.startswith(".") for part in parts) and path.is_file():
+            found.append(path)
+    return found
+
+
 @cache
 def rules_version() -> str:
-    """A word that changes when anything does that decides what a report says: code, vocabulary, libraries.
+    """A word that changes when anything does that decides what a report says: code, vocabulary, weights, libraries.
 
     >>> len(rules_version())
     16
     """
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*")):
-        relative = path.relative_to(package)
-        if path.suffix in (".py", ".toml") and relative.parts[0] not in _NOT_RULES:
-            digest.update(f"{relative.as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+    for path in rules_files(package):
+        digest.update(f"{path.relative_to(package).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
     for library in _LIBRARIES:
         try:
             digest.update(f"{library} {metadata.version(library)}\0".encode())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.model import Report
+from pipeline.model import Report, unproved
 
 RUN = "run.json"
 HEAD = b'{\n "schema_version": "1",\n "article": {'
@@ -46,6 +46,38 @@ def key_in(content: bytes) -> str | None:
 
 def _digest(body: bytes, key: bytes) -> str:
     return hashlib.blake2b(body, digest_size=16, key=key).hexdigest()
+
+
+def read(content: bytes) -> Report:
+    """The report in a file's bytes; whoever wrote it, the article has words for whatever its facts state.
+
+    Raises:
+        ValueError: it is none of this version, or states something without words.
+
+    >>> try:
+    ...     read(b"{}")
+    ... except ValueError as error:
+    ...     print(str(error).partition("\\n")[0])
+    3 validation errors for Report
+    """
+    report = Report.model_validate_json(content)
+    if wrong := unfounded(report):
+        raise ValueError(wrong)
+    return report
+
+
+def unfounded(report: Report) -> str:
+    """What is first stated without words of the article, or by words that do not stand where they are said to; else nothing."""
+    text = report.article.text
+    for fact in report.facts:
+        for e in fact.evidence:
+            if e.end > len(text) or text[e.start : e.end] != e.text:
+                return f"fact {fact.id} ({fact.rule}) quotes other words than it points at"
+        shown = {e.text for e in fact.evidence if e.field == "investors"}
+        without = [*unproved(fact), *(each.text for each in getattr(fact, "investors", ()) if each.text not in shown)]
+        if without:
+            return f"fact {fact.id} ({fact.rule}) has no words for {without[0]}"
+    return ""
 
 
 def files(out: Path, *, also_gone: bool = False) -> Iterator[Path]:

@@ -25,7 +25,7 @@ from pipeline.errors import PipelineError, TooLargeError, UnreadableError
 from pipeline.lexicons.brought import Layers, lexicon_of
 from pipeline.model import Length, Report
 from pipeline.reading import Options, reading_of, sidecars
-from pipeline.reports import key_in, sealed
+from pipeline.reports import key_in, sealed, unfounded
 from pipeline.text.docs import Model
 
 if TYPE_CHECKING:
@@ -235,22 +235,19 @@ class ChangedError(PipelineError):
 
 
 class EvidenceError(PipelineError):
-    """A fact points at other words than it quotes: a defect of ours, never passed on."""
+    """A fact states what no words of the article show: a defect of ours, never passed on."""
 
     reason = "evidence"
 
 
 def check_evidence(report: Report) -> None:
-    """Every piece of evidence is the words it points at.
+    """Every piece of evidence is the words it points at, and every value that must be shown has some.
 
     Raises:
-        EvidenceError: one is not.
+        EvidenceError: one is not, or has none.
     """
-    text = report.article.text
-    for fact in report.facts:
-        for evidence in fact.evidence:
-            if evidence.end > len(text) or text[evidence.start : evidence.end] != evidence.text:
-                raise EvidenceError(f"fact {fact.id} ({fact.rule}) quotes other words than it points at; please report it")
+    if wrong := unfounded(report):
+        raise EvidenceError(f"{wrong}; please report it")
 
 
 def _read(task: Task, options: Options) -> tuple[bytes, str, bytes]:

@@ -170,7 +170,7 @@ def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task 
         except OSError as error:
             yield Passed(shown(here) or ".", "unreadable", f"{error.strerror}; check the folder's permissions", lost=True)
             continue
-        folders, names = [], [entry.name for entry in entries]
+        folders, beside = [], _sidecars_of(entry.name for entry in entries)
         for entry in entries:
             relative = f"{here}/{entry.name}" if here else entry.name
             if entry.is_symlink():
@@ -180,7 +180,7 @@ def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task 
             elif entry.is_dir(follow_symlinks=False):
                 if not without or Path(root, relative).resolve() not in without:
                     folders.append(relative)
-            elif entry.name.lower().endswith(_SIDECAR) and not _has_article(entry.name, names):
+            elif entry.name.lower().endswith(_SIDECAR) and entry.name not in beside:
                 yield Passed(shown(relative), "lone_sidecar", "fields of an article that does not stand beside it")
             else:
                 yield from _entry(root, relative, entry)
@@ -199,10 +199,13 @@ def _entry(root: Path, relative: str, entry: os.DirEntry[str]) -> Iterator[Task 
     yield from _file(root, relative)
 
 
-def _has_article(sidecar: str, names: Collection[str]) -> bool:
-    """Whether an article that reads this sidecar stands in the same folder."""
-    of = sidecar.removesuffix(_SIDECAR)
-    return of != sidecar and any(kind_of(name) and of in (name, name.rpartition(".")[0]) for name in names)
+def _sidecars_of(names: Iterable[str]) -> frozenset[str]:
+    """The sidecars that the articles of a folder read, if they are there.
+
+    >>> sorted(_sidecars_of(["a.md", "b.jpg"]))
+    ['a.md.meta.json', 'a.meta.json']
+    """
+    return frozenset(f"{of}{_SIDECAR}" for name in names if kind_of(name) for of in (name, name.rpartition(".")[0]))
 
 
 def _file(root: Path, relative: str) -> Iterator[Task | Passed]:

@@ -16,6 +16,7 @@ from pipeline.reports import RUN, files, gone
 from pipeline.review.shelf import Shelf
 from pipeline.review.shelf import reports as reviewed
 from tests.helpers.articles import article
+from tests.helpers.work import calls
 
 
 def put(root: Path, name: str, content: str) -> None:
@@ -92,6 +93,16 @@ def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
         put(tmp_path, name, "{}")
     lone = [each.source for each in walk(tmp_path) if isinstance(each, Passed) and each.reason == "lone_sidecar"]
     assert lone == ["b.md.meta.json", "story.meta.json", "x.META.JSON"]
+
+
+def test_a_folder_of_many_sidecars_costs_no_more_than_their_number(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        for n in range(number):
+            put(tmp_path, f"{number}/{n}.md", "x")
+            put(tmp_path, f"{number}/{n}.meta.json", "{}")
+        return calls(lambda: list(walk(tmp_path / str(number))))
+
+    assert work(300) < 3 * work(100) * 1.3
 
 
 def test_no_link_is_followed_to_an_article_or_its_sidecar(tmp_path: Path) -> None:

@@ -92,25 +92,34 @@ def files(out: Path, *, also_gone: bool = False) -> Iterator[Path]:
     if not out.is_dir():
         raise UsageError(f"{out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
     left_out = frozenset() if also_gone else gone(out)
-    for relative in _below(out, ""):
+    for relative in _below(out):
         if relative != RUN and relative not in left_out:
             yield out / relative
 
 
-def _below(out: Path, folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(out / folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError:  # taken away meanwhile
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.is_symlink():
+def _below(out: Path) -> Iterator[str]:
+    """The files below ``out`` in order, however deep they stand."""
+    open_folders = [("", iter(_entries(out)))]
+    while open_folders:
+        above, entries = open_folders[-1]
+        entry = next(entries, None)
+        if entry is None:
+            open_folders.pop()
+        elif entry.name.startswith(".") or entry.is_symlink():
             continue
-        relative = folder + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(out, f"{relative}/")
+        elif entry.is_dir(follow_symlinks=False):
+            below = f"{above}{entry.name}/"
+            open_folders.append((below, iter(_entries(out / below))))
         elif entry.name.endswith(".json") and entry.is_file(follow_symlinks=False):
-            yield relative
+            yield above + entry.name
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError:  # taken away meanwhile
+        return []
 
 
 def gone(out: Path) -> frozenset[str]:

@@ -151,7 +151,7 @@ def walk(root: Path, *, without: Iterable[Path] = (), shard: Shard | None = None
         shard: only this part; what is passed over is told by the first shard alone.
     """
     shard = shard or Shard()
-    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", {path.resolve() for path in without})
+    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", {_identity(path) for path in without} - {None})
     for each in found:
         if isinstance(each, Task):
             if shard.has(each.source):
@@ -160,7 +160,16 @@ def walk(root: Path, *, without: Iterable[Path] = (), shard: Shard | None = None
             yield each
 
 
-def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task | Passed]:
+def _identity(folder: Path | os.DirEntry[str]) -> tuple[int, int] | None:
+    """What a folder is, whatever it is called: a path would have to be resolved, which takes a look at every folder above it."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _folder(root: Path, below: str, without: Collection[tuple[int, int] | None]) -> Iterator[Task | Passed]:
     pending = [below]
     while pending:
         here = pending.pop()
@@ -178,7 +187,7 @@ def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task 
             elif entry.name.startswith("."):
                 yield Passed(shown(relative), "hidden", "hidden files and folders are not read")
             elif entry.is_dir(follow_symlinks=False):
-                if not without or Path(root, relative).resolve() not in without:
+                if not without or _identity(entry) not in without:
                     folders.append(relative)
             elif entry.name.lower().endswith(_SIDECAR) and entry.name not in beside:
                 yield Passed(shown(relative), "lone_sidecar", "fields of an article that does not stand beside it")

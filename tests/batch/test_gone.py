@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,29 @@ def test_a_folder_of_many_sidecars_costs_no_more_than_their_number(tmp_path: Pat
         return calls(lambda: list(walk(tmp_path / str(number))))
 
     assert work(300) < 3 * work(100) * 1.3
+
+
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with an article below more folders than Python may call itself."""
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    for _ in range(1_100):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("a.md").write_text(article(1), encoding="utf-8")
+    monkeypatch.undo()
+    yield tmp_path / "in"
+    subprocess.run(["rm", "-r", tmp_path / "in", tmp_path / "out"], check=True)  # Python's own way calls itself
+
+
+def test_folders_may_stand_as_deep_as_paths_are_long(deep: Path, tmp_path: Path) -> None:
+    """Nothing goes down by calling itself, and no folder looks at all that stand above it."""
+    assert calls(lambda: list(walk(deep, without=[tmp_path]))) < 1_100 * 60
+    assert process_folder(deep, tmp_path / "out").written == 1
+    (report,) = exported(tmp_path / "out", pytest.fail)
+    assert report.article.source.count("d/") == 1_100
+    assert process_folder(deep, tmp_path / "out").unchanged == 1
 
 
 def test_no_link_is_followed_to_an_article_or_its_sidecar(tmp_path: Path) -> None:

@@ -100,12 +100,12 @@ def rules_files(package: Path) -> list[Path]:
     >>> {"name_tags.json", "likely.toml", "decisions.py"} <= found, {"DESIGN.md", "review.js", "export.py"} & found
     (True, set())
     """
-    found = []
-    for path in sorted(package.rglob("*")):
-        parts = path.relative_to(package).parts
-        if parts[0] not in _NOT_RULES and path.suffix not in _SHOWN and not any(part.startswith(".") for part in parts) and path.is_file():
-            found.append(path)
-    return found
+    return [path for path in sorted(package.rglob("*")) if _decides(path.relative_to(package).parts) and path.is_file()]
+
+
+def _decides(parts: Sequence[str]) -> bool:
+    shown = parts[0] in _NOT_RULES or parts[-1].endswith(_SHOWN)
+    return not shown and not any(part.startswith(".") for part in parts)
 
 
 @cache

@@ -220,14 +220,21 @@ def _sidecars_of(names: Iterable[str]) -> frozenset[str]:
 def _file(root: Path, relative: str) -> Iterator[Task | Passed]:
     kind = kind_of(relative)
     if is_bundle(str(root), relative):
-        yield from _members(root, relative)
+        yield from _or_empty(relative, _members(root, relative))
     elif kind is None:
         if not relative.lower().endswith(_SIDECAR) and not is_lexicon(relative):  # both are read with the articles
             yield Passed(shown(relative), "unsupported", f"not a kind that is read; those are {' '.join((*KINDS, *bundle.ENDINGS))} and .gz of them")
     elif kind == "jsonl":
-        yield from _lines(root, relative)
+        yield from _or_empty(relative, _lines(root, relative))
     else:
         yield Task(shown(relative), str(root), relative, target_of(relative))
+
+
+def _or_empty(relative: str, found: Iterator[Task | Passed]) -> Iterator[Task | Passed]:
+    """What was found in a file of many; one that holds nothing is told, too, or nobody would know that it was looked at."""
+    first = next(found, None)
+    yield Passed(shown(relative), "empty", "a file of articles with none in it") if first is None else first
+    yield from found
 
 
 def _members(root: Path, relative: str) -> Iterator[Task | Passed]:

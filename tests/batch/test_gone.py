@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -95,6 +96,16 @@ def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
         put(tmp_path, name, "{}")
     lone = [each.source for each in walk(tmp_path) if isinstance(each, Passed) and each.reason == "lone_sidecar"]
     assert lone == ["b.md.meta.json", "story.meta.json", "x.META.JSON"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.jsonl", b""), ("a.jsonl", b" \n\n"), ("a.jsonl", b"\xff\xfe"), ("a.warc", b""), ("a.csv", b"title,text\n"), ("a.jsonl.gz", gzip.compress(b"")),
+     ("a.xml", b"<?xml version='1.0'?><rss version='2.0'><channel><title>c</title></channel></rss>")],
+)  # fmt: skip
+def test_a_file_of_articles_with_none_in_it_has_an_outcome(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert [(each.source, getattr(each, "reason", "a task")) for each in walk(tmp_path)] == [(name, "empty")]
 
 
 def test_a_folder_of_many_sidecars_costs_no_more_than_their_number(tmp_path: Path) -> None:

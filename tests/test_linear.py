@@ -73,19 +73,18 @@ def test_thousands_of_figures_of_one_company_cost_no_more_than_their_number(many
 
 
 QUADRATIC = [("likely/context.py", 120)]  # known: what rules say of one amount is looked through for each of its mentions
-SENTENCES = ["甲公司完成3億元B輪募資。", "營收3億元，年增30%。", "1. 甲公司完成3億元募資\n", "公司：甲\n融資金額：3億元\n", "Acme raised $5 million. "]
+SENTENCES = ["甲公司完成3億元B輪募資。", "營收3億元，年增30%。", "1. 甲公司完成3億元募資\n", "公司：甲\n融資金額：3億元\n"]
 
 
 @pytest.mark.parametrize("unit", SENTENCES)
 def test_no_line_goes_round_more_often_than_an_article_is_longer(unit: str) -> None:
     """A loop inside one line makes no calls: 3 times the sentences and 9 times the rounds are seen here alone."""
-    before = EN if unit.isascii() else ZH
 
     def counted(size: int) -> Counter[tuple[str, int]]:
-        article = article_from_text(before + repeated(unit, size) + before)
+        article = article_from_text(ZH + repeated(unit, size) + ZH)
         return rounds(lambda: process(article))
 
-    process(article_from_text(before + unit + before))
-    short, long = counted(1_500), counted(4_500)
-    grown = (line for line, often in long.items() if often > 5_000 and often > 5 * short[line])
+    process(article_from_text(ZH + unit + ZH))
+    short, long = counted(1_000), counted(3_000)
+    grown = (line for line, often in long.items() if often > 3_000 and often > 5 * short[line])
     assert [line for line in grown if line not in QUADRATIC] == []

@@ -36,7 +36,7 @@ bench: $(VENV)/.ready-test  ## CPU time beside jieba.lcut of the same text, and 
 
 MINUTES ?= 60
 SEED ?= 1
-soak: $(VENV)/.ready-test  ## kills at random instants and spoilt inputs for MINUTES; every outcome typed, every rerun the same bytes
+soak: $(VENV)/.ready-test  ## kills, two hosts of one name, full disks and spoilt inputs for MINUTES; every outcome typed, every rerun the same bytes
 	$(BIN)/python -m tests.soak --minutes $(MINUTES) --seed $(SEED)
 
 $(BIN)/python:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.model import Report
+from pipeline.model import Report, unproved
 
 RUN = "run.json"
 HEAD = b'{\n "schema_version": "1",\n "article": {'
@@ -48,6 +48,38 @@ def _digest(body: bytes, key: bytes) -> str:
     return hashlib.blake2b(body, digest_size=16, key=key).hexdigest()
 
 
+def read(content: bytes) -> Report:
+    """The report in a file's bytes; whoever wrote it, the article has words for whatever its facts state.
+
+    Raises:
+        ValueError: it is none of this version, or states something without words.
+
+    >>> try:
+    ...     read(b"{}")
+    ... except ValueError as error:
+    ...     print(str(error).partition("\\n")[0])
+    3 validation errors for Report
+    """
+    report = Report.model_validate_json(content)
+    if wrong := unfounded(report):
+        raise ValueError(wrong)
+    return report
+
+
+def unfounded(report: Report) -> str:
+    """What is first stated without words of the article, or by words that do not stand where they are said to; else nothing."""
+    text = report.article.text
+    for fact in report.facts:
+        for e in fact.evidence:
+            if e.end > len(text) or text[e.start : e.end] != e.text:
+                return f"fact {fact.id} ({fact.rule}) quotes other words than it points at"
+        shown = {e.text for e in fact.evidence if e.field == "investors"}
+        without = [*unproved(fact), *(each.text for each in getattr(fact, "investors", ()) if each.text not in shown)]
+        if without:
+            return f"fact {fact.id} ({fact.rule}) has no words for {without[0]}"
+    return ""
+
+
 def files(out: Path, *, also_gone: bool = False) -> Iterator[Path]:
     """Every ``.json`` below ``out`` that may be a report, in order of path; links are not followed.
 
@@ -60,25 +92,34 @@ def files(out: Path, *, also_gone: bool = False) -> Iterator[Path]:
     if not out.is_dir():
         raise UsageError(f"{out}: no such folder; give the folder that `jiyao run SOURCE --out` wrote")
     left_out = frozenset() if also_gone else gone(out)
-    for relative in _below(out, ""):
+    for relative in _below(out):
         if relative != RUN and relative not in left_out:
             yield out / relative
 
 
-def _below(out: Path, folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(out / folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError:  # taken away meanwhile
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.is_symlink():
+def _below(out: Path) -> Iterator[str]:
+    """The files below ``out`` in order, however deep they stand."""
+    open_folders = [("", iter(_entries(out)))]
+    while open_folders:
+        above, entries = open_folders[-1]
+        entry = next(entries, None)
+        if entry is None:
+            open_folders.pop()
+        elif entry.name.startswith(".") or entry.is_symlink():
             continue
-        relative = folder + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(out, f"{relative}/")
+        elif entry.is_dir(follow_symlinks=False):
+            below = f"{above}{entry.name}/"
+            open_folders.append((below, iter(_entries(out / below))))
         elif entry.name.endswith(".json") and entry.is_file(follow_symlinks=False):
-            yield relative
+            yield above + entry.name
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError:  # taken away meanwhile
+        return []
 
 
 def gone(out: Path) -> frozenset[str]:

@@ -1,6 +1,6 @@
-"""Kills at random instants and spoilt inputs, for as long as one likes: `make soak MINUTES=60 SEED=1`.
+"""Kills at random instants, two hosts of one name, no room on the disk and spoilt inputs: `make soak MINUTES=60 SEED=1`.
 
-A killed run, started again, must give the bytes of an undisturbed one; any input at all must have a typed outcome. What fails
+A run that did not end, started again, must give the bytes of an undisturbed one; any input at all must have a typed outcome. What fails
 is printed with the call that makes it happen again.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import os
 import random
 import signal
@@ -15,6 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from tests import fuzz
@@ -34,7 +36,7 @@ def _children(process: int) -> list[int]:
 
 def killed(engine: str, source: Path, out: Path, expected: dict[str, bytes], chance: random.Random) -> str:
     """Kill a run or a worker of it, go on, and say what is wrong, or nothing."""
-    command = [*JIYAO, "run", str(source), "--out", str(out), *ENGINES[engine]]
+    command = [*_run(source, out), *ENGINES[engine]]
     with subprocess.Popen([*command, "--force"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
         time.sleep(chance.uniform(0.2, _LATEST.get(engine, 3.0)))
         below = _children(run.pid)
@@ -43,6 +45,36 @@ def killed(engine: str, source: Path, out: Path, expected: dict[str, bytes], cha
             os.kill(victim, signal.SIGKILL)
         told = run.communicate(timeout=120)[1]
     time.sleep(2.0)  # a worker that was at an article ends it and sees that its parent is gone
+    return _wrong(command, out, expected, told)
+
+
+def hosts(source: Path, out: Path, expected: dict[str, bytes], chance: random.Random) -> str:
+    """Two shards at once in one OUT, each in a process namespace of its own on one host's name; in half of the rounds one is killed."""
+    apart = ["unshare", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"]), "--pid", "--fork", "--kill-child", "--mount-proc"]
+    commands = [[*apart, *_run(source, out), "--force", "--shard", f"{n}/2"] for n in (1, 2)]
+    runs = [subprocess.Popen(each, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for each in commands]
+    time.sleep(chance.uniform(0.2, 4.0))
+    if dead := chance.random() < 0.5:
+        runs[0].kill()
+    told = "".join(run.communicate(timeout=120)[1] for run in runs)
+    ended = [run.returncode for run in runs[dead:] if run.returncode]
+    return (f"status {ended[0]} of a shard, " if ended else "") + _wrong(_run(source, out), out, expected, told)
+
+
+def full(source: Path, out: Path, expected: dict[str, bytes], chance: random.Random) -> str:
+    """A run that has no room for some or all of its reports."""
+    room = chance.randint(200, 20_000)
+    command = ["sh", "-c", f'ulimit -f {room // 512 + 1}; exec "$@"', "sh", *_run(source, out), "--force"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    return _wrong(_run(source, out), out, expected, done.stderr)
+
+
+def _run(source: Path, out: Path) -> list[str]:
+    return [*JIYAO, "run", str(source), "--out", str(out)]
+
+
+def _wrong(command: list[str], out: Path, expected: dict[str, bytes], told: str) -> str:
+    """What is wrong behind a run that did not end, and when it is started again."""
     torn = [name for name, data in reports(out).items() if not name.startswith(".jiyao/") and data != expected.get(name)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     after = reports(out)
@@ -52,24 +84,32 @@ def killed(engine: str, source: Path, out: Path, expected: dict[str, bytes], cha
     return ", ".join(what for what, so in wrong.items() if so)
 
 
-def kills(number: int, seed: int, until: float, engines: list[str]) -> int:
-    """Rounds of kills for each engine in turn; returns how many went wrong."""
+TROUBLES: dict[str, Callable[[Path, Path, dict[str, bytes], random.Random], str]] = {
+    **{engine: functools.partial(killed, engine) for engine in ENGINES},
+    "hosts": hosts,
+    "full": full,
+}
+
+
+def troubles(number: int, seed: int, until: float, kinds: list[str]) -> int:
+    """Rounds of each kind of trouble in turn; returns how many went wrong."""
     wrong, count = 0, Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         source, whole = Path(folder, "articles"), Path(folder, "whole")
         good_folder(source, ARTICLES)
-        subprocess.run([*JIYAO, "run", str(source), "--out", str(whole)], check=True, capture_output=True)
+        subprocess.run(_run(source, whole), check=True, capture_output=True)
         expected = reports(whole)
         for n in range(number):
-            for engine in engines:
+            for kind in kinds:
                 if time.monotonic() > until:
                     break
-                told = killed(engine, source, Path(folder, engine), expected, random.Random(f"{seed}/{engine}/{n}"))
-                count[engine] += not told
+                told = TROUBLES[kind](source, Path(folder, kind), expected, random.Random(f"{seed}/{kind}/{n}"))
+                count[kind] += not told
                 wrong += bool(told)
                 if told:
-                    print(f"FAILED {engine} round {n}: {told}; again: python -m tests.soak --seed {seed} --kills {n + 1} --inputs 0", flush=True)
-    print(f"killed and whole again: {dict(count)}; wrong {wrong}", flush=True)
+                    again = f"python -m tests.soak --seed {seed} --kind {kind} --rounds {n + 1} --inputs 0"
+                    print(f"FAILED {kind} round {n}: {told}; again: {again}", flush=True)
+    print(f"whole again: {dict(count)}; wrong {wrong}", flush=True)
     return wrong
 
 
@@ -89,8 +129,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--kills", type=int, default=60, help="rounds for each engine")
-    parser.add_argument("--engine", choices=ENGINES, action="append", help="kill runs of this one only; may be said again")
+    parser.add_argument("--rounds", type=int, default=60, help="of each kind of trouble")
+    parser.add_argument("--kind", choices=TROUBLES, action="append", help="runs with this trouble only; may be said again")
     parser.add_argument("--inputs", type=int, default=50_000)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read inputs")
     parser.add_argument("--one", type=int, help="only this input")
@@ -100,7 +140,7 @@ def main() -> int:
         name, data = fuzz.one(args.seed, args.one)
         print(name, data[:3000], fuzz.outcome(name, data), sep="\n")
         return 0
-    wrong = kills(args.kills, args.seed, until, args.engine or list(ENGINES)) if args.kills else 0
+    wrong = troubles(args.rounds, args.seed, until, args.kind or list(TROUBLES)) if args.rounds else 0
     wrong += inputs(args.inputs, args.seed, until, args.jobs) if args.inputs else 0
     return min(1, wrong)
 

@@ -151,7 +151,7 @@ def walk(root: Path, *, without: Iterable[Path] = (), shard: Shard | None = None
         shard: only this part; what is passed over is told by the first shard alone.
     """
     shard = shard or Shard()
-    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", {path.resolve() for path in without})
+    found = _file(root.parent, root.name) if root.is_file() else _folder(root, "", {_identity(path) for path in without} - {None})
     for each in found:
         if isinstance(each, Task):
             if shard.has(each.source):
@@ -160,7 +160,16 @@ def walk(root: Path, *, without: Iterable[Path] = (), shard: Shard | None = None
             yield each
 
 
-def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task | Passed]:
+def _identity(folder: Path | os.DirEntry[str]) -> tuple[int, int] | None:
+    """What a folder is, whatever it is called: a path would have to be resolved, which takes a look at every folder above it."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _folder(root: Path, below: str, without: Collection[tuple[int, int] | None]) -> Iterator[Task | Passed]:
     pending = [below]
     while pending:
         here = pending.pop()
@@ -170,7 +179,7 @@ def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task 
         except OSError as error:
             yield Passed(shown(here) or ".", "unreadable", f"{error.strerror}; check the folder's permissions", lost=True)
             continue
-        folders, names = [], [entry.name for entry in entries]
+        folders, beside = [], _sidecars_of(entry.name for entry in entries)
         for entry in entries:
             relative = f"{here}/{entry.name}" if here else entry.name
             if entry.is_symlink():
@@ -178,9 +187,9 @@ def _folder(root: Path, below: str, without: Collection[Path]) -> Iterator[Task 
             elif entry.name.startswith("."):
                 yield Passed(shown(relative), "hidden", "hidden files and folders are not read")
             elif entry.is_dir(follow_symlinks=False):
-                if not without or Path(root, relative).resolve() not in without:
+                if not without or _identity(entry) not in without:
                     folders.append(relative)
-            elif entry.name.lower().endswith(_SIDECAR) and not _has_article(entry.name, names):
+            elif entry.name.lower().endswith(_SIDECAR) and entry.name not in beside:
                 yield Passed(shown(relative), "lone_sidecar", "fields of an article that does not stand beside it")
             else:
                 yield from _entry(root, relative, entry)
@@ -199,23 +208,33 @@ def _entry(root: Path, relative: str, entry: os.DirEntry[str]) -> Iterator[Task 
     yield from _file(root, relative)
 
 
-def _has_article(sidecar: str, names: Collection[str]) -> bool:
-    """Whether an article that reads this sidecar stands in the same folder."""
-    of = sidecar.removesuffix(_SIDECAR)
-    return of != sidecar and any(kind_of(name) and of in (name, name.rpartition(".")[0]) for name in names)
+def _sidecars_of(names: Iterable[str]) -> frozenset[str]:
+    """The sidecars that the articles of a folder read, if they are there.
+
+    >>> sorted(_sidecars_of(["a.md", "b.jpg"]))
+    ['a.md.meta.json', 'a.meta.json']
+    """
+    return frozenset(f"{of}{_SIDECAR}" for name in names if kind_of(name) for of in (name, name.rpartition(".")[0]))
 
 
 def _file(root: Path, relative: str) -> Iterator[Task | Passed]:
     kind = kind_of(relative)
     if is_bundle(str(root), relative):
-        yield from _members(root, relative)
+        yield from _or_empty(relative, _members(root, relative))
     elif kind is None:
         if not relative.lower().endswith(_SIDECAR) and not is_lexicon(relative):  # both are read with the articles
             yield Passed(shown(relative), "unsupported", f"not a kind that is read; those are {' '.join((*KINDS, *bundle.ENDINGS))} and .gz of them")
     elif kind == "jsonl":
-        yield from _lines(root, relative)
+        yield from _or_empty(relative, _lines(root, relative))
     else:
         yield Task(shown(relative), str(root), relative, target_of(relative))
+
+
+def _or_empty(relative: str, found: Iterator[Task | Passed]) -> Iterator[Task | Passed]:
+    """What was found in a file of many; one that holds nothing is told, too, or nobody would know that it was looked at."""
+    first = next(found, None)
+    yield Passed(shown(relative), "empty", "a file of articles with none in it") if first is None else first
+    yield from found
 
 
 def _members(root: Path, relative: str) -> Iterator[Task | Passed]:

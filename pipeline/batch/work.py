@@ -25,7 +25,7 @@ from pipeline.errors import PipelineError, TooLargeError, UnreadableError
 from pipeline.lexicons.brought import Layers, lexicon_of
 from pipeline.model import Length, Report
 from pipeline.reading import Options, reading_of, sidecars
-from pipeline.reports import key_in, sealed
+from pipeline.reports import key_in, sealed, unfounded
 from pipeline.text.docs import Model
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ NO_ROOM = "no_room"
 """Why an article failed that was made and found the disk full: so will all others."""
 _LONGEST_SIDECAR = 1_000_000
 _CHANGED = "the file was changed while the run went on; run again"
-_NOT_RULES = ("commands", "review", "report")  # parts of the package that change no report
+_NOT_RULES = ("commands", "outputs", "quality")  # rooms of the package that change no report
+_SHOWN = (".html", ".css", ".js", ".png", ".md", ".typed", ".pyc")  # what pages and people see, and what is made of the code
 _LIBRARIES = ("pydantic", "jieba", "opencc-python-reimplemented", "babel", "pypinyin", "spacy", "feedparser", "warcio")
 
 
@@ -92,20 +93,33 @@ class Made:
     files: list[tuple[Path, str, bytes]] = field(default_factory=list)
 
 
+def rules_files(package: Path) -> list[Path]:
+    """Every file of the package that may decide what a report says: a new kind of file decides until it is said to be shown only.
+
+    >>> found = {path.name for path in rules_files(Path(__file__).parents[1])}
+    >>> {"name_tags.json", "likely.toml", "decisions.py"} <= found, {"DESIGN.md", "review.js", "export.py"} & found
+    (True, set())
+    """
+    return [path for path in sorted(package.rglob("*")) if _decides(path.relative_to(package).parts) and path.is_file()]
+
+
+def _decides(parts: Sequence[str]) -> bool:
+    shown = parts[0] in _NOT_RULES or parts[-1].endswith(_SHOWN)
+    return not shown and not any(part.startswith(".") for part in parts)
+
+
 @cache
 def rules_version() -> str:
-    """A word that changes when anything does that decides what a report says: code, vocabulary, libraries.
+    """A word that changes when anything does that decides what a report says: code, vocabulary, weights, libraries.
 
     >>> len(rules_version())
     16
     """
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*")):
-        relative = path.relative_to(package)
-        if path.suffix in (".py", ".toml") and relative.parts[0] not in _NOT_RULES:
-            digest.update(f"{relative.as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+    for path in rules_files(package):
+        digest.update(f"{path.relative_to(package).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
     for library in _LIBRARIES:
         try:
             digest.update(f"{library} {metadata.version(library)}\0".encode())
@@ -221,22 +235,19 @@ class ChangedError(PipelineError):
 
 
 class EvidenceError(PipelineError):
-    """A fact points at other words than it quotes: a defect of ours, never passed on."""
+    """A fact states what no words of the article show: a defect of ours, never passed on."""
 
     reason = "evidence"
 
 
 def check_evidence(report: Report) -> None:
-    """Every piece of evidence is the words it points at.
+    """Every piece of evidence is the words it points at, and every value that must be shown has some.
 
     Raises:
-        EvidenceError: one is not.
+        EvidenceError: one is not, or has none.
     """
-    text = report.article.text
-    for fact in report.facts:
-        for evidence in fact.evidence:
-            if evidence.end > len(text) or text[evidence.start : evidence.end] != evidence.text:
-                raise EvidenceError(f"fact {fact.id} ({fact.rule}) quotes other words than it points at; please report it")
+    if wrong := unfounded(report):
+        raise EvidenceError(f"{wrong}; please report it")
 
 
 def _read(task: Task, options: Options) -> tuple[bytes, str, bytes]:

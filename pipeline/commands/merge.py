@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from pipeline.cli import say
 from pipeline.commands.run import add_min_confidence
@@ -13,7 +13,7 @@ from pipeline.errors import UnreadableError, UsageError
 from pipeline.model import Report
 from pipeline.outputs.events import Event, merge
 from pipeline.outputs.sure import Sure
-from pipeline.reports import files
+from pipeline.reports import files, read
 from pipeline.whole import put
 
 _EVENTS = TypeAdapter(list[Event])
@@ -36,8 +36,8 @@ def main(args: argparse.Namespace) -> int:
         if args.to and path.resolve() == args.to.resolve():
             continue
         try:
-            reports.append(Report.model_validate_json(path.read_bytes()))
-        except (ValidationError, OSError):
+            reports.append(read(path.read_bytes()))
+        except (ValueError, OSError):
             broken.append(path)
     if not reports:
         raise UnreadableError(f"{args.out}: no report in it; run `jiyao run SOURCE --out {args.out}` first")

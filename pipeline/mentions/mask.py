@@ -92,3 +92,12 @@ class Mask:
         if found and found[-1].outer_end > end:
             found = found[:-1]  # none overlaps another: only the last can reach out
         return [m for m in found if m.kind in kinds] if len(kinds) > 1 else list(found)
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a mention of one of these kinds lies inside ``start``–``end``, however many do."""
+        for kind in kinds:
+            starts, some = self._of_kind[kind]
+            first = bisect.bisect_left(starts, start)
+            if first < len(some) and some[first].outer_end <= end:
+                return True
+        return False

@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.languages import summaries
 from pipeline.model import Fact, Report
-from pipeline.reports import files
+from pipeline.reports import files, read
 from pipeline.whole import whole
 
 Row = dict[str, Any]
@@ -153,7 +153,7 @@ def reports(out: Path, broken: Callable[[Path], None]) -> Iterator[Report]:
     """
     for path in files(out):
         try:
-            yield Report.model_validate_json(path.read_bytes())
+            yield read(path.read_bytes())
         except (ValueError, OSError):
             broken(path)
 

@@ -20,8 +20,11 @@ class Cards:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.spans: list[Span] = []
+        self._blocks = sorted(source.blocks, key=lambda b: b.start)
+        self._heads = [b.start for b in self._blocks if b.kind == "heading"]
+        self._ends = [b.end for b in self._blocks]
         self.lines: dict[Span, list[Labelled]] = {}
-        found = list(lines(source))
+        found = sorted(lines(source), key=lambda line: line.label.start)
         often = Counter(line.words for line in found)
         again = [line for line in found if often[line.words] > 1]
         if any(line.kind in _TELLING for line in again):
@@ -54,25 +57,25 @@ class Cards:
             runs[-1].append(line)
         runs = [run for run in runs if len(run) > 1]
         starts = [self._opening(run[0]) for run in runs]
+        labels = [line.label.start for line in found]
         for i, run in enumerate(runs):
             stop = starts[i + 1] if i + 1 < len(runs) else len(self.source.text)
             card = (starts[i], self._end(run[-1], stop, i + 1 == len(runs)))
             self.spans.append(card)
-            self.lines[card] = [line for line in found if card[0] <= line.label.start < card[1]]
+            self.lines[card] = found[bisect.bisect_left(labels, card[0]) : bisect.bisect_left(labels, card[1])]
 
     def _headed(self, one: Labelled, other: Labelled) -> bool:
-        between = (b for b in self.source.blocks if b.kind == "heading")
-        return any(one.label.start < b.start < other.label.start for b in between)
+        at = bisect.bisect(self._heads, one.label.start)
+        return at < len(self._heads) and self._heads[at] < other.label.start
 
     def _opening(self, line: Labelled) -> int:
         """Where a card begins: at the short line over its first label, if there is one."""
-        before: Block | None = None
-        for block in self.source.blocks:
-            if block.end > line.label.start:
-                start = max(block.start, self.source.text.rfind("\n", 0, line.label.start) + 1)
-                return before.start if before is not None and start == block.start and self._is_title(before) else start
-            before = block
-        return line.label.start
+        at = bisect.bisect(self._ends, line.label.start)
+        if at == len(self._ends):
+            return line.label.start
+        block, before = self._blocks[at], self._blocks[at - 1] if at else None
+        start = max(block.start, self.source.text.rfind("\n", 0, line.label.start) + 1)
+        return before.start if before is not None and start == block.start and self._is_title(before) else start
 
     def _is_title(self, block: Block) -> bool:
         words = self.source.folded[block.start : block.end]
@@ -80,8 +83,8 @@ class Cards:
 
     def _end(self, line: Labelled, stop: int, last: bool) -> int:
         """Where a card ends: at the next heading or card; behind the last card other text may follow."""
-        heads = (b.start for b in self.source.blocks if b.kind == "heading" and line.label.start < b.start)
-        stop = min(stop, next(heads, stop))
+        at = bisect.bisect(self._heads, line.label.start)
+        stop = min([stop, *self._heads[at : at + 1]])
         if not last:
             return stop
-        return next((b.end for b in self.source.blocks if b.end >= line.value.end), stop)
+        return next(iter(self._ends[bisect.bisect_left(self._ends, line.value.end) :][:1]), stop)

@@ -189,7 +189,7 @@ class Owners:
         """Whether a sentence that begins with a verb of earning stands where nobody is named and no time is told: 豪賺 1 兆!."""
         start, end = self.d.sentences[s.sentence]
         block = self.d.block(s.start)
-        named = self.d.mask.within(block.start if block else start, block.end if block else end, "name", "when")
+        named = self.d.mask.has(block.start if block else start, block.end if block else end, "name", "when")
         opens = rest(self.d.mask.text[start : s.start], "left") <= 1 and earns_as_verb(self.d.mask.text[s.start : s.end])
         return opens and not named and not self.d.heading_names(s.sentence)
 

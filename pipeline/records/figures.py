@@ -22,6 +22,7 @@ class Figures:
     def __init__(self, discourse: Discourse, records: list[Record]) -> None:
         """``records``: what was read so far, of any kind; what is read here is added to it."""
         self.d, self.records = discourse, records
+        self._grown: set[int] = set()  # where the ratios begin of which growth is recorded
         self.periods, self.owners = Periods(discourse), Owners(discourse, records)
 
     def read_revenue(self, s: Statement) -> None:
@@ -47,12 +48,12 @@ class Figures:
             record.prove_found(where, words if its_own else None)
             self._add(record, s, m)
             if slot == "earlier" and record.date is None and self._is_some_start(m):
-                self.records.remove(record)
+                self.records.pop()
 
     def read_growth(self, s: Statement) -> None:
         """Record by how much something grew, unless the same ratio is recorded already."""
         m: Mention = s.slots["ratio"]
-        if any(r.says == "growth" and r.at == m.start for r in self.records) or self._is_nobodys(s):
+        if m.start in self._grown or self._is_nobodys(s):
             return
         company, where = self.owners.of(s)
         if not where and (last := self.owners.last("revenue", "growth")) and last.sentence == s.sentence:
@@ -65,6 +66,7 @@ class Figures:
         record.other |= {"metric": s.slots["metric"], "value": m.value, "down": s.slots["down"]}
         record.prove(m.start, m.end, "ratio")
         record.prove_found(where, words)
+        self._grown.add(m.start)
         self._add(record, s, m)
 
     def _is_some_start(self, m: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.verb_groups import verb_group
@@ -43,6 +44,7 @@ class Discourse(Subjects):
         super().__init__(source, mask, sentences, statements)
         self.round_of: dict[int, NameRef] = {}  # the company whose round a sentence spoke of
         self.subject_of: dict[int, NameRef] = {}
+        self._first_of: dict[int, tuple[int, NameRef]] = {}  # of a section the first sentence with a subject, and whom it is about
         self.item_leads = item_leads(self)
         self.topic = topic_of(self)
         self.digest = is_digest(self)
@@ -62,6 +64,8 @@ class Discourse(Subjects):
             self.subject_of[i] = antecedent  # it goes on being spoken of
         elif introduced := self._introduced(start, end):
             self.subject_of[i] = introduced
+        if i in self.subject_of:
+            self._first_of.setdefault(self.section[i], (i, self.subject_of[i]))
 
     def _latter(self, start: int, end: int) -> NameRef | None:
         """Whom a sentence goes over to, which ends by telling of 後者: X 對標 Y，後者為…: the name before it."""
@@ -151,9 +155,14 @@ class Discourse(Subjects):
         first = next(iter(self.heading_names(sentence)), None)
         if first is None or first.outer_start - section > 4 or not self.is_company(first):
             return None
-        bought = any((m := s.mention("target")) and m.value.key == first.value.key for s in self.statements)
+        bought = first.value.key in self._bought
         owns = self.mask.text.startswith(("'s", "’s"), first.outer_end)
         return first.value if first.value.key in self.orgs and not bought and not owns else None
+
+    @cached_property
+    def _bought(self) -> frozenset[str]:
+        """Whom somebody buys anywhere in the article."""
+        return frozenset(m.value.key for s in self.statements if (m := s.mention("target")))
 
     def company_of_section(self, sentence: int) -> NameRef | None:
         """Whom a section of a digest is about: its first subject."""
@@ -162,8 +171,8 @@ class Discourse(Subjects):
             return None
         if lead := self._named_by_head(section):
             return lead
-        here = (self.subject_of[j] for j in range(sentence) if self.section[j] == section and j in self.subject_of)
-        return next(here, None)
+        at, subject = self._first_of.get(section, (sentence, None))
+        return subject if at < sentence else None
 
     def _named_by_head(self, section: int) -> NameRef | None:
         """The company that the words over a section are, with nothing but marks beside it: 2｜Moonjar, Pinegrove —."""

@@ -17,7 +17,7 @@ from pipeline.errors import PipelineError
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.lexicons.organisations import load as ours
 from pipeline.model import Fact, Report
-from pipeline.reports import files, key_in
+from pipeline.reports import files, key_in, unfounded
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
 from pipeline.review.reading import NO_VALUES, Reading, wording
@@ -91,10 +91,13 @@ def full(plain: Plain, file: Path) -> Report:
     """
     known = {key: value for key, value in plain.items() if key in Report.model_fields}
     try:
-        return Report.model_validate(known)
+        report = Report.model_validate(known)
     except ValidationError as error:
         why = f"not a report of this version ({error.error_count()} differences); run again with --force"
         raise GoneError(f"{file}: {why}") from error
+    if wrong := unfounded(report):
+        raise GoneError(f"{file}: {wrong}; run again with --force")
+    return report
 
 
 class Shelf:

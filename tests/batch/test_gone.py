@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from pipeline.reports import RUN, files, gone
 from pipeline.review.shelf import Shelf
 from pipeline.review.shelf import reports as reviewed
 from tests.helpers.articles import article
+from tests.helpers.work import calls
 
 
 def put(root: Path, name: str, content: str) -> None:
@@ -92,6 +96,49 @@ def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
         put(tmp_path, name, "{}")
     lone = [each.source for each in walk(tmp_path) if isinstance(each, Passed) and each.reason == "lone_sidecar"]
     assert lone == ["b.md.meta.json", "story.meta.json", "x.META.JSON"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.jsonl", b""), ("a.jsonl", b" \n\n"), ("a.jsonl", b"\xff\xfe"), ("a.warc", b""), ("a.csv", b"title,text\n"), ("a.jsonl.gz", gzip.compress(b"")),
+     ("a.xml", b"<?xml version='1.0'?><rss version='2.0'><channel><title>c</title></channel></rss>")],
+)  # fmt: skip
+def test_a_file_of_articles_with_none_in_it_has_an_outcome(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert [(each.source, getattr(each, "reason", "a task")) for each in walk(tmp_path)] == [(name, "empty")]
+
+
+def test_a_folder_of_many_sidecars_costs_no_more_than_their_number(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        for n in range(number):
+            put(tmp_path, f"{number}/{n}.md", "x")
+            put(tmp_path, f"{number}/{n}.meta.json", "{}")
+        return calls(lambda: list(walk(tmp_path / str(number))))
+
+    assert work(300) < 3 * work(100) * 1.3
+
+
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with an article below more folders than Python may call itself."""
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    for _ in range(1_100):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("a.md").write_text(article(1), encoding="utf-8")
+    monkeypatch.undo()
+    yield tmp_path / "in"
+    subprocess.run(["rm", "-r", tmp_path / "in", tmp_path / "out"], check=True)  # Python's own way calls itself
+
+
+def test_folders_may_stand_as_deep_as_paths_are_long(deep: Path, tmp_path: Path) -> None:
+    """Nothing goes down by calling itself, and no folder looks at all that stand above it."""
+    assert calls(lambda: list(walk(deep, without=[tmp_path]))) < 1_100 * 60
+    assert process_folder(deep, tmp_path / "out").written == 1
+    (report,) = exported(tmp_path / "out", pytest.fail)
+    assert report.article.source.count("d/") == 1_100
+    assert process_folder(deep, tmp_path / "out").unchanged == 1
 
 
 def test_no_link_is_followed_to_an_article_or_its_sidecar(tmp_path: Path) -> None:

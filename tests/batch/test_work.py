@@ -43,6 +43,38 @@ def test_a_path_is_never_followed(tmp_path: Path) -> None:
     assert (made.outcome.state, made.outcome.reason) == ("failed", "unreadable")
 
 
+def test_whatever_a_report_is_made_with_is_part_of_its_key() -> None:
+    """Code, vocabulary and weights: else a changed table leaves the old reports unchanged."""
+    code = """
+import sys, tempfile
+from pathlib import Path
+import pipeline
+package = Path(pipeline.__file__).parent
+opened = set()
+sys.addaudithook(lambda event, args: opened.add(Path(str(args[0]))) if event == "open" else None)
+from pipeline.batch import engine, work
+from pipeline.batch.walk import walk
+from pipeline.model import Report
+from tests.helpers.articles import good_folder
+from tests.helpers.decisions import decide, read
+work.rules_version = engine.rules_version = lambda: "0" * 16  # it opens them all
+settings = work.Settings("out")
+with tempfile.TemporaryDirectory() as folder:
+    good_folder(Path(folder, "in"), 1)
+    (task,) = walk(Path(folder, "in"))
+    made = work.make(task, settings)
+    report = Report.model_validate_json(made.files[0][2])
+    again = work.make(task, settings, [decide(report, "reject", read(report, "f1"), None)])
+    engine.warm(settings)
+code = {Path(module.__file__) for name, module in list(sys.modules.items()) if name.split(".")[0] == "pipeline"}
+data = {path for path in opened if package in path.parents and path.suffix != ".pyc" and "__pycache__" not in path.parts}
+left = sorted(str(path.relative_to(package)) for path in (code | data) - set(work.rules_files(package)))
+print(made.outcome.state, again.outcome.state, package / "lexicons/name_tags.json" in data, left)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert told.stdout == "written written True []\n", told
+
+
 def test_what_is_warm_loads_nothing_more() -> None:
     """Else each process of a run loads it again, and a worker's first article costs as much as ten."""
     code = """

@@ -10,13 +10,14 @@ import pytest
 
 from pipeline.commands import merge as verb
 from pipeline.errors import PipelineError
-from tests.helpers.facts import report, round_
+from pipeline.process import process
+from pipeline.reading import article_from_text
 
 
 def test_the_verb_prints_or_writes_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     parser = argparse.ArgumentParser()
     verb.add(parser)
-    one = report("a", round_("Zephyrix", series="B"))
+    one = process(article_from_text("Zephyrix raised $30 million in a Series B led by Alder Capital."))
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "a.md.json").write_text(one.model_dump_json(), encoding="utf-8")
     (tmp_path / "run.json").write_text("{}", encoding="utf-8")

@@ -117,26 +117,26 @@ class Context:
 
     def told(self, money: Mention) -> list[str]:
         """What rules say of the same amount elsewhere."""
-        return sorted({says for says, start in self._told.get(_figure(money), ()) if start != money.start})
+        return sorted(_elsewhere(self._told.get(_figure(money), {}), money))
 
     def companies_of(self, m: Mention) -> set[str]:
         """The keys of whom rules name as the company of the same amount elsewhere."""
-        return {key for key, start in self._named.get(_figure(m), ()) if start != m.start}
+        return _elsewhere(self._named.get(_figure(m), {}), m)
 
     @cached_property
-    def _named(self) -> dict[tuple[object, ...], list[tuple[str, int]]]:
-        found: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+    def _named(self) -> dict[tuple[object, ...], dict[str, set[int]]]:
+        found: dict[tuple[object, ...], dict[str, set[int]]] = {}
         for s in (s for some in self.said.values() for s in some):
             if (m := s.money()) and (company := s.mention("company")):
-                found.setdefault(_figure(m), []).append((company.value.key, m.start))
+                found.setdefault(_figure(m), {}).setdefault(company.value.key, set()).add(m.start)
         return found
 
     @cached_property
-    def _told(self) -> dict[tuple[object, ...], list[tuple[str, int]]]:
-        found: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+    def _told(self) -> dict[tuple[object, ...], dict[str, set[int]]]:
+        found: dict[tuple[object, ...], dict[str, set[int]]] = {}
         for s in (s for some in self.said.values() for s in some):
             if m := s.money():
-                found.setdefault(_figure(m), []).append((s.says, m.start))
+                found.setdefault(_figure(m), {}).setdefault(s.says, set()).add(m.start)
         return found
 
     @cached_property
@@ -172,3 +172,8 @@ class Context:
 
 def _figure(m: Mention) -> tuple[object, ...]:
     return m.value.value, m.value.min, m.value.max, m.value.currency
+
+
+def _elsewhere(told: Mapping[str, set[int]], m: Mention) -> set[str]:
+    """What is told of an amount at another place than a mention's."""
+    return {what for what, starts in told.items() if len(starts) > 1 or m.start not in starts}

@@ -80,13 +80,13 @@ def test_labels_are_those_of_the_table_and_weights_are_hundredths() -> None:
     assert UNIT == 10**DECIMALS
 
 
-def plainly_read(evidence: Sequence[Sequence[str]], readily: int = 0) -> list[tuple[int, int, str]]:
+def plainly_read(evidence: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
     """The names of a clause by the book: every label beside every other, the points of each kind of evidence one by one."""
     steps = {tuple(step.split(" ")): round(weight * UNIT) for step, weight in TABLE["steps"].items()}
     far = {label: 0 if label[0] in "-B" else -(10**9) for label in LABELS}
     came: list[dict[str, str]] = []
     for at, told in enumerate(evidence):
-        own = {**dict.fromkeys(LABELS, 0), "BO": readily}
+        own = dict.fromkeys(LABELS, 0)
         for kind in told:
             for label, weight in TABLE["evidence"].get(kind, {}).items():
                 own[label] += round(weight * UNIT)
@@ -126,11 +126,7 @@ def test_names_are_read_as_the_table_of_evidence_says_character_by_character() -
         evidence, read = evidence_in(text, listed), tagged(text, listed)
         expected: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
         for start, end in clauses(text):
-            names = plainly_read(evidence[start:end])
-            tells = {"\ue001", "\ue004"}.intersection(text[start:end])
-            if tells and all(kind != "O" for *_, kind in names) and not any(start <= first < end for first, *_ in listed):
-                names = plainly_read(evidence[start:end], 3 * UNIT)
-            for first, last, kind in names:
+            for first, last, kind in plainly_read(evidence[start:end]):
                 expected[kind].append((start + first, start + last))
         assert tuple(map(tuple, expected.values())) == read, text
         found += sum(map(len, read))

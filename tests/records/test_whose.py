@@ -95,9 +95,9 @@ def valuations(text: str) -> list[tuple[str, str, str | None]]:
 
 
 def test_each_valuation_has_the_basis_before_it() -> None:
-    assert valuations("智行科技投前估值 10 億港元，投後估值 12 億港元。") == [
-        ("智行科技", "10 億港元", "pre_money"),
-        ("智行科技", "12 億港元", "post_money"),
+    assert valuations("宏遠科技投前估值 10 億港元，投後估值 12 億港元。") == [
+        ("宏遠科技", "10 億港元", "pre_money"),
+        ("宏遠科技", "12 億港元", "post_money"),
     ]
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 
 from pipeline.mentions.names.model_votes import Votes
 from pipeline.mentions.names.tag_decoding import LABELS, OUTSIDE, decoded
-from pipeline.mentions.names.tagger import evidence_in, points_of, read_in, steps
+from pipeline.mentions.names.tagger import evidence_in, points_of, steps
 
 _SHOWN = 3  # kinds of evidence
 _WORDS = {"O": "organisation", "P": "person", "D": "product"}
@@ -30,7 +30,7 @@ def told(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes) -> I
     weights, evidence, seen = _table(), evidence_in(blank, listed), set[str]()
     for start, own in points_of(blank, listed, votes):
         points = list(own)
-        for first, last, kind in read_in(points, blank, start, listed):
+        for first, last, kind in decoded(points, steps()):
             name = blank[start + first : start + last]
             if name in seen:
                 continue

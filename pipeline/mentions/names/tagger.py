@@ -25,9 +25,7 @@ from pipeline.mentions.names.tag_evidence import evidence_of
 from pipeline.mentions.names.tag_points import UNIT, Points
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,500}")  # a clause without an end is read in parts
-_READILY = 3 * UNIT
 _MARKS = {"money": "\ue001", "date": "\ue002", "ratio": "\ue003", "series": "\ue004"}
-_TELLS = re.compile(f"[{_MARKS['money']}{_MARKS['series']}]")
 
 
 class Tagged(NamedTuple):
@@ -92,24 +90,9 @@ def tagged(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes = N
 
     found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
     for start, points in points_of(blank, listed, votes):
-        for first, last, kind in read_in(list(points), blank, start, listed):
+        for first, last, kind in decoded(points, steps()):
             found[kind].append((start + first, start + last))
     return Tagged(*(tuple(found[kind]) for kind in KINDS))
-
-
-def read_in(
-    points: list[tuple[int, ...]], blank: str, start: int, listed: Sequence[tuple[int, int, bool]]
-) -> list[tuple[int, int, str]]:
-    """The names of a clause that begins at ``start``: where each begins and ends in it, and its kind.
-
-    Who tells an amount or a round tells whose: where nobody is read beside one, a name may begin more readily.
-    """
-    names, end = decoded(points, steps()), start + len(points)
-    told = _TELLS.search(blank, start, end)
-    if not told or any(kind == KINDS[0] for *_, kind in names) or any(start <= first < end for first, *_ in listed):
-        return names
-    begins = LABELS.index("B" + KINDS[0])
-    return decoded([tuple(value + _READILY * (label == begins) for label, value in enumerate(own)) for own in points], steps())
 
 
 def points_of(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes) -> Iterator[tuple[int, Iterable[tuple[int, ...]]]]:

@@ -21,6 +21,14 @@ settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+_LONG = ("test_laws.py", "test_linear.py", "test_cluster.py", "test_folder.py", "test_cli.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long begin first: none is left to one process when the other has ended."""
+    items.sort(key=lambda item: item.path.name not in _LONG)
+
+
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Any]:
     """One browser for all tests of a file."""

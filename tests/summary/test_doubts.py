@@ -52,6 +52,11 @@ def test_growth_keeps_the_word_that_bends_it(text: str, zh: str, en: str) -> Non
     assert zh in told[0] and en in told[1]
 
 
+def test_a_title_that_rounds_bends_no_figure_of_the_body() -> None:
+    text = "晨灃科技今日公布 6 月營收 38.2 億元，年增 48.7%。"
+    assert "成長 48.7%" in said(text, title="晨灃科技 6 月營收年增近五成")[0]
+
+
 def test_growth_from_the_month_or_the_quarter_before_is_not_told() -> None:
     zh, en = said("Stripe's revenue reached $50 million in the first quarter of 2025, up 12% from the previous quarter.", "en")
     assert zh == "Stripe 2025 年第一季營收達 5,000 萬美元。" and "12" not in en

@@ -102,38 +102,15 @@ _TRADES = frozenset(map(fold, "商廠"))
 _ROLES = frozenset(map(fold, ("領投", "跟投", "參投", "領銜", "聯合領投", "共同領投", "追投", "增投", "續投")))
 
 
-@functools.lru_cache(maxsize=8)
-def _mixed(known: frozenset[str]) -> frozenset[str]:
-    """Those of the known names that are written in two scripts: 嗨Run, Lumenor靈嶺."""
-    return frozenset(name for name in known if not name.isascii() and (name[-1].isascii() or name[0].isascii()))
-
-
-@functools.lru_cache(maxsize=8)
-def _any_of(mixed: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(mixed, key=len, reverse=True))))
-
-
-def _parts(blank: str, start: int, end: int, mixed: frozenset[str]) -> Iterator[re.Match[str]]:
-    """The parts of a run by their scripts, names in two scripts as one."""
-    if mixed:
-        whole = _any_of(mixed)
-        for found in whole.finditer(blank, start, end):
-            yield from _PART.finditer(blank, start, found.start())
-            yield found
-            start = found.end()
-    yield from _PART.finditer(blank, start, end)
-
-
-def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()) -> Iterator[list[Piece]]:
+def chunks(blank: str, start: int, end: int) -> Iterator[list[Piece]]:
     """The runs of pieces between marks in a folded text whose other mentions are blanked out.
 
-    ``known``: names that are listed, and words of the cut beside those of the closed classes (遠傳|布局); ``own``: such of this article.
     A blank between two Chinese characters ends a run: it is the edge of a clause in a headline.
     """
-    mixed, closed = _mixed(known) | _mixed(own), _closed()
+    closed = _closed()
     for run in _CHUNK.finditer(blank, start, end):
         pieces: list[Piece] = []
-        for part in _parts(blank, run.start(), run.end(), mixed):
+        for part in _PART.finditer(blank, run.start(), run.end()):
             at = part.start()
             if part[0] in " ·":
                 between_han = (
@@ -143,19 +120,17 @@ def chunks(blank: str, start: int, end: int, known: frozenset[str] = frozenset()
                     yield pieces
                     pieces = []
                 continue
-            if part[0].isascii() or part[0] in mixed:
-                pieces.append(Piece(at, part.end(), "latin" if part[0].isascii() else "free"))
+            if part[0].isascii():
+                pieces.append(Piece(at, part.end(), "latin"))
                 continue
-            for word in cut(part[0], closed, known, own):
+            for word in cut(part[0], closed):
                 split = len(word) == 2 and word[0] in _SPLITS
                 if split and (kind_of(word) in ("function", "marker") or word in words()["prepositional"]):
                     pieces += [Piece(at, at + 1, "marker"), Piece(at + 1, at + 2, "free")]  # 由|于氏創投
                 elif pieces and word in _TRADES:
                     pieces.append(Piece(at, at + 1, "descriptor"))  # 電池商, 面板廠
                 else:
-                    kind = kind_of(word)
-                    kind = "free" if kind == "verb" and (word in known or word in own) else kind
-                    pieces.append(Piece(at, at + len(word), kind))
+                    pieces.append(Piece(at, at + len(word), kind_of(word)))
                 at += len(word)
         if pieces:
             yield pieces

@@ -6,6 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from pipeline.frames.claims import claimed_by
@@ -16,6 +17,7 @@ from pipeline.frames.walked import WALKS, Walk, description, figure_statement
 from pipeline.groups import figure_tables
 from pipeline.groups.deals import Place
 from pipeline.groups.figures import Walk as Figures
+from pipeline.groups.parts import with_parts
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
@@ -56,6 +58,7 @@ def gather(
     read_by = possible(mask, sentences)
     rows = sorted(rows)
     figures = Figures(mask, own(source.language).spaced)
+    parted: Mask | None = None
     for i, (start, end) in enumerate(sentences):
         row = bisect.bisect(rows, end, key=itemgetter(0)) - 1  # rows are apart: the last that begins before the sentence ends
         if row >= 0 and start <= rows[row][1]:
@@ -74,7 +77,9 @@ def gather(
                 found.append(_claimed_by_others(source, mask, (start, end), s))
         found += [figure_statement(figure, i) for figure in figures.figures(start, end)]
         place = Place(source, mask, start, end)
-        walked = [s for walk in some_walks for s in walk.statements(place, i)]
+        if any(walk.of_parts for walk in some_walks) and parted is None:
+            parted = with_parts(source, mask)
+        walked = [s for walk in some_walks for s in walk.statements(replace(place, mask=parted) if walk.of_parts and parted else place, i)]
         found += [_claimed_by_others(source, mask, (start, end), s) for s in walked]
     found += _in_tables(source, mask, sentences, rows)
     kept = _claims(source, sorted(found, key=lambda s: (s.sentence, s.start, s.end, s.rule.id)))

@@ -39,11 +39,13 @@ class Walk(NamedTuple):
         reader: what walks; a sentence without any of its ``CUES`` says nothing to it.
         told: what it finds, as statements of the sentence of a number.
         beside: what must stand in the sentence as well, as a pattern over the mask.
+        of_parts: whether parts of firms are names to it.
     """
 
     reader: Any
     told: Callable[[Any, int], Iterator[Statement]]
     beside: str = ""
+    of_parts: bool = False
 
     def cues(self) -> list[str]:
         """Patterns of which one finds something wherever the walk does."""
@@ -77,8 +79,8 @@ def _stakes(stakes: LatinStakes, sentence: int) -> Iterator[Statement]:
 
 _MONEY = one("money")
 WALKS = (
-    Walk(Han, _deals),
-    Walk(Latin, _deals),
+    Walk(Han, _deals, of_parts=True),
+    Walk(Latin, _deals, of_parts=True),
     Walk(HanListings, _listings),
     Walk(LatinListings, _listings),
     Walk(HanInvestments, _investments),

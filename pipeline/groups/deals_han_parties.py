@@ -45,7 +45,6 @@ _BEHIND_QUOTE = pattern(
 _MORE = pattern(rf"(?:公司|的|全部|約|{one('ratio')}| )*(?:{{stake.zh}})?(?:及|與|和|以及|、) ?[{HAN}]{{0,12}}", "deals")
 HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
-_PART_SOLD = pattern(rf"{{holds.zh}}(?:旗下|其|自家)?(?:的)?(?P<words>[{HAN}a-z0-9]{{2,12}}{{part.zh}}){{wholly.zh}}*$", "deals")
 _NO_NAME = pattern(r"{no_name.zh}$", "deals")
 _INNER = pattern(r"{name_start.zh}?(?P<name>.{2,}?){name_end.zh}?", "deals")
 _READ = re.compile(rf"{one('when')}|{one('money')}|{one('ratio')}|{one('name')}|[^{HAN}]")
@@ -213,14 +212,6 @@ class Parties:
         if not before or not DONE_TO.fullmatch(self.text, before[-1].outer_end, at):
             return []
         return deals.before(self.place, begin, before[-1])
-
-    def _part(self, begin: int, at: int) -> list[Mention]:
-        """A part of a firm that is sold without a name, by its words: 把 | 通訊事業部 | 一起賣給."""
-        part = _PART_SOLD.search(self.text, begin, at)
-        if part is None:
-            return []
-        start, stop = part.span("words")
-        return [Mention("name", start, stop, ref_of(self.place.source.text[start:stop], self.place.source.lexicon), "name.item")]
 
     def _buyers(self, begin: int, at: int) -> list[Mention]:
         """Who buys: the last name before the verb that is no object and no person, and those listed with it."""

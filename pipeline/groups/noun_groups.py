@@ -76,13 +76,14 @@ class NounGroups:
 
     def __init__(self, mask: Mask) -> None:
         self.mask = mask
-        self._known: dict[int, NounGroup | None] = {}
+        self._known: dict[tuple[int, int], NounGroup | None] = {}
 
     def of(self, m: Mention) -> NounGroup | None:
         """The group in which a name only describes; None where it is a head itself."""
-        if m.start not in self._known:
-            self._known[m.start] = self._before(m) or self._chinese(m) or self._english(m)
-        return self._known[m.start]
+        at = m.start, m.end
+        if at not in self._known:
+            self._known[at] = self._before(m) or self._chinese(m) or self._english(m)
+        return self._known[at]
 
     def head(self, m: Mention) -> Mention | None:
         """The name that is spoken of where ``m`` is written: itself, the head of its group, or None where that is unnamed.

@@ -46,7 +46,7 @@ class Sales(Parties):
         begin = self._held_clause(begin)
         money = self._price(begin, trigger.start()) or self._price(buyer.outer_end, end)
         held = [m for m in self.place.names(begin, trigger.start()) if HOLDS.search(self.text, begin, m.outer_start)]
-        held = held or self._held_words(begin, trigger.start()) or self._part(begin, trigger.start())
+        held = held or self._held_words(begin, trigger.start())
         share = deals.share_of(self.place, held[-1], trigger.start()) if held else None
         if share is not None and share < LOWEST_SHARE:
             return

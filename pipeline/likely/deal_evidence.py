@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.groups.parts import is_part, owner, with_parts
 from pipeline.languages import own
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_name, parts
@@ -50,11 +52,13 @@ class DealEvidence:
     """Reads the evidence of one article's names.
 
     Args:
-        context: the article.
+        context: the article; in what is read here parts of firms are names.
     """
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        self._firms = context.mask
+        mask = with_parts(context.source, context.mask)
+        self.context = context if mask is context.mask else replace(context, mask=mask, _rows={}, _readings={})
         self._bones: dict[int, list[Bone]] = {}
         self._places: dict[Place, tuple[str, ...]] = {}
         self.order = "spaced" if own(context.source.language).spaced else "dense"  # word order differs
@@ -174,12 +178,14 @@ class DealEvidence:
                 yield "rule=another here"
         if not found:
             yield f"rule={'others' if self.context.bought else 'none'}"
-        yield from (f"fills={s.says} {slot}" for s in self.context.said.get(i, ()) for slot, filler in s.slots.items() if filler is m)
+        yield from (f"fills={s.says} {slot}" for s in self.context.said.get(i, ()) for slot, filler in s.slots.items() if filler == m)
         yield from (f"company={says}" for says in sorted(self.context.companies.get(m.value.key, ())))
 
     def _known(self, m: Mention) -> Iterator[str]:
         """What a name is in its article."""
         key = m.value.key
+        if is_part(m):
+            yield f"part={'owned' if m.outer_start < m.start or m.value.name != self.context.words(m) else 'alone'}"
         if self.context.counts[key] == self.context.most:
             yield "who=most"
         if key in self.context.in_title:
@@ -207,12 +213,15 @@ class DealEvidence:
         chosen = {deal.buyer for deal in self.context.bought if deal.target == bought.value.key and deal.buyer}
         places += [place for key in sorted(chosen - seen) if (place := self._first.get(key))]
         for order, (j, k) in enumerate(places):
-            yield Buyer(self.context.row(j).mention(k), j, tuple(self._buys((i, at), (j, k), order)))
+            yield Buyer(self._whole(self.context.row(j).mention(k)), j, tuple(self._buys((i, at), (j, k), order)))
         yield Buyer(None, i, tuple(self._nobody(i, at, len(places))))
 
-    @staticmethod
-    def _may_buy(bought: Mention, m: Mention) -> bool:
-        return bool(m.value.key != bought.value.key)
+    def _may_buy(self, bought: Mention, m: Mention) -> bool:
+        return bool(m.value.key != bought.value.key and (not is_part(m) or owner(self._firms, m)))
+
+    def _whole(self, m: Mention) -> Mention:
+        """The firm that buys where a part of it does."""
+        return (owner(self._firms, m) or m) if is_part(m) else m
 
     @cached_property
     def _first(self) -> dict[str, Place]:

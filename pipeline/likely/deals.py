@@ -50,7 +50,7 @@ def weighed(context: Context) -> Mapping[str, list[Deal]]:
     bought: dict[str, tuple[float, str]] = {}
     buyers: dict[str, dict[str | None, Deal]] = {}
     for i, at in evidence.asked():
-        target = context.row(i).mention(at)
+        target = evidence.context.row(i).mention(at)
         key = target.value.key
         kinds = tuple(evidence.target(i, at))
         sure = likelihood("bought", kinds)

@@ -185,7 +185,7 @@ def _tells(figure: Asked, true: Plain) -> bool:
 def _bought(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     evidence = DealEvidence(context)
     for place in evidence.asked():
-        true = _bought_at(context, place, acquisitions)
+        true = _bought_at(evidence.context, place, acquisitions)
         if not true or not all(x.get("doubtful") for x in true):
             yield evidence.target(*place), bool(true)
 
@@ -193,7 +193,7 @@ def _bought(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[I
 def _buyer(context: Context, acquisitions: Sequence[Plain]) -> Iterator[tuple[Iterator[str], bool]]:
     evidence = DealEvidence(context)
     for place in evidence.asked():
-        true = _bought_at(context, place, acquisitions)
+        true = _bought_at(evidence.context, place, acquisitions)
         for buyer in evidence.buyers(*place) if true else ():
             if buyer.name is None:
                 yield iter(buyer.evidence), any(not x.get("acquirer") for x in true)

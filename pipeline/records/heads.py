@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.groups.noun_groups import NounGroup, NounGroups
+from pipeline.groups.parts import is_part, owner
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef, key
@@ -28,6 +29,9 @@ def to_heads(source: Source, mask: Mask, statements: Sequence[Statement]) -> Non
     for s in statements:
         for slot in SLOTS:
             m = s.mention(slot)
+            if m and slot == "acquirer" and is_part(m):
+                m = owner(mask, m)
+                s.slots[slot] = m or NOBODY
             group = groups.of(m) if m else None
             if m and group:
                 s.slots[slot] = _filled(source, groups, slot, m, group)

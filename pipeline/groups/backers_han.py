@@ -28,8 +28,9 @@ _JOINS = pattern(
 _WEAK = pattern(r"{weak.zh}", _LEXICON)
 _ROLE_BEHIND = pattern(r"方|者|人|機構|(?:本輪|此輪|該輪|這輪|這一輪)?的?(?:則)?(?:是|為)", _LEXICON)
 _IS_ROLE = pattern(
-    rf"{{is_one.zh}}(?:了)?(?:{{of_part.zh}}|{_SERIES})*(?:(?P<lead>{{lead_role.zh}})|{{new_party.zh}}|(?P<beside>{{party.zh}})(?:[,;。)]|$))", _LEXICON
-)
+    rf"{{is_one.zh}}(?:了)?(?:{{of_part.zh}}|{_SERIES})*"
+    r"(?:(?P<lead>{lead_role.zh})|{new_party.zh}|(?P<beside>{party.zh}|(?P<here>{taker.zh}))(?:[,;。)]|$))", _LEXICON,
+)  # fmt: skip
 _PARTY = pattern(rf"(?:(?P<lead>{{lead_role.zh}})|{{join_party.zh}}) ?(?P<who>{_NAME})", _LEXICON)
 _FROM = pattern(r"{money.zh}(?:[也則均都主]|主要)?{comes.zh}(?:了)? ?", _LEXICON)
 _LEAD_ROLE = pattern(
@@ -134,15 +135,15 @@ class HanBackers:
         m = _OF_SERIES.search(self.text, max(self.place.start, at - 80), at)
         return self.place.mask.at(m.start("series")) if m else None
 
-    def _is_of_round(self, at: int) -> bool:
-        """Whether a raising is told in the sentence or shortly before it."""
-        return _EVIDENCE.search(self.text, max(0, self.place.start - _NEAR), self.place.end) is not None
+    def _is_of_round(self, at: int, here: bool = False) -> bool:
+        """Whether a raising is told in the sentence or shortly before it; ``here``: in the sentence itself."""
+        return _EVIDENCE.search(self.text, max(0, self.place.start - (0 if here else _NEAR)), self.place.end) is not None
 
     # Nouns
 
     def _nouns(self) -> Iterator[Backers]:
         for m in self._found(_IS_ROLE):
-            if not m["beside"] or self._is_of_round(m.start()):
+            if not m["beside"] or self._is_of_round(m.start(), here=m["here"] is not None):
                 yield Backers.ahead(m.start(), m.end(), leads=m["lead"] is not None)
         for m in self._found(_LEAD_ROLE):
             yield Backers.behind(m.start(), m.end(), leads=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicons.cues import pattern
-from pipeline.mentions.mask import head
+from pipeline.mentions.mask import head, one
+from pipeline.mentions.names.lexemes import HAN
 
 _NAME = head("name")
 _WORD = r"(?:{list_and.zh}|{list_and.en}|&|\+|/)"
@@ -13,6 +14,10 @@ _BEHIND = pattern(rf" ?(?:、(?: ?{{list_and.zh}})?|,? ?{_WORD}|,|;) ?")
 _BESIDE = pattern(r",? {list_beside} ")
 _AHEAD = pattern(rf"(?:、(?: ?{{list_and.zh}})?|,? ?(?:{_WORD}|{{list_with}})|,|/) ?$")
 _PIECE = re.compile(r"[^,;:。!?\n]*")
+# Who follows joins by a verb of his own.
+_JOINS = pattern(
+    rf"[{HAN}a-z ]{{0,12}}{one('name')} ?(?:[也亦均都]|同時|則|有|會|將|繼續|持續|再度|一同|共同)*{{part_join}}[{HAN}]{{0,4}}"
+)
 _CLOSES = pattern(r"{list_and}|&")
 # Where a Chinese item ends that no sign ends: a clause, a verb, 的 unless a fund is described (政府支持|的).
 _ITEM_ENDS = pattern(r"[、,;:。!?\n]|{list_and.zh}|{item_ends}|[^下持股資景導立辦有軍]的")
@@ -43,7 +48,10 @@ def ahead(text: str, start: int, at: int) -> re.Match[str] | None:
 
 
 def parts_lists(text: str, comma: re.Match[str], end: int) -> bool:
-    """Whether a bare comma parts two lists and no items, since 、 parts the items on one of its sides: A 領投方 | , B、C 跟投.
+    """Whether a bare comma parts two lists and no items.
+
+    So it does where 、 parts the items on one of its sides (A 領投方 | , B、C 跟投), and where who follows has a verb of joining
+    (領投方為 A | , B 參與投資).
 
     >>> text = "甲资本,乙资本、丙资本"
     >>> parts_lists(text, behind(text, 3, 11), 11), parts_lists("甲资本,乙资本", behind("甲资本,乙资本", 3, 7), 7)
@@ -53,7 +61,7 @@ def parts_lists(text: str, comma: re.Match[str], end: int) -> bool:
         return False
     left = max(text.rfind(edge, 0, comma.start()) for edge in ",;:。!?\n")
     after = _PIECE.match(text, comma.end(), end)
-    return "、" in text[left + 1 : comma.start()] or bool(after and "、" in after[0])
+    return "、" in text[left + 1 : comma.start()] or bool(after and ("、" in after[0] or _JOINS.fullmatch(after[0])))
 
 
 def closes(words: str) -> bool:

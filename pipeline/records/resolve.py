@@ -80,7 +80,7 @@ def resolve(
     found = [r for r in found if r.money or r.series or r.investors]
     _bases(found, records)
     take_back(discourse, records)
-    found = [r for r in found if not _is_purchase(r, records)]
+    found = [r for r in found if not _is_purchase(r, records) and not _is_offering(r, records)]
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
@@ -98,6 +98,14 @@ def _is_purchase(r: Record, records: Sequence[Record]) -> bool:
         if deal.company and isinstance(target, NameRef) and target.key == r.company.key:
             buyers.add(deal.company.key)
     return set(r.investors) <= buyers
+
+
+def _is_offering(r: Record, records: Sequence[Record]) -> bool:
+    """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
+    if r.company is None or r.money is None or r.series or r.investors or r.valuation:
+        return False
+    brought = [(x.company.key, x.money.value, x.money.currency) for x in records if x.says == "listing" and x.company and x.money]
+    return (r.company.key, r.money.value, r.money.currency) in brought
 
 
 def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:

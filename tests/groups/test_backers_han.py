@@ -67,3 +67,11 @@ def test_whose_round_was_led_when_it_was_worth_an_amount() -> None:
     text = "Replit 完成 D 輪融資。\n\n軟銀領投時，Klarna 的估值曾達 456 億美元。"
     led = [f.company.text for f in extract(text, published="2026-08-31", region="TW") if isinstance(f, InvestorFact) and f.company]
     assert led == ["Klarna"]
+
+
+def test_a_market_has_participants_too() -> None:
+    raised = "Zendesk 完成 3 億元 C 輪融資，由遠山創投領投。"
+    market = extract(raised + "這個市場 2030 年將達 580 億元，Replit 及 Forethought 為主要參與者。", published="2026-08-31")
+    own = extract("Zendesk 完成 3 億元 C 輪融資，Replit 及 Forethought 為主要參與者。", published="2026-08-31")
+    assert {f.investor.name for f in own if isinstance(f, InvestorFact)} == {"Replit", "Forethought"}
+    assert {f.investor.name for f in market if isinstance(f, InvestorFact)} == {"遠山創投"}

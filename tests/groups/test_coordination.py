@@ -99,3 +99,13 @@ def test_below_a_label_each_item_of_the_layout_is_one() -> None:
 
 def test_what_has_no_item_block_below_it_is_no_list_of_lines() -> None:
     assert after("Larkfield raised $8 million.\n\nInvestors:\n\nTarnwick builds drones.", "Investors:") == []
+
+
+def test_who_joins_by_a_verb_of_his_own_is_in_no_list_before() -> None:
+    assert after(RAISED + "領投方為遠山創投旗下的北星基金，南溪資本參與投資。", "領投方為") == ["北星基金"]
+    assert after(RAISED + "投資方包括遠山創投，北星基金，南溪資本。", "包括") == ["遠山創投", "北星基金", "南溪資本"]
+
+
+@pytest.mark.parametrize("who", ["前遠山創投技術長林柏恩", "遠山創投教授林柏恩", "遠山創投副總裁林柏恩"])
+def test_a_person_with_an_office_is_the_person(who: str) -> None:
+    assert after(RAISED + f"投資人為北星基金與{who}。", "投資人為")[-1] == "林柏恩"

@@ -114,3 +114,17 @@ def test_who_holds_a_title_is_a_person() -> None:
     text = "創辦人梁嵐鋒個人投入 2 億元，梁嵐鋒表示看好"
     kinds = {text[m.start : m.end]: m.value.kind for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"}
     assert kinds == {"梁嵐鋒": "person"}
+
+
+def test_a_name_said_without_its_description_has_none() -> None:
+    assert names("手工鞋網店嶺織完成 3 億元 A 輪募資。嶺織表示，將擴大產能。嶺織去年成立。") == ["嶺織"] * 3
+
+
+def test_adverbs_alone_are_no_name() -> None:
+    assert "之前曾" not in names("由遠山創投領投，之前曾參與種子輪的北星基金繼續跟投。")
+
+
+def test_a_person_spelt_twice_is_one() -> None:
+    text = "由遠山創投領投，Zendesk 共同創辦人林柏恩（Perrin Lin）參投。"
+    found = {text[m.start : m.end]: m.value.key for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"}
+    assert found["林柏恩"] == found["Perrin Lin"]

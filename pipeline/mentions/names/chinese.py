@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
@@ -20,7 +20,9 @@ _LEGAL = re.compile(rf"(?:{fold('股份有限公司|有限責任公司|有限公
 _ORGANISATION = re.compile(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = re.compile(f"[{HAN}]")
 _WHOLE = re.compile(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
+_DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
+_LITTLE = frozenset(("function", "adverb"))
 _INVESTORS = tuple(map(fold, ("投資者", "投資人", "投資方")))  # 基石|投資者
 
 
@@ -52,6 +54,7 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
         for start, end in sorted((*tags.organisations, *tags.persons))
         if may_be_name(blank, start, end) and _stands(start, end, heads, blank, lexicon)
     ]
+    picked = _undescribed(blank, picked)
     people = _people(blank, tags)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -81,6 +84,24 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     return sorted(found)
 
 
+def _undescribed(blank: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans without what only describes a name that the article tells without it, too: 培育鑽石網店|鑽匯."""
+    names = {blank[start:end] for start, end in spans}
+    found = []
+    for start, end in spans:
+        described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, names))
+        found.append((next(described, start), end))
+    return found
+
+
+def _describes(blank: str, start: int, at: int, end: int, names: Collection[str]) -> bool:
+    """Whether the words before ``at`` end in a common noun, and what follows them is one of the article's names."""
+    if blank[at:end] not in names or not ordinary(blank[start:at]):
+        return False
+    pieces = [piece for run in chunks(blank, start, at) for piece in run]
+    return pieces[-1].kind in _DESCRIBING and pieces[-1].end - pieces[-1].start > 1
+
+
 def may_be_name(blank: str, start: int, end: int) -> bool:
     """Whether a span can be a Chinese name: it begins and ends as one does, is no term, and not of common nouns alone.
 
@@ -99,6 +120,8 @@ def may_be_name(blank: str, start: int, end: int) -> bool:
 def _is_common(blank: str, start: int, end: int) -> bool:
     """Whether a span is of common nouns: all of its words, or the first (國家級|產業基金)."""
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
+    if all(p.kind in _LITTLE for p in pieces):
+        return True  # 之前曾
     return pieces[0].kind == "generic" or all(p.kind in _COMMON_NOUNS and p.end - p.start > 1 for p in pieces)
 
 

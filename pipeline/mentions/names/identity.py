@@ -15,6 +15,7 @@ from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabular
 
 _ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
 _FIRM = ("有限公司", "有限責任公司", "有限责任公司")
+_FULL_NAME = re.compile(r"[A-Z][a-z'.-]+(?: [A-Z][a-z'.-]*){1,3}")
 _REST = re.compile(r"[\u3400-\u9fff]{1,8}")
 
 
@@ -66,9 +67,18 @@ def _glossed(text: str, mentions: list[Mention]) -> dict[str, NameRef]:
         if both or not opens or text[b.end : b.end + 1] not in (")", "）"):
             continue
         known, new = (b, a) if b.value.id else (a, b)
-        if a.value.name.isascii() != b.value.name.isascii() and "person" not in (new.value.kind, known.value.kind):
+        if a.value.name.isascii() == b.value.name.isascii():
+            continue
+        if "person" not in (new.value.kind, known.value.kind) or _is_one_person(a, b):
             alias.setdefault(new.value.key, known.value)
     return alias
+
+
+def _is_one_person(a: Mention, b: Mention) -> bool:
+    """Whether a person is named twice: 蕭逸（Yat Siu）, where letters that nobody lists are first names and a surname."""
+    latin, other = (a, b) if a.value.name.isascii() else (b, a)
+    alike = other.value.kind == "person" and latin.value.kind in ("person", None) and latin.value.id is None
+    return alike and _FULL_NAME.fullmatch(latin.value.name) is not None and latin.value.name.split(" ")[-1].lower() not in COMPANY_WORDS
 
 
 def _in_two_scripts(full: Mapping[str, Mention]) -> dict[str, NameRef]:

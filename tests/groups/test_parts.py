@@ -61,7 +61,9 @@ def test_a_part_in_words_between_blanks(text: str, part: tuple[str, str, str | N
     assert parts(text, "en") == [part]
 
 
-@pytest.mark.parametrize("text", ["Zendesk acquired its business.", "Replit, its Dutch packaging unit, is for sale.", "Zendesk bought its shipping unit Replit."])
+@pytest.mark.parametrize(
+    "text", ["Zendesk acquired its business.", "Replit, its Dutch packaging unit, is for sale.", "Zendesk bought its shipping unit Replit."]
+)
 def test_what_only_describes_a_name_is_no_part(text: str) -> None:
     assert parts(text, "en") == []
 

@@ -122,6 +122,7 @@ def test_a_name_said_without_its_description_has_none() -> None:
 
 def test_adverbs_alone_are_no_name() -> None:
     assert "之前曾" not in names("由遠山創投領投，之前曾參與種子輪的北星基金繼續跟投。")
+    assert "至上" in names("至上（8112）公布首季營收 255 億元")
 
 
 def test_a_person_spelt_twice_is_one() -> None:

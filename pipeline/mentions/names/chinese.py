@@ -120,8 +120,8 @@ def may_be_name(blank: str, start: int, end: int) -> bool:
 def _is_common(blank: str, start: int, end: int) -> bool:
     """Whether a span is of common nouns: all of its words, or the first (國家級|產業基金)."""
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
-    if all(p.kind in _LITTLE for p in pieces):
-        return True  # 之前曾
+    if len(pieces) > 1 and end - start > 2 and all(p.kind in _LITTLE for p in pieces):
+        return True  # 之前|曾; but 至上 may be a firm
     return pieces[0].kind == "generic" or all(p.kind in _COMMON_NOUNS and p.end - p.start > 1 for p in pieces)
 
 

@@ -67,7 +67,8 @@ def table(name: str) -> dict[str, Any]:
     >>> table("rates")["per_dollar"]["USD"]
     1.0
     """
-    return loads(resources.files("pipeline.lexicons").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    with uncollected():
+        return loads(resources.files("pipeline.lexicons").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def loads(text: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.mentions.mask import PRIVATE
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 
@@ -110,7 +111,7 @@ def _loose() -> frozenset[str]:
     return frozenset(fold_script(w) for w in table("metrics")["part"]["loose"])
 
 
-_COMPOUND = re.compile("[\u3400-\u9fff]{2}$")
+_COMPOUND = late("[\u3400-\u9fff]{2}$")
 
 
 def is_part(left: str, metric: str = "") -> bool:
@@ -140,7 +141,7 @@ def _of_things() -> re.Pattern[str]:
     return re.compile(rf"[^,;:。{PRIVATE}]{{0,10}}(?:{zh})(?:{verbs})")
 
 
-_OF_ALL = re.compile(fold_script("公司|集團|主要|主力|其|我們"))
+_OF_ALL = late(fold_script("公司|集團|主要|主力|其|我們"))
 
 
 def is_of_a_thing(clause: str) -> bool:
@@ -219,7 +220,7 @@ def rate_before(left: str) -> bool | None:
     return _FALLS.search(found[1]) is not None if found else None
 
 
-_FALLS = re.compile("[减降跌]|衰退|下滑")
+_FALLS = late("[减降跌]|衰退|下滑")
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from pipeline.mentions.names.tag_decoding import KINDS, LABELS, Steps, decoded, 
 from pipeline.mentions.names.tag_evidence import evidence_of
 from pipeline.mentions.names.tag_points import UNIT, Points
 from pipeline.mentions.names.tag_table import load
+from pipeline.vocabulary import uncollected
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,500}")  # a clause without an end is read in parts
 _MARKS = {"money": "\ue001", "date": "\ue002", "ratio": "\ue003", "series": "\ue004"}
@@ -39,6 +40,7 @@ NOTHING = Tagged()
 
 
 @functools.cache
+@uncollected()
 def _weights() -> tuple[Points, Steps]:
     """The table: how evidence speaks for labels, and how a step from one label to the next weighs."""
     data = load()

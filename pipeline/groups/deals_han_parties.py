@@ -263,7 +263,7 @@ class Parties:
             read = _READ.match(self.text, begin, at) or _RUN.match(self.text, begin, at)
             if read is None:
                 return False
-            if read.re is _READ:
+            if read.re.pattern == _READ.pattern:
                 begin = read.end()
                 continue
             word = next(iter(cut(read[0])))

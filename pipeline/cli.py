@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pipeline.commands
 from pipeline.errors import LexiconError, PipelineError, UsageError
-from pipeline.vocabulary import uncollected
 
 DONE, SOME_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -74,6 +73,8 @@ def _call(argv: Sequence[str]) -> int:
     verb, *rest = argv
     if verb not in verbs():
         raise UsageError(f"there is no verb {verb!r}; the verbs are {', '.join(verbs())}")
+    from pipeline.vocabulary import uncollected
+
     with uncollected():
         module = importlib.import_module(f"pipeline.commands.{verb}")
     parser = _Parser(prog=f"jiyao {verb}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.mentions.mask import PRIVATE
 from pipeline.text.fold import fold_script
 from pipeline.text.late import late
+from pipeline.text.listed import Listed
 from pipeline.vocabulary import table
 
 
@@ -50,8 +51,8 @@ def _bounded(first: str, words: list[str]) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_either(list(_classes())), re.ASCII)
+def _listed() -> Listed:
+    return Listed(_classes())
 
 
 @functools.cache
@@ -71,12 +72,13 @@ def words(folded: str, start: int, end: int) -> Iterator[Word]:
     [('metric', 'profit'), ('change', 'down')]
     """
     classes = _classes()
-    for match in _pattern().finditer(folded, start, end):
-        kind, value = classes[match[0]]
-        if named := _verbs_of_change().get(match[0]):
-            yield Word("metric", named, *match.span())  # 少賺 12% names what fell, too
-        own = _modifiers().search(folded, max(start, match.start() - 6), match.start()) if kind == "metric" else None
-        yield Word(kind, value, own.start() if own else match.start(), match.end())
+    for first, last in _listed().spans(folded, start, end):
+        word = folded[first:last]
+        kind, value = classes[word]
+        if named := _verbs_of_change().get(word):
+            yield Word("metric", named, first, last)  # 少賺 12% names what fell, too
+        own = _modifiers().search(folded, max(start, first - 6), first) if kind == "metric" else None
+        yield Word(kind, value, own.start() if own else first, last)
 
 
 @functools.cache

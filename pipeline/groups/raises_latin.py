@@ -18,7 +18,6 @@ from pipeline.groups.round_phrases import Phrase, phrases
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
-from pipeline.text.late import late
 
 _NAME, _WHEN = one("name"), one("when")
 _STEALTH = rf"\b(?:emerg|exit|com|cam|launch|debut)[a-z]* (?:out of |from )?stealth(?: [a-z]+| ?{_WHEN}){{0,3}}? ?with\b"
@@ -30,28 +29,28 @@ _VERB = pattern(
 )
 _ROUGHLY = pattern(r"{roughly.en}|the close of|first close of|the closing of", "raising")
 # Letter by letter: a word may be cut in one way only.
-_GAP = late(rf"(?:[a-z0-9'’ ,-]|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]|\([^()]*\))*")
-_ASIDE = late(r",[^,;]{3,70}, ?$")
+_GAP = re.compile(rf"(?:[a-z0-9'’ ,-]|{_WHEN}|{_NAME}[-–](?:led|backed)|{_NAME}['’]|\([^()]*\))*")
+_ASIDE = re.compile(r",[^,;]{3,70}, ?$")
 _ENDS = pattern(r"{ends.en}", "raising")
 _SUM = pattern(r"{sums.en} $", "raising")
 _BARE = pattern(r"{bare.en}", "raising")
 _INFINITIVE = pattern(r"{infinitive.en} (?:[a-z]+ly )?$", "raising")
 _GAP_FAR = 100
-_SPELT = late(r"[a-z]|['’] | \(")  # nothing is told in words between blanks without one of these
-_POSSESSOR = late(
+_SPELT = re.compile(r"[a-z]|['’] | \(")  # nothing is told in words between blanks without one of these
+_POSSESSOR = re.compile(
     rf"({_NAME})['’]s? (?:[a-z0-9'’-]+ |{_WHEN} ?){{0,6}}$"
     rf"|({_NAME})['’]s? (?:[a-z'’-]+ ){{0,3}}(?:round|raise|fundraise|financing|funding),? (?:an? |the )(?:[a-z'’-]+ )*$"
     rf"|(?:round|raise|financing|funding) (?:for|at|by) ({_NAME}),? (?:an? |the )(?:[a-z'’-]+ )*$"
 )
-_BRACKET = late(rf"({_NAME}),? \((?:raised |an? )?$")
-_JOINED_IN = late(r"\b(?:was|were|been|be) (?:also )?joined (?:in|for) (?:[a-z0-9'’-]+ ){0,4}$")
-_OWN = late(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
-_TOLD_OF = late(r"\b(?:this|that) (?:[a-z0-9'’-]+ ){0,2}$")
-_S = late(r"['’]s\b")
+_BRACKET = re.compile(rf"({_NAME}),? \((?:raised |an? )?$")
+_JOINED_IN = re.compile(r"\b(?:was|were|been|be) (?:also )?joined (?:in|for) (?:[a-z0-9'’-]+ ){0,4}$")
+_OWN = re.compile(r"\b(?:its|their) (?:[a-z0-9'’-]+ ){0,5}$")
+_TOLD_OF = re.compile(r"\b(?:this|that) (?:[a-z0-9'’-]+ ){0,2}$")
+_S = re.compile(r"['’]s\b")
 _PAPER_WORTH = pattern(r" (?:new |its |some )*{paper.en} worth(?: {roughly.en})* ?", "raising")
 _BET = pattern(r" ?(?:[a-z-]+ ){0,2}?(?:bet|stake|investment|punt|wager|cheque|check|injection) (?:in|into|on)(?: the| an?)?", "raising")
-_WHOSE = late(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
-_WITH_A = late(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
+_WHOSE = re.compile(rf"({_NAME})(?: \([^()]*\))?,? whose (?:[a-z0-9'’-]+ ){{0,4}}$")
+_WITH_A = re.compile(r", with (?:an?|its|another|yet another) (?:[a-z-]+ )*$")
 _FOR = pattern(rf"(?:,? (?:{_WHEN}|led by {_NAME}),?)? {{for.en}}(?: the| an?)?", "raising")
 _HAS_BEEN = r"(?:was |were |has been |had been |had )?(?:just |recently )?"
 _RAISED_BY = pattern(rf",? (?:that |which )?{_HAS_BEEN}(?:raised|secured|closed|announced|completed|landed) by", "raising")
@@ -62,13 +61,13 @@ _INVESTMENT = pattern(r"(?:investment|stake|bet|injection|infusion),? (?:in|into
 _RESPECTIVELY = pattern(r"\brespectively\b|\beach\b|\bcombined\b|\bcollectively\b")
 _WHAT_VALUES = rf"[^;.]{{0,110}}?(?:that|which|and|it|round|deal|financing|investment|{_NAME}|,)? ?"
 _VALUES = pattern(rf"{_WHAT_VALUES}(?:also |has |now )*(?:{{values.en}}|{{moves.en}})(?: the| an?)?", "raising")
-_IS_VALUED = late(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.]{{0,40}}valuation)|(?: ?[a-z])* at| an? | {one('money')}")
+_IS_VALUED = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )*(?:valuation|at|to|a [^,;.]{{0,40}}valuation)|(?: ?[a-z])* at| an? | {one('money')}")
 _SO_FAR = rf"(?:,? (?:in|on|of|from|last|led by|with)(?: [a-z'’-]+| ?{_WHEN}| ?{_NAME}){{1,5}}| {_WHEN})?"
-_CARRIES_ON = late(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
+_CARRIES_ON = re.compile(rf"{_SO_FAR}(?:,? and|,? plus|,? then|,)(?: then| another| an?| a further| an additional| its| later){{1,3}} ?$")
 _BETS = r"(?:investment|stake|check|cheque|bet|punt|wager)"
 _ON = r" (?:(?:[a-z-]+ ){0,4}?(?:bet|punt|wager) )?on"
 _INTO = pattern(rf"(?: more| each)?(?:(?: (?:[a-z-]+ ){{0,4}}?{_BETS})?,? (?:in|into|behind|to|for)|{_ON})(?: the| an?)?", "raising")
-_FROM_INVESTORS = late(
+_FROM_INVESTORS = re.compile(
     rf"(?: in)?(?: ?{_WHEN})?(?: in)? from (?:[a-z'’-]+ ){{0,6}}?"
     rf"(?:{_NAME}|(?:investors?|backers|angels|venture capitalists|vcs|shareholders|family offices)\b)"
 )
@@ -78,10 +77,10 @@ _POCKETED = pattern(
 _OWN_PAPER = pattern(r"(?: worth)? of (?:its )?(?:new |fresh )?{paper.en}| of (?:its |their )(?:own )?{paper.en}", "raising")
 _THE_COMPANY = r"(?:it|them)\b|(?:the|this|that|its|their) (?:[a-z0-9'’-]+ ){0,4}?{the_company.en}"
 _DEFINITE = pattern(rf" (?:(?:the|its|that|their)|(?:{_THE_COMPANY})['’]s?)(?: [a-z-]+)? ", "raising")
-_WHEN_LED = late(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
+_WHEN_LED = re.compile(r"\b(?:when|where|in which|as|after|before|since) (?:[a-z-]+ ){0,4}$")
 _LEADS = pattern(r"{leading.en}", "raising")
 _OFFERING = pattern(r"{offering.en}", "raising")
-_AHEAD_OF = late(r"\b(?:before|ahead of|prior to|pending)(?: [a-z-]+){0,2} ?$")
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|prior to|pending)(?: [a-z-]+){0,2} ?$")
 _PAYS = pattern(r"{pays.en}", "raising")
 _OFFICES = pattern(r"{offices.en}", "raising")
 _INTO_IT = pattern(rf"(?: more| each)?,? (?:in|into|behind) (?:{_THE_COMPANY})(?:['’]s?)?", "raising")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _HEAD = 2  # characters by which words are looked for
-_IN_WORD = re.compile("[A-Za-z0-9_]").match
+_LETTER, _IN_WORD = re.compile("[A-Za-z0-9]").match, re.compile("[A-Za-z0-9_]").match
 
 
 class Listed:
@@ -40,11 +40,11 @@ class Listed:
 
     def _size(self, text: str, at: int, end: int, sizes: list[int]) -> int:
         """How long the word is that stands here whole, or 0."""
-        if at and _IN_WORD(text, at) and text[at] != "_" and _IN_WORD(text, at - 1):
+        if at and _LETTER(text, at) and _IN_WORD(text, at - 1):
             return 0
-        for size in sizes:
-            behind = at + size
-            if behind <= end and text[at:behind] in self._words:
-                if behind == end or text[behind - 1] == "_" or not (_IN_WORD(text, behind - 1) and _IN_WORD(text, behind)):
-                    return size
-        return 0
+        known = (size for size in sizes if at + size <= end and text[at : at + size] in self._words)
+        return next((size for size in known if not self._goes_on(text, at + size, end)), 0)
+
+    def _goes_on(self, text: str, behind: int, end: int) -> bool:
+        """Whether what ends here is only the beginning of a Latin word."""
+        return behind < end and bool(_LETTER(text, behind - 1) and _IN_WORD(text, behind))

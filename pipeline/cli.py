@@ -73,7 +73,10 @@ def _call(argv: Sequence[str]) -> int:
     verb, *rest = argv
     if verb not in verbs():
         raise UsageError(f"there is no verb {verb!r}; the verbs are {', '.join(verbs())}")
-    module = importlib.import_module(f"pipeline.commands.{verb}")
+    from pipeline.vocabulary import uncollected
+
+    with uncollected():
+        module = importlib.import_module(f"pipeline.commands.{verb}")
     parser = _Parser(prog=f"jiyao {verb}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     module.add(parser)
     status = module.main(parser.parse_args(rest))

@@ -148,7 +148,7 @@ import importlib, json, pkgutil, re, sys
 seen, compile_ = {}, re._compile
 def record(pattern, flags):
     frame = sys._getframe(1)
-    while frame and frame.f_globals.get("__name__", "").split(".")[0] in ("re", "functools"):
+    while frame and frame.f_globals.get("__name__", "").split(".")[0] in ("re", "functools", "__main__"):
         frame = frame.f_back
     where = frame.f_globals.get("__name__", "") if frame else ""
     if where.startswith("pipeline") and isinstance(pattern, str):
@@ -156,6 +156,12 @@ def record(pattern, flags):
     return compile_(pattern, flags)
 re._compile = record
 import pipeline
+from pipeline.text.late import Late
+init = Late.__init__
+def at_once(self, text, flags=0):
+    init(self, text, flags)
+    re.compile(text, flags)
+Late.__init__ = at_once
 for info in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
     if info.name != "pipeline.__main__":
         importlib.import_module(info.name)

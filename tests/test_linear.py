@@ -44,8 +44,8 @@ def work(before: str, middle: str) -> int:
 @pytest.mark.parametrize(("before", "unit"), [(EN if unit.isascii() or "<" in unit else ZH, unit) for unit in UNITS])
 def test_one_sentence_without_end_costs_no_more_than_its_length(before: str, unit: str) -> None:
     process(reading_of((before + unit).encode(), source="a.md").article)
-    short, long = (work(before, repeated(unit, size)) for size in (2_000, 6_000))
-    assert long < 3 * short * 1.3
+    short, long = (work(before, repeated(unit, size)) for size in (1_000, 4_000))
+    assert long < 4 * short * 1.25
 
 
 def test_rules_are_looked_for_once() -> None:
@@ -68,8 +68,8 @@ def test_thousands_of_words_for_one_fact_cost_no_more_than_their_number() -> Non
 @pytest.mark.parametrize("many", [rows, figures])
 def test_thousands_of_figures_of_one_company_cost_no_more_than_their_number(many) -> None:  # type: ignore[no-untyped-def]
     process(reading_of((ZH + many(100)).encode(), source="a.md").article)
-    short, long = (work(ZH, many(size)) for size in (2_000, 6_000))
-    assert long < 3 * short * 1.4
+    short, long = (work(ZH, many(size)) for size in (1_000, 4_000))
+    assert long < 4 * short * 1.3
 
 
 SENTENCES = ["甲公司完成3億元B輪募資。", "營收3億元，年增30%。", "1. 甲公司完成3億元募資\n", "公司：甲\n融資金額：3億元\n"]
@@ -84,6 +84,6 @@ def test_no_line_goes_round_more_often_than_an_article_is_longer(unit: str) -> N
         return rounds(lambda: process(article))
 
     process(article_from_text(ZH + unit + ZH))
-    short, long = counted(1_000), counted(3_000)
-    grown = (line for line, often in long.items() if often > 3_000 and often > 5 * short[line])
+    short, long = counted(600), counted(1_800)
+    grown = (line for line, often in long.items() if often > 1_000 and often > 5 * short[line])
     assert list(grown) == []

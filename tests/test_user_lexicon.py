@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +21,7 @@ from pipeline.reading import Options, article_from_text
 from pipeline.review import lexicon as reviewed_names
 from pipeline.review import log
 from pipeline.review.log import Decision, Verdict
+from tests.helpers.command import jiyao_here
 
 TEXT = "晶曜光電宣布完成新台幣12億元B輪募資，由鴻圖創投領投，薄荷糖、紅杉資本與藍鯨創投跟投。"
 MINE = """# ours
@@ -263,8 +262,8 @@ def test_the_bytes_are_the_same_whoever_does_the_work(source: Path, tmp_path: Pa
 
 
 def jiyao(*arguments: str | Path, stdin: str = "") -> tuple[int, str, list[str]]:
-    done = subprocess.run([sys.executable, "-m", "pipeline", *map(str, arguments)], input=stdin.encode(), capture_output=True, timeout=240)
-    return done.returncode, done.stdout.decode(), done.stderr.decode().splitlines()
+    done = jiyao_here(*arguments, stdin=stdin)
+    return done.returncode, done.stdout, done.stderr.splitlines()
 
 
 def test_the_verbs_take_lexicons(source: Path, tmp_path: Path, mine: Path) -> None:

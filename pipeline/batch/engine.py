@@ -13,6 +13,7 @@ from pipeline.batch.pool import Died
 from pipeline.batch.walk import Task
 from pipeline.batch.work import Made, Outcome, Settings, make, rules_version
 from pipeline.text.docs import Model
+from pipeline.vocabulary import uncollected
 
 if TYPE_CHECKING:
     from pipeline.review.log import Decision
@@ -40,6 +41,7 @@ def warm(settings: Settings) -> None:
 
 
 @functools.cache
+@uncollected()
 def _warm(model: Model | None) -> None:
     from pipeline.process import process
     from pipeline.reading import reading_of

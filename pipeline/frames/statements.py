@@ -21,9 +21,11 @@ from pipeline.groups.parts import with_parts
 from pipeline.languages import own
 from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
+from pipeline.vocabulary import uncollected
 
 
 @functools.cache
+@uncollected()
 def _indexed() -> tuple[list[Rule], list[int], Index]:
     """The rules that read sentences, the walk of each cue by its number, and the index of patterns and cues."""
     every = [rule for rule in rules().values() if "walked" not in rule.fixed]

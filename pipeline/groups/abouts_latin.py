@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -13,12 +12,13 @@ from pipeline.lexicons.cues import pattern as any_of
 from pipeline.lexicons.topics import topics_in
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
+from pipeline.text.late import late
 
 pattern = partial(any_of, lexicon="about")
 _NAME, _WHEN = one("name"), one("when")
-_EDGE = re.compile(r"[.,;:!?()\n|@]|[—–]| - ")
-_SERIES = re.compile(r"(?:, [a-z][a-z -]{1,30}){1,4},? and [a-z][^.,;:!?()\n|—–]{2,60}")  # collect|, audit, and report data
-_END = re.compile(r"[;:!?()\n|]|\.(?: |$)|[—–]")
+_EDGE = late(r"[.,;:!?()\n|@]|[—–]| - ")
+_SERIES = late(r"(?:, [a-z][a-z -]{1,30}){1,4},? and [a-z][^.,;:!?()\n|—–]{2,60}")  # collect|, audit, and report data
+_END = late(r"[;:!?()\n|]|\.(?: |$)|[—–]")
 _SAID = pattern(r",? (?:and )?{said_of_it.en}")
 _FIRM = pattern(r" {firm.en}")
 _DOES_MORE = pattern(r" (?:of|for|behind|focused on|specializing in|building|developing|making|providing|offering|{relative.en} (?:also )?{does.en}) ")
@@ -27,11 +27,11 @@ _NO_OBJECT = pattern(r"{opens_no_object.en} ")
 _TRAILING = pattern(r"(?: {trailing.en})+ ?$")
 _BEFORE = pattern(r"{before.en}")
 _NONE = pattern(r"{no_company.en}")
-_DESCRIBING = re.compile(r"(?:[a-z0-9][a-z0-9'’&/.-]* ){1,6}$")
+_DESCRIBING = late(r"(?:[a-z0-9][a-z0-9'’&/.-]* ){1,6}$")
 _ATTACHED = pattern(
     rf"(?:\*|['’]s\b|\([^()]{{1,50}}\)| )*(?:,? ?(?:an?|the) [^,;:()]{{0,90}}? ?)?(?:[, (]|—|–|{{leads.en}}|[a-z]+ly\b|{_WHEN})*"
 )
-_OPENED = re.compile(rf"[^;:.]{{0,90}}?, (?:the )?(?:[a-z]+-based )?(?P<name>{_NAME})(?: \([^()]*\))? [a-z]")
+_OPENED = late(rf"[^;:.]{{0,90}}?, (?:the )?(?:[a-z]+-based )?(?P<name>{_NAME})(?: \([^()]*\))? [a-z]")
 _HEAD = pattern(rf"(?:-based)?,? (?:[a-z0-9'’&/-]+ ){{0,7}}?(?:{{firm.en}} )?(?P<name>{_NAME})")
 _LAID_OFF = pattern(r"{laid_off.en}")
 _SOME_TIME = pattern(r"{some_time.en}")
@@ -41,11 +41,11 @@ _PERSONS_END = pattern(
     rf"(?:[.;:()\n]|[—–]|, (?:the|an?|which|who|both|with|and (?:is|has|was))\b|{_WHEN}"
     r"| (?:who|which|that|in|at|to|after|while|with|and (?:is|has|was|based)|is|has|was|have|raised|had|on|as)\b)"
 )
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*)(?:,? (?:of |de |the )?[A-Z][\w.'’-]*){0,3}")
+_PLACE = late(r"(?:[A-Z][\w.'’-]*)(?:,? (?:of |de |the )?[A-Z][\w.'’-]*){0,3}")
 _PERSON = r"[A-Z](?:[\w'’-]+|\.)(?: (?:[A-Z](?:[\w'’-]+|\.)|de|da|van|von|der|bin|al)){1,3}"
-_PERSONS = re.compile(rf"{_PERSON}(?:(?:, {_PERSON}){{0,4}},? (?:and|&) {_PERSON})?")
-_PERSONS_BEFORE = re.compile(rf"(?:{_PERSON}(?:, (?:and )?| and | & )){{0,3}}{_PERSON}$")
-_BASED = re.compile(r"(?:(?:[A-Z][\w.'’]*)[ -]){0,2}[A-Z][\w.'’]*$")
+_PERSONS = late(rf"{_PERSON}(?:(?:, {_PERSON}){{0,4}},? (?:and|&) {_PERSON})?")
+_PERSONS_BEFORE = late(rf"(?:{_PERSON}(?:, (?:and )?| and | & )){{0,3}}{_PERSON}$")
+_BASED = late(r"(?:(?:[A-Z][\w.'’]*)[ -]){0,2}[A-Z][\w.'’]*$")
 _NEAR, _LIST_END = 200, 60
 
 

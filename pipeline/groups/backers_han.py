@@ -15,6 +15,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _LEXICON = "backers_zh"
 _SERIES, _MONEY, _NAME = one("series"), one("money"), one("name")
@@ -41,8 +42,8 @@ _LEAD_ROLE = pattern(
 _JOIN_ROLE = pattern(rf"(?:(?P<company>{_NAME}) ?(?:公司)?的)?(?:{{join_role.zh}}|{{join_who.zh}}的)(?:則|還|也|另)?{{is.zh}}{{1,2}}(?:了)? ?", _LEXICON)
 _OTHERS = pattern(r"(?:[,、;。]|^) ?{others_too.zh} ?", _LEXICON)
 _HOLDERS_OF = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:老|新|主要)?{{holder.zh}} ?(?:為|是|有|包括|:)?", _LEXICON)
-_SHORT = re.compile(f"[{HAN} ]{{0,8}}")  # describes the first of a list
-_LISTED = re.compile(f"[{HAN}]{{2,8}}、")
+_SHORT = late(f"[{HAN} ]{{0,8}}")  # describes the first of a list
+_LISTED = late(f"[{HAN}]{{2,8}}、")
 _NEW_HOLDER = pattern(r"{new_holder.zh}(?:為|是|有|包括|了|:| )*", _LEXICON)
 _BRINGS = pattern(
     rf"{{brings.zh}}(?:了)?(?P<who>[^,;。!?\n{_MONEY[0]}]{{1,80}}?)(?:{{as_holder.zh}}){{1,2}}"
@@ -58,7 +59,7 @@ _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)
 _THEN_WORTH = pattern(rf"{{at_the_time.zh}} ?,? ?(?P<company>{_NAME}) ?(?:公司)?的?[^,;。!?\n{PRIVATE}]{{0,4}}{{worth.zh}}", _LEXICON)
 _OBJECT = pattern(rf"(?:了|的)? ?(?:{_NAME})? ?(?:公司)?的? ?(?P<series>{_SERIES})", _LEXICON)
-_IN_VERB = re.compile(rf"(?P<series>{_SERIES})")
+_IN_VERB = late(rf"(?P<series>{_SERIES})")
 _DENIED = pattern(r"{denies.zh}[^,;。\ue000-\ue0ff]{0,2}$", _LEXICON)
 _ENDS = pattern(
     rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})"

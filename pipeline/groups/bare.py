@@ -14,6 +14,7 @@ from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
 from pipeline.mentions.names.lexemes import words as closed
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.text.words import ordinary
 
 CLAUSE = pattern(r"{item_clause.zh}|{item_function}")
@@ -21,7 +22,7 @@ _VERBS = pattern(r"{item_clause.zh}")
 _LONE = pattern(r"^(?:{item_noun})({list_and.zh})")
 INCLUDES = pattern(r"{list_includes.zh}")
 _TAIL = pattern(rf"(?:{{item_unit}}|集團|公司|等|[ )）」』\"]|[{HAN}]{{0,2}}| [a-z0-9][a-z0-9 ]{{0,14}})")
-_LATIN_TAIL = re.compile(r" [a-z0-9][a-z0-9 ]{0,14}")
+_LATIN_TAIL = late(r" [a-z0-9][a-z0-9 ]{0,14}")
 _GROWS = pattern(r"{item_ending}|中國|亞洲")
 _OWNER_ENDS = pattern(r"(?:{item_noun}|{item_unit}|公司|基金|部門|創投|集團)$")
 _ADJECTIVES = pattern(r"^(?:{item_adjective})+(?:{list_who.zh})*")
@@ -29,10 +30,10 @@ _WHO_ENDS = pattern(r"(?:{list_who.zh}|老闆|主管|高管|總經理)$")
 _OWNED = pattern(r"旗下的|旗下|的")
 _NOUNS = pattern(r"{item_noun}")
 _STATE_FUND = pattern(rf"[{HAN}]{{2,6}}(?:{{item_government}})旗下的?(?:{{item_government_fund}})")
-_LETTERS = re.compile(rf"[{HAN}0-9a-z·()（）. -]+")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
-_COUNTED = re.compile(fold_script(r"[兩三四五六七八九十多等]大[^、]{2,8}$|本人$"))
-_TRANSCRIBED = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,2}}")  # 勒布朗·詹姆斯
+_LETTERS = late(rf"[{HAN}0-9a-z·()（）. -]+")
+_BRACKETS = late(r"[(（][^()（）]*[)）]$")
+_COUNTED = late(fold_script(r"[兩三四五六七八九十多等]大[^、]{2,8}$|本人$"))
+_TRANSCRIBED = late(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,2}}")  # 勒布朗·詹姆斯
 _SERIAL = pattern(rf"[{HAN}]{{1,6}}(?:{{item_ending}})-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 _UNNAMED = pattern(
     r"^(?:{item_unnamed_kind}|{list_kind}|{item_field})* ?(?:{item_unnamed})$|(?:{item_group})$|{item_people}|[0-9一兩三四五六七八九十幾多百餘][位名家]|"

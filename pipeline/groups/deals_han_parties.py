@@ -14,15 +14,16 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import ref_of
 from pipeline.mentions.names.lexemes import HAN, kind_of
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.text.words import cut
 from pipeline.vocabulary import table
 
 _NO_VERB_BEFORE, _NO_VERB_BEHIND = pattern(r"{merges_not_behind.zh}$", "deals"), pattern(r"{merges_not_before.zh}", "deals")
 _SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
-DESCRIBES = re.compile(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
+DESCRIBES = late(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
 _FIRM = rf"(?:\([{HAN}]{{1,6}}\))?(?: ?[{HAN}]{{0,10}}(?:公司|集團|企業))?(?:\([^()]{{0,30}}\))?"  # (北京)科技有限公司(下稱「甲」)
 _HOLDER = pattern(rf"{_FIRM} ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持|{{of_several.zh}})", "deals")
-_LISTED = re.compile(" ?[、和與与及] ?")
+_LISTED = late(" ?[、和與与及] ?")
 _ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
 _STAKE = pattern(
@@ -32,12 +33,12 @@ _STAKE = pattern(
 _PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
 DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
 BY = pattern(rf"(?:{{by.zh}}|{{accepts.zh}})了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
-_MARKED = re.compile(rf"[由被遭](?P<words>[{HAN}a-z0-9]{{2,8}}) ?$")
+_MARKED = late(rf"[由被遭](?P<words>[{HAN}a-z0-9]{{2,8}}) ?$")
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$", "deals")
-_RELATIVE = re.compile(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
+_RELATIVE = late(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
 FROM = pattern(r"{from.zh} ?$", "deals")
 _PRICED = pattern(r"[」』\"”]? ?(?:公司|集團|股票)?(?:等|及|與|和|、|的交易|一案|後|[,;。!?\n)]|$)")
-QUOTED = re.compile(r"[「『\"“](?P<words>[^「」『』\"“”,。;\n]{2,16})[」』\"”]")
+QUOTED = late(r"[「『\"“](?P<words>[^「」『』\"“”,。;\n]{2,16})[」』\"”]")
 _BEHIND_QUOTE = pattern(
     rf" ?(?:\([^()]{{1,24}}\))?(?:[{HAN}]{{0,8}}公司|集團)?(?:的|全部|全數|所有|多數|剩餘|約|{one('ratio')}|[ ])*"
     r"(?:{stake.zh}|等|及|與|和|[,;。、!?\n)]|$)", "deals",
@@ -47,11 +48,11 @@ HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
 _NO_NAME = pattern(r"{no_name.zh}$", "deals")
 _INNER = pattern(r"{name_start.zh}?(?P<name>.{2,}?){name_end.zh}?", "deals")
-_READ = re.compile(rf"{one('when')}|{one('money')}|{one('ratio')}|{one('name')}|[^{HAN}]")
+_READ = late(rf"{one('when')}|{one('money')}|{one('ratio')}|{one('name')}|[^{HAN}]")
 _AFTER_PLACE = pattern(rf" ?(?:公司|的|之|全部|全數|多數|{{stake.zh}}|{one('ratio')}|[,;。!?\n)]|$)", "deals")
 _PLACE = pattern(r"(?:{item_region}|中國|亞洲|台灣)")
 
-_RUN = re.compile(rf"[{HAN}]{{1,12}}")
+_RUN = late(rf"[{HAN}]{{1,12}}")
 _OPENS_QUOTE = pattern(rf"(?:[{HAN}]{{0,9}}{{firm_word.zh}})? ?", "deals")
 # Classes of words that quotation marks make no names of; that may stand before a subject; that may be a name which nobody has read.
 _COMMON_WORDS = frozenset(("common", "generic", "verb", "event", "metric", "function", "adverb", "descriptor"))
@@ -64,7 +65,7 @@ _PLACED = pattern(
     rf"(?:了|過)?(?P<words>[{HAN}a-z0-9·&.]{{2,18}}?)(?:公司)?(?:的)?(?:約|全部|全數|多數|最多|合計|{one('ratio')}| )*"
     "(?:股權|股份|控股權|控制權|權益)",
 )  # fmt: skip
-_OPENING = re.compile(rf"(?P<words>[{HAN}a-z0-9·&.]{{2,18}})")
+_OPENING = late(rf"(?P<words>[{HAN}a-z0-9·&.]{{2,18}})")
 
 
 def _pieces(words: str, at: int) -> list[tuple[int, int, str]]:
@@ -253,7 +254,7 @@ class Parties:
             read = _READ.match(self.text, begin, at) or _RUN.match(self.text, begin, at)
             if read is None:
                 return False
-            if read.re is _READ:
+            if read.re.pattern == _READ.pattern:
                 begin = read.end()
                 continue
             word = next(iter(cut(read[0])))

@@ -11,6 +11,7 @@ from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
+from pipeline.text.late import late
 
 _TRIGGER = pattern(r"(?P<offer>{offer.en})|(?P<answered>{approach.en} (?:from|by) )|(?P<buys>{buys.en})|(?P<noun>{deal.en})|(?P<sold>{sold.en})"
                    r"|(?P<private>{private.en})|(?P<pays>{pays_for.en})"
@@ -20,18 +21,18 @@ _BEING = pattern(r"{being.en} $", "deals")
 _ASIDE = r"(?: ?\([^()]{1,30}\))?(?:,[^,;.]{1,90},)?"
 _WHEN = one("when")
 _BY = pattern(rf"(?: (?:in |on |last |earlier |this |late |early )*(?:{_WHEN}|{{month.en}}(?: [0-9]{{4}})?))? by (?:the |an? )?", "deals")
-_INTO = re.compile(r" into (?:the |an? )?")
-_PRIVATE = re.compile(r" private\b")
+_INTO = late(r" into (?:the |an? )?")
+_PRIVATE = late(r" private\b")
 _IN_CASH = r"(?: (?:an?|per) share)?(?:,? in (?:cash|stock|shares)(?: and (?:cash|stock|shares))?)?,?"
 _PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')}){_IN_CASH} for (?:the |an? )?", "deals")
 _ANSWERS = pattern(
     rf"{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
 )  # fmt: skip
 _FAILED = pattern(r" ?{failed.en}", "deals")
-_OTHERS = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}$")
+_OTHERS = late(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _UNIT = pattern(r"(?:['’]s? (?:[a-z-]+ ){0,4}{unit.en})?", "deals")
-_OF = re.compile(r" of ")
-_DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
+_OF = late(r" of ")
+_DESCRIBES = late(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
 _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
 _STOP = pattern(r"{minority.en}", "deals")
 _MAJORITY = pattern(r"{majority.en}", "deals")
@@ -39,23 +40,23 @@ _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
 _COUNTED = pattern(r"\b(?:[0-9]{1,4}|{counted.en})(?: {counted_more.en})* $", "deals")  # to buy 10 | A320
 _HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
-_IT = re.compile(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
-_WHY = re.compile(r"\b(?:after|as|when|once|since|because|before)(?: the)? $")  # shares of Y rose after | X offered to buy the company
+_IT = late(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
+_WHY = late(r"\b(?:after|as|when|once|since|because|before)(?: the)? $")  # shares of Y rose after | X offered to buy the company
 _IT_WAS = pattern(r"{it.en}(?: [a-z]+ly| later| then| has| had| since)? {being.en}(?: [a-z]+ly| later| then)? $", "deals")
-_RELATIVE = re.compile(r"(?:, | )(?:which|that) $")
-_AFTER_RELATIVE = re.compile(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
+_RELATIVE = late(r"(?:, | )(?:which|that) $")
+_AFTER_RELATIVE = late(rf" ?(?:[.,;)]|$|for |in |earlier|last|later|this|ago|{one('when')}|on )")
 _FOR = pattern(rf"[^.;{PRIVATE}]{{0,70}}?(?:for|in an?|worth|at|valued at)(?: {{roughly.en}})* ?$", "deals")
-_TO = re.compile(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
+_TO = late(r"(?P<itself> (?:itself|the company))? to (?:the |an? )?")
 _APPOSED = pattern(rf" (?:its|their|the|his|her|an?) (?:[a-z0-9’'-]+ ){{0,4}}?{{unit.en}}, ({one('name')}),", "deals")
-_SOLD_ASIDE = re.compile(r",(?:[^,;:.]{1,60},)?")
-_POSSESSIVE = re.compile(rf"['’]s? (?:[a-z-]+ |{one('money')}[ -]){{0,4}}$")
-_STAKE_IN = re.compile(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
-_REST = re.compile(rf" the (?:remaining|rest|outstanding|other) ?(?:{one('ratio')} ?)?(?:(?:stake|interest|shares?|half) )?(?:of|in) (?:the )?")
-_AGENT = re.compile(r", [^,;.]{1,60} by (?:the |an? )?$")
-_LEADS = re.compile(r"[ -](?:[a-z-]+ ){0,2}")
+_SOLD_ASIDE = late(r",(?:[^,;:.]{1,60},)?")
+_POSSESSIVE = late(rf"['’]s? (?:[a-z-]+ |{one('money')}[ -]){{0,4}}$")
+_STAKE_IN = late(rf" (?:an? |the )?((?:[a-z-]+ |{one('ratio')} ?){{0,4}})(?:stake|interest|shareholding) (?:in|of)(?: the)?")
+_REST = late(rf" the (?:remaining|rest|outstanding|other) ?(?:{one('ratio')} ?)?(?:(?:stake|interest|shares?|half) )?(?:of|in) (?:the )?")
+_AGENT = late(r", [^,;.]{1,60} by (?:the |an? )?$")
+_LEADS = late(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
-_ALL_SHARES = re.compile(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
-_PER_SHARE = re.compile(r" ?(?:per|a) share\b|/share\b")
+_ALL_SHARES = late(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
+_PER_SHARE = late(r" ?(?:per|a) share\b|/share\b")
 _AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
 _ORGAN = pattern(r"{organ.en}", "deals")
 _JOINED = ("folded", "absorbed", "swallowed", "rolled up")  # into whom

@@ -7,7 +7,6 @@ Whose a figure is stands in ``pipeline.records.figures``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.groups.figure_state import Figure, State, is_level, is_multiple, moves_itself
@@ -16,17 +15,18 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
 Span = tuple[int, int]
 
-_THAT_FIGURE = re.compile(r"数字|该数|(?:that|the) figure")
-_MARK = re.compile("[,;:、。()]")
-_EDGE = re.compile("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
-_JOINS = re.compile(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
-_OPENS = re.compile(r"[,;:、。] ?$|^ ?$")
-_MINUS = re.compile(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
-_BELOW = re.compile("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
-_SAID_AGAIN = re.compile(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
+_THAT_FIGURE = late(r"数字|该数|(?:that|the) figure")
+_MARK = late("[,;:、。()]")
+_EDGE = late("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
+_JOINS = late(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
+_OPENS = late(r"[,;:、。] ?$|^ ?$")
+_MINUS = late(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
+_BELOW = late("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
+_SAID_AGAIN = late(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
 _FAR = 26  # characters between a metric and a figure of its clause
 _ALL = 100  # percent
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on

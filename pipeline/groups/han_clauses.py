@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.groups.deals import Place
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
-EDGE = re.compile("[,;:。!?\n—|]")
-_BLANK = re.compile(f"[{HAN}] [{HAN}]")
+EDGE = late("[,;:。!?\n—|]")
+_BLANK = late(f"[{HAN}] [{HAN}]")
 
 
 def clause(place: Place, start: int, end: int) -> tuple[int, int]:

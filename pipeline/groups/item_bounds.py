@@ -13,19 +13,20 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _WHOLE = pattern(rf"(?:{{owned_unit}}|[{HAN}]{{0,6}}?{{firm_end}})")
 _ENDS = pattern(r" ?(?:[、,;:。(（!?\n]|$|{list_and.zh}|等|{item_ends}|領投|跟投|參投)")
 _GLUE = pattern(r"(?:{list_and.zh}|等|{item_ends}|{item_clause.zh}|{item_function}|旗下|的)")
 _HEADS = pattern(r"(?:{firm_head})")
-_AHEAD = re.compile(rf"[{HAN}]{{2,8}}$")
+_AHEAD = late(rf"[{HAN}]{{2,8}}$")
 _OWNER = pattern(rf"(?:旗下的?|轉投資的?|名下的?|所屬的?)([{HAN}])$")
 
 _GROWS = pattern(r"{item_ending}")
 _GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
 _LATIN_HAN = pattern(rf"[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
 _NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
-_SERIAL = re.compile(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
+_SERIAL = late(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 
 def whole_behind(source: Source, text: str, item: Mention) -> Named | None:
     """The name whose head alone the inventory has, read on to its word for a firm: 高盛|成長股權、; 中國移動|旗下基金、."""

@@ -6,7 +6,6 @@ A list is read outwards from an anchor, so one end of an item is known and the o
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass, replace
 
 from pipeline.groups import item_bounds, latin_items, separators
@@ -17,27 +16,28 @@ from pipeline.mentions.mask import Mask, head, one
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _NAME = head("name")
-_HAN = re.compile(f"[{HAN}]")
-_HAN_DESCRIBES = re.compile(f"(?:[{HAN}a-z0-9 ]|{one('series')}|{one('when')}){{1,24}}")
+_HAN = late(f"[{HAN}]")
+_HAN_DESCRIBES = late(f"(?:[{HAN}a-z0-9 ]|{one('series')}|{one('when')}){{1,24}}")
 _MADE = pattern(r"(?:{item_made})的 ?$")  # 政府支持的 | 基金
 _PART = pattern(r"(?:(?P<lead>{part_lead})|{part_join})的 ?$")  # 領投的 | 基金
-_GLOSS = re.compile(
+_GLOSS = late(
     r" ?(?:[(（][^()（）]{1,60}[)）]| ?[—–] ?[^—–.]{3,70}[—–] ?|, (?:the|an?|(?:through|via) (?:its|his|her|their|the)) [^,.;]{3,70}| - [^.-]{3,60} - )"
 )
-_GLOSS_BEFORE = re.compile(
+_GLOSS_BEFORE = late(
     r"(?:[(（][^()（）]{1,60}[)）]|——[^—,。;]{2,40}——|, (?:both|all|each|an?|the) [a-z' -]{3,60}) ?$"
 )
 _OFFICE = pattern(
     r" ?'?s? ?(?:的)?(?:前|former )?(?:共同|聯合)?(?:{office}|chief [a-z]{4,12} officer)(?: and {office.en})? ?"
 )
 _OFFICE_OF = pattern(r"{office.en} (?:of|at) $")  # the former CEO of X, PERSON
-_OWNS = re.compile(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the parent of Zara, | Inditex
+_OWNS = late(r"'s? (?:[a-z-]+ ?){0,5}(?:, )?")  # Samsung's | NEXT; the parent of Zara, | Inditex
 _JOINS = pattern(r"{list_and.en}")
 _UNIT = pattern(rf" ?(?:{{item_unit}})+ ?{_NAME}")
 _OWNED = pattern(r"(?:{item_owned}|[ ])+")
-_HAN_TAIL = re.compile(rf"([{HAN}]{{2,6}})(?:、|与|和)")
+_HAN_TAIL = late(rf"([{HAN}]{{2,6}})(?:、|与|和)")
 _REGION = pattern(r"(?:{item_region})$")
 _OPENS = pattern(r"(?:{list_opens}|[:：,;(（「『\"\ue000-\ue003\ue0ff。])")
 _LONGEST, _WIDEST = 110, 60

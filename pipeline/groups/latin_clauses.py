@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.groups.deals import Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
+from pipeline.text.late import late
 
 _NAME = one("name")
-_DESCRIBES = re.compile(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
+_DESCRIBES = late(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
 _CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or|its|their|for|in|where|while|since|than)\b")
 _OTHERS = pattern(r"(?:['’]s?|nm)? (?:[a-z0-9-]+ ){0,2}?{others.en}", "raising")
 # What may stand between a subject and its verb: brackets, asides between commas or dashes, words that help the verb.
@@ -20,21 +20,21 @@ _HELPERS = rf"(?: |\*|{{helping.en}}|[a-z]+ly\b|{one('when')}|, {one('name')} (?
 _OWNED = r"(?:['’]s? (?:[a-z-]+ ){0,2}?{staff.en}(?: and [a-z-]+)?(?:,? [\ue004][\ue0ff]*,?)?)?"
 _LEADS_TO = pattern(rf"(?:\*\*?)?{_OWNED}{_ASIDE}{_HELPERS}", "raising")
 _RELATIVE = pattern(rf"(?:{_ASIDE}|, an? [^,;:]{{1,80}}?),? ?[—–(]? ?(?:which|who|that)(?:['’](?:d|ve|s))?{_HELPERS}", "raising")
-_APPOSED = re.compile(r"(?: ?\([^()]{1,60}\))?, (?:(?:the|an?|which|who|whose|formerly) (?:[a-z'’-]+ ){0,8}?)?")
-_LIST = re.compile(rf",? (?:and|or|&) |, {_NAME}(?:,|,? and )")
-_RESTRICTIVE = re.compile(r" (?:that|which|who)(?:['’]s)?[^,;:]{1,120}? (?:has|have|had)(?: recently| just| now| already)? ")
+_APPOSED = late(r"(?: ?\([^()]{1,60}\))?, (?:(?:the|an?|which|who|whose|formerly) (?:[a-z'’-]+ ){0,8}?)?")
+_LIST = late(rf",? (?:and|or|&) |, {_NAME}(?:,|,? and )")
+_RESTRICTIVE = late(r" (?:that|which|who)(?:['’]s)?[^,;:]{1,120}? (?:has|have|had)(?: recently| just| now| already)? ")
 _FRESH = pattern(rf"{_ASIDE},? ?[—–(]? ?(?:fresh (?:from|off)|having|after|now|by)(?: |[a-z]+ly\b)*", "raising")
 _DESCRIBED = pattern(r"\b{governed.en} (?:the |an? )?$", "raising")
 _SAID_OF_IT = r"(?:,? (?:that|which|who|from|in|based|backed|of)[^,;:]{1,60},?)?"
 _UNNAMED = pattern(rf"\b{{one_of.en}} (?:[a-z'’-]+ ){{0,5}}?{{unnamed.en}}{_SAID_OF_IT}{_HELPERS}$", "raising")
 _PRONOUN = pattern(rf"\b(?:it|they|he|she|we|the (?:[a-z0-9-]+ ){{0,4}}?{{unnamed.en}}){_HELPERS}$", "raising")
 _GERUND = pattern(r"\b(?:after|since|by|upon|following|before|having|on)(?: |[a-z]+ly\b|just|finally|first|only)*$")
-_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|sir|prof|professor)\.? ?$")
+_TITLE = late(r"\b(?:mr|ms|mrs|dr|sir|prof|professor)\.? ?$")
 _OF_ANOTHER = pattern(rf"{{invests.en}}|{{leads.en}}|\bthe {{the_company.en}}|\b(?:if|whether)\b|{_NAME}", "raising")
 _AND = pattern(rf"(?:,? and|, then|,? but){_HELPERS}$", "raising")
 _FRONTED = pattern(r"[\"“]?(?:[a-z]+ )?{fronted.en}\b", "raising")
-_BEHIND_COMMA = re.compile(rf", (?:the |an? )?(?:[a-z0-9-]+ ){{0,6}}({_NAME})")
-_OPENING = re.compile(rf"(?:[^.,;:—–]{{1,40}}[:—–] ?)?(?:the )?(?:[a-z0-9-]+ ){{0,4}}({_NAME})(?: \([^()]*\))? [a-z]+")
+_BEHIND_COMMA = late(rf", (?:the |an? )?(?:[a-z0-9-]+ ){{0,6}}({_NAME})")
+_OPENING = late(rf"(?:[^.,;:—–]{{1,40}}[:—–] ?)?(?:the )?(?:[a-z0-9-]+ ){{0,4}}({_NAME})(?: \([^()]*\))? [a-z]+")
 _STAFF = r"(?:co-?)?(?:{staff.en})(?: and (?:co-?)?(?:{staff.en}))?"
 _SPEAKS = pattern(
     rf"({_NAME})(?:['’]s?)?,? {_STAFF},? {_NAME}(?:(?:, {_NAME})*,? (?:and|&) {_NAME})?"

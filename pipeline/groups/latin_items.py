@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask, head
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
+from pipeline.text.late import late
 
 _NAME = head("name")
-_DESCRIBES = re.compile(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
+_DESCRIBES = late(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
 _CLAUSE = pattern(r"{item_clause.en}")
 _GROUP = pattern(r"(?:[a-z][a-z-]* ){0,5}?(?:{list_who.en})")
 _ENDING = r"(?:vc|ventures|capital|partners|fund|fonds|labs|holdings)"
-_LOWER = re.compile(rf"[a-z0-9][a-z0-9.&-]{{1,15}} {_ENDING}\b")  # altitude VC
-_TOKEN = re.compile(r"[a-z]+[0-9][a-z0-9]*\b|[0-9]+[a-z][a-z0-9]*\b")  # punk6529
-_ON = re.compile(r" (?:on|to|the|by|for) ")
-_ENDING_ONLY = re.compile(rf"{_ENDING}\b")  # Shoe | on Ventures
+_LOWER = late(rf"[a-z0-9][a-z0-9.&-]{{1,15}} {_ENDING}\b")  # altitude VC
+_TOKEN = late(r"[a-z]+[0-9][a-z0-9]*\b|[0-9]+[a-z][a-z0-9]*\b")  # punk6529
+_ON = late(r" (?:on|to|the|by|for) ")
+_ENDING_ONLY = late(rf"{_ENDING}\b")  # Shoe | on Ventures
 _UNIT = pattern(r"['’]s? (?:[a-z-]+ ){0,3}?{item_vehicle.en}")
-_SLASH = re.compile(rf"/{_NAME}")
-_PLAIN = re.compile(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
-_PARTICIPLE = re.compile(r"[a-z]{3}(?:ing|ed)$|\bled$")  # Oakvale Capital leading | and Brightmoor participating
-_COUNTED = re.compile(r" ?[0-9]{1,3}[a-z]{3,14}")
-_LOWER_START = re.compile(r"[a-z]{2,12} $")
-_ENDS = re.compile(r"[.,;:]|$|\n| and\b| &")
+_SLASH = late(rf"/{_NAME}")
+_PLAIN = late(r" ?[a-z0-9][a-z0-9.&-]{1,15}")
+_PARTICIPLE = late(r"[a-z]{3}(?:ing|ed)$|\bled$")  # Oakvale Capital leading | and Brightmoor participating
+_COUNTED = late(r" ?[0-9]{1,3}[a-z]{3,14}")
+_LOWER_START = late(r"[a-z]{2,12} $")
+_ENDS = late(r"[.,;:]|$|\n| and\b| &")
 
 
 def describes(words: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _HEARING = rf"通過 ?{_NAME}?(?:主板|上市|ipo| )*聆訊"
@@ -27,9 +28,9 @@ _FAILS, _FAILS_BEHIND = pattern(r"{fails.zh}", "listing"), pattern(r" ?(?:的|�
 _DONE, _DONE_BEHIND = pattern(r"{done.zh}", "listing"), pattern(r" ?{done_behind.zh}", "listing")
 _MARKET = pattern(r"(?:在|於|赴|到|登陸|登錄|登上){market.zh}", "listing")
 _SEVERAL = pattern(r"[一二兩三四五六七八九十多數幾餘0-9]{several.zh}|{several.zh}(?:企業|公司)", "listing")
-_NOUN = re.compile(r" ?(?:的)? ?")
+_NOUN = late(r" ?(?:的)? ?")
 _IPO = pattern(r"{goes.zh}", "listing")
-_WHOSE = re.compile(rf"的[{HAN} ]{{0,8}}[「『《\"“]?")
+_WHOSE = late(rf"的[{HAN} ]{{0,8}}[「『《\"“]?")
 _RAISES = pattern(rf"[^。!?\n\ue001再又前]{{0,16}}?{{raises.zh}}(?:[^,;。!?\n\ue001]{{0,8}}?)(?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r" ?{attribute.zh}", "listing"), pattern(r"{helps.zh}", "listing")
 _HAILED = pattern(r"{hails.zh} ?$", "listing")

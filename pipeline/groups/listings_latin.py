@@ -12,6 +12,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
 _TRIGGER = pattern(r"(?P<goes>{goes.en})|(?P<files>{files.en})", "listing")
@@ -24,9 +25,9 @@ _UP_TO = "(?: about| up to| around| as much as| more than| over| roughly| nearly
 _RAISES = pattern(rf"[^.;!?\n\ue001]{{0,40}}?{{raises.en}}{_UP_TO} (?P<money>{_MONEY})", "listing")
 _ATTRIBUTE, _HELPS = pattern(r"[ -]{attribute.en}", "listing"), pattern(r"{helps.en}", "listing")
 _OF_SIZE = pattern(rf"(?P<money>{_MONEY}) ?(?:in (?:its|an|the) )?$", "listing")
-_AMID_HAN = re.compile(f"[{HAN}，。、；！？]")
-_SEATED = re.compile(r", (?:of|based in) $")  # X, of | Grenoble, has filed
-_APPROVES = re.compile("(?:['’]s?)? (?:approval|nod|clearance|green light|go-ahead|observation letters?)")
+_AMID_HAN = late(f"[{HAN}，。、；！？]")
+_SEATED = late(r", (?:of|based in) $")  # X, of | Grenoble, has filed
+_APPROVES = late("(?:['’]s?)? (?:approval|nod|clearance|green light|go-ahead|observation letters?)")
 _OBJECT = pattern(r"{house_object.en}(?: the| its)? $", "listing")  # got | Sebi's approval for its IPO
 _REACH = 60  # code points before a verb that has no name
 

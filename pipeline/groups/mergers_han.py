@@ -11,12 +11,13 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _NAME, _MONEY = one("name"), one("money")
 _QUOTES, _FIRM = "[「」『』\"“”]?", "(?:公司|集團)?"
 _MERGE = pattern(r"{merge.zh}", "deals")
 _GLOSS, _GAP = r"(?:\([^()\n]{1,20}\))?", r"[^,;:。!?\n\ue000-\ue0ff「『\"“]"
-_PAIR = re.compile(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS}[{HAN} ]{{0,8}}[与和及跟同]{_GAP}{{0,12}}{_QUOTES}(?P<latter>{_NAME})")
+_PAIR = late(rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS}[{HAN} ]{{0,8}}[与和及跟同]{_GAP}{{0,12}}{_QUOTES}(?P<latter>{_NAME})")
 _HALF = pattern(
     rf"(?P<former>{_NAME}){_QUOTES}{_GLOSS} ?[與和跟同] ?{_QUOTES}(?P<words>[{HAN}]{{2,8}}?){_QUOTES}{_GLOSS}"
     rf"(?:{one('when')}|雙方|董事會|同步|雙雙|昨|今|宣布|將|的?合併|簽)", "deals",
@@ -32,7 +33,7 @@ _VANISHES = pattern(
     rf"|(?P<former>{{former.zh}}){_WILL}{{vanishes.zh}}|(?P<latter>後者){_WILL}{{vanishes.zh}}", "deals",
 )  # fmt: skip
 _SHORT_SURVIVES, _SHORT_VANISHES = (pattern(rf"{_SHORT}{_WILL}{{{verb}.zh}}", "deals") for verb in ("survives", "vanishes"))
-_ITEM = re.compile(rf"{_GAP}{{0,8}}(?P<buyer>{_NAME}){_GLOSS} ?[/→] ?{_GAP}{{0,10}}{_QUOTES}(?P<target>{_NAME}){_GLOSS}{_QUOTES} ?(?:[,:;]|$)")
+_ITEM = late(rf"{_GAP}{{0,8}}(?P<buyer>{_NAME}){_GLOSS} ?[/→] ?{_GAP}{{0,10}}{_QUOTES}(?P<target>{_NAME}){_GLOSS}{_QUOTES} ?(?:[,:;]|$)")
 _HEADING = pattern(r"{deals_heading.zh}|{deals_heading.en}", "deals")
 CUES = (_ITEM, _MERGE)
 _LONGEST_HEADING = 16  # code points

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from pipeline.mentions.mask import PRIVATE
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
+from pipeline.text.listed import Listed
 from pipeline.vocabulary import table
 
 
@@ -49,8 +51,8 @@ def _bounded(first: str, words: list[str]) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_either(list(_classes())), re.ASCII)
+def _listed() -> Listed:
+    return Listed(_classes())
 
 
 @functools.cache
@@ -70,12 +72,13 @@ def words(folded: str, start: int, end: int) -> Iterator[Word]:
     [('metric', 'profit'), ('change', 'down')]
     """
     classes = _classes()
-    for match in _pattern().finditer(folded, start, end):
-        kind, value = classes[match[0]]
-        if named := _verbs_of_change().get(match[0]):
-            yield Word("metric", named, *match.span())  # 少賺 12% names what fell, too
-        own = _modifiers().search(folded, max(start, match.start() - 6), match.start()) if kind == "metric" else None
-        yield Word(kind, value, own.start() if own else match.start(), match.end())
+    for first, last in _listed().spans(folded, start, end):
+        word = folded[first:last]
+        kind, value = classes[word]
+        if named := _verbs_of_change().get(word):
+            yield Word("metric", named, first, last)  # 少賺 12% names what fell, too
+        own = _modifiers().search(folded, max(start, first - 6), first) if kind == "metric" else None
+        yield Word(kind, value, own.start() if own else first, last)
 
 
 @functools.cache
@@ -110,7 +113,7 @@ def _loose() -> frozenset[str]:
     return frozenset(fold_script(w) for w in table("metrics")["part"]["loose"])
 
 
-_COMPOUND = re.compile("[\u3400-\u9fff]{2}$")
+_COMPOUND = late("[\u3400-\u9fff]{2}$")
 
 
 def is_part(left: str, metric: str = "") -> bool:
@@ -140,7 +143,7 @@ def _of_things() -> re.Pattern[str]:
     return re.compile(rf"[^,;:。{PRIVATE}]{{0,10}}(?:{zh})(?:{verbs})")
 
 
-_OF_ALL = re.compile(fold_script("公司|集團|主要|主力|其|我們"))
+_OF_ALL = late(fold_script("公司|集團|主要|主力|其|我們"))
 
 
 def is_of_a_thing(clause: str) -> bool:
@@ -219,7 +222,7 @@ def rate_before(left: str) -> bool | None:
     return _FALLS.search(found[1]) is not None if found else None
 
 
-_FALLS = re.compile("[减降跌]|衰退|下滑")
+_FALLS = late("[减降跌]|衰退|下滑")
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.late import late
 
 _OF_PEOPLE = ("staff", "holder", "origin")
 _OF_FIRMS = ("rival", "maker", "spun_out")
@@ -42,15 +43,15 @@ _ENGLISH = (
     _nouns(r"-(?P<backed>{backed.en})"),
 )
 _OF_NAME = _nouns(rf"\b(?:{_kinds('en', 'owner', 'part', 'maker', 'rival', 'spun_out')}) of (?:the |a |an )?$")
-_ASIDE_BEFORE = re.compile(r" ?[,(] ?(?:now )?(?:the |an? )?(?:[a-z0-9-]+ ){0,4}")
+_ASIDE_BEFORE = late(r" ?[,(] ?(?:now )?(?:the |an? )?(?:[a-z0-9-]+ ){0,4}")
 _BETWEEN = _nouns(r"{between.zh}|{between.en}")
-_TO_CHINESE = re.compile(rf" ?(?:的|之)? ?([^,;:。!?()、\n{PRIVATE}]{{0,14}}?) ?[「『\"“《]?")
+_TO_CHINESE = late(rf" ?(?:的|之)? ?([^,;:。!?()、\n{PRIVATE}]{{0,14}}?) ?[「『\"“《]?")
 _TO_ENGLISH = _nouns(r",? (?:{firm.en} )?(?:{called.en} )?")
-_WAYS = {"backed": re.compile(r" ((?:[a-z0-9-]+ ){0,5})"), "part": _nouns(r" (?:{called.en} )?")}
-_OWNED_BEFORE = re.compile(r"['’]s? $")
+_WAYS = {"backed": late(r" ((?:[a-z0-9-]+ ){0,5})"), "part": _nouns(r" (?:{called.en} )?")}
+_OWNED_BEFORE = late(r"['’]s? $")
 _FIRM_INSIDE = _nouns(r"{firm_inside}")
 _SPEAKS = _nouns(r"{speaks}")
-_TOUCHES = re.compile(rf"[^,;:。!?()、\n{PRIVATE}]{{0,30}}")
+_TOUCHES = late(rf"[^,;:。!?()、\n{PRIVATE}]{{0,30}}")
 _FAR = 80  # and before a head, within which what describes it begins
 _PEOPLE = ("staff", "origin")
 

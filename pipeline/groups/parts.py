@@ -15,14 +15,15 @@ from pipeline.mentions.mask import Mask, one
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef, key
 from pipeline.mentions.names.lexemes import HAN, kind_of
+from pipeline.text.late import late
 from pipeline.text.words import cut, part_of_speech
 
 RULE = "name.part"
 _NOUN = pattern(r"{noun.zh}|(?P<placed>{placed.zh})", "parts")
-_NAME_BEHIND = re.compile(rf"(?: ?\([^()]*\))? ?(?:[「『《\"“]|{one('name')})")
-_RUN = re.compile(rf"[{HAN}a-z0-9·&.-]*$")
-_ON = re.compile(rf"[{HAN}]{{0,6}}")
-_PIECE = re.compile(rf"[{HAN}]+|[^{HAN}]+")
+_NAME_BEHIND = late(rf"(?: ?\([^()]*\))? ?(?:[「『《\"“]|{one('name')})")
+_RUN = late(rf"[{HAN}a-z0-9·&.-]*$")
+_ON = late(rf"[{HAN}]{{0,6}}")
+_PIECE = late(rf"[{HAN}]+|[^{HAN}]+")
 _REACH = 16  # characters of a part without its owner
 _STOPS = frozenset(("marker", "speech", "title", "role", "adverb", "metric"))
 _FREE = frozenset(("m", "q", "mq", "vn", "f"))  # parts of speech that are words of a part, though not of a name
@@ -34,8 +35,8 @@ _ENGLISH = pattern(
     rf"(?:(?P<owner>{one('name')}) ?['’]s? |\b{{whose.en}} )(?P<words>{_WORDS})|\bthe (?P<told>{_WORDS})(?P<of> of (?:the )?{one('name')})", "parts",
 )  # fmt: skip
 _NO_WORD = pattern(r"{not_in.en}", "parts")
-_APPOSED = re.compile(rf"{one('name')}, (?:its |their )?$")
-_NAME_NEXT = re.compile(rf",? (?:called )?[\"“]?{one('name')}")
+_APPOSED = late(rf"{one('name')}, (?:its |their )?$")
+_NAME_NEXT = late(rf",? (?:called )?[\"“]?{one('name')}")
 
 
 def with_parts(source: Source, mask: Mask) -> Mask:

@@ -17,6 +17,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.series import LOOSE_SERIES
+from pipeline.text.late import late
 
 _LEXICON = "raising_zh"
 _HAN = "\u3400-\u9fff"
@@ -28,11 +29,11 @@ _GETS = pattern(r"{gets.zh}", _LEXICON)
 _BREAKS = pattern(r"{breaks.zh}", _LEXICON)
 _FROM = pattern(rf"{{from.zh}}[{_HAN} ]{{0,10}}$", _LEXICON)
 _GLUE = pattern(r"(?:{glue.zh})*", _LEXICON)
-_TWIN = re.compile(rf" ?\([^()]{{0,10}}{one('money')}[^()]{{0,6}}\)")
+_TWIN = late(rf" ?\([^()]{{0,10}}{one('money')}[^()]{{0,6}}\)")
 _VALUED = pattern(r" ?[、,]?(?:以|按|投前|投後|對應|、)*(?:估值|身價)(?:約|達|為|逾|近|高達|超過| )*" + one("money"), _LEXICON)
 _VALUE = pattern(r"(?:估值|身價|市值|價值)(?:約|達|為|逾|近|高達|超過|自|從|由| )*$", _LEXICON)
 _VALUE_BEHIND = pattern(r" ?(?:以上)?(?:的|之)?(?:投前|投後|最新|目標|總)*(?:估值|身價|市值)", _LEXICON)
-_IN_BRACKETS = re.compile(rf"{one('money')} ?\([^()]{{0,10}}$")
+_IN_BRACKETS = late(rf"{one('money')} ?\([^()]{{0,10}}$")
 _RESTS = pattern(r"(?:{noun.zh}|資金|投資|款|案| )*", _LEXICON)
 _OFFERS, _DONE, _ANNOUNCES = (pattern(f"{{{concept}.zh}}", _LEXICON) for concept in ("offers", "offer_done", "offer_announced"))
 _FOR_SHARES = pattern(
@@ -40,9 +41,9 @@ _FOR_SHARES = pattern(
     rf"(?:的)?(?:股權|股份|股)?,? ?(?:先後|只|僅|也|才)*{{in_return.zh}}(?:了|約|近|逾| )*$",
     _LEXICON,
 )
-_OWNS = re.compile("[的之]")
-_OWN = re.compile(r" ?的 ?|.{0,2}")
-_OWN_OF = re.compile(r" ?的 ?")
+_OWNS = late("[的之]")
+_OWN = late(r" ?的 ?|.{0,2}")
+_OWN_OF = late(r" ?的 ?")
 _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
@@ -53,10 +54,10 @@ _JOINS = pattern(r"(?P<any>{joins.zh})了?|(?P<leads>{leads_in.zh})了?", _LEXIC
 _PASSIVE = pattern(r"{passive.zh}", _LEXICON)
 _LED = pattern(r"{led.zh}", _LEXICON)
 _NOT_NAMED = pattern(r"等 ?$", _LEXICON)
-_SPOKEN = re.compile(f"[{_HAN}]")
-_ENDS = re.compile(r" ?(?:[,;。!?\n)]|$)")
-_RELATIVE = re.compile(rf" ?的 ?[^,;:。!?\n{PRIVATE}]{{0,22}}?({one('name')})")
-_DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')})*")
+_SPOKEN = late(f"[{_HAN}]")
+_ENDS = late(r" ?(?:[,;。!?\n)]|$)")
+_RELATIVE = late(rf" ?的 ?[^,;:。!?\n{PRIVATE}]{{0,22}}?({one('name')})")
+_DESCRIBES = late(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')})*")
 _CALLED_FAR, _LED_FAR, _BEHIND_FAR, _SUBJECT_FAR = 12, 24, 22, 22  # code points that may describe
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from pipeline.lexicons.verbs import any_hedge, hedges, longer, verbs, words_of
 from pipeline.model import Status
+from pipeline.text.late import late
 
 Span = tuple[int, int]
 
-_EDGE = re.compile("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
-_MARK = re.compile(r"[,;:。!?\n—]")
-_DOING = re.compile(r" (?:\w+ )?\w+ing\b")
+_EDGE = late("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
+_MARK = late(r"[,;:。!?\n—]")
+_DOING = late(r" (?:\w+ )?\w+ing\b")
 _ORDER: tuple[Status, ...] = ("denied", "reported", "speculated", "planned")  # the first outweighs the others
 _SCOPES = ("sentence", "onward", "clause", "touching")
 _REACH = 40  # characters beyond its clause that words behind a verb may stand at

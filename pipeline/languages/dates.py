@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 from pipeline.languages import calendar_rules as rules
 from pipeline.languages.calendar_rules import Context, Reading
+from pipeline.text.late import late
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern for which a Chinese character ends a Latin word: Q4 2025营收."""
-    return re.compile(text, re.ASCII)
+    return late(text, re.ASCII)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,28 +6,13 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 _SLOT = re.compile(r"\{([a-z_]+)(?:\.([a-z]+))?\}")
-
-
-class Late:
-    """A pattern that is compiled when it is first asked for more than its text; what it is asked for then stays at hand.
-
-    Many are asked in articles of one language only, and compiling them all takes longer than reading an article.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.pattern = text
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self.pattern), name)
-        setattr(self, name, found)
-        return found
 
 
 def pattern(template: str, lexicon: str = "cues") -> re.Pattern[str]:
@@ -41,7 +26,7 @@ def pattern(template: str, lexicon: str = "cues") -> re.Pattern[str]:
     >>> pattern(r"{compared} ?$").search("估值超越") is not None
     True
     """
-    return cast("re.Pattern[str]", Late(_SLOT.sub(lambda m: alternation(m[1], m[2], lexicon), fold_script(template))))
+    return late(_SLOT.sub(lambda m: alternation(m[1], m[2], lexicon), fold_script(template)))
 
 
 @functools.cache

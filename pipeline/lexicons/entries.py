@@ -16,7 +16,6 @@ Ours and a user's are read by the same reader; whatever is wrong in one is one l
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from typing import Any, NamedTuple
 
 from pipeline.errors import LexiconError
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import loads
 
 
@@ -68,10 +68,10 @@ class LexiconFile(NamedTuple):
 
 
 LARGEST = 20_000_000  # bytes of a lexicon file
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WORD = re.compile(r"[0-9a-z]")
-_WIDE = re.compile(r"[\u2e80-\U0010ffff]")
-_SEAM = re.compile(r"([0-9a-z])([\u3400-\u9fff])|([\u3400-\u9fff])([0-9a-z])")
+_ID = late(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = late(r"[0-9a-z]")
+_WIDE = late(r"[^\0-\u2e7f]")
+_SEAM = late(r"([0-9a-z])([\u3400-\u9fff])|([\u3400-\u9fff])([0-9a-z])")
 _LINE = 'write: some-id = ["Name", "another spelling"]'
 WORDS = ("ambiguous", "none")  # tables of words, not of organisations
 

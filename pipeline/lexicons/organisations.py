@@ -29,6 +29,7 @@ from pipeline.lexicons.entries import (
     wide,
 )
 from pipeline.text.fold import fold
+from pipeline.vocabulary import uncollected
 
 __all__ = ["Hit", "Lexicon", "Organisation", "load"]
 
@@ -51,6 +52,7 @@ class _Surface(NamedTuple):
 
 
 _WORD = re.compile(r"[0-9a-z]+")
+_LETTERLESS = re.compile(r"[^0-9a-z]+").fullmatch
 _OTHER = re.compile(r"[^\x00-\x7f]+")
 # Legal forms say "this is a company", so that even an ambiguous word before them is its name; 集团/Group do not.
 _LEGAL = re.compile(
@@ -122,7 +124,7 @@ class Lexicon:
             known = surfaces.get(surface)
             if known is None:
                 surfaces[surface] = _Surface(owner, spelling, owner is None or surface in doubtful)
-                heads.setdefault(_head(surface), set()).add(len(surface))
+                heads.setdefault(surface[:2] if surface > "{" else _head(surface), set()).add(len(surface))
             elif known.organisation is not owner:
                 owners = f"{_name(known.organisation)} and {_name(owner)}"
                 raise LexiconError(f"{surface!r} names two: {owners}; keep it in one of them")
@@ -145,11 +147,11 @@ class Lexicon:
         for spelling, surface, owner in zip(spellings, folded, owners, strict=True):
             if len(surface) < 2 or surface.strip() != surface:
                 raise LexiconError(f"{spelling!r} is too short or has blanks around it")
-            if surface.isascii() or not wide(surface):
+            if surface.isascii() or surface[0] < "\u2e80" and not wide(surface):
                 yield surface, "" if owner is None else spelling, owner
                 continue
             yield surface, "", owner
-            if (apart := spaced(surface)) != surface:
+            if not _LETTERLESS(surface) and (apart := spaced(surface)) != surface:
                 yield apart, "", owner
 
     def get(self, id: str) -> Organisation | None:
@@ -294,6 +296,7 @@ def _head(surface: str) -> str:
 
 
 @functools.cache
+@uncollected()
 def load() -> Lexicon:
     """The lexicon of this package: every ``lexicons/organisations*.toml``. Read once.
 

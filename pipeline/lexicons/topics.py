@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.lexicons.cues import borders, bounded
 from pipeline.text.fold import fold
+from pipeline.text.listed import Listed
 from pipeline.vocabulary import table
 
 Kind = Literal["business", "use", "city", "region"]
@@ -59,8 +58,9 @@ def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
     >>> [topic.en for topic in topics_in("德國慕尼黑", "city")]
     ['Munich']
     """
-    pattern, known = _spelt(kind)
-    return tuple(dict.fromkeys(known[m[0]] for m in pattern.finditer(fold(text))))
+    words, known = _spelt(kind)
+    folded = fold(text)
+    return tuple(dict.fromkeys(known[folded[start:end]] for start, end in words.spans(folded)))
 
 
 def is_term(text: str) -> bool:
@@ -73,12 +73,11 @@ def is_term(text: str) -> bool:
 
 
 @functools.cache
-def _spelt(kind: Kind) -> tuple[re.Pattern[str], dict[str, Topic]]:
-    """The words of every term of a kind, the longest first, and whose they are."""
+def _spelt(kind: Kind) -> tuple[Listed, dict[str, Topic]]:
+    """The words of every term of a kind, and whose they are."""
     known: dict[str, Topic] = {}
     for key, words in table(_TABLES[kind])[kind].items():
         topic = Topic(key, kind, words["zh"][0], words["en"][0], tuple(words.get("narrower", ())))
         for word in (*words["zh"], *words["en"]):
             known.setdefault(fold(word), topic)
-    listed = sorted(known, key=lambda word: (-len(word), word))
-    return re.compile("|".join(bounded(map(borders, listed))), re.ASCII), known  # of borders a Chinese character is no letter
+    return Listed(known), known

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from pipeline.text.fold import fold
-from pipeline.vocabulary import table
+from pipeline.vocabulary import table, uncollected
 
 _LONGEST = 6  # words of a phrase
 
@@ -47,6 +47,7 @@ def _joined(phrase: str, word: str) -> str:
 
 
 @functools.cache
+@uncollected()
 def _phrases() -> Mapping[str, tuple[str, ...]]:
     known: dict[str, tuple[str, ...]] = {}
     for name, languages in sorted(table("senses").items()):

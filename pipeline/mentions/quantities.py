@@ -16,6 +16,7 @@ from pipeline.languages.numerals import BIG, DIGITS, LONGEST, SMALL, Token, eval
 from pipeline.languages.quantity import Hedge, Quantity
 from pipeline.model import Language
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 ONE, TEN = Decimal(1), Decimal(10)
@@ -40,10 +41,10 @@ class Style:
     scales: Mapping[str, Decimal]
 
 
-_DIGITS = re.compile(
+_DIGITS = late(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}|[0-9]{1,24})(?:\.[0-9]{1,9})?"
 )
-_DIGITS_COMMA = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,8}|[0-9]{1,24})(?:,[0-9]{1,9})?")
+_DIGITS_COMMA = late(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,8}|[0-9]{1,24})(?:,[0-9]{1,9})?")
 
 
 @functools.cache
@@ -63,19 +64,19 @@ def style_of(language: Language) -> Style:
 
 
 _ZH_DIGIT = "".join(DIGITS)
-_ZH = re.compile(f"[{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}]+")
-_UNITS = re.compile(f" ?个?[{''.join(SMALL)}]?[{''.join(BIG)}]+| ?[{''.join(SMALL)}]+[{''.join(BIG)}]*")
-_NOT_UNITS = re.compile("百分|百慕大|千里达|万那杜")  # 5.2 百分點, 5 百慕大元: words that begin like a unit
-_NEXT = re.compile(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
-_LAST = re.compile(" ?([1-9],[0-9]{3}|[1-9][0-9]{2,3})")
+_ZH = late(f"[{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}]+")
+_UNITS = late(f" ?个?[{''.join(SMALL)}]?[{''.join(BIG)}]+| ?[{''.join(SMALL)}]+[{''.join(BIG)}]*")
+_NOT_UNITS = late("百分|百慕大|千里达|万那杜")  # 5.2 百分點, 5 百慕大元: words that begin like a unit
+_NEXT = late(f" ?[0-9][0-9,]{{0,8}} ?[{''.join(SMALL)}{''.join(BIG)}]")
+_LAST = late(" ?([1-9],[0-9]{3}|[1-9][0-9]{2,3})")
 _ATTACHED = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
-_LETTERS = re.compile(r"[a-z]{1,3}")
-_WORD = re.compile(r"( {1,2}|-)?([a-zß-öø-ÿ]{2,12}\.?)")
+_LETTERS = late(r"[a-z]{1,3}")
+_WORD = late(r"( {1,2}|-)?([a-zß-öø-ÿ]{2,12}\.?)")
 
 _ZH_CHARS = f"{_ZH_DIGIT}点{''.join(SMALL)}{''.join(BIG)}数几"
-RUN = re.compile(f"[0-9][0-9.,]*|(?:好几|[{_ZH_CHARS}])[{_ZH_CHARS}]*")
+RUN = late(f"[0-9][0-9.,]*|(?:好几|[{_ZH_CHARS}])[{_ZH_CHARS}]*")
 """Where a quantity of digits or Chinese numerals may start; found in one linear scan."""
 
 
@@ -302,8 +303,8 @@ def _pair(word: str) -> tuple[str, str] | None:
     return None
 
 
-_CONTINUES = re.compile(f"[{_ZH_DIGIT}{''.join(SMALL)}{''.join(BIG)}]")
-_SEVERAL = re.compile(f"(?:好?几|数)(?:个)?([{''.join(SMALL)}]{{0,2}}[{''.join(BIG)}]{{0,2}})")
+_CONTINUES = late(f"[{_ZH_DIGIT}{''.join(SMALL)}{''.join(BIG)}]")
+_SEVERAL = late(f"(?:好?几|数)(?:个)?([{''.join(SMALL)}]{{0,2}}[{''.join(BIG)}]{{0,2}})")
 
 
 def _several(folded: str, start: int) -> Quantity | None:

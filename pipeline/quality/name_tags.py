@@ -19,6 +19,7 @@ from pipeline.errors import UsageError
 from pipeline.mentions.mask import settle
 from pipeline.mentions.mention import Source, finders
 from pipeline.mentions.names.tag_decoding import LABELS, OUTSIDE
+from pipeline.mentions.names.tag_table import packed
 from pipeline.mentions.names.tagger import clauses, evidence_in, marked
 from pipeline.quality.corpus import with_gold
 
@@ -141,7 +142,12 @@ def fitted(articles: Sequence[Sequence[Marked]], c1: float = 0.8, c2: float = 0.
 
 
 def printed(table: dict[str, Any]) -> str:
-    """The table as JSON, a kind of evidence a line."""
-    lines = (f"{json.dumps(kind, ensure_ascii=False)}: {json.dumps(told)}" for kind, told in table["evidence"].items())
+    """The table as JSON, evidence as it is packed, a way to speak for labels a line."""
+    ways = ((json.dumps(begins), ",\n".join(map(_line, own.items()))) for begins, own in packed(table["evidence"]).items())
+    lines = (f"{begins}: {{\n{own}}}" for begins, own in ways)
     head = f'{{"labels": {json.dumps(table["labels"])},\n"steps": {json.dumps(table["steps"])},\n"evidence": {{\n'
     return head + ",\n".join(lines) + "\n}}\n"
+
+
+def _line(way: tuple[str, list[str]]) -> str:
+    return f"{json.dumps(way[0])}: {json.dumps(way[1], ensure_ascii=False)}"

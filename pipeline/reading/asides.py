@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.sentences import sentences
 from pipeline.vocabulary import table
 
 _SHORT, _LONG = 60, 200
 """A sentence of boilerplate is not longer, in code points; between the two it holds no digit, which a story would."""
 
-_STAMPED = re.compile(r"[\[(【•*-]{0,2} ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?[\])】]?[ |]+\S")
-_CAPTION = re.compile(fold(r"(?:圖|照片|影片|資料照)(?:片)?[／/丨:]|[▲▼△▽].{0,80}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖[／/:])"))
-_BYLINE = re.compile(
+_STAMPED = late(r"[\[(【•*-]{0,2} ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?[\])】]?[ |]+\S")
+_CAPTION = late(fold(r"(?:圖|照片|影片|資料照)(?:片)?[／/丨:]|[▲▼△▽].{0,80}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖[／/:])"))
+_BYLINE = late(
     fold(r"[\[(【〔]? ?(?:記者|財經中心|編譯|文)[^。,\d]{1,24}[／/ ][^。,\d]{0,8}(?:報導|報道|電|整理)[\])】〕]?$")
 )
-_FEATURED = re.compile(fold(r"[\u3400-\u9fff]{0,6}(?:頭條|要聞|精選|推薦|熱文|熱讀)[(][a-z0-9_-]{4,24}[)] ?[—–-]{1,3} ?[^ ]"))  # an account and its headline
-_PRICE = re.compile(r"\(\d{1,6}\.\d{1,4},[+-]?\d{1,5}\.\d{1,4},[+-]?\d{1,3}\.\d{1,2}%\)")  # a share's, behind a name wherever it stands
+_FEATURED = late(fold(r"[\u3400-\u9fff]{0,6}(?:頭條|要聞|精選|推薦|熱文|熱讀)[(][a-z0-9_-]{4,24}[)] ?[—–-]{1,3} ?[^ ]"))  # an account and its headline
+_PRICE = late(r"\(\d{1,6}\.\d{1,4},[+-]?\d{1,5}\.\d{1,4},[+-]?\d{1,3}\.\d{1,2}%\)")  # a share's, behind a name wherever it stands
 _HEADLINE_ENDS = "。!?;:,、."
 _LONGEST_HEADLINE = 60
 

@@ -6,17 +6,17 @@ that begins with that word, two on end are a head.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pipeline.reading.draft import Piece
 from pipeline.reading.published import PUBLISHED, rank
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
-_LINE = re.compile(r"[ \t\u3000]{0,4}(?:\d{1,2}[.、])?([\w ]{1,24}?)[ \t\u3000]{0,4}(?:[:：]|[ \t\u3000])[ \t\u3000]{0,4}(.*)$")
-_REPLY = re.compile(r"[ \t]{0,2}(?:推|噓|嘘|→)[ ]{1,3}[A-Za-z][\w]{1,15}[ ]{0,16}:")
+_LINE = late(r"[ \t\u3000]{0,4}(?:\d{1,2}[.、])?([\w ]{1,24}?)[ \t\u3000]{0,4}(?:[:：]|[ \t\u3000])[ \t\u3000]{0,4}(.*)$")
+_REPLY = late(r"[ \t]{0,2}(?:推|噓|嘘|→)[ ]{1,3}[A-Za-z][\w]{1,15}[ ]{0,16}:")
 _LONGEST_HEAD = 30  # lines
 
 

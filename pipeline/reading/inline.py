@@ -7,25 +7,26 @@ they look for spaces that Chinese does not write.
 from __future__ import annotations
 
 import html
-import re
 
-_MARKED = re.compile(r"[*_`<&\\{~=!\[]|://")
-_CODE = re.compile(r"`{1,3}([^`\n]{1,2000})`{1,3}")
+from pipeline.text.late import late
+
+_MARKED = late(r"[*_`<&\\{~=!\[]|://")
+_CODE = late(r"`{1,3}([^`\n]{1,2000})`{1,3}")
 _TARGET = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)"
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:" + _TARGET + r"|\[[^\[\]\n]{0,100}\])")
-_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\](?:" + _TARGET + r"|\[[^\[\]\n]{1,100}\])")
-_EMPTY_LINK = re.compile(r"\[\]" + _TARGET)
-_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,40}\]|\[\[?\d{1,3}\]?\]\(#[^()\s]{1,100}\)")
-_SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,2000}[%>]\}\}|\{%[^{}\n]{0,500}%\}|\{[#.:][^{}\n]{0,100}\}")
-_BREAK = re.compile(r"</?(?:br|BR|p|P|div|li|tr|ul|ol|table|blockquote|h[1-6])(?:[ \t\n][^<>]{0,2000})?/?>")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9\-]{0,30}(?:[ \t\n][^<>]{0,2000})?/?>")
-_ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]{1,2000}")
-_STARS = re.compile(r"(\*{1,3})([^*\s](?:[^*\n]{0,2000}[^*\s])?)\*{1,3}")
-_BARS = re.compile(r"(^|[^\w_])(_{1,3})([^_\s](?:[^_\n]{0,500}[^_\s])?)_{1,3}($|[^\w_])")
-_STRUCK = re.compile(r"(~~|==|\+\+)([^~=+\s](?:[^~=+\n]{0,500}[^~=+\s])?)(~~|==|\+\+)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = late(r"!\[[^\[\]\n]{0,500}\](?:" + _TARGET + r"|\[[^\[\]\n]{0,100}\])")
+_LINK = late(r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\](?:" + _TARGET + r"|\[[^\[\]\n]{1,100}\])")
+_EMPTY_LINK = late(r"\[\]" + _TARGET)
+_WIKI = late(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_FOOTNOTE = late(r"\[\^[^\[\]\n]{1,40}\]|\[\[?\d{1,3}\]?\]\(#[^()\s]{1,100}\)")
+_SHORTCODE = late(r"\{\{[<%][^{}\n]{0,2000}[%>]\}\}|\{%[^{}\n]{0,500}%\}|\{[#.:][^{}\n]{0,100}\}")
+_BREAK = late(r"</?(?:br|BR|p|P|div|li|tr|ul|ol|table|blockquote|h[1-6])(?:[ \t\n][^<>]{0,2000})?/?>")
+_AUTOLINK = late(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>")
+_TAG = late(r"</?[A-Za-z][A-Za-z0-9\-]{0,30}(?:[ \t\n][^<>]{0,2000})?/?>")
+_ADDRESS = late(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]{1,2000}")
+_STARS = late(r"(\*{1,3})([^*\s](?:[^*\n]{0,2000}[^*\s])?)\*{1,3}")
+_BARS = late(r"(^|[^\w_])(_{1,3})([^_\s](?:[^_\n]{0,500}[^_\s])?)_{1,3}($|[^\w_])")
+_STRUCK = late(r"(~~|==|\+\+)([^~=+\s](?:[^~=+\n]{0,500}[^~=+\s])?)(~~|==|\+\+)")
+_ESCAPE = late(r"\\([!-/:-@\[-`{-~])")
 _KEEP = {char: chr(0xE000 + ord(char)) for char in map(chr, range(33, 127)) if not char.isalnum()}
 _GIVE_BACK = str.maketrans({hidden: char for char, hidden in _KEEP.items()})
 

@@ -13,16 +13,17 @@ from pipeline.reading import page as html_reader
 from pipeline.reading.draft import Kind, Piece
 from pipeline.reading.inline import visible
 from pipeline.reading.lines import is_rule_row, join_wrapped, table_rows
+from pipeline.text.late import late
 
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t\u3000]+(.*?)[ \t]*#*[ \t]*|([^#\s].*))?$")
-_HASHTAGS = re.compile(r"[ \t]*(?:#[^\s#]{1,60}[ \t\u3000]*){1,60}$")
-_RULE = re.compile(r"[ \t]{0,8}(?:(?:-[ \t]{0,8}){3,200}|(?:\*[ \t]{0,8}){3,200}|(?:_[ \t]{0,8}){3,200})$")
-_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
-_FENCE = re.compile(r"[ \t]{0,12}(`{3,20}|~{3,20})")
-_ITEM = re.compile(r"([ \t]{0,80})(?:[-*+•][ \t]+|(\d{1,9})[.)](?:[ \t]+|$))(?:\[[ xX]\][ \t]+)?")
-_NUMBERED = re.compile(r"[ \t]{0,8}(?:\d{1,3}、|[（(]\d{1,3}[）)]|[①-⑳]|[●○▪■◆►▶·‧][ \t]{0,4})")
-_DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,8}<?(?:[a-z][a-z0-9+.\-]{1,20}:|/|\.|#|www\.)\S*.*$")
-_HTML_TABLE = re.compile(r"[ \t]{0,12}<table[\s>]", re.IGNORECASE)
+_HEADING = late(r"[ ]{0,3}(#{1,6})(?:[ \t\u3000]+(.*?)[ \t]*#*[ \t]*|([^#\s].*))?$")
+_HASHTAGS = late(r"[ \t]*(?:#[^\s#]{1,60}[ \t\u3000]*){1,60}$")
+_RULE = late(r"[ \t]{0,8}(?:(?:-[ \t]{0,8}){3,200}|(?:\*[ \t]{0,8}){3,200}|(?:_[ \t]{0,8}){3,200})$")
+_UNDERLINE = late(r"[ ]{0,3}(=+|-+)[ \t]*$")
+_FENCE = late(r"[ \t]{0,12}(`{3,20}|~{3,20})")
+_ITEM = late(r"([ \t]{0,80})(?:[-*+•][ \t]+|(\d{1,9})[.)](?:[ \t]+|$))(?:\[[ xX]\][ \t]+)?")
+_NUMBERED = late(r"[ \t]{0,8}(?:\d{1,3}、|[（(]\d{1,3}[）)]|[①-⑳]|[●○▪■◆►▶·‧][ \t]{0,4})")
+_DEFINITION = late(r"[ ]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,8}<?(?:[a-z][a-z0-9+.\-]{1,20}:|/|\.|#|www\.)\S*.*$")
+_HTML_TABLE = late(r"[ \t]{0,12}<table[\s>]", re.IGNORECASE)
 _LONGEST_HEADING = 80
 
 

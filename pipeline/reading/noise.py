@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipeline.reading.asides import is_headline, ticker, without_asides
 from pipeline.reading.draft import Piece
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 _RUNNING = frozenset(("paragraph", "item", "quote"))
 _LONGEST_SOURCE = 400
 _LONGEST_LABEL = 24
 _LONGEST_NAVIGATION = 40
-_SIGNS = re.compile("[\u2190-\u2e7f\ue000-\ufeff\uffef-\U0001ffff]")  # arrows, boxes, emoji
+_SIGNS = late("[\u2190-\u2e7f\ue000-\ufeff\uffef-\U0001ffff]")  # arrows, boxes, emoji
 _EDGES = " \t*_#>|·•-–—=~：:()[]【】〔〕「」『』《》〈〉.,。，、›»←→↑↓↗"
-_PARTS = re.compile(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
-_COUNTER = re.compile(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
-_COLON = re.compile("[:：丨｜]")
-_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
+_PARTS = late(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
+_COUNTER = late(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
+_COLON = late("[:：丨｜]")
+_HASHTAGS = late(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
 
 
 @cache

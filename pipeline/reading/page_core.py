@@ -19,9 +19,10 @@ from pipeline.reading.days import days_in
 from pipeline.reading.page_block import Block
 from pipeline.reading.published import of_lines
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
-_SENTENCE = re.compile(r"[。！？!?；…][」』”’）)\"']{0,3}$|[.][”’)\"']{0,3}$")
-_LEAD = re.compile(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-")
+_SENTENCE = late(r"[。！？!?；…][」』”’）)\"']{0,3}$|[.][”’)\"']{0,3}$")
+_LEAD = late(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-")
 _LONG = 80  # code points that are running text though no full stop ends them
 _LEAST = 30  # code points of sentences that make an article
 _MOST_OF = 65  # in a hundred: the share of an article's sentences that its body holds

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.reading.days import Day, days_in, of_name, parse
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 _LONGEST_DATE_LINE = 60
@@ -17,9 +18,9 @@ _LONGEST_TIMED_LINE = 160  # with a label or a time of day
 _LONGEST_LABEL = 12
 _MOST_BESIDE, _MOST_WITH_A_WORD = 6, 24
 """Latin words and Chinese characters beside the date, its own 年月日 among them: a weekday, a byline."""
-_UNIT = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]")
-_LETTERS = re.compile("[^a-z\u3400-\u9fff]")
-_CLOCK = re.compile(r"日?[ T,，(（]{0,3}(?:at |[上下]午|[(（].[)）])?[ ]{0,2}\d{1,2}[:：點点]\d{2}")
+_UNIT = late(r"[A-Za-z]+|[\u4e00-\u9fff]")
+_LETTERS = late("[^a-z\u3400-\u9fff]")
+_CLOCK = late(r"日?[ T,，(（]{0,3}(?:at |[上下]午|[(（].[)）])?[ ]{0,2}\d{1,2}[:：點点]\d{2}")
 _ENDS = ("。", ".", "！", "？")
 _TOP, _FOOT = 10, 4  # lines from either end of an article where its date line is looked for
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.frames.statement import NOBODY, Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.verbs import verbs
@@ -14,12 +12,13 @@ from pipeline.records.advice import is_advised
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
+from pipeline.text.late import late
 
 _DESCRIBED = pattern(r" ?[a-z ]{0,12}{bought_as} ?[「『\"(]?")
 _PASSED_ON = pattern(r"{passed_on}$")
 _SHARES = pattern(r"{shares}(?:轉讓)?{sells}")
 _BLANK_CHEQUE = pattern(r"{blank_cheque}")
-_HEADLINE_BLANK = re.compile(f"[{HAN}] [{HAN}]")
+_HEADLINE_BLANK = late(f"[{HAN}] [{HAN}]")
 # Kinds of the lexicon that buy no companies.
 _NO_ACQUIRERS = ("government", "reporter", "exchange", "person")
 

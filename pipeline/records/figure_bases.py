@@ -18,14 +18,15 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import When
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
-_EDGE = re.compile("[;:。!?\n]")
-_ENDS = re.compile("[,;:.()。!?\n]")
+_EDGE = late("[;:。!?\n]")
+_ENDS = late("[,;:.()。!?\n]")
 _SIGHT = 60  # characters on either side of a figure
-_GAP = re.compile(r"(?: (?:reported|recorded|posted|booked|made|earned|in|for|during|of|the|its|it))* ?")  # $3 million | in the | year-ago quarter
-_NAMED_YEAR = re.compile(fold_script(r"([12][0-9]{3}) ?年度?的?同[期季月]|\b(?:the )?same (?:period|quarter|month) (?:of|in) ([12][0-9]{3})\b"))
-_JOINED = re.compile(fold_script("[、和與及]|以及"))
+_GAP = late(r"(?: (?:reported|recorded|posted|booked|made|earned|in|for|during|of|the|its|it))* ?")  # $3 million | in the | year-ago quarter
+_NAMED_YEAR = late(fold_script(r"([12][0-9]{3}) ?年度?的?同[期季月]|\b(?:the )?same (?:period|quarter|month) (?:of|in) ([12][0-9]{3})\b"))
+_JOINED = late(fold_script("[、和與及]|以及"))
 _YEAR = 12
 _STEPS = {"month": 1, "quarter": 3, "year": _YEAR}
 

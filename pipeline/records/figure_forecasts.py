@@ -15,11 +15,12 @@ from pipeline.model import Status
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Span
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
-_CLAUSE = re.compile(r"[,;:。]")
-_OPENED = re.compile(r"\([^()\ue000-\ue0ff]{0,6}$")
-_HEADLINE = re.compile(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?P<word>料|估)[^理件號金算值計想]"))  # X 料中期純利增加
+_CLAUSE = late(r"[,;:。]")
+_OPENED = late(r"\([^()\ue000-\ue0ff]{0,6}$")
+_HEADLINE = late(fold_script(f"(?:^|[,;:。 {PRIVATE}]|公司|集團|該行)(?P<word>料|估)[^理件號金算值計想]"))  # X 料中期純利增加
 
 
 def status_of(d: Discourse, s: Statement, spaced: bool) -> tuple[Status, Span | None]:

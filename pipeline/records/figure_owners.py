@@ -18,37 +18,38 @@ from pipeline.records.period_spans import run_of
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose, company_of, listed_with
 from pipeline.text.fold import fold, fold_script
+from pipeline.text.late import late
 from pipeline.text.words import ordinary
 from pipeline.vocabulary import table
 
-_CLAUSE = re.compile(r"[,;:。!?\n]")
-_BLANK = re.compile("[\u3400-\u9fff\ue0ff] [\u3400-\u9fff]")
-_OF_ANOTHER = re.compile(fold_script(r" ?(?:、|和|與|及|,? and )"))
-_UNKNOWN = re.compile(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
-_THING = re.compile("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
-_WORK = re.compile(f"[》〉](?:的|{fold_script('遊戲')})?[\u4e00-\u9fff]{{0,4}}$")  # 《X》的 | 銷售額
+_CLAUSE = late(r"[,;:。!?\n]")
+_BLANK = late("[\u3400-\u9fff\ue0ff] [\u3400-\u9fff]")
+_OF_ANOTHER = late(fold_script(r" ?(?:、|和|與|及|,? and )"))
+_UNKNOWN = late(fold_script(r"[\u4e00-\u9fff]{3,9}$"))
+_THING = late("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
+_WORK = late(f"[》〉](?:的|{fold_script('遊戲')})?[\u4e00-\u9fff]{{0,4}}$")  # 《X》的 | 銷售額
 _A_NAME = 3  # characters of somebody or something that are no glue
-_SHORT = re.compile("[\u4e00-\u9fff]{2,4}")
-_YEAR = re.compile("[去今明]年?$")  # of an article without a date, where it is none
+_SHORT = late("[\u4e00-\u9fff]{2,4}")
+_YEAR = late("[去今明]年?$")  # of an article without a date, where it is none
 _SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
-_WITH = re.compile(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
-_OWN = re.compile(r"(?:'s?|的)? ?")
+_WITH = late(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
+_OWN = late(r"(?:'s?|的)? ?")
 # A share's code behind a name, or its price: 台泥(1101), IGG(00799-HK), Apple (NASDAQ: AAPL).
-_CODE = re.compile(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{1,5})?|[a-z]{2,8}: ?[a-z0-9.]{1,8}|[0-9]+\.[0-9]+,)|-ky\b|-dr\b)")
+_CODE = late(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{1,5})?|[a-z]{2,8}: ?[a-z0-9.]{1,8}|[0-9]+\.[0-9]+,)|-ky\b|-dr\b)")
 _ANAPHOR = pattern(r"^(?:{no_company})|(?:{no_company_end})$")
 _SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
 _CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
 # Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
 _NO_EARNERS = frozenset(("reporter", "person", "exchange", "media", "university", "government"))
-_SHARES = re.compile(fold_script(r"(?:的)?(?:股票|持股|股權|股份)"))
-_THIS_ONE = re.compile(fold_script(r"(?:而|但|不過,)?這[家間](?:公司|新創|企業|業者|廠商|初創)"))
+_SHARES = late(fold_script(r"(?:的)?(?:股票|持股|股權|股份)"))
+_THIS_ONE = late(fold_script(r"(?:而|但|不過,)?這[家間](?:公司|新創|企業|業者|廠商|初創)"))
 _ENDS = 3  # characters between a name and the end of its sentence
-_OWNED = re.compile(fold_script(
+_OWNED = late(fold_script(
     rf"[^,;。{PRIVATE}]{{0,3}},?[{PRIVATE}]{{2,40}}(?:旗下|轉投資|另一家|的)"
     rf"[^,;。{PRIVATE}]{{0,10}}(?:子公司|品牌|航空|公司|事業)[^,;。{PRIVATE}]{{2,6}},"
 ))  # fmt: skip
-_EXPECTS = re.compile(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
-_EACH = re.compile(fold_script("分別|依序|依次|各為|各達"))
+_EXPECTS = late(fold_script("(?:並)?(?:預計|預期|預估|估計)"))
+_EACH = late(fold_script("分別|依序|依次|各為|各達"))
 _LEAD = 3  # blocks of an article behind which it has said whom it is about
 _CUP = ("杯", "盃")  # X 盃: a contest is named after it
 _NOBODY: Whose = (None, None)

@@ -15,20 +15,21 @@ from pipeline.records.focus import Discourse
 from pipeline.records.period_spans import ended, in_the_past, is_unsettled, run_of, spread, whole
 from pipeline.records.record import Record
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
-_REPORTING_DATE = re.compile(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
-_AS_OF = re.compile(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
-_SAME_PERIOD = re.compile(fold_script(" ?同[期月季]"))
-_AGAINST = re.compile(fold_script(r"(?:較|比|超越|超過|優於|高於|低於|勝過|不如|不及|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
-_YEAR_AGO = re.compile(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
-_UNDATED = re.compile(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
-_OF_IT = re.compile(" ?(?:的|之|of)? ?")
-_ITS = re.compile(" ?(?:的|之) ?")
-_CLAUSE = re.compile("[,;:。]")
-_STOP = re.compile("[。!?\n]")
+_REPORTING_DATE = late(fold_script(r" ?(?:宣布|公布|發布|表示|公告|披露|揭露|晚|上午|下午|透露|提交|遞交|向|said|announced)"))
+_AS_OF = late(fold_script(r"(?:截至|截止|到|至|as of|through|ended|ending) ?$"))
+_SAME_PERIOD = late(fold_script(" ?同[期月季]"))
+_AGAINST = late(fold_script(r"(?:較|比|超越|超過|優於|高於|低於|勝過|不如|不及|相較於|相較|相比|與|compared (?:to|with)|than|from|versus|vs\.?) ?$"))
+_YEAR_AGO = late(fold_script(r"(?:an?|one) year (?:ago|earlier|before)|一年[多]?前"))
+_UNDATED = late(fold_script(r"第?[一二三四首前][兩三]?季|上半年|下半年") + r"|\bq[1-4]\b")
+_OF_IT = late(" ?(?:的|之|of)? ?")
+_ITS = late(" ?(?:的|之) ?")
+_CLAUSE = late("[,;:。]")
+_STOP = late("[。!?\n]")
 _NEAR = 160  # characters of one long sentence that semicolons part
-_PARTED = re.compile(r"[,;:、。]|\band\b")
+_PARTED = late(r"[,;:、。]|\band\b")
 
 
 @functools.cache

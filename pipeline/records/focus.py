@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,17 +16,18 @@ from pipeline.model import Block, Status
 from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
 from pipeline.records.topic import card_companies, is_digest, is_main, item_leads, topic_of
+from pipeline.text.late import late
 
 _THIS_COMPANY = pattern(r"{this_company}")
 _BEGINS_WITH_IT = pattern(r"(?:the (?:[a-z]+-,? and )?(?:[a-z0-9-]+ ){0,4}{opening_noun}|{opening_anaphor.en})|{opening_anaphor.zh}")
 _DESCRIPTION = r"\bthe (?:[a-z0-9'’-]+ ){1,5}{opening_noun}"  # the Montreal machine-learning shop, the two-year-old startup
 _DESCRIBED = pattern(_DESCRIPTION)
 _THE_COMPANY = pattern(rf"{{anaphor}}|\bthe (?:[a-z-]+ ){{0,2}}{{anaphoric_noun}}|{_DESCRIPTION}")
-_DESCRIBES_QUOTED = re.compile('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
+_DESCRIBES_QUOTED = late('[\u3400-\u9fff]{2,20}[「“"]')  # AIDC|全栈算力電源提供商「梅威斯」
 
 _INTRODUCES = pattern(r"{presents}(?: [a-z-]+){0,4} $")  # The headline of the week was | Moniquet.
 _LATTER = pattern(r",{latter}")
-_STOP = re.compile(r"(?: \([^()]{1,40}\))?[.!:?]?\s*")
+_STOP = late(r"(?: \([^()]{1,40}\))?[.!:?]?\s*")
 
 # The class of the verb of what is said.
 _VERBS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +15,10 @@ from pipeline.mentions.mention import Source
 from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
 from pipeline.records.record import Span
 from pipeline.records.weighed import weighed
+from pipeline.text.late import late
 
-_CLAUSE = re.compile("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
-_LINE = re.compile("\n")
+_CLAUSE = late("[,;:。\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank parts clauses, too
+_LINE = late("\n")
 _ABOUT = ("company", "date", "period", "status", "target", "acquirer", "exchange")  # fields that are not the value told
 _MANY = 4  # investors of a round
 _OFTEN = 3  # namings of one name that make a name of it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,26 +10,27 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import When
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
-_HAN_MONTHS = re.compile(fold_script(r" ?止?(?:的|之)? ?(?:首)?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
-_HAN_HALF = re.compile(fold_script(r" ?止(?:的|之)? ?(?:(?:上|中期)?半年度?|中期)"))
-_HAN_YEAR = re.compile(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
-_AS_OF = re.compile(fold_script(r"(?:截至|截止|至|於) ?$"))
-_LATIN = re.compile(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
-_MONTHS_QUARTER = re.compile(r"[ -]quarter\b")
-_FISCAL = re.compile(fold_script("(?:財年|財政年度|會計年度) ?[(](?:截至|截止|至) ?$"))
-_HALF_REPORT = re.compile(fold_script(" ?(?:年度?)?(?:中報|半年報|半年度)"))
+_HAN_MONTHS = late(fold_script(r" ?止?(?:的|之)? ?(?:首)?([0-9]{1,2}|十[一二]?|[一二三四五六七八九])(?:個)?月(?:期間|內)?"))
+_HAN_HALF = late(fold_script(r" ?止(?:的|之)? ?(?:(?:上|中期)?半年度?|中期)"))
+_HAN_YEAR = late(fold_script(r" ?止(?:的|之)? ?(?:財政|全|一)?(?:年度?|財年)"))
+_AS_OF = late(fold_script(r"(?:截至|截止|至|於) ?$"))
+_LATIN = late(r"(three|six|nine|twelve|[0-9]{1,2})[- ]months?(?: period)?,? (?:ended|ending) $|(fiscal year|year|quarter|half)[ -](?:ended|ending|to) $")
+_MONTHS_QUARTER = late(r"[ -]quarter\b")
+_FISCAL = late(fold_script("(?:財年|財政年度|會計年度) ?[(](?:截至|截止|至) ?$"))
+_HALF_REPORT = late(fold_script(" ?(?:年度?)?(?:中報|半年報|半年度)"))
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "fiscal year": 12, "year": 12, "half": 6, "quarter": 3}
 _NUMBERS |= {han: number for number, han in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
-_JOINS = re.compile(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))
-_TO = re.compile(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
-_BRACKET = re.compile(r" ?\( ?")
-_THE = re.compile(fold_script("(?:之|的)"))
-_MIDTERM = re.compile(fold_script(" ?(?:年度?)?(?:中期|期中)"))
-_TELLS_YEAR = re.compile(fold_script("[12][0-9]{3}|[0-9]{2,3} ?年|[今明去前後本]年|year|[qh][0-9]['’ ]?[0-9]{2}"))
-_FISCAL_YEAR = re.compile(fold_script("財年|財政年度|會計年度"))
-_TWO_YEARS = re.compile(r"20[0-9]{2}[/-]$")
-_LISTS = re.compile(fold_script("[、和及與跟,]"))
+_JOINS = late(fold_script(r" ?(?:[、,和及與跟/]|以及|and|, and)? ?(?:約|近|逾)? ?"))
+_TO = late(fold_script(r" ?(?:[~～—–-]|至|到|to) ?"))
+_BRACKET = late(r" ?\( ?")
+_THE = late(fold_script("(?:之|的)"))
+_MIDTERM = late(fold_script(" ?(?:年度?)?(?:中期|期中)"))
+_TELLS_YEAR = late(fold_script("[12][0-9]{3}|[0-9]{2,3} ?年|[今明去前後本]年|year|[qh][0-9]['’ ]?[0-9]{2}"))
+_FISCAL_YEAR = late(fold_script("財年|財政年度|會計年度"))
+_TWO_YEARS = late(r"20[0-9]{2}[/-]$")
+_LISTS = late(fold_script("[、和及與跟,]"))
 _SENTENCE = 40  # characters before a date that a year may be told in
 _NEAR = 24  # characters of a date and what joins it to another
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -13,20 +12,21 @@ from pipeline.model import Block
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
 from pipeline.records.sentence_rounds import SentenceRounds
+from pipeline.text.late import late
 
-_CELL = re.compile(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
+_CELL = late(r"[ *]*\|[ *]*")  # a row of a timeline begins with its date
 _ANNOUNCED = pattern(r"{announced}")
 _ANNOUNCED_ON = pattern(r"{announced_on} (?:on )?$")
 # Since leaving in 2024, founded in 2024.
 _SINCE = pattern(r"\bsince [a-z]+ing\b[^,.;]{0,40}$|{founded_in}(?: in| on)? ?$")
-_NEXT_OF_LIST = re.compile(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
+_NEXT_OF_LIST = late(r",? ?(?:and|followed by|after)(?: an?| the| its)?")
 _FOUNDS = pattern(r"{begins}|成立{only_just}*[^,。;]{1,6}後")  # itself what is announced on that day
 _DESCRIBED_AS = pattern(r"{describes_founding}的")  # 由兩名醫師創立的 X: a description has no day
 _DATE_STOP = pattern(r"[;。]|{date_of_another}")
 _DATE_STOP_AFTER = pattern(r",|—|{date_of_next}")
 _DATE_OTHER = pattern(r"{date_goes_on}| ?ipo")
-_HEADLINE_EDGE = re.compile(f"[{HAN}] [{HAN}]")
-_FROM_NAMES = re.compile(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
+_HEADLINE_EDGE = late(f"[{HAN}] [{HAN}]")
+_FROM_NAMES = late(r"(?:^|(?:^| )from) ?\ue004[\ue004\ue0ff, ]*(?:and [\ue004\ue0ff]+)?")
 _RAISES = pattern(r"\b(?:rais|fund)|[融募]資")
 _SEVERAL, _OPENS = 3, 24
 _ANNOUNCES = pattern(r"{announces}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pipeline.frames.statement import Statement
@@ -13,11 +12,12 @@ from pipeline.records.round_words import RAISING
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor, apart
 from pipeline.records.whose import listed_with
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
-_INTRODUCES_SHARES = re.compile(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
-_SHARE_WORDS = re.compile(RAISING.pattern + fold_script(r"|投資|注資|增資|出資|入股|認購|投下|股權|股份|兩成|\binvest"))
-_PARTS = re.compile(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
-_EACH = re.compile(
+_INTRODUCES_SHARES = late(fold_script(r"(?:其中|包括|包含|由|分別|本輪|:)"))
+_SHARE_WORDS = late(RAISING.pattern + fold_script(r"|投資|注資|增資|出資|入股|認購|投下|股權|股份|兩成|\binvest"))
+_PARTS = late(fold_script(r"包含|包括|其中|由[^,]{0,30}組成|—|–|comprising|including|consisting|made up of"))
+_EACH = late(
     fold_script(r"(?:等)?[^,;。\ue000-\ue0ff]{0,14}(?:相繼|陸續|先後|紛紛|分別|各自|均|也都|皆)[^,;。]{0,6}")
     + r"|,? (?:have |has )?(?:each|all) (?:[a-z]+ ){0,3}"
 )

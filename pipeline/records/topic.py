@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from pipeline.frames.statement import Statement
@@ -13,6 +12,7 @@ from pipeline.records.backing import is_fund_name
 from pipeline.records.record import Span
 from pipeline.records.subjects import Subjects
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
 _WEIGHT = {"title": 6, "summary": 4}  # what is said in a block of this kind counts so often
 _NAMED_OFTEN = 2  # namings without which no article is about a company
@@ -20,7 +20,7 @@ _OPENING = 4  # sentences
 _UNSURE = frozenset(("name.zh.tagged", "name.zh.again"))  # by what stands around them alone
 _NO_TOPIC = 6  # who gives the money is hardly the topic
 _TELLING = ("round", "round_hint", "valuation", "invest", "acquisition", "revenue", "listing")
-_GOES_ON = re.compile(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with
+_GOES_ON = late(r" [a-z]|[\u3400-\u9fff]")  # behind a name that a sentence begins with
 _EVENTS = ("round", "acquisition", "valuation", "invest", "round_hint")
 
 

@@ -12,13 +12,14 @@ from pipeline.model import Article
 from pipeline.records.entities import Entities, Named
 from pipeline.summary.spelling import spelling
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.script import repaired, traditional, traditional_name
 from pipeline.vocabulary import table
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_BRACKETS = re.compile(r"[()（）]")
-_PARTED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = re.compile(r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
+_HAN = late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BRACKETS = late(r"[()（）]")
+_PARTED = late(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
+_NO_NAME = late(r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 

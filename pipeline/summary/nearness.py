@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Collection
 from functools import cached_property
 from itertools import islice
@@ -12,9 +11,10 @@ from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.model import Article, Evidence, Fact
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.sentences import sentences
 
-_MARK = re.compile("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
+_MARK = late("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
 
 _REFERS = pattern(r"{refers}", "stating")
 _MOST = 200  # pairs of one fact: whoever repeats a fact all day is no surer of it

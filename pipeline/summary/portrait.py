@@ -13,15 +13,16 @@ from pipeline.mentions.qualifiers import before, inside
 from pipeline.model import Name, Qualifier
 from pipeline.summary.names import surnames
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 _PARTED = pattern(r" ?(?:、|,|;|/|&|{list_and.zh}|{list_and.en}) ?")
 _WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w|\.)"
-_LATIN = re.compile(rf"{_WORD}(?: (?:(?:de|da|del|della|der|den|van|von|bin|al|la|le) )*{_WORD}){{1,3}}")
-_BRACKETED = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,3}")
-_FOREIGN = re.compile(r"[\u3400-\u9fff]+(?:[·‧・•][\u3400-\u9fff]+)+")
-_NUMBER = re.compile(r"[0-9][0-9,.]*")
+_LATIN = late(rf"{_WORD}(?: (?:(?:de|da|del|della|der|den|van|von|bin|al|la|le) )*{_WORD}){{1,3}}")
+_BRACKETED = late(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_HAN = late(r"[\u3400-\u9fff]{2,3}")
+_FOREIGN = late(r"[\u3400-\u9fff]+(?:[·‧・•][\u3400-\u9fff]+)+")
+_NUMBER = late(r"[0-9][0-9,.]*")
 
 
 def persons_in(text: str) -> tuple[tuple[Name, ...], bool]:

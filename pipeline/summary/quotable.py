@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.languages import languages
 from pipeline.model import Article
+from pipeline.text.late import late
 from pipeline.text.sentence_words import in_any_language, sentence_words
 
-_ENDED = re.compile(r"[。！？.!?][」』”’）)\"']{0,4}$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z0-9][\w'&+.-]*")
-_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_ENDED = late(r"[。！？.!?][」』”’）)\"']{0,4}$")
+_HAN = late(r"[\u3400-\u9fff]")
+_LATIN = late(r"[A-Za-z0-9][\w'&+.-]*")
+_FIRST_WORD = late(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _BOILERPLATE = tuple(sorted(in_any_language("boilerplate")))
 _LABELS = in_any_language("label")
 _PAIRS = ("「」", "『』", "“”", "（）", "()", "《》")
 _LONGEST, _LONGEST_SPACED = 100, 40  # characters of a quoted sentence, and words
-_LABEL = re.compile(r"([^,;:.。!?()\n]{2,24}): ?")
-_GLUED = re.compile(r"\b[a-z]{4,}[A-Z][a-z]{2,}")  # two sentences that lost what parted them: … productionSecuring …
+_LABEL = late(r"([^,;:.。!?()\n]{2,24}): ?")
+_GLUED = late(r"\b[a-z]{4,}[A-Z][a-z]{2,}")  # two sentences that lost what parted them: … productionSecuring …
 _OPENED = (("“", "”"), ("「", "」"), ("『", "』"))
 _PROSE = ("summary", "paragraph", "quote", "item")
 

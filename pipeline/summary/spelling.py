@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from pipeline.lexicons.organisations import load
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.pinyin import pinyin
 from pipeline.vocabulary import table
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LEGAL = re.compile(r"(?:股份|[責责]任)?有限公司$")
+_HAN = late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LEGAL = late(r"(?:股份|[責责]任)?有限公司$")
 _OWN = 2  # characters of a name that are its own
 
 

@@ -6,7 +6,6 @@ They are read beside its code, which prepares far more at its start than names a
 from __future__ import annotations
 
 import functools
-import gc
 import importlib.util
 import json
 import re
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.text.fold import fold_script
 from pipeline.text.words import cut
+from pipeline.vocabulary import uncollected
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HAN_BEGINS = "\u3400"
@@ -90,13 +90,8 @@ def _dictionaries() -> _Dictionaries | None:
     if spec is None or spec.origin is None:
         return None
     folder = Path(spec.origin).parent
-    collects = gc.isenabled()
-    gc.disable()  # a quarter of a million lists, all of which stay: to look among them for what may go takes as long as to read them
-    try:
+    with uncollected():  # a quarter of a million lists
         characters, phrases = (json.loads(folder.joinpath(name).read_bytes()) for name in ("pinyin_dict.json", "phrases_dict.json"))
-    finally:
-        if collects:
-            gc.enable()
     return _Dictionaries(characters, phrases, max(map(len, phrases)))
 
 

@@ -6,10 +6,10 @@ One pass over the sentence marks of each line; nothing here imports a segmenter.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Block
+from pipeline.text.late import late
 from pipeline.text.sentence_words import in_any_language
 
 LONGEST = 2000
@@ -22,17 +22,17 @@ _LABELS, _STARTERS = in_any_language("labels"), in_any_language("starters")
 _NAME_ENDINGS = frozenset("ai app co com dev fm io js ly me ml net org tv xyz".split())
 _NAMES_WITH_MARK = frozenset({"yahoo!", "jeopardy!", "yum!", "joyn!"})
 
-_LOST = re.compile(r"[a-z]{3}\.([A-Z][a-z]+)")
+_LOST = late(r"[a-z]{3}\.([A-Z][a-z]+)")
 """A common word, a full stop and a capital: where a blank was lost."""
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _CLOSERS = "」』”’）)】]〕》〉\"'"
-_MARK = re.compile(r"[。｡！？!?；;.．…][。｡！？!?；;.．…」』”’）)】\]〕》〉\"']{0,40}(?:\[\d{1,3}\]){0,8}")
-_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_WORD_BEFORE = re.compile(r"[A-Za-z0-9\u00c0-\u024f.&'’-]{1,24}$")
-_WORD_AFTER = re.compile(r"[\s\"'“‘「『（(\[]{0,8}([\w'’-]{0,24})")
-_CLAUSE = re.compile(r"[，,、；;：:\s]")
-_LIST_MARK = re.compile(r"\s*(?:[-*+•·●▪◦–—|#>]|\(?\d{1,3}[.)、）]|[（(]?[一二三四五六七八九十]{1,3}[、)）])")
+_MARK = late(r"[。｡！？!?；;.．…][。｡！？!?；;.．…」』”’）)】\]〕》〉\"']{0,40}(?:\[\d{1,3}\]){0,8}")
+_LINE_END = late(r"\r\n|[\n\r\u2028\u2029]")
+_WORD_BEFORE = late(r"[A-Za-z0-9\u00c0-\u024f.&'’-]{1,24}$")
+_WORD_AFTER = late(r"[\s\"'“‘「『（(\[]{0,8}([\w'’-]{0,24})")
+_CLAUSE = late(r"[，,、；;：:\s]")
+_LIST_MARK = late(r"\s*(?:[-*+•·●▪◦–—|#>]|\(?\d{1,3}[.)、）]|[（(]?[一二三四五六七八九十]{1,3}[、)）])")
 _CONTINUES = "，,、：:的》〉"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,11 +16,12 @@ from typing import Any
 from pipeline.model import Article, Block
 from pipeline.text.dictionary import Dictionary
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.sentences import sentences
 
 _CHINESE = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DICTIONARY = r"\u4e00-\u9fd5"  # what jieba's dictionary knows; rarer characters are words by themselves
-_WORD = re.compile(rf"[{_DICTIONARY}]+|[{_CHINESE}]|[^\W{_CHINESE}]+(?:[.,'’&/+-][^\W{_CHINESE}]+)*%?|[^\w\s]")
+_WORD = late(rf"[{_DICTIONARY}]+|[{_CHINESE}]|[^\W{_CHINESE}]+(?:[.,'’&/+-][^\W{_CHINESE}]+)*%?|[^\w\s]")
 _LONGEST = 6  # characters of a word
 _TOTAL = 60_101_967  # of what jieba's dictionary counts
 _LOG_TOTAL = math.log(_TOTAL)

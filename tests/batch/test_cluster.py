@@ -25,7 +25,12 @@ from tests.helpers.articles import good_folder, reports
 from tests.helpers.command import JIYAO
 from tests.helpers.paths import ROOT
 
-ARTICLES = 80  # some batches for each of two workers
+ARTICLES, BATCH = 30, 8  # some batches for each of two workers
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_BATCH", BATCH)
 
 
 @pytest.fixture(scope="module")
@@ -120,12 +125,19 @@ def test_a_scheduler_that_is_open_to_others_is_refused(tmp_path: Path, source: P
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_while_it_starts_it_says_one_line(source: Path, tmp_path: Path, number: int) -> None:
-    for wait in (0.8, 1.6, 2.4):
-        command = [*JIYAO, "run", str(source), "--out", str(tmp_path), "--engine", "dask"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-        time.sleep(wait)
+def test_stopped_while_it_starts_it_says_one_line(tmp_path: Path, number: int) -> None:
+    source, begun = tmp_path / "in", []
+    good_folder(source, 300)  # more than are read before it is told to stop
+    (source / "broken.json").write_text("{", encoding="utf-8")
+    moments = (0.8, 2.4, 4.0)
+    for n in range(len(moments)):  # all at once: each is told to stop when its time has come
+        command = [*JIYAO, "run", str(source), "--out", str(tmp_path / f"out{n}"), "--engine", "dask"]
+        begun.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True))
+    start = time.monotonic()
+    for process, moment in zip(begun, moments, strict=True):
+        time.sleep(max(0.0, start + moment - time.monotonic()))
         os.killpg(process.pid, number)
+    for process in begun:
         _, told = process.communicate(timeout=60)
         # A signal that ends Python before or behind the run ends it plainly; a shell tells SIGINT as 130, too.
         assert process.returncode in (130, -signal.SIGINT, -number)

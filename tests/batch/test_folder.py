@@ -105,13 +105,17 @@ def test_a_broken_report_is_made_again(source: Path, tmp_path: Path, expected: d
     assert reports(tmp_path) == expected
 
 
-def test_killed_ten_times_it_still_ends_with_the_same_bytes(source: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
-    """SIGKILL of the parent, and of a worker, at random moments; each start goes on from what is whole."""
+def test_killed_again_and_again_it_still_ends_with_the_same_bytes(source: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
+    """SIGKILL at random moments: before the first report, and while reports are written; each start goes on from what is whole."""
     command = [*JIYAO, "run", str(source), "--out", str(tmp_path), "--jobs", "2"]
     chance = random.Random(20260213)
-    for _ in range(10):
+    for busy in (False, True, True, True, True, False):
+        before = set(reports(tmp_path))
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        time.sleep(chance.uniform(0.3, 2.0))
+        until = time.monotonic() + 60
+        while busy and process.poll() is None and set(reports(tmp_path)) <= before and time.monotonic() < until:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, 0.3) if busy else chance.uniform(0.3, 1.0))
         process.send_signal(signal.SIGKILL)
         process.wait()
         for name, content in reports(tmp_path).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
@@ -116,12 +117,16 @@ def write(out: Path, *reports: Report) -> Path:
     return out
 
 
-def renamed(report: Report, text: str, n: int) -> Report:
-    """The sample about another company, so that no two articles tell one event."""
-    plain = json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
-    plain = plain.replace("沛星互動科技", f"沛星{n:04}科技").replace("Appier", f"Appier {n}").replace("晨光數據", f"晨光{n:04}")
+@functools.cache
+def _written(text: str) -> str:
+    return json.dumps(report(text).model_dump(mode="json"), ensure_ascii=False)
+
+
+def renamed(source: str, text: str, n: int) -> Report:
+    """The sample as the report of another source, with another text, about another company, so that no two articles tell one event."""
+    plain = _written(TEXT).replace("沛星互動科技", f"沛星{n:04}科技").replace("Appier", f"Appier {n}").replace("晨光數據", f"晨光{n:04}")
     again = Report.model_validate_json(plain)
-    return again.model_copy(update={"article": again.article.model_copy(update={"text": text})})
+    return again.model_copy(update={"article": again.article.model_copy(update={"id": source, "source": source, "text": text})})
 
 
 def hostile() -> Report:

@@ -18,9 +18,9 @@ import pytest
 
 from pipeline import model
 from pipeline.languages import Language, languages, own, read_in
-from pipeline.lexicons.cues import Late
 from pipeline.reading import language as detection
 from pipeline.text.fold import fold
+from pipeline.text.late import Late
 from pipeline.text.sentence_words import sentence_words
 from tests.helpers.paths import PACKAGE
 

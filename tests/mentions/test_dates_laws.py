@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.languages import dates, languages
-from pipeline.lexicons.cues import Late
 from pipeline.mentions import dates as when
 from pipeline.mentions.dates import find
 from pipeline.mentions.mention import Source
 from pipeline.text.fold import fold, fold_script
+from pipeline.text.late import Late
 from tests.helpers.dates import EN, EN_RELATIVE, PUBLISHED, ZH, ZH_RELATIVE, rows
 from tests.helpers.work import calls
 

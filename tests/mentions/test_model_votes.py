@@ -19,7 +19,7 @@ from pipeline.model import Article, FundingRound
 from pipeline.process import mentions_of
 from pipeline.reading import Options, article_from_text
 from pipeline.text.docs import Model, entities, find_model
-from tests.helpers.command import jiyao
+from tests.helpers.command import jiyao_here
 
 LISTED = "蘆竹、多家機構參與投資。"  # without a vote two characters are too little
 ROUND = "晶曜光電宣布完成新台幣12億元B輪募資。"
@@ -163,19 +163,19 @@ def test_a_worker_with_another_version_says_so(toy: str) -> None:
 
 def test_run_and_extract_print_the_same(tmp_path: Path, toy: str) -> None:
     (tmp_path / "a.md").write_text(f"{ROUND}本輪由蘆竹、紅杉資本領投。", encoding="utf-8")
-    told = jiyao("extract", tmp_path / "a.md", "--spacy-model", toy)
-    assert told.returncode == 0 and "蘆竹" in told.stdout.decode().partition('"facts"')[2]
-    assert jiyao("run", tmp_path / "a.md", "--out", tmp_path / "out", "--spacy-model", toy).returncode == 0
-    assert (tmp_path / "out" / "a.md.json").read_bytes() == told.stdout
+    told = jiyao_here("extract", tmp_path / "a.md", "--spacy-model", toy)
+    assert told.returncode == 0 and "蘆竹" in told.stdout.partition('"facts"')[2]
+    assert jiyao_here("run", tmp_path / "a.md", "--out", tmp_path / "out", "--spacy-model", toy).returncode == 0
+    assert (tmp_path / "out" / "a.md.json").read_text(encoding="utf-8") == told.stdout
 
 
 @pytest.mark.parametrize("verb", ["run", "extract", "explain"])
 def test_a_pipeline_that_is_not_there_is_a_wrong_call(tmp_path: Path, verb: str) -> None:
     (tmp_path / "a.md").write_text(LISTED, encoding="utf-8")
     out = ["--out", tmp_path / "out"] if verb == "run" else []
-    done = jiyao(verb, tmp_path / "a.md", *out, "--spacy-model", "zh_no_such_thing")
-    [line] = done.stderr.decode().splitlines()
-    assert done.returncode == 2 and done.stdout == b""
+    done = jiyao_here(verb, tmp_path / "a.md", *out, "--spacy-model", "zh_no_such_thing")
+    [line] = done.stderr.splitlines()
+    assert done.returncode == 2 and done.stdout == ""
     assert line == (
         "jiyao: spaCy model zh_no_such_thing: not installed; install it (python -m spacy download zh_no_such_thing), "
         "or name the folder of a saved pipeline"

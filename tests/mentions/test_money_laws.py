@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from pipeline.languages.en import amounts as en
 from pipeline.languages.en import numbers
 from pipeline.languages.zh import amounts as zh
-from pipeline.lexicons.cues import Late
 from pipeline.mentions import money as money_module
 from pipeline.mentions import quantities
 from pipeline.mentions import ratio as ratio_module
@@ -25,6 +24,7 @@ from pipeline.mentions.money import reader as amount_reader
 from pipeline.mentions.money.amounts import find, parse_money
 from pipeline.model import Language, Money, Qualifier
 from pipeline.text.fold import fold, fold_script
+from pipeline.text.late import Late
 from tests.helpers.work import calls
 
 CURRENCIES = sorted(

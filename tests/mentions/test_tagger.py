@@ -1,10 +1,8 @@
 """Names by what stands around them: labels that fit together, names no list knows, and what the tags decide."""
 
 import itertools
-import json
 import random
 from collections.abc import Sequence
-from importlib import resources
 
 import pytest
 
@@ -13,6 +11,7 @@ from pipeline.mentions.names import inventory
 from pipeline.mentions.names.tag_decoding import KINDS, LABELS
 from pipeline.mentions.names.tag_evidence import evidence_of
 from pipeline.mentions.names.tag_points import UNIT
+from pipeline.mentions.names.tag_table import load, unpacked
 from pipeline.mentions.names.tagger import clauses, evidence_in, tagged
 from pipeline.quality.name_tags import DECIMALS
 from pipeline.reading import article_from_text
@@ -70,12 +69,13 @@ def test_what_is_tagged_where_no_rule_knows_the_place_is_a_name_of_the_article()
     assert {"泓澄半導體", "嶺岳電子", "遠岫資本"} <= names
 
 
-TABLE = json.loads(resources.files("pipeline.lexicons").joinpath("name_tags.json").read_text(encoding="utf-8"))
+TABLE = load()
+EVIDENCE = unpacked(TABLE["evidence"])
 
 
 def test_labels_are_those_of_the_table_and_weights_are_hundredths() -> None:
     assert list(LABELS) == TABLE["labels"]
-    weights = [*TABLE["steps"].values(), *(weight for told in TABLE["evidence"].values() for weight in told.values())]
+    weights = [*TABLE["steps"].values(), *(weight for told in EVIDENCE.values() for weight in told.values())]
     assert all(round(weight * UNIT) / UNIT == weight for weight in weights)
     assert UNIT == 10**DECIMALS
 
@@ -88,7 +88,7 @@ def plainly_read(evidence: Sequence[Sequence[str]]) -> list[tuple[int, int, str]
     for at, told in enumerate(evidence):
         own = dict.fromkeys(LABELS, 0)
         for kind in told:
-            for label, weight in TABLE["evidence"].get(kind, {}).items():
+            for label, weight in EVIDENCE.get(kind, {}).items():
                 own[label] += round(weight * UNIT)
         if at:
             found = {}

@@ -14,7 +14,7 @@ from tests.helpers.browser import Tab, tab
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    other = samples.renamed(samples.report(source="c.md"), samples.TEXT.replace("沛星互動科技", "沛星0007科技"), 7)
+    other = samples.renamed("c.md", samples.TEXT.replace("沛星互動科技", "沛星0007科技"), 7)
     write([samples.report(), samples.report(source="b.md"), other], tmp_path / "x.html", name="三篇",
           failures=[{"source": "bad.md", "reason": "no_text", "message": "holds no text"}])  # fmt: skip
     return tmp_path / "x.html"
@@ -152,7 +152,7 @@ def test_of_a_thousand_articles_it_builds_what_is_seen(chrome: Any, tmp_path: Pa
     """Elements of the page are counted, not seconds: an article adds a few marks of the charts, its rows wait until they are asked for."""
     elements = {}
     for number in (300, 1000):
-        reports = [samples.renamed(samples.report(source=f"{n:04}.md"), samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技"), n) for n in range(number)]
+        reports = [samples.renamed(f"{n:04}.md", samples.TEXT.replace("沛星互動科技", f"沛星{n:04}科技"), n) for n in range(number)]
         write(reports, tmp_path / "x.html", name="big")
         shown = show(chrome, tmp_path / "x.html")
         elements[number] = shown.page.evaluate("() => document.querySelectorAll('*').length")

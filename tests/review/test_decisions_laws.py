@@ -57,7 +57,7 @@ def review(moves: list[tuple[str, int, str, str]]) -> list[Decision]:
     return log
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(presses)
 def test_applying_is_sound_and_idempotent(moves: list[tuple[str, int, str, str]]) -> None:
     log = review(moves)
@@ -66,7 +66,7 @@ def test_applying_is_sound_and_idempotent(moves: list[tuple[str, int, str, str]]
     assert apply(once, log).facts == once.facts
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(presses)
 def test_taking_everything_back_is_as_if_nothing_was_decided(moves: list[tuple[str, int, str, str]]) -> None:
     log = review(moves)
@@ -78,7 +78,7 @@ def test_taking_everything_back_is_as_if_nothing_was_decided(moves: list[tuple[s
     assert apply(REPORT, [*log, *undone]) == REPORT
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(presses, st.text(alphabet="甲乙3億。 \n😀", max_size=30))
 def test_words_before_the_article_change_no_decision(moves: list[tuple[str, int, str, str]], words: str) -> None:
     log = review(moves)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.languages.quantity import Quantity
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
 ONE, TEN = Decimal(1), Decimal(10)
 
@@ -90,15 +91,15 @@ def write_en(number: int) -> str:
     raise AssertionError(number)
 
 
-TRIGGER = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.ASCII)
+TRIGGER = late(r"\b(?:hundred|thousand|million|billion|trillion)s?\b", re.ASCII)
 """Where an English quantity in words may be: at its scale word."""
 
 _WORDS = (
     "half a|a quarter of a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     "fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|and|hundred|thousand"
 )
-_BEFORE = re.compile(rf"(?:^|[^a-z])((?:(?:{_WORDS})[ -]){{1,8}})$")
-_VAGUE_BEFORE = re.compile(
+_BEFORE = late(rf"(?:^|[^a-z])((?:(?:{_WORDS})[ -]){{1,8}})$")
+_VAGUE_BEFORE = late(
     r"(?:^|[^a-z0-9])((?:(tens|dozens|hundreds) of |(several|multiple|a few|many|a couple(?: of)?) |(multi) ?-? ?)(hundred |thousand )?)$"
 )
 
@@ -139,14 +140,14 @@ def read_words(folded: str, trigger: re.Match[str]) -> Quantity | None:
     return Quantity(start, trigger.end(), value, None, None, scale, big=scale >= 1000)
 
 
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = late(
     r"(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|valued at|valuation of|valuation at|worth|land(?:s|ed)|revenue of|funding of) ?$"
 )
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = late(
     r" (?:in|of) (?:[a-z]+[ -]){0,2}(?:revenue|revenues|arr|funding|sales|capital|investment|debt|equity|bookings|profit|losses"
     r"|venture|financing)\b"
 )
-_MONEY_ENDS = re.compile(
+_MONEY_ENDS = late(
     r" (?:in|from|at|for|to|by|and|as|on|with|this|last|after)\b|[.,;:)\n]|$| series\b| seed\b| round\b| valuation\b"
 )
 

@@ -5,10 +5,9 @@ Patterns match folded text (Simplified, half width) and are bounded, so that a t
 
 from __future__ import annotations
 
-import re
-
 from pipeline.languages.calendar_rules import Part
 from pipeline.languages.dates import any_of
+from pipeline.text.late import late
 from pipeline.vocabulary import table
 
 WORDS = table("calendar")["zh"]
@@ -25,12 +24,12 @@ PARTS = any_of(word for words in WORDS["parts"].values() for word in words)
 PART: dict[str, Part] = {
     word: part for table in ("tenths", "parts") for part, words in WORDS[table].items() for word in words
 }
-FIRST_PARTS = re.compile(r"前 ?(?:[2-4二三四两] ?季|(?:[2-9二两三四五六七八九]|1[01]|十一?) ?个?月)")
+FIRST_PARTS = late(r"前 ?(?:[2-4二三四两] ?季|(?:[2-9二两三四五六七八九]|1[01]|十一?) ?个?月)")
 UNITS = any_of(WORDS["units"])
 SHIFT = any_of(WORDS["shifts"])
 
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
-_TENS = re.compile(r"(?:([一二两三四五六七八九])?百零?)?(?:([一二三四五六七八九])?十|(廿))?([一二两三四五六七八九])?")
+_TENS = late(r"(?:([一二两三四五六七八九])?百零?)?(?:([一二三四五六七八九])?十|(廿))?([一二两三四五六七八九])?")
 
 
 def number(text: str) -> int | None:

@@ -26,6 +26,7 @@ from pipeline.languages.zh.calendar_pieces import (
     integer,
     preceding,
 )
+from pipeline.text.late import late
 
 Groups = tuple[str | None, ...]
 
@@ -57,78 +58,78 @@ def _quarters(year: int, first: int, last: int) -> Span | None:
 TAILS = (
     Tail(
         "ymd_range",
-        re.compile(rf"({MONTH}) ?月 ?({DAY}) ?(?:至|到|-|–|—|~|、) ?({DAY}) ?[日号]"),
+        late(rf"({MONTH}) ?月 ?({DAY}) ?(?:至|到|-|–|—|~|、) ?({DAY}) ?[日号]"),
         lambda y, g: days_of_month(y, integer(_g(g, 0)), integer(_g(g, 1)), integer(_g(g, 2))),
         short=False,
     ),
     Tail(
         "ymd",
-        re.compile(rf"({MONTH}) ?月份? ?({DAY}) ?[日号]{WEEKDAY}"),
+        late(rf"({MONTH}) ?月份? ?({DAY}) ?[日号]{WEEKDAY}"),
         lambda y, g: _day(y, g),
         short=False,
     ),
     Tail(
         "month_part",
-        re.compile(rf"({MONTH}) ?月份? ?({TENTHS})"),
+        late(rf"({MONTH}) ?月份? ?({TENTHS})"),
         lambda y, g: rules.part_of_month(y, integer(_g(g, 0)), PART[_g(g, 1)]),
         short=False,
     ),
     Tail(
         "months",
-        re.compile(rf"({MONTH}){TO}({MONTH}) ?月份?"),
+        late(rf"({MONTH}){TO}({MONTH}) ?月份?"),
         lambda y, g: _months(y, integer(_g(g, 0)), integer(_g(g, 1))),
         short=False,
         shut=WORDS["not"]["month"],
     ),
     Tail(
         "month",
-        re.compile(rf"({MONTH}) ?月份?"),
+        late(rf"({MONTH}) ?月份?"),
         lambda y, g: rules.month(y, integer(_g(g, 0))),
         short=False,
         shut=WORDS["not"]["month"],
     ),
     Tail(
         "quarters",
-        re.compile(rf"第? ?([1-4一二三四]){TO}第? ?([1-4一二三四]) ?季度?"),
+        late(rf"第? ?([1-4一二三四]){TO}第? ?([1-4一二三四]) ?季度?"),
         lambda y, g: _quarters(y, integer(_g(g, 0)), integer(_g(g, 1))),
         shut=WORDS["not"]["quarter"],
     ),
     Tail(
         "quarter",
-        re.compile(r"(?:第 ?([1-4一二三四]) ?个?财?季度?|([1-4一二三四]) ?季度|([首末])个?财?季度?)"),
+        late(r"(?:第 ?([1-4一二三四]) ?个?财?季度?|([1-4一二三四]) ?季度|([首末])个?财?季度?)"),
         lambda y, g: _quarter(y, (g[0] or g[1] or g[2],)),
         shut=WORDS["not"]["quarter"],
     ),
-    Tail("quarter", re.compile(r"([1-4一二三四]) ?季"), _quarter, bare=False, shut=WORDS["not"]["quarter"]),
+    Tail("quarter", late(r"([1-4一二三四]) ?季"), _quarter, bare=False, shut=WORDS["not"]["quarter"]),
     Tail(
         "quarters",
-        re.compile(rf"q([1-4]){TO}q?([1-4])"),
+        late(rf"q([1-4]){TO}q?([1-4])"),
         lambda y, g: _quarters(y, integer(_g(g, 0)), integer(_g(g, 1))),
         bare=False,
     ),
-    Tail("quarter", re.compile(r"q([1-4])"), _quarter, bare=False),
+    Tail("quarter", late(r"q([1-4])"), _quarter, bare=False),
     Tail(
         "quarters",
-        re.compile(r"[前首] ?([23二两三]) ?个?季度?"),
+        late(r"[前首] ?([23二两三]) ?个?季度?"),
         lambda y, g: _quarters(y, 1, integer(_g(g, 0))),
         shut=WORDS["not"]["quarter"],
     ),
     Tail(
         "months",
-        re.compile(r"[前首] ?([2-9]|1[01]|十一?|[二两三四五六七八九]) ?个?月份?"),
+        late(r"[前首] ?([2-9]|1[01]|十一?|[二两三四五六七八九]) ?个?月份?"),
         lambda y, g: rules.months(y, 1, integer(_g(g, 0))),
         bare=False,
     ),
-    Tail("half", re.compile(r"([上下])半年"), lambda y, g: rules.half(y, 1 if g[0] == "上" else 2)),
-    Tail("half", re.compile(r"h([12])"), lambda y, g: rules.half(y, integer(_g(g, 0))), bare=False),
+    Tail("half", late(r"([上下])半年"), lambda y, g: rules.half(y, 1 if g[0] == "上" else 2)),
+    Tail("half", late(r"h([12])"), lambda y, g: rules.half(y, integer(_g(g, 0))), bare=False),
     Tail(
-        "season", re.compile(r"([春夏秋冬])[季天]"), lambda y, g: rules.season(y, WORDS["seasons"][g[0]]), bare=False
+        "season", late(r"([春夏秋冬])[季天]"), lambda y, g: rules.season(y, WORDS["seasons"][g[0]]), bare=False
     ),
-    Tail("festival", re.compile(r"(?:农历)?春节|农历新年|农历年"), lambda y, g: rules.new_year(y)),
-    Tail("whole", re.compile(r"全年|度"), lambda y, g: rules.year(y), bare=False),
+    Tail("festival", late(r"(?:农历)?春节|农历新年|农历年"), lambda y, g: rules.new_year(y)),
+    Tail("whole", late(r"全年|度"), lambda y, g: rules.year(y), bare=False),
     Tail(
         "part",
-        re.compile(rf"({PARTS})"),
+        late(rf"({PARTS})"),
         lambda y, g: rules.part_of_year(y, PART[_g(g, 0)]),
         bare=False,
     ),
@@ -204,9 +205,9 @@ def _may_stand_alone(tail: Tail, text: str, hit: re.Match[str], context: Context
     return context.stated_year is not None or bool(_ADDED.search(text, max(0, hit.start() - 4), hit.start()) or _COUNTED.match(text, hit.end()))
 
 
-_ADDED = re.compile(rf"{any_of(WORDS['months_added'])} ?$")
-_COUNTED = re.compile(rf" ?的?{any_of(WORDS['months_of'])}")
-_CLOCK = re.compile(r"(?:日|[点时分午晚]|:\d\d) ?[-–—~] ?$")
+_ADDED = late(rf"{any_of(WORDS['months_added'])} ?$")
+_COUNTED = late(rf" ?的?{any_of(WORDS['months_of'])}")
+_CLOCK = late(r"(?:日|[点时分午晚]|:\d\d) ?[-–—~] ?$")
 
 
 def _ends_a_period(text: str, at: int, context: Context) -> bool:

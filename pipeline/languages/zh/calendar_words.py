@@ -5,7 +5,6 @@ They are read at one place of folded text against the article's own date, or the
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from pipeline.languages import calendar_rules as rules
@@ -29,8 +28,9 @@ from pipeline.languages.zh.calendar_pieces import (
     preceding,
 )
 from pipeline.languages.zh.calendar_tails import days_of_month
+from pipeline.text.late import late
 
-_AGO = re.compile(rf"({COUNT})(?:{TO}({COUNT}))? ?(个)?(半)? ?({UNITS})(半)? ?(?:之|以)?([前后])")
+_AGO = late(rf"({COUNT})(?:{TO}({COUNT}))? ?(个)?(半)? ?({UNITS})(半)? ?(?:之|以)?([前后])")
 
 
 def read_ago(text: str, at: int, context: Context) -> Reading | None:
@@ -75,13 +75,13 @@ def _later(at: int, end: int, count: int, unit: str, context: Context) -> Readin
 # --- Words of the calendar ----------------------------------------------------------------------------------------
 
 _WEEKDAYS = WORDS["weekdays"]
-_OF_WEEK = re.compile(rf"({SHIFT})(?:一|个|一个)? ?{WEEK}([一二三四五六日天末])?")
-_ON_WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天])(?: ?\( ?(?:({MONTH})[月/])?({DAY})日? ?\))?")
-_OF_MONTH = re.compile(rf"({SHIFT})(?:个|一个)?(?: ?\( ?{MONTH} ?\))? ?月份?(?: ?(?:({TENTHS})|({DAY}) ?[日号]))?")
-_OF_QUARTER = re.compile(rf"({SHIFT})(?:一|个|一个)? ?季度?")
-_HALF_OF_MONTH = re.compile("([上下])半月")
-_PART_OF_MONTH = re.compile(r"月([初底末])")
-_OF_SEASON = re.compile(r"([今去明])年?([春夏秋冬])[季天]?")
+_OF_WEEK = late(rf"({SHIFT})(?:一|个|一个)? ?{WEEK}([一二三四五六日天末])?")
+_ON_WEEKDAY = late(rf"{WEEK}([一二三四五六日天])(?: ?\( ?(?:({MONTH})[月/])?({DAY})日? ?\))?")
+_OF_MONTH = late(rf"({SHIFT})(?:个|一个)?(?: ?\( ?{MONTH} ?\))? ?月份?(?: ?(?:({TENTHS})|({DAY}) ?[日号]))?")
+_OF_QUARTER = late(rf"({SHIFT})(?:一|个|一个)? ?季度?")
+_HALF_OF_MONTH = late("([上下])半月")
+_PART_OF_MONTH = late(r"月([初底末])")
+_OF_SEASON = late(r"([今去明])年?([春夏秋冬])[季天]?")
 
 
 def read_period(text: str, at: int, context: Context) -> Reading | None:
@@ -158,11 +158,11 @@ def read_weekday(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), rules.on_weekday(context.published, _WEEKDAYS[hit[1]], None), "weekday")
 
 
-_BRACKET_DAY = re.compile(
+_BRACKET_DAY = late(
     rf"([今昨明])(?:[天日晚])? ?\( ?(?:({MONTH}) ?[月/] ?)?({DAY}) ?日? ?\) ?[日天晚]?|([今昨明]) ?({DAY}) ?日"
 )
-_DAY_WORD = re.compile(any_of(WORDS["days"]))
-_ANCHORED_DAY = re.compile(any_of(WORDS["anchored_days"]))
+_DAY_WORD = late(any_of(WORDS["days"]))
+_ANCHORED_DAY = late(any_of(WORDS["anchored_days"]))
 
 
 def read_day(text: str, at: int, context: Context) -> Reading | None:
@@ -194,8 +194,8 @@ def read_day(text: str, at: int, context: Context) -> Reading | None:
     return None
 
 
-_TODAY = re.compile(rf" ?(?:ai ?)?{any_of(WORDS['today']['after'])}")
-_EVENT = re.compile(any_of(WORDS["today"]["events"]))
+_TODAY = late(rf" ?(?:ai ?)?{any_of(WORDS['today']['after'])}")
+_EVENT = late(any_of(WORDS["today"]["events"]))
 
 
 def _is_news_day(text: str, at: int, end: int) -> bool:
@@ -216,7 +216,7 @@ def _is_news_day(text: str, at: int, end: int) -> bool:
     return opens and follows not in (",", "")
 
 
-_BARE_DAY = re.compile(rf"({DAY})(?:{TO}({DAY}))? ?日")
+_BARE_DAY = late(rf"({DAY})(?:{TO}({DAY}))? ?日")
 
 
 def read_bare_day(text: str, at: int, context: Context) -> Reading | None:
@@ -242,8 +242,8 @@ def read_bare_day(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "day_of_month") if span else None
 
 
-_SLASH = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?: ?\(([一二三四五六日])\))?")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SLASH = late(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?: ?\(([一二三四五六日])\))?")
+_HAN = late(r"[\u4e00-\u9fff]")
 
 
 def read_slash(text: str, at: int, context: Context) -> Reading | None:

@@ -5,7 +5,6 @@ An expression is a head that gives a year and a tail inside it (``calendar_tails
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.languages import calendar_rules as rules
@@ -25,14 +24,15 @@ from pipeline.languages.zh.calendar_pieces import (
     preceding,
 )
 from pipeline.languages.zh.calendar_tails import tail_at
+from pipeline.text.late import late
 
-_ABSOLUTE = re.compile(rf"({YEAR}) ?(?:年度?)?(?: ?(?:财年|财政年度|会计年度))?")
-_SHARED = re.compile(rf"({YEAR})(?:{TO}| ?或 ?)({YEAR}|\d\d) ?(?:年度?|财年|全年)")
-_ROC = re.compile(r"民国 ?(\d{1,3}|[一二三四五六七八九十百零〇]{1,6}) ?年")
-_SHORT = re.compile(r"(\d{2,3}) ?年")
-_RELATIVE = re.compile(rf"({any_of(WORDS['years'])})度?")
-_ANCHORED = re.compile(rf"({any_of(WORDS['anchored_years'])})")
-_BRACKETED = re.compile(rf"([今去明本]) ?\( ?({YEAR}|1[0-5]\d) ?\) ?年")
+_ABSOLUTE = late(rf"({YEAR}) ?(?:年度?)?(?: ?(?:财年|财政年度|会计年度))?")
+_SHARED = late(rf"({YEAR})(?:{TO}| ?或 ?)({YEAR}|\d\d) ?(?:年度?|财年|全年)")
+_ROC = late(r"民国 ?(\d{1,3}|[一二三四五六七八九十百零〇]{1,6}) ?年")
+_SHORT = late(r"(\d{2,3}) ?年")
+_RELATIVE = late(rf"({any_of(WORDS['years'])})度?")
+_ANCHORED = late(rf"({any_of(WORDS['anchored_years'])})")
+_BRACKETED = late(rf"([今去明本]) ?\( ?({YEAR}|1[0-5]\d) ?\) ?年")
 
 
 class _Head(NamedTuple):
@@ -122,7 +122,7 @@ def read_year(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, head.end, rules.year(head.year), head.rule, head.year) if head.complete else None
 
 
-_ROC_DAY = re.compile(rf"(1[0-4]\d)([/.])(1[0-2]|0?[1-9])([/.])({DAY})")
+_ROC_DAY = late(rf"(1[0-4]\d)([/.])(1[0-2]|0?[1-9])([/.])({DAY})")
 _RUNS_ON = tuple("/.-_:%$")
 
 
@@ -144,8 +144,8 @@ def read_roc_day(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "roc", year) if span else None
 
 
-_EARLIER = re.compile(r" ?(?:年初至今|年初以来|初至今|初以来|稍早|早些时候|较早时候?|早前)")
-_LATER = re.compile(r" ?(?:稍晚|晚些时候|稍后|较晚时候|迟些时候)")
+_EARLIER = late(r" ?(?:年初至今|年初以来|初至今|初以来|稍早|早些时候|较早时候?|早前)")
+_LATER = late(r" ?(?:稍晚|晚些时候|稍后|较晚时候|迟些时候)")
 
 
 def _so_far(text: str, at: int, context: Context) -> tuple[int, Span] | None:
@@ -162,7 +162,7 @@ def _so_far(text: str, at: int, context: Context) -> tuple[int, Span] | None:
     return (hit.end(), span) if span else None
 
 
-_YEAR_PART = re.compile(r"年(初|底|末|终|尾|中)(?:至今|以来)?")
+_YEAR_PART = late(r"年(初|底|末|终|尾|中)(?:至今|以来)?")
 
 
 def read_year_part(text: str, at: int, context: Context) -> Reading | None:
@@ -182,11 +182,11 @@ def read_year_part(text: str, at: int, context: Context) -> Reading | None:
     return Reading(at, hit.end(), span, "part", year) if span else None
 
 
-_DECADE = re.compile(
+_DECADE = late(
     rf"(?:(上|本|\d\d|十九|二十) ?世纪 ?)?({YEAR}|[1-9]0|[二三四五六七八九][十〇零]) ?年代 ?(初期?|早期|中期|末期?|后期|晚期)?"
 )
-_CENTURY = re.compile(r"(1[5-9]|2[01]|十[五六七八九]|二十一?) ?世纪")
-_THIS_DECADE = re.compile(r"[这本]个? ?十年(?:底|末|结束)")
+_CENTURY = late(r"(1[5-9]|2[01]|十[五六七八九]|二十一?) ?世纪")
+_THIS_DECADE = late(r"[这本]个? ?十年(?:底|末|结束)")
 
 
 def read_decade(text: str, at: int, context: Context) -> Reading | None:

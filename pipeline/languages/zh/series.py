@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
 LABELS = {
     "ipo前": "IPO-pre", "ipo 前": "IPO-pre", "上市前": "IPO-pre",
@@ -15,21 +15,21 @@ LABELS = {
     "可转债": "Convertible", "过桥": "Bridge", "bridge": "Bridge", "债权": "Debt", "成长": "Growth", "growth": "Growth",
 }  # fmt: skip
 # 輪 must follow a letter: A 輪, C1轮, Pre-A+ 輪, Series B 轮, A系列.
-_LETTER = re.compile(
+_LETTER = late(
     fold_script(
         r"(?:^|[^a-z0-9.])((?:pre-?\s?)?(?:series[\s-]?)?[a-l](?:-?[1-9])?\+{0,3})\s?(?:系列)?\s?(?:股)?(輪|系列融)"
     )
 )
-_WORD = re.compile(
+_WORD = late(
     fold_script(
         r"(pre-?ipo|ipo ?前|上市前|pre-?seed|種子前|前種子|"
         r"(?:pre)?-?天使\+{0,2}|種子\+{0,2}|seed\+?|天使\+?|戰略性?|策略性?|可轉債|過橋|成長|growth|債權|bridge)"
         r"\s?(輪|融資|募資|投資|階段輪|資金|注資)"
     )
 )
-_BARE = re.compile("(?:^|[^a-z0-9.])(pre-?[a-d](?:[1-9]|[+]{1,3})?)(?:$|[^a-z0-9+-])")  # a letter before its round is nothing else
-_CELL = re.compile(fold_script(r"[,|:;] ?((?:[a-h](?:[1-9]|[+]{1,2})?|種子[+]?|天使[+]?)) ?[,|] ?(?:[約近逾超數幾$¥€0-9]|(?:nt|us|hk)[$0-9])"))  # X, B1, 3 億元
-_CONVERTIBLE = re.compile(
+_BARE = late("(?:^|[^a-z0-9.])(pre-?[a-d](?:[1-9]|[+]{1,3})?)(?:$|[^a-z0-9+-])")  # a letter before its round is nothing else
+_CELL = late(fold_script(r"[,|:;] ?((?:[a-h](?:[1-9]|[+]{1,2})?|種子[+]?|天使[+]?)) ?[,|] ?(?:[約近逾超數幾$¥€0-9]|(?:nt|us|hk)[$0-9])"))  # X, B1, 3 億元
+_CONVERTIBLE = late(
     fold_script(
         r"可?轉換公司債(?:券)?|可轉(?:換)?(?:優先|高級|次級)?(?:公司)?債(?:券)?|轉換債券|"
         r"可換股(?:優先|高級)?(?:債券|票據|貸款)|可轉(?:換)?(?:優先|高級|次級)?(?:票據|本票|借款|貸款)"
@@ -37,7 +37,7 @@ _CONVERTIBLE = re.compile(
 )
 # These words are a series only beside 輪 or when the sentence names a raising: 策略投資 alone is a plan.
 _WEAK = frozenset("Strategic Growth Debt Angel Convertible Bridge".split())
-_HINT = re.compile("[轮资债票融投]|pre-?[a-d]")
+_HINT = late("[轮资债票融投]|pre-?[a-d]")
 """What each of them has, and most English articles have not."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.languages.telling import Voice
 from pipeline.languages.zh.amounts import say
 from pipeline.model import Money, Name
+from pipeline.text.late import late
 
-_WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_BLANK = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])")
-_PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+_WIDE = late(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_BLANK = late(r"([\u3400-\u9fff]) ([\u3400-\u9fff])")
+_PUNCTUATION = late(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 
 
 def size(text: str) -> int:

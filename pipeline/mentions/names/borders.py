@@ -6,21 +6,21 @@ votes on both ends of a name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.mentions.names.lexemes import HAN
 from pipeline.mentions.names.model_votes import Votes
+from pipeline.text.late import late
 
 WARNED = "\ue0ff"
 """Stands for each character by which an exchange marks a share before its name: *ST|銀河."""
-_CODE = re.compile(
+_CODE = late(
     rf"[{HAN}] ?(?:\((?:[0-9]{{4,6}}(?:[-.][a-z]{{2,5}})?|[a-z]{{2,8}}:[a-z0-9.]{{1,8}}|[a-z]{{1,5}}[.-](?:us|hk|sg|[no]))\)"
     r"|\((?:s[hz]|bj|hk) ?:? ?[0-9]{4,6}[),]|-ky|-dr)"
 )
-_MARKED = re.compile(f"{WARNED}[{HAN}]")
+_MARKED = late(f"{WARNED}[{HAN}]")
 _SURE, _VOTE = 4.0, 2.0
-_NAME = re.compile(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
+_NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
 
 def borders(folded: str, votes: Votes) -> Iterator[tuple[int, str, float]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,12 +13,13 @@ from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.words import ordinary
 
-_LEGAL = re.compile(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
-_ORGANISATION = re.compile(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
-_SOME_HAN = re.compile(f"[{HAN}]")
-_WHOLE = re.compile(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
+_LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
+_ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
+_SOME_HAN = late(f"[{HAN}]")
+_WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
 _DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,11 +11,12 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import words
 from pipeline.mentions.names.two_scripts import parts
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
+from pipeline.text.late import late
 
-_ADDED = re.compile(r"(?: AI|\.(?:ai|com|io))$")
+_ADDED = late(r"(?: AI|\.(?:ai|com|io))$")
 _FIRM = ("有限公司", "有限責任公司", "有限责任公司")
-_FULL_NAME = re.compile(r"[A-Z][a-z'.-]+(?: [A-Z][a-z'.-]*){1,3}")
-_REST = re.compile(r"[\u3400-\u9fff]{1,8}")
+_FULL_NAME = late(r"[A-Z][a-z'.-]+(?: [A-Z][a-z'.-]*){1,3}")
+_REST = late(r"[\u3400-\u9fff]{1,8}")
 
 
 def unify(text: str, mentions: list[Mention]) -> list[Mention]:

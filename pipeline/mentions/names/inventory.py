@@ -7,7 +7,6 @@ organisations (``people``), and the spellings of one name are united (``identity
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,17 +30,18 @@ from pipeline.mentions.names.tagger import Tagged, marked, tagged
 from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
-_HEADS = re.compile(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
+_HEADS = late(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 # Loomwright CEO Jane Pell, Loomwright's chief executive.
-_OFFICER = re.compile(r"(?:['’]s)? (?:C[A-Z]O|co-founder|cofounder|founder|chief executive|president|chairman|chairwoman|spokes[a-z]+)(?: officer)?,? [A-Z]")
-_OUTFIT = re.compile(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
-_GOES_ON = re.compile(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
-_ABBREVIATED = re.compile(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
-_PREFIX = re.compile(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
-_FIRM = re.compile(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
-_WORD = re.compile(r"\S+")
-_WARNED = re.compile("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+_OFFICER = late(r"(?:['’]s)? (?:C[A-Z]O|co-founder|cofounder|founder|chief executive|president|chairman|chairwoman|spokes[a-z]+)(?: officer)?,? [A-Z]")
+_OUTFIT = late(r" (?:company|firm|startup|start-up|group|lab|maker|venture|outfit|unicorn|business)\b")
+_GOES_ON = late(r"[,;:)’']| ?\(| [a-z&]|[\u2e80-\uffff]")
+_ABBREVIATED = late(r" (?:Co|Cos|Corp|Bros|Intl|Jr|Sr|Mfg)$")
+_PREFIX = late(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
+_FIRM = late(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
+_WORD = late(r"\S+")
+_WARNED = late("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
 _NO_NAME = "\ue000"  # stands for what is none
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]

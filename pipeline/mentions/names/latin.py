@@ -13,6 +13,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
+from pipeline.text.late import late
 
 _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 # A colon within a name of two short parts: Re:Build; a note of four letters and more is a label.
@@ -23,37 +24,37 @@ _CAP = rf"(?:{_COLON}|[{_CAPITALS}]{_LETTERS}|[a-z]{{1,3}}[A-Z][A-Za-z0-9]*|[0-9
 _INITIAL = r"(?:[A-Z]\.){1,4}"
 _INITIALLED = r"[A-Z]\.[A-Z][a-z][A-Za-z]*"  # A.Team
 _MORE = rf"(?:[ \u00a0](?:{_INITIALLED}|{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
-_RUN = re.compile(rf"(?:{_INITIALLED}|{_INITIAL}|{_TOKEN}){_MORE}")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_ADJECTIVE = re.compile(
+_RUN = late(rf"(?:{_INITIALLED}|{_INITIAL}|{_TOKEN}){_MORE}")
+_POSSESSIVE = late(r"['’]s?$")
+_ADJECTIVE = late(
     r"[a-z0-9]-(?:style|native|first|born|grade|era|wide|like|specific|made|purpose|spec|origin|adjacent|agnostic|ready|free|hours?|"
     r"[a-z]*(?:[a-z]ed|ible|able|ent|ing)|led)$|[a-z]-$",  # Lagos- and London-based
     re.I,
 )
-_BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+-[A-Z]")
+_BOTH_CAPITAL = late(r"[A-Z][a-z]+-[A-Z]")
 # Ex-Google engineers, non-US customers: the word says what somebody is not, or no longer.
-_PREFIXED = re.compile(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
+_PREFIXED = late(r"^(?:ex|post|non|pre|anti|pro|mid|former)-[A-Z]", re.I)
 # Agri-fintech Dhaanya, Ad-tech group Pellow, used-EV batteries: what a company or a thing is.
-_KIND = re.compile(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
-_BY_WHOM = re.compile(r"((?:[A-Z]|[a-z]{1,2}[A-Z])\S{2,})-(?:[Cc]o-)?(?:[Ll]ed|[Bb]acked|[Oo]wned|[Cc]ontrolled|[Ff]unded|[Ii]ncubated)$")
-_CONTRACTION = re.compile(r"['’](?:ve|re|ll|m|d)$")
-_WORD = re.compile(r"\S+")
+_KIND = late(r"^[a-z]{3,}-[A-Z]|[A-Za-z]-(?:[a-z]{0,6}tech|maker|developer|startup|builder|operator|provider|seller|lender|giant|unicorn|darling)$")
+_BY_WHOM = late(r"((?:[A-Z]|[a-z]{1,2}[A-Z])\S{2,})-(?:[Cc]o-)?(?:[Ll]ed|[Bb]acked|[Oo]wned|[Cc]ontrolled|[Ff]unded|[Ii]ncubated)$")
+_CONTRACTION = late(r"['’](?:ve|re|ll|m|d)$")
+_WORD = late(r"\S+")
 # [RSS] Parasail raises …: which feed it came from.
-_SOURCE_TAG = re.compile(r"\[[A-Za-z]+\] ?[^\s\]]")
+_SOURCE_TAG = late(r"\[[A-Za-z]+\] ?[^\s\]]")
 # In the middle of a title in capitals: Lightspeed, QED | For AI Assistant | To Financial Advisers.
 _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
 # Lakewalk Capital | of Minneapolis; but Bank of America.
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
-_QUANTITY = re.compile(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
-_MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
-_SHARE = re.compile(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
+_QUANTITY = late(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
+_MODEL = late(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
+_SHARE = late(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _FIRM = "VC"  # ends the name of a firm: Essence VC
 _LINKS = frozenset("of de the for und van von &".split())
-_DOTTED = re.compile(
+_DOTTED = late(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
     r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
 )
-ACTS = re.compile(
+ACTS = late(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
     r"buys|bought|to (?:buy|acquire)|agrees|agreed|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
     r"announces|confirms|confirmed|closed|closes|secured|said|says|completed|lands|landed|led|acquired|acquires|launched|builds|"
@@ -66,7 +67,7 @@ _RAISES = pattern(
     r"(?:{raises.en}|{pockets.en}|{gets.en}|{sells.en}|{invests.en}|{leads.en}|{backed.en})[^;.\n]{0,70}?\ue000",
     "raising",
 )
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
+_SENTENCE_END = late(r"(?:^|[.!?:;。！？：；\n•“\"「『(（—–|-]|\*\*)\s*$")
 
 
 class _Run:

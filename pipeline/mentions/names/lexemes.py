@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 from pipeline.text.words import cut, part_of_speech
 from pipeline.vocabulary import table
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PART = re.compile(rf"[{HAN}]+|[a-z0-9][a-z0-9.&'+\-_]*|[ ·]")
+_PART = late(rf"[{HAN}]+|[a-z0-9][a-z0-9.&'+\-_]*|[ ·]")
 FIRM = rf"\([{HAN}]{{2,5}}\)[{HAN}]{{0,12}}(?:公司|{fold('合夥')})"  # 早行人創業投資|（海南）有限公司
-_CHUNK = re.compile(rf"[{HAN}a-z0-9.&'+\-_ ·]+(?:{FIRM}[{HAN}]*)?")
+_CHUNK = late(rf"[{HAN}a-z0-9.&'+\-_ ·]+(?:{FIRM}[{HAN}]*)?")
 _SPLITS = frozenset(fold("由與和及對向為被獲將從在同跟"))
 # Parts of speech (jieba's dictionary) of words that bound names; nouns and names are free.
 _CLOSED = {"d": "function", "p": "function", "c": "function", "r": "function", "u": "function", "y": "function",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import replace
 
 from pipeline.mentions.mention import Mention, Source
@@ -11,10 +10,11 @@ from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.lexemes import words as closed
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, is_company_word, key, vocabulary
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
 # Surname and given name, or a transliterated name with its dot; companies speak too (鼎域電腦表示).
-_LIKE_A_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
-_TITLED = re.compile(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
+_LIKE_A_PERSON = late(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+$")
+_TITLED = late(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
 
 
 @functools.cache

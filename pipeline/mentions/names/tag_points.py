@@ -11,12 +11,13 @@ import functools
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import add
 
 from pipeline.mentions.names.lexemes import Piece
 from pipeline.mentions.names.tag_evidence import NONE, Context, begins_as_persons, contexts, known_at, place_in, type_of
+from pipeline.mentions.names.tag_table import Packed, weights_of
 
 UNIT = 100
 """Weights are told in hundredths."""
@@ -52,18 +53,29 @@ def _shown(char: str) -> str:
 _SHOWN, _TYPES = _Signs(_shown), _Signs(lambda char: type_of(char)[0])
 
 
+class _Numbers(dict[str, int]):
+    """Each way to speak for labels as one number; many kinds of evidence speak in the same way."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._one = {label: 1 << _BITS * n for n, label in enumerate(labels)}
+
+    def __missing__(self, way: str) -> int:
+        number = self[way] = sum(round(weight * UNIT) * self._one[label] for label, weight in weights_of(way).items())
+        return number
+
+
 class Points:
     """A table of evidence, by what is looked up.
 
-    >>> points = Points(("-", "BO"), {"c0=台": {"BO": 0.5}, "w=B 台达": {"BO": 1.0, "-": -0.25}})
+    >>> points = Points(("-", "BO"), {"c0=": {"BO 0.5": ["台"]}, "w=B ": {"BO 1.0 - -0.25": ["台达"]}})
     >>> start, inner = next(points.of("台达", [Piece(0, 2, "free")], [], [(0, 2)]))
     >>> start[0] - inner[0], start[1] - inner[1]
     (-25, 150)
     """
 
-    def __init__(self, labels: Sequence[str], evidence: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, labels: Sequence[str], evidence: Packed) -> None:
         """Take the labels in order, and for each kind of evidence how it speaks for which of them."""
-        whole = {label: UNIT << _BITS * n for n, label in enumerate(labels)}
+        numbers = _Numbers(labels)
         self._size = _BITS // 8 * len(labels)
         self._above = {place: _BITS * len(labels) * n for n, place in enumerate(_PLACES)}
         self._one = (1 << _BITS * len(labels)) - 1
@@ -72,15 +84,19 @@ class Points:
         self._over_all = sum(self._over << above for above in self._above.values())
         self._labels = struct.Struct(f"<{len(labels)}I")
         found: dict[str, dict[str, int]] = defaultdict(dict)
-        for told, weights in evidence.items():
-            kind, _, what = told.partition("=")
-            number = sum(round(weight * UNIT) * (whole[label] // UNIT) for label, weight in weights.items())
-            if kind in _CHARACTERS:
-                what = _MARK.sub(r"\1", what)
-            elif kind in _WORDS or kind in _CLASSES:
-                place, _, what = what.partition(" ")
-                number = found[kind].get(what, 0) + (number << self._above[place])
-            found[kind][what] = number
+        for begins, ways in evidence.items():
+            kind, _, place = begins.partition("=")
+            known, above = found[kind], self._above[place[:1]] if place else 0
+            for way, whats in ways.items():
+                number = numbers[way] << above
+                if not place:
+                    known.update(dict.fromkeys(whats, number))
+                    continue
+                for what in whats:
+                    known[what] = known[what] + number if what in known else number
+        for kind in _CHARACTERS:
+            marks = [what for what in found[kind] if "M" in what]
+            found[kind].update({_MARK.sub(r"\1", what): found[kind].pop(what) for what in marks})
         self._found = {kind: found[kind].get for kind in (*_CHARACTERS, *_WORDS, *_CLASSES, "types", "listed", "surname")}
         self._row = functools.lru_cache(_ROWS)(self._of_classes)
 

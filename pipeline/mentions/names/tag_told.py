@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 
 from pipeline.mentions.names.model_votes import Votes
 from pipeline.mentions.names.tag_decoding import LABELS, OUTSIDE, decoded
+from pipeline.mentions.names.tag_table import load, unpacked
 from pipeline.mentions.names.tagger import evidence_in, points_of, steps
 
 _SHOWN = 3  # kinds of evidence
@@ -27,7 +26,7 @@ def told(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes) -> I
     >>> line.startswith("name 澄域科技 organisation by "), "; without it: " in line
     (True, True)
     """
-    weights, evidence, seen = _table(), evidence_in(blank, listed), set[str]()
+    weights, evidence, seen = unpacked(load()["evidence"]), evidence_in(blank, listed), set[str]()
     for start, own in points_of(blank, listed, votes):
         points = list(own)
         for first, last, kind in decoded(points, steps()):
@@ -41,12 +40,6 @@ def told(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes) -> I
             by += [("spaCy model", 0.0)] * ((start + first, start + last) in (*votes.organisations, *votes.persons))
             reasons = ", ".join(f"{what} {points:+.1f}" if points else what for what, points in by)
             yield f"name {name} {_WORDS[kind]} by {reasons}; without it: {', '.join(lost) or 'none'}"
-
-
-def _table() -> Mapping[str, Mapping[str, float]]:
-    text = resources.files("pipeline.lexicons").joinpath("name_tags.json").read_text(encoding="utf-8")
-    found: Mapping[str, Mapping[str, float]] = json.loads(text)["evidence"]
-    return found
 
 
 def _forbidden(points: Sequence[tuple[int, ...]], at: int, kind: str) -> list[tuple[int, ...]]:

@@ -10,10 +10,8 @@ for a label, never which names there are: half of the listed names were hidden f
 from __future__ import annotations
 
 import functools
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
 from typing import NamedTuple
 
 from pipeline.mentions.mention import Mention
@@ -23,6 +21,8 @@ from pipeline.mentions.names.model_votes import NO_VOTES, Votes
 from pipeline.mentions.names.tag_decoding import KINDS, LABELS, Steps, decoded, steps_of
 from pipeline.mentions.names.tag_evidence import evidence_of
 from pipeline.mentions.names.tag_points import UNIT, Points
+from pipeline.mentions.names.tag_table import load
+from pipeline.vocabulary import uncollected
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,500}")  # a clause without an end is read in parts
 _MARKS = {"money": "\ue001", "date": "\ue002", "ratio": "\ue003", "series": "\ue004"}
@@ -40,9 +40,10 @@ NOTHING = Tagged()
 
 
 @functools.cache
+@uncollected()
 def _weights() -> tuple[Points, Steps]:
     """The table: how evidence speaks for labels, and how a step from one label to the next weighs."""
-    data = json.loads(resources.files("pipeline.lexicons").joinpath("name_tags.json").read_text(encoding="utf-8"))
+    data = load()
     steps = {tuple(step.split(" ")): round(weight * UNIT) for step, weight in data["steps"].items()}
     return Points(LABELS, data["evidence"]), steps_of(steps)
 

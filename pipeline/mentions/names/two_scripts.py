@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from pipeline.mentions.names.lexemes import HAN, kind_of, words
 from pipeline.mentions.names.words import vocabulary
+from pipeline.text.late import late
 from pipeline.text.words import cut
 
-_HAN_BEHIND = re.compile(rf"[{HAN}]{{1,12}}")
-_PARTS = re.compile(rf"(?P<front>[{HAN}]{{0,6}})(?P<letters>[A-Za-z][A-Za-z0-9]{{1,15}})(?P<behind>[{HAN}]{{0,6}})")
+_HAN_BEHIND = late(rf"[{HAN}]{{1,12}}")
+_PARTS = late(rf"(?P<front>[{HAN}]{{0,6}})(?P<letters>[A-Za-z][A-Za-z0-9]{{1,15}})(?P<behind>[{HAN}]{{0,6}})")
 _TELLS = frozenset(("event", "verb", "adverb", "speech", "metric", "title", "function"))
 
 

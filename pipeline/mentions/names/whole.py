@@ -14,24 +14,25 @@ from itertools import pairwise
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.latin import inside, opens_sentence
 from pipeline.mentions.names.words import vocabulary
+from pipeline.text.late import late
 
 Found = tuple[int, int, bool]
 """Where a name stands, and whether nothing but a capital at the head of a sentence says that it is one."""
 
-_ING = re.compile(r"[A-Z][a-z]{2,}ing$")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
+_ING = late(r"[A-Z][a-z]{2,}ing$")
+_WORD = late(r"[A-Za-z][A-Za-z'’\-]*")
 _LONGEST = 60
 # Macy's is, Macy's raised, to Macy's.: nothing is Macy's there.
-_NO_OWNER = re.compile(
+_NO_OWNER = late(
     r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed)\b"
     r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the)\b"
 )
-_OWNED = re.compile(r"['’]s [A-Z][\w&’'-]+")
+_OWNED = late(r"['’]s [A-Z][\w&’'-]+")
 # Thistle and Oak is, has: one, and not two.
-_ONE = re.compile(
+_ONE = late(
     r"(?:, which|, who)? (?:is|was|has|raises|plans|says|sells|makes|runs|operates|owns|wants|hopes|acquires|buys|agrees)\b|, (?:an?|the) [a-z]|['’]s "
 )
-_AND = re.compile(r" and ")
+_AND = late(r" and ")
 
 
 def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Found]:

@@ -11,8 +11,9 @@ from pipeline.mentions.mention import Source
 from pipeline.mentions.ratio.units import patterns
 from pipeline.mentions.ratio.value import Draft, Ratio
 from pipeline.model import Qualifier
+from pipeline.text.late import late
 
-_CLAUSE = re.compile(r"[,。;、!?\n(]|, ")
+_CLAUSE = late(r"[,。;、!?\n(]|, ")
 
 
 def _around(folded: str, start: int, end: int) -> tuple[str, str]:
@@ -41,8 +42,8 @@ def _nearest(patterns: dict[str, re.Pattern[str]], left: str, right: str) -> str
     return best[1] if best else None
 
 
-_TO_BEFORE = re.compile(r"(?:[增升涨提扩翻][大高长加]?(?:至|到|为)|\bto|是[^,]{0,8}的) ?(?:约|近|逾|超过|的)? ?$")
-_TO_AFTER = re.compile(r" ?(?:以上)?的(?:规模|水准|水平)| times (?:the|its|what)")
+_TO_BEFORE = late(r"(?:[增升涨提扩翻][大高长加]?(?:至|到|为)|\bto|是[^,]{0,8}的) ?(?:约|近|逾|超过|的)? ?$")
+_TO_AFTER = late(r" ?(?:以上)?的(?:规模|水准|水平)| times (?:the|its|what)")
 
 
 def read(source: Source, draft: Draft) -> tuple[Ratio, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,13 +13,14 @@ from pipeline.mentions.ratio.units import NEAR, unit_at
 from pipeline.mentions.ratio.value import Draft, Unit
 from pipeline.model import Qualifier
 from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
-_SEPARATOR = re.compile(rf"%? ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
-_FROM = re.compile(rf"(?:{'|'.join(FROM)}) ?$")
-_BETWEEN = re.compile(rf"(?:{'|'.join(BETWEEN)}) $")
+_SEPARATOR = late(rf"%? ?(?:[-–~〜―—]|{'|'.join((*TO, *AND))}) ?")
+_FROM = late(rf"(?:{'|'.join(FROM)}) ?$")
+_BETWEEN = late(rf"(?:{'|'.join(BETWEEN)}) $")
 # A range that begins at nothing: 持平至上升 8%, flat to up 8%.
-_FLAT = re.compile(fold_script(r"持平(?:至|到)(?:約|小幅|微幅)?(?:上升|成長|增長|增加|小增|年增|季增|月增)?(?:約|近)? ?$|\bflat to (?:up )?(?:about )?$"))
-_NAME = re.compile(" [A-Z][a-z]")
+_FLAT = late(fold_script(r"持平(?:至|到)(?:約|小幅|微幅)?(?:上升|成長|增長|增加|小增|年增|季增|月增)?(?:約|近)? ?$|\bflat to (?:up )?(?:about )?$"))
+_NAME = late(" [A-Z][a-z]")
 
 
 def _glued(folded: str, start: int) -> bool:

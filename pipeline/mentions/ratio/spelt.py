@@ -13,15 +13,16 @@ from pipeline.mentions.quantities import RUN, quantity_at, style_of
 from pipeline.mentions.ratio.units import behind, patterns, vocabulary
 from pipeline.mentions.ratio.value import Draft
 from pipeline.model import Qualifier
+from pipeline.text.late import late
 
-_PARTS = re.compile(r"百分之|千分之|万分之")
-_TENTHS_BEFORE = re.compile(r"([一二两三四五六七八九十]|[1-9](?:\.[1-9])?)([二三四五六七八九])? ?$")
-_TENTHS_AFTER = re.compile(
+_PARTS = late(r"百分之|千分之|万分之")
+_TENTHS_BEFORE = late(r"([一二两三四五六七八九十]|[1-9](?:\.[1-9])?)([二三四五六七八九])? ?$")
+_TENTHS_AFTER = late(
     r"([一二三四五六七八九半])?(?:[^立功为员长本果就熟交年品型份分名效绩像形色家都见不]|不[到等足]|$)"
 )
 _NO_TENTHS = {*DIGITS, *"十百千万亿第.点", *"0123456789abcdefghijklmnopqrstuvwxyz"}
-_PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])倍")
-_DOWN_THE_LINE = re.compile(r" (?:down|check|click|jeopardy|standard|digit|digits)\b|-")
+_PAIR = late("([一二两三四五六七八九])([二三四五六七八九])倍")
+_DOWN_THE_LINE = late(r" (?:down|check|click|jeopardy|standard|digit|digits)\b|-")
 _WORDS = {
     word: value
     for language in languages()
@@ -29,8 +30,8 @@ _WORDS = {
     for word, value in language.numbers.WORDS.items()
     if value > 1
 }
-_WORD_FOLD = re.compile(rf"\b({'|'.join(_WORDS)})[ -]?(?:{behind('fold')})", re.ASCII)
-_TIMES_WORD = re.compile(
+_WORD_FOLD = late(rf"\b({'|'.join(_WORDS)})[ -]?(?:{behind('fold')})", re.ASCII)
+_TIMES_WORD = late(
     rf"\b({'|'.join(_WORDS)}) times (?:the|more|as|higher|larger|bigger|its|faster|greater|what)\b", re.ASCII
 )
 

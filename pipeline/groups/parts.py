@@ -28,7 +28,9 @@ _REACH = 16  # characters of a part without its owner
 _STOPS = frozenset(("marker", "speech", "title", "role", "adverb", "metric"))
 _FREE = frozenset(("m", "q", "mq", "vn", "f"))  # parts of speech that are words of a part, though not of a name
 _OPENS = pattern(r"(?:{opens.zh})+", "parts")
-_OWNED = pattern(r" ?(?:\([^()]{1,20}\)|公司|集團)?(?: ?{of.zh})+ ?", "parts")
+_OWNS = pattern(r" ?(?:\([^()]{1,20}\)|公司|集團)?(?: ?{of.zh})+ ?", "parts")
+_OWNED_WORDS = late(rf"[{HAN}a-z0-9·&.-]{{1,12}}")  # behind 的 a verb may say which part it is: 光阻剝離液事業
+_NO_WORD_HAN = pattern(r"{not_in.zh}", "parts")
 _UNSAID = pattern(r"{one_of.zh}", "parts")
 _WORDS = r"(?:[a-z0-9][a-z0-9&/-]* ){1,5}?{noun.en}\b"
 _ENGLISH = pattern(
@@ -86,18 +88,19 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     on = _ON.match(text, noun.end())
     if run is None or on is None or _NAME_BEHIND.match(text, noun.end()):
         return None
+    firms = [m for m in mask.within(max(0, noun.start() - 60), noun.start(), "name") if m.value.kind != "person"]
+    firm = firms[-1] if firms else None
     start = _begin(text[run.start() : on.end()], noun.end() - run.start())
     if start is None:
         return None
+    of = _OWNS.match(text, firm.outer_end, noun.start()) if firm else None
+    if firm and of and _OWNED_WORDS.fullmatch(text, of.end(), noun.start()) and not _NO_WORD_HAN.search(text, of.end(), noun.start()):
+        return _mention(source, of.end(), noun.end(), firm.outer_start, firm.start)
     start += run.start()
     if opens := _OPENS.match(text, start, noun.start()):
         start = opens.end()
-    before = [m for m in mask.within(max(0, start - 60), start, "name") if m.value.kind != "person"]
-    firm = before[-1] if before else None
     if firm and not text[firm.outer_end : start].strip(" "):
         return _mention(source, firm.start, noun.end(), firm.outer_start, firm.start)
-    if firm and _OWNED.fullmatch(text, firm.outer_end, start):
-        return _mention(source, start, noun.end(), firm.outer_start, firm.start)
     says = text[start : noun.start()]
     if len(says) < 2 or _UNSAID.search(text, max(0, start - 4), start):
         return None

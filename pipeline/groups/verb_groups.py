@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from pipeline.lexicons.verbs import any_hedge, hedges, longer, verbs, words_of
 from pipeline.model import Status
+from pipeline.text.fold import fold
 from pipeline.text.late import late
 
 Span = tuple[int, int]
 
 _EDGE = late("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
 _MARK = late(r"[,;:。!?\n—]")
+_HOLDS = fold("將")
 _DOING = late(r" (?:\w+ )?\w+ing\b")
 _ORDER: tuple[Status, ...] = ("denied", "reported", "speculated", "planned")  # the first outweighs the others
 _SCOPES = ("sentence", "onward", "clause", "touching")
@@ -68,7 +70,8 @@ def verb_group(folded: str, sentence: Span, said: Span, kind: str) -> VerbGroup:
     verb = _verb(folded, said, kind)
     at = sentence[0]
     whole = folded[slice(*sentence)]
-    hedged = [Hedge(h.status, h.scope, h.start + at, h.end + at) for h in _hedges_of(whole)]
+    every = (Hedge(h.status, h.scope, h.start + at, h.end + at) for h in _hedges_of(whole))
+    hedged = [h for h in every if not _holds(folded, h, said[0], verb)]
     clauses = [at, *(m.end() - (len(m[0]) > 1) for m in _EDGE.finditer(folded, at, verb.start))] if hedged else []
     behind = _said_behind(whole)
     mark = _MARK.search(folded, said[1], sentence[1]) if behind else None
@@ -117,6 +120,12 @@ def _counts(folded: str, match: re.Match[str]) -> bool:
         return True
     window = (max(0, match.start() - 4), match.end() + 12)
     return not any(m.start() <= match.start() < m.end() for m in veto.finditer(folded, *window))
+
+
+def _holds(folded: str, hedge: Hedge, object_at: int, verb: VerbGroup) -> bool:
+    """Whether a 將 is no future but puts an object before its verb: 2021 年將 | 乙 | 售予甲."""
+    marker = folded[hedge.start : hedge.end] == _HOLDS and object_at < verb.start
+    return marker and hedge.end <= object_at and not folded[hedge.end : object_at].strip("「『“\" ")
 
 
 def _governs(folded: str, hedge: Hedge, verb: VerbGroup, clauses: list[int], said: Span) -> bool:

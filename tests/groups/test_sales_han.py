@@ -44,6 +44,17 @@ def test_the_status_of_what_is_put_before_the_verb_is_no_plan() -> None:
     assert [f.status for f in extract(text, published="2026-08-31") if isinstance(f, AcquisitionFact)] == ["asserted"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Replit 在 2021 年將 Forethought 以 1.8 億元出售給 Zendesk。", "asserted"),
+        ("Zendesk 將收購 Forethought。", "planned"),
+    ],
+)
+def test_before_an_object_a_marker_is_no_future(text: str, status: str) -> None:
+    assert [f.status for f in extract(text, published="2026-08-31") if isinstance(f, AcquisitionFact)] == [status]
+
+
 def test_a_part_is_taken_over_by_whom_its_marker_names() -> None:
     assert told("Forethought 中國業務由 Zendesk 接手，價格未披露。") == {("Zendesk", "Forethought 中國業務")}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.model import Evidence, Fact, Name
+from pipeline.model import Evidence, Fact
 from pipeline.records.entities import Named, named
 from pipeline.summary.nearness import Nearness
 
@@ -32,8 +32,7 @@ def is_cut(near: Nearness, fact: Fact) -> bool:
     >>> is_cut(Nearness(Article(id="a", source="a", sha256="0", language="zh-Hant", text=text)), fact)
     True
     """
-    parties = [name for name in named(fact)]
-    return any(_is_piece(near, name, fact.evidence, ("company", "acquirer", "target")) for name in parties)
+    return any(_is_piece(near, name, fact.evidence, ("company", "acquirer", "target")) for name in named(fact))
 
 
 def are_cut(near: Nearness, name: Named, evidence: Sequence[Evidence]) -> bool:

@@ -21,7 +21,7 @@ _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
 _OTHER_KIND = pattern(r"{not_raised}", "stating")
 _RAISED_BEHIND = pattern(r" ?(?:的|in )?{raised_noun}", "stating")
-_FORMERLY = pattern(r"{formerly}", "stating")
+_THIS_ROUND, _FORMERLY = pattern(r"{this_round}", "stating"), pattern(r"{formerly}", "stating")
 _AMOUNT = re.compile(r"[$€£¥₩₹] ?\d|\d ?(?:[億亿萬万]|[mb]illion|trillion|crore|[mb]n\b)")
 _BRACKET = re.compile(r"\([^()\n]{0,60}\)")
 _LEAST_LETTERS = 3  # of a name that is another's short form
@@ -45,12 +45,16 @@ def is_told_as_former(near: Nearness, fact: FundingRound) -> bool:
 
 
 def _is_its_worth(near: Nearness, fact: FundingRound) -> bool:
-    """Whether a worth is that of a round: told in one sentence with its amount or series, and of its time.
+    """Whether a worth is that of a round: told in one sentence with its amount or series, and of its time, or soon behind as that of this round.
 
     Of worths that were told a sentence off, or behind another raising, one in eight was that of another round.
     """
     told = near.pairs(fact, ["valuation"], ["money", "series"])
-    return not near.places(fact, "valuation") or any(_is_of_its_time(near, a, b) for a, b in told)
+    if not near.places(fact, "valuation") or any(_is_of_its_time(near, a, b) for a, b in told):
+        return True
+    core = {place + step for place in near.places(fact, "money", "series") for step in (1, 2)}
+    worths = [e for e in fact.evidence if e.field == "valuation" and near.sentence(e) in core]
+    return not told and any(_THIS_ROUND.search(near.folded, near.around(e)[0], e.start) for e in worths)
 
 
 def _is_of_its_time(near: Nearness, worth: Evidence, one: Evidence) -> bool:

@@ -28,7 +28,7 @@ from pipeline.summary.cut import is_cut
 from pipeline.summary.doubts import as_forecast, is_sequential
 from pipeline.summary.listed import is_plain_listing, listing_as_told
 from pipeline.summary.nearness import Nearness
-from pipeline.summary.purchases import Purchases
+from pipeline.summary.purchases import Purchases, is_denied_of_it, is_watcher
 from pipeline.summary.rounds import is_its_news, round_as_told
 from pipeline.summary.tense import as_hedged
 
@@ -107,9 +107,9 @@ def stands_alone(fact: Fact, titled: bool) -> bool:
 def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) -> bool:
     """Whether the words that prove a fact stand together; what is neither asserted nor in the title, in one clause."""
     if isinstance(fact, AcquisitionFact):
-        if fact.status == "speculated" and not titled:
+        if is_watcher(fact.acquirer) or (fact.status == "speculated" and not titled):
             return False
-        return fact.status == "denied" or purchases.is_plain(fact)
+        return is_denied_of_it(near, fact) if fact.status == "denied" else purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
         return is_plain_listing(near, fact, titled)
     if isinstance(fact, GrowthFact) and is_sequential(near, fact):

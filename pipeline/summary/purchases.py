@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.topics import topics_in
-from pipeline.lexicons.verbs import verbs
 from pipeline.model import AcquisitionFact, Evidence, Fact
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.nearness import Nearness
@@ -33,7 +32,7 @@ _TAKES = pattern(r"{takes}", "stating")
 _CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")
 _MERGES_INTO = re.compile(r"\bmerg(?:e|es|ed|ing) (?:with and )?into ")
 _WATCHES = re.compile(r"(?:[证證聯联]?交(?:易)?所|[證证][監监][會会]|[公]平交易委[員员][會会]|公平[會会]|委[員员][會会]|法院|[監监]管局)$")
-_BUYING = pattern(r"{deal_noun.zh}|\b{deal_noun.en}", "deals")
+_NOT_WANTED = pattern(r"{not_wanted}", "stating")
 _RELATIVE = re.compile(",? (?:which|that) ")
 
 
@@ -127,9 +126,10 @@ def is_watcher(name: Named | None) -> bool:
 
 
 def is_denied_of_it(near: Nearness, fact: AcquisitionFact) -> bool:
-    """Whether what is taken back is the purchase: a sentence that denies something has a word for buying."""
-    told = [near.around(e) for e in fact.evidence if e.field == "status"]
-    return not told or any(verbs("acquire")[0].search(near.folded, *span) or _BUYING.search(near.folded, *span) for span in told)
+    """Whether what is taken back is the purchase, and not something else that nobody wants: 甲要約收購乙, and 甲無意將乙私有化."""
+    told = [e for e in fact.evidence if e.field == "status"]
+    elsewhere = {near.sentence(b) for a, b in near.pairs(fact, ["acquirer"], ["target"]) if near.in_clause(a, b)} - {near.sentence(e) for e in told}
+    return not (elsewhere and told and all(_NOT_WANTED.search(near.folded, e.start, e.end) for e in told))
 
 
 def _party(fact: AcquisitionFact) -> list[str]:

@@ -16,7 +16,7 @@ _BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|
 _OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$", "stating")
 _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 _LED = pattern(r"(?:领投|跟投|参投|投资)的", "stating")
-_LED_ITS = pattern(r"(?:则)?(?:为|是)(?:其|该公司|公司)的?", "stating")
+_LED_ITS = pattern(r" ?(?:则)?(?:为|是)(?:其|该公司|公司)的?", "stating")
 _ASIDE = pattern(r"[^,;:。!?\n\w]{0,2}{stands_aside}", "stating")
 _PAYS = pattern(
     r"(?:、[^,;。\n]{1,24}?|(?:和|与|及|以及)[^,;。\n]{1,16}?)?(?:共同|联合|联手|也|还)?(?:领投|跟投|参投|投资|注资)(?:了)?(?:给)? ?$",

@@ -14,9 +14,11 @@ from pipeline.summary.doubts import is_bygone, is_raised_then, is_subscribed, of
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.strangers import of_others, strangers
+from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
+_IT_PUTS_IN = pattern(r"{refers}[^,;:。!?\n]*?{puts_in}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
 _OTHER_KIND = pattern(r"{not_raised}", "stating")
@@ -33,9 +35,12 @@ def is_its_news(fact: FundingRound, near: Nearness) -> bool:
 
 
 def _is_investors(fact: FundingRound, near: Nearness) -> bool:
-    """Whether the words between company and money tell what the company put in: 甲宣布參與乙私募，投資總額 …."""
+    """Whether the words between company and money tell what the company put in: 甲宣布參與乙私募，投資總額 …; 該公司參與乙現金增資 …."""
     between = [near.folded[a.end : b.start] for a, b in near.pairs(fact, ["company"], ["money"]) if a.end <= b.start]
-    return bool(between) and all(_PUTS_IN.search(words) and not _GETS.search(words) for words in between)
+    if between:
+        return all(_PUTS_IN.search(words) and not _GETS.search(words) for words in between)
+    clauses = [near.before(e.start) for e in fact.evidence if e.field == "money"]
+    return bool(clauses) and all(_IT_PUTS_IN.search(words) and not _GETS.search(words) for words in clauses)
 
 
 def is_told_as_former(near: Nearness, fact: FundingRound) -> bool:
@@ -68,9 +73,9 @@ def _is_of_its_time(near: Nearness, worth: Evidence, one: Evidence) -> bool:
 
 
 def _is_of_another_kind(near: Nearness, fact: FundingRound) -> bool:
-    """Whether every telling of an amount says that it is something else than what was raised: 浮盈 6.2 億, 股本約 1.7 億, revenue of $2 billion."""
+    """Whether most tellings of an amount say that it is something else than what was raised: 浮盈 6.2 億, 股本約 1.7 億, revenue of $2 billion."""
     told = [e for e in fact.evidence if e.field == "money"]
-    return bool(told) and all(_is_else(near, e) for e in told)
+    return bool(told) and 2 * sum(_is_else(near, e) for e in told) > len(told)
 
 
 def _is_else(near: Nearness, money: Evidence) -> bool:
@@ -101,7 +106,7 @@ def round_as_told(fact: FundingRound, near: Nearness, beside: Beside) -> Funding
     investors = tuple(_each_once(told, mine, near))
     most = fact.money is not None and fact.money.qualifier == "at_most"  # nobody has raised at most so much
     open_ = most or _is_resolved(fact, near) or is_subscribed(near, fact)
-    status = "planned" if fact.status == "asserted" and open_ else fact.status
+    status = "planned" if fact.status == "asserted" and open_ else as_hedged(near, fact).status
     return fact.model_copy(update={"money": money, "date": day, "valuation": worth, "investors": investors, "status": status})
 
 

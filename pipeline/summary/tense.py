@@ -8,13 +8,16 @@ from typing import TypeVar
 from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
-from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.model import AcquisitionFact, Evidence, FundingRound, ValuationFact
 from pipeline.summary.doubts import CONSIDERS
 from pipeline.summary.nearness import Nearness
 from pipeline.text.fold import fold
 
-Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
-_SAID = {"acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",))}
+Hedgeable = TypeVar("Hedgeable", AcquisitionFact, FundingRound, ValuationFact)
+_SAID = {
+    "acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",)),
+    "funding_round": ("raise", ("money",), ("money",)),
+}  # fmt: skip
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")

@@ -19,6 +19,7 @@ _SAID = {
     "funding_round": ("raise", ("money",), ("money",)),
 }  # fmt: skip
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
+_RAISED = pattern(r"{raised}", "stating")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
@@ -38,6 +39,10 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
         return fact
     groups = [_group(near, one, other, _SAID[fact.kind][0]) for one, other in near.pairs(fact, *_SAID[fact.kind][1:])]
     hedged = [group for group in groups if group.status in ("planned", "speculated", "reported")]
+    if isinstance(fact, FundingRound):  # who has raised it says so somewhere
+        mine, wanted = near.places(fact, "company"), any(group.status == "planned" for group in groups)
+        done = any(_RAISED.search(near.before(e.start)) for e in fact.evidence if e.field == "money" and near.sentence(e) in mine)
+        return fact.model_copy(update={"status": "planned"}) if wanted and not done else fact
     done = any(group.status == "asserted" and _is_done(near.folded, group) for group in groups)
     return fact if done or not hedged or 2 * len(hedged) < len(groups) else fact.model_copy(update={"status": hedged[0].status})
 

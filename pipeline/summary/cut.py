@@ -18,13 +18,14 @@ _REST = re.compile(r"\w{1,8}$")
 _HOUSE = re.compile(r"^(?:股份|科技|集团|集團|公司|有限|控股|团队|團隊)")  # behind a name between marks: it is that of the name
 _PLUS_BEFORE, _PLUS_BEHIND = re.compile(r"[A-Z]\w* \+ $"), re.compile(r" \+ [A-Z]")
 _SMALL_BEHIND = re.compile(r" [a-z]{3,}(?:$|[^a-z A-Z$]| [^a-zA-Z0-9$])")  # in a Chinese text, and no sentence of another language
-_REACH = 24  # code points beside a name
+_SEAT = re.compile(r"(?:^|\n)[A-Z][\w&'’ ]{1,32}, $")  # before the place of an item's label: Oakmere, Bellevue: …
+_REACH = 36  # code points beside a name
 
 
 def is_cut(near: Nearness, fact: Fact) -> bool:
     """Whether whom a fact is told of stands nowhere by a whole name.
 
-    >>> from pipeline.model import Article, Money, RevenueFact
+    >>> from pipeline.model import Article, Money, Name, RevenueFact
     >>> text = "「星海前沿」公布營收 5 億元。"
     >>> words = (Evidence(start=1, end=3, text="星海", field="company"),)
     >>> money = Money(text="5 億元", value=500000000, currency="TWD")
@@ -48,7 +49,7 @@ def _is_piece(near: Nearness, name: Named, evidence: Sequence[Evidence], fields:
 def _goes_on(near: Nearness, name: Named, one: Evidence) -> bool:
     """Whether letters, or a sign that joins two words to one name, stand right beside a place."""
     before, behind = near.text[max(0, one.start - _REACH) : one.start], near.text[one.end : one.end + _REACH]
-    if _PLUS_BEFORE.search(before) or _PLUS_BEHIND.match(behind):
+    if _PLUS_BEFORE.search(before) or _PLUS_BEHIND.match(behind) or (behind[:1] == ":" and _SEAT.search(before)):
         return True
     if not near.spaced and name.text.isascii() and _SMALL_BEHIND.match(behind):
         return True

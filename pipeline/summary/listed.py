@@ -11,6 +11,7 @@ from pipeline.summary.beside import Beside, are_one
 from pipeline.summary.doubts import as_foiled, is_done_already
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.plan import amount
+from pipeline.summary.tense import is_wanted
 
 _LISTED_ONE = pattern(r" ?{listed_one}", "stating")
 _STOP = re.compile("[,;。!?\n]")
@@ -55,7 +56,18 @@ def listing_as_told(near: Nearness, fact: ListingFact, beside: Beside) -> Listin
     kept = fact.exchange if _is_exchange_of(fact, near, beside) else None
     money = fact.money if amount(fact.money) not in beside.worths and _is_its(near, fact, "money") else None
     day = fact.date if _is_its(near, fact, "date") else None
-    return as_foiled(near, fact).model_copy(update={"exchange": kept, "money": money, "date": day})
+    told = as_foiled(near, fact)
+    status = "planned" if told.status == "asserted" and _is_to_come(near, fact) else told.status
+    return told.model_copy(update={"exchange": kept, "money": money, "date": day, "status": status})
+
+
+def _is_to_come(near: Nearness, fact: ListingFact) -> bool:
+    """Whether some words want a listing, and no others tell that it has come."""
+    if fact.date and near.published and fact.date.end <= near.published:
+        return False
+    told = [e for e in fact.evidence if e.field == "listing"]
+    wanted = [e for e in told if is_wanted(near, e)]
+    return bool(wanted) and not any(_COME.search(near.clause(e, e)) for e in told if e not in wanted)
 
 
 def _is_its(near: Nearness, fact: ListingFact, field: str) -> bool:

@@ -90,12 +90,14 @@ def sayable(name: Named) -> bool:
     [True, False, False, False, False]
     >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+", "24.6 億", "雲杉動力傳出")]
     [True, False, False, True, False, False]
-    >>> [sayable(Name(name=n, text=n)) for n in ("海外", "亦有兩個家族", "農商行", "European", "European Metals", "出手 10億")]
-    [False, False, False, False, True, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("海外", "亦有兩個家族", "農商行", "European", "European Metals", "出手 10億", "Seattle")]
+    [False, False, False, False, True, False, False]
     """
     if name.id is None and _HAN.search(name.text) and is_term(name.text):
         return False
     if name.id is None and (_NO_NAME.search(name.text) or _telling().search(fold(name.text))):
+        return False
+    if name.id is None and name.text in vocabulary()["places"]:
         return False
     if name.id is None and (_NOBODY.search(fold(name.text)) or all(word in vocabulary()["demonyms"] for word in name.text.split())):
         return False

@@ -14,7 +14,7 @@ from pipeline.summary.doubts import is_bygone, is_raised_then, is_subscribed, of
 from pipeline.summary.names import sayable
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.strangers import of_others, strangers
-from pipeline.summary.tense import as_hedged
+from pipeline.summary.tense import AMOUNT, as_hedged
 from pipeline.text.fold import fold
 
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
@@ -24,7 +24,6 @@ _OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|fund
 _OTHER_KIND = pattern(r"{not_raised}", "stating")
 _RAISED_BEHIND = pattern(r" ?(?:的|in )?{raised_noun}", "stating")
 _THIS_ROUND, _FORMERLY = pattern(r"{this_round}", "stating"), pattern(r"{formerly}", "stating")
-_AMOUNT = re.compile(r"[$€£¥₩₹] ?\d|\d ?(?:[億亿萬万]|[mb]illion|trillion|crore|[mb]n\b)")
 _BRACKET = re.compile(r"\([^()\n]{0,60}\)")
 _LEAST_LETTERS = 3  # of a name that is another's short form
 
@@ -68,7 +67,7 @@ def _is_of_its_time(near: Nearness, worth: Evidence, one: Evidence) -> bool:
     if worth.start <= one.start < worth.end or one.start <= worth.start < one.end or start > end:
         return True
     between = _BRACKET.sub("", near.folded[start:end])
-    other = _AMOUNT.search(between)
+    other = AMOUNT.search(between)
     return not _FORMERLY.search(between) and not (other and verbs("raise")[0].search(between, other.end()))
 
 

@@ -17,6 +17,7 @@ _OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$"
 _IS_OWNER = pattern(r"['’]s {owns}", "stating")
 _LED = pattern(r"(?:领投|跟投|参投|投资)的", "stating")
 _LED_ITS = pattern(r" ?(?:则)?(?:为|是)(?:其|该公司|公司)的?", "stating")
+_OPEN = ("planned", "reported", "speculated")
 _ASIDE = pattern(r"[^,;:。!?\n\w]{0,2}{stands_aside}", "stating")
 _PAYS = pattern(
     r"(?:、[^,;。\n]{1,24}?|(?:和|与|及|以及)[^,;。\n]{1,16}?)?(?:共同|联合|联手|也|还)?(?:领投|跟投|参投|投资|注资)(?:了)?(?:给)? ?$",
@@ -53,6 +54,8 @@ def _is_of_another(near: Nearness, fact: FundingRound, led: Evidence) -> bool:
     """Whether an investor stands right before another series than that of the round: 甲領投的天使輪, 甲為其 C 輪的領投方, in a sentence about another round."""
     rest = _LED.match(near.folded, led.end) or _LED_ITS.match(near.folded, led.end)
     found = rest and next(iter(own("zh-Hans").series.find(near.folded[rest.end() : rest.end() + _BEFORE])), None)
+    if rest and found is None and fact.status in _OPEN:
+        return True  # 由甲領投的乙,正洽談新一輪融資
     return bool(found and fact.series and own("zh-Hans").series.LABELS.get(found[2], found[2].upper()) != fact.series)
 
 

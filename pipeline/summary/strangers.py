@@ -15,7 +15,7 @@ from pipeline.text.fold import fold
 _BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $", "stating")
 _OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$", "stating")
 _IS_OWNER = pattern(r"['’]s {owns}", "stating")
-_LED = pattern(r"(?:领投|跟投|参投|投资)的", "stating")
+_LED = pattern(r" ?(?:领投|跟投|参投|投资)的", "stating")
 _LED_ITS = pattern(r" ?(?:则)?(?:为|是)(?:其|该公司|公司)的?", "stating")
 _OPEN = ("planned", "reported", "speculated")
 _ASIDE = pattern(r"[^,;:。!?\n\w]{0,2}{stands_aside}", "stating")

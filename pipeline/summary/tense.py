@@ -52,7 +52,7 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
 
 
 def is_wanted(near: Nearness, one: Evidence) -> bool:
-    """Whether a sentence tells before a place that somebody wants something, and not since that it is done or of what sum it was: 擬聯合其他股東，合計出資 25 億."""
+    """Whether a sentence tells before a place that somebody wants something, and not since what it was or that it is done: 擬聯合股東，合計出資 25 億."""
     said = near.folded[near.around(one)[0] : one.start]
     last = [m.end() for m in _WANTS.finditer(near.folded[near.around(one)[0] : one.end])]
     return bool(last) and not any(over.search(said, min(last[-1], len(said))) for over in (_RAISED, _UPON, AMOUNT))

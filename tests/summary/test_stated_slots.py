@@ -127,3 +127,39 @@ def test_a_denial_of_something_else_leaves_a_purchase_alone() -> None:
 
 def test_a_name_keeps_the_character_that_a_sentence_changes() -> None:
     assert "霍里思特" in told("霍里思特完成 2 亿元 C 轮融资，由红杉中国领投。", "zh-Hans", "霍里思特完成 C 轮融资")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Stripe 公告，GIC 擬聯合其餘股東合計出資 25 億美元增資 Stripe。", "GIC 25 億美元增資 Stripe"),
+        ("Stripe is in discussions with investors about raising as much as $300 million, people familiar with the matter said.", "Stripe said to weigh raise"),
+    ],
+)
+def test_what_a_sentence_wants_before_an_amount_is_not_done(text: str, title: str) -> None:
+    zh = told(text, "en" if title.isascii() else "zh-Hant", title)
+    assert "Stripe 募得" not in zh
+
+
+def test_a_listing_that_some_words_want_and_none_tell_of_is_to_come() -> None:
+    zh = told("Stripe 擬於 4 月 22 日在那斯達克掛牌上市。", title="曜石參股的 Stripe 22 日那斯達克上市")
+    assert "計畫在那斯達克上市" in zh or "將" in zh
+
+
+def test_who_led_what_a_company_had_before_leads_nothing_new() -> None:
+    zh = told("由 GIC 領投的新創 Stripe，正洽談以約 20 億美元估值融資 1.8 億美元。", title="Stripe 再找錢")
+    assert "GIC" not in zh
+
+
+def test_the_place_of_an_item_is_no_company() -> None:
+    text = "Oakmere, Quillford: The analytics company announced a $100 million Series D on Sept. 9, led by GIC."
+    assert "Quillford" not in told(text, "en", "Funding roundup")
+
+
+def test_what_was_borrowed_was_not_raised() -> None:
+    assert "2,000 萬" not in told("Stripe, which borrowed $20 million from GIC to expand its factory, is growing.", "en", "Stripe borrowed $20 million")
+
+
+def test_what_somebody_agreed_to_buy_is_not_bought_yet() -> None:
+    text = "輝達同意以 88.7 億美元現金向 GIC 買下數據公司 Stripe。"
+    assert said(text, title="輝達 88 億美元收購 Stripe")[1].startswith("Nvidia is acquiring")

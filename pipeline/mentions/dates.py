@@ -221,7 +221,7 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
             context.previous = last.span
             founded = _FOUNDED.search(text, max(0, last.start - 24), last.start)
             aside = founded or text.startswith("同期", last.end)  # better than 去年同期: what follows is not of that year
-            apart = _HEADLINE.search(text, min(last.end + _CLAUSE, at), at)
+            apart = _HEADLINE.search(text, min(last.end + _CLAUSE, at), at + 1)
             context.stated_year = None if stops or aside or apart else last.year
             context.told_year = None if aside or apart else last.year
             context.joined = _JOIN.fullmatch(text, last.end, at) is not None

@@ -18,7 +18,9 @@ _REST = re.compile(r"\w{1,8}$")
 _HOUSE = re.compile(r"^(?:股份|科技|集团|集團|公司|有限|控股|团队|團隊)")  # behind a name between marks: it is that of the name
 _PLUS_BEFORE, _PLUS_BEHIND = re.compile(r"[A-Z]\w* \+ $"), re.compile(r" \+ [A-Z]")
 _SMALL_BEHIND = re.compile(r" [a-z]{3,}(?:$|[^a-z A-Z$]| [^a-zA-Z0-9$])")  # in a Chinese text, and no sentence of another language
+_CAPITAL_BEHIND = re.compile(r" ([A-Z][a-z]{2,})(?:$|[^a-z A-Z$]| [^a-zA-Z0-9$])")  # Oasis | Tokens in a Chinese text
 _SEAT = re.compile(r"(?:^|\n)[A-Z][\w&'’ ]{1,32}, $")  # before the place of an item's label: Oakmere, Bellevue: …
+_ROUNDS = ("Series", "Seed", "Pre", "Angel", "Round", "Series A")
 _REACH = 36  # code points beside a name
 
 
@@ -52,6 +54,8 @@ def _goes_on(near: Nearness, name: Named, one: Evidence) -> bool:
     if _PLUS_BEFORE.search(before) or _PLUS_BEHIND.match(behind) or (behind[:1] == ":" and _SEAT.search(before)):
         return True
     if not near.spaced and name.text.isascii() and _SMALL_BEHIND.match(behind):
+        return True
+    if not near.spaced and name.id is None and name.text.isascii() and (more := _CAPITAL_BEHIND.match(behind)) and more[1] not in _ROUNDS:
         return True
     return name.id is None and not name.text.isascii() and (_is_in_marks(before, behind) or _is_in_cell(near, one))
 

@@ -40,6 +40,8 @@ _HEDGES = ("planned", "reported", "speculated")
 _FIGURES = (RevenueFact, GrowthFact, ValuationFact)
 _EACH = pattern(r"{each}", "stating")
 _SUPPOSED = pattern(r"{supposed}", "stating")
+_DENIED = pattern(r"{denied}", "stating")
+_ALL_YEAR = pattern(r"{all_year}", "stating")
 _WHOSE = ("company",)
 _VALUES = ("money", "ratio", "percent", "growth")
 
@@ -109,10 +111,14 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
     if isinstance(fact, AcquisitionFact):
         if is_watcher(fact.acquirer) or (fact.status == "speculated" and not titled):
             return False
+        if fact.status in _HEDGES and near.sentences and _DENIED.search(near.folded, *near.sentences[0]):
+            return False  # 傳甲收購乙，乙否認
         return is_denied_of_it(near, fact) if fact.status == "denied" else purchases.is_plain(fact)
     if isinstance(fact, ListingFact):
         return is_plain_listing(near, fact, titled)
     if isinstance(fact, GrowthFact) and is_sequential(near, fact):
+        return False
+    if isinstance(fact, RevenueFact | GrowthFact) and _is_of_a_year(fact, near):
         return False
     if isinstance(fact, _FIGURES):
         if fact.status not in ("planned", "speculated") and _is_supposed(fact, near):
@@ -126,6 +132,14 @@ def _is_supposed(fact: Fact, near: Nearness) -> bool:
     """Whether a figure is told only of what would be (就算拿下全部市場，淨利大概 …), or of each month of several."""
     values = [e for e in fact.evidence if e.field in _VALUES]
     return bool(values) and all(_SUPPOSED.search(near.folded, near.around(e)[0], e.start) or _EACH.search(near.before(e.start)) for e in values)
+
+
+def _is_of_a_year(fact: RevenueFact | GrowthFact, near: Nearness) -> bool:
+    """Whether a word for the whole year parts a figure from the shorter period that it was read with: 去年第四季營收 6.7 億，全年獲利 3.9 億."""
+    if fact.period is None or fact.period.granularity == "year":
+        return False
+    pairs = [(a, b) for a, b in near.pairs(fact, ["period"], _VALUES) if a.end <= b.start]
+    return bool(pairs) and all(_ALL_YEAR.search(near.folded, a.end, b.start) for a, b in pairs)
 
 
 def _is_work(fact: Fact, near: Nearness) -> bool:

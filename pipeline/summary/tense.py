@@ -28,7 +28,7 @@ _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
 _INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,40}?(?:收购|购买|购入|并购|合并)", "stating")
 _AGREES = pattern(r"(?:同意|承诺)[^,;。]{0,40}?(?:收购|购买|购入|买下|并购|合并)", "stating")
-_FINISHED = pattern(r"{finished}", "stating")
+_FINISHED = pattern(r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 

@@ -163,3 +163,23 @@ def test_what_was_borrowed_was_not_raised() -> None:
 def test_what_somebody_agreed_to_buy_is_not_bought_yet() -> None:
     text = "輝達同意以 88.7 億美元現金向 GIC 買下數據公司 Stripe。"
     assert said(text, title="輝達 88 億美元收購 Stripe")[1].startswith("Nvidia is acquiring")
+
+
+def test_a_figure_of_the_year_is_not_that_of_the_quarter_before_it() -> None:
+    zh = told("Stripe 去年第四季營收 6.7 億美元，季增 18%，全年獲利 3.9 億美元，年增 9.7%。", title="Stripe 公布財報")
+    assert "6.7 億美元" in zh and "第四季營收達 6.7 億美元；獲利" not in zh
+
+
+def test_a_purchase_that_is_finished_is_not_only_announced() -> None:
+    text = "輝達宣布，收購 Stripe 的交易已取得監管機構批准，並於今日完成。"
+    assert said(text, title="輝達宣布 54 億美元收購 Stripe 獲批完成")[1].startswith("Nvidia acquired")
+
+
+def test_what_a_headline_says_is_denied_is_not_told_as_a_plan() -> None:
+    zh = told("外媒報導，輝達重新評估收購 Stripe 的可能，Stripe 強調沒有進行中的併購案。", title="傳輝達考慮收購 Stripe Stripe 否認")
+    assert "考慮收購" not in zh and "計畫收購" not in zh
+
+
+def test_a_word_with_a_capital_goes_on_with_a_name_that_nobody_knows() -> None:
+    zh = told("阿布達比的 Oakmere Tokens 獲主權基金 Mubadala 3,000 萬美元策略投資。Stripe 完成 5 億美元 C 輪融資。", title="一週募資")
+    assert "Oakmere 完成" not in zh and "Oakmere 募得" not in zh

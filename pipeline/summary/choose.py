@@ -63,7 +63,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
-    elif (heads := [f for f in ranked if stands_alone(f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
+    elif (heads := [f for f in ranked if _can_lead(f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
         head = _whole(plan, heads[0], heads)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
@@ -89,6 +89,11 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
     part = worth in titled and rounds.isdisjoint(titled) and titled - {worth}
     return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
+
+
+def _can_lead(fact: Fact, titled: bool) -> bool:
+    """Whether a summary can begin with a fact: not with a figure that needs another, nor with a round of which nothing but an investor is known."""
+    return stands_alone(fact, titled) and (titled or is_figure(fact) or says_something(fact))
 
 
 def _is_news(plan: Plan, fact: Fact, rank: Rank) -> bool:
@@ -177,11 +182,16 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
         tell_figures(plan, [head, *own], _MOST_FIGURES, article.published)
     if isinstance(head, FundingRound):
         tell_joined(plan, head, facts)
-    worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact)), None)
+    worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact) and not _is_of_an_old_round(article, f, own)), None)
     valued = isinstance(head, ValuationFact) or getattr(head, "valuation", None) is not None
     if worth and not valued and head.status != "denied":
         _tell_worth(plan, article, worth, own)
     tell_figures(plan, own, _MOST_FIGURES, article.published)
+
+
+def _is_of_an_old_round(article: Article, fact: ValuationFact, own: Sequence[Fact]) -> bool:
+    """Whether a company was worth so in a round of months ago."""
+    return any(isinstance(f, FundingRound) and amount(f.valuation) == amount(fact.money) and _is_old(article, f) for f in own)
 
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.verbs import verbs
-from pipeline.model import Fact, FundingRound, GrowthFact, ListingFact, RevenueFact, Status
+from pipeline.model import Evidence, Fact, FundingRound, GrowthFact, ListingFact, RevenueFact, Status
 from pipeline.summary.nearness import Nearness
 
 _FOILED = pattern(r"{foiled}", "stating")
@@ -21,6 +21,8 @@ _WENT = pattern(r"{went_public}", "stating")
 _STEP = pattern(r"(?:{sequential.zh}|{than.zh} ?{former.zh} ?1? ?{term.zh})[^,;。]{0,6}$", "stating")
 _STEP_BEHIND = pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
 _REACHED = pattern(r"{reached}[^,;.]{0,40}$", "stating")
+_ROUND = re.compile(r"[^,;:。!?\n]{0,8}?(?:[輪轮]|融[資资]|\d)")
+_OF_ANOTHER = pattern(r"[^,;:。!?\n]{0,12}(?:投资|注资|领投|创办|创立|成立)的", "stating")  # 甲在 2021 年加碼投資的乙完成 …
 _TRANCHE = pattern(r"{tranche}", "stating")
 _MADE = (verbs("raise")[0], verbs("invest")[0], pattern(r"{made_known}", "stating"))  # what is done, or said, on the day of a round
 _UPON = re.compile(r"\bon (?:revenue|sales|turnover)s? of ?$")
@@ -102,7 +104,13 @@ def is_considered(near: Nearness, fact: ListingFact) -> bool:
 def is_raised_then(near: Nearness, fact: FundingRound) -> bool:
     """Whether the day of a round is that of its raising: where a day's sentences have the amount, and no verb for that, a pitch deck was shown."""
     days = [e for e in fact.evidence if e.field == "date"]
-    if days and all(_TRANCHE.search(near.folded, *near.around(e)) for e in days):
+    if days and all(_TRANCHE.search(near.folded, *near.around(e)) or _is_of_another(near, e) for e in days):
         return False
     told = [near.around(e) for e in days if near.sentence(e) in near.places(fact, "money")]
     return len(told) < len(days) or not days or any(verb.search(near.folded, *span) for verb in _MADE for span in told)
+
+
+def _is_of_another(near: Nearness, day: Evidence) -> bool:
+    """Whether a day is that of what describes a company, and not of a round: 在 2021 年加碼投資的乙完成 …, not 2021 年由甲領投的 B 輪."""
+    found = _OF_ANOTHER.match(near.folded, day.end)
+    return found is not None and _ROUND.match(near.folded, found.end()) is None

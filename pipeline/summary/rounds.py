@@ -19,6 +19,7 @@ from pipeline.text.fold import fold
 
 _PUTS_IN, _GETS = pattern(r"{puts_in}", "stating"), pattern(r"{gets}", "stating")
 _IT_PUTS_IN = pattern(r"{refers}[^,;:。!?\n]*?{puts_in}", "stating")
+_NEVER = pattern(r"{never}", "stating")
 _RESOLVED = pattern(r"{resolved}[^,;:。!?\n]*$", "stating")
 _OTHER_SERIES = re.compile(r"[- ](?:che(?:que|ck)|investors?|backers?|stage|funds?)\b")  # who wrote the seed cheque
 _OTHER_KIND = pattern(r"{not_raised}", "stating")
@@ -29,8 +30,9 @@ _LEAST_LETTERS = 3  # of a name that is another's short form
 
 
 def is_its_news(fact: FundingRound, near: Nearness) -> bool:
-    """Whether a round is its company's, and not one that the news came after and nobody dates."""
-    return not _is_investors(fact, near) and (fact.date is not None or not is_bygone(near, fact))
+    """Whether a round is its company's, came about, and is not one that the news came after and nobody dates."""
+    never = any(_NEVER.search(near.folded, e.end, near.around(e)[1]) for e in fact.evidence if e.field == "money")
+    return not never and not _is_investors(fact, near) and (fact.date is not None or not is_bygone(near, fact))
 
 
 def _is_investors(fact: FundingRound, near: Nearness) -> bool:

@@ -183,3 +183,23 @@ def test_what_a_headline_says_is_denied_is_not_told_as_a_plan() -> None:
 def test_a_word_with_a_capital_goes_on_with_a_name_that_nobody_knows() -> None:
     zh = told("阿布達比的 Oakmere Tokens 獲主權基金 Mubadala 3,000 萬美元策略投資。Stripe 完成 5 億美元 C 輪融資。", title="一週募資")
     assert "Oakmere 完成" not in zh and "Oakmere 募得" not in zh
+
+
+def test_the_day_of_what_describes_a_company_is_not_that_of_its_round() -> None:
+    text = "AppWorks 在 2021 年加碼投資的 Stripe 宣布完成 2,000 萬美元 B 輪募資，由 GIC 領投。"
+    assert "2021" not in told(text, title="恭喜 Stripe")
+
+
+def test_what_a_company_was_worth_in_an_old_round_is_told_with_it() -> None:
+    text = "Stripe last raised private money in 2023, when GIC led a $140 million Series D at a valuation of $2.2 billion."
+    zh = told(f"Shares of Stripe jumped 34% in their Nasdaq debut on Monday.\n\n{text}", "en", "Stripe soars in Nasdaq debut")
+    assert "估值達 22 億美元" not in zh or "D 輪" in zh.partition("估值達 22 億美元")[0]
+
+
+def test_a_round_that_was_never_completed_is_not_told_as_done() -> None:
+    zh = told("Stripe said that its $14 million Series A, announced last year, was never completed.", "en", "Stripe and its round")
+    assert "Stripe 完成" not in zh
+
+
+def test_an_offer_to_take_a_company_private_is_no_purchase() -> None:
+    assert "收購" not in told("Stripe 公布，控股股東輝達提出以協議安排方式將公司私有化。", title="輝達溢價三成提私有化 Stripe 擬除牌")

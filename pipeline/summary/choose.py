@@ -63,7 +63,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
-    elif (heads := [f for f in ranked if _can_lead(f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
+    elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
         head = _whole(plan, heads[0], heads)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
@@ -91,9 +91,9 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
-def _can_lead(fact: Fact, titled: bool) -> bool:
+def _can_lead(article: Article, fact: Fact, titled: bool) -> bool:
     """Whether a summary can begin with a fact: not with a figure that needs another, nor with a round of which nothing but an investor is known."""
-    return stands_alone(fact, titled) and (titled or is_figure(fact) or says_something(fact))
+    return stands_alone(fact, titled) and (titled or is_figure(fact) or says_something(fact) or title_of(article) == (0, 0))
 
 
 def _is_news(plan: Plan, fact: Fact, rank: Rank) -> bool:

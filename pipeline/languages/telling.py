@@ -16,6 +16,10 @@ from pipeline.text.fold import fold
 _FISCAL, _NUMBERED = pattern(r"{fiscal.zh}|{fiscal.en}|\bfy ?'?[0-9]{2}", "stating"), pattern(r"[0-9]{2}|[〇零一二三四五六七八九]{4}", "stating")
 
 
+_SEASONS = ((1, 3), (4, 9), (10, 12))  # months that a beginning, a middle and an end of a year are read as
+_BY_MONTHS = re.compile(r"月|季|month|quarter|q[1-4]|januar|april|octob|march|septem|decem")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said it.
@@ -127,6 +131,18 @@ def is_fiscal(period: model.When) -> bool:
     [True, True, False]
     """
     return _has(_FISCAL, period.text)
+
+
+def is_season(period: model.When) -> bool:
+    """Whether a span was written as the beginning, the middle or the end of a year, and not by its months.
+
+    >>> from datetime import date
+    >>> days = {"start": date(2025, 4, 1), "end": date(2025, 9, 30), "granularity": "span", "edtf": "2025-04-01/2025-09-30"}
+    >>> [is_season(model.When(text=text, **days)) for text in ("2025 年中", "mid-2025", "2025 年 9 月 30 日止 6 個月")]
+    [True, True, False]
+    """
+    of_a_year = period.granularity == "span" and period.start.year == period.end.year
+    return of_a_year and (period.start.month, period.end.month) in _SEASONS and not _has(_BY_MONTHS, period.text)
 
 
 def is_numbered(period: model.When) -> bool:

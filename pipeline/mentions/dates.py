@@ -28,6 +28,8 @@ from pipeline.vocabulary import table
 
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
+_HEADLINE = re.compile("[\u3400-\u9fff] [\u3400-\u9fff]")  # 甲去年賺進五個股本 前2月營收增: the second clause is not of that year
+_CLAUSE = 3  # characters behind a date before such a blank: 2025 年度 前三季 is one date
 _LONGEST_RUN = 8  # digits or numerals: longer runs are identifiers
 
 
@@ -219,7 +221,8 @@ def _context(text: str, at: int, last: Reading | None, context: Context) -> Cont
             context.previous = last.span
             founded = _FOUNDED.search(text, max(0, last.start - 24), last.start)
             aside = founded or text.startswith("同期", last.end)  # better than 去年同期: what follows is not of that year
-            context.stated_year = None if stops or aside else last.year
-            context.told_year = None if aside else last.year
+            apart = _HEADLINE.search(text, min(last.end + _CLAUSE, at), at + 1)
+            context.stated_year = None if stops or aside or apart else last.year
+            context.told_year = None if aside or apart else last.year
             context.joined = _JOIN.fullmatch(text, last.end, at) is not None
     return context

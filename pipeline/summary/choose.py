@@ -37,7 +37,8 @@ from pipeline.summary.plan import (
     title_of,
     when,
 )
-from pipeline.summary.sure import statable
+from pipeline.summary.rounds import is_told_as_former
+from pipeline.summary.sure import stands_alone, statable
 from pipeline.summary.tense import is_former
 
 _EARLY, _OLD = 400, 60  # code points, days
@@ -62,17 +63,18 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
-    elif ranked and _is_news(article, ranked[0], rank):
-        head = _whole(plan, ranked[0], ranked)
+    elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
+        head = _whole(plan, heads[0], heads)
         own = sorted(plan.of(_company(head), facts), key=rank)
+        own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
         _tell_news(plan, article, head, own, facts)
         _tell_background(plan, article, head, own)
         tell_abouts(plan, own if is_event(head) or isinstance(head, ValuationFact) else [f for f in own if getattr(f, "topic", "") != "founders"])
-        _tell_others(plan, article, head, [f for f in ranked if f not in own and placed(rank(f))])
+        _tell_others(plan, article, head, [f for f in heads if f not in own and placed(rank(f))])
     else:
         plan.aside = True
         _tell_investors(plan, [f for f in facts if isinstance(f, InvestorFact) and f.round is None and placed(rank(f))])
-        tell_mentions(plan, article, facts, events)
+        tell_mentions(plan, article, facts, [f for f in events if not (isinstance(f, FundingRound) and is_told_as_former(plan.near, f))])
         _tell_subject(plan, article, facts, rank)
     return plan
 
@@ -89,11 +91,19 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
-def _is_news(article: Article, fact: Fact, rank: Rank) -> bool:
+def _can_lead(article: Article, fact: Fact, titled: bool) -> bool:
+    """Whether a summary can begin with a fact: not with a figure that needs another, nor with a round of which nothing but an investor is known."""
+    return stands_alone(fact, titled) and (titled or is_figure(fact) or says_something(fact) or title_of(article) == (0, 0))
+
+
+def _is_news(plan: Plan, fact: Fact, rank: Rank) -> bool:
     """Whether a fact is what an article is about.
 
     It stands in the title, or near the beginning and is about a company of the title, or very sure; it is no old story.
     """
+    article = plan.article
+    if isinstance(fact, FundingRound) and is_told_as_former(plan.near, fact):
+        return False
     start, end = title_of(article)
     titled = bool(rank(fact)[0]) or is_titled(article, _company(fact))
     if rank(fact)[0] or _is_old(article, fact):
@@ -172,11 +182,16 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
         tell_figures(plan, [head, *own], _MOST_FIGURES, article.published)
     if isinstance(head, FundingRound):
         tell_joined(plan, head, facts)
-    worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact)), None)
+    worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact) and not _is_of_an_old_round(article, f, own)), None)
     valued = isinstance(head, ValuationFact) or getattr(head, "valuation", None) is not None
     if worth and not valued and head.status != "denied":
         _tell_worth(plan, article, worth, own)
     tell_figures(plan, own, _MOST_FIGURES, article.published)
+
+
+def _is_of_an_old_round(article: Article, fact: ValuationFact, own: Sequence[Fact]) -> bool:
+    """Whether a company was worth so in a round of months ago."""
+    return any(isinstance(f, FundingRound) and amount(f.valuation) == amount(fact.money) and _is_old(article, f) for f in own)
 
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:

@@ -1,4 +1,4 @@
-"""What the words around a fact take back of it: a listing that failed, the growth of a forecast, shares that are only subscribed to, a parent."""
+"""What the words around a fact take back of it: a listing that failed, the growth of a forecast, shares that are only subscribed to."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.verbs import verbs
-from pipeline.model import Evidence, Fact, FundingRound, GrowthFact, InvestorFact, ListingFact, RevenueFact, Status
+from pipeline.model import Evidence, Fact, FundingRound, GrowthFact, ListingFact, RevenueFact, Status
 from pipeline.summary.nearness import Nearness
-from pipeline.text.fold import fold
 
 _FOILED = pattern(r"{foiled}", "stating")
 _PLACED = pattern(r"{announces}[^。!?\n]{0,40}?{subscribes}[^。!?\n]{0,20}?{placement}", "stating")
 _AGREED = pattern(r"\bagree[ds] to {gives}", "stating")
-_OWNS = pattern(r" ?(?:\([^()\n]{0,16}\) ?|['’]s )?{owns}[^,;:。!?\n]{0,12}$", "stating")
-_IS_OWNER = pattern(r"['’]s {owns}", "stating")
 CONSIDERS = pattern(r"{considers}", "stating")
-_FOUNDED, _FOUNDED_BY = pattern(r"{founds.zh}", "stating"), pattern(r"{founds.en} $", "stating")
-_LED = pattern(r"(?:领投|跟投|参投|投资)的", "stating")
-# Behind these a name is whose officer somebody is, or whose house; one word may be a name's end: Denmark's | Export and Investment Fund.
-_BESIDE = pattern(r"\((?:[a-z]+[ -]){0,3}?{officer}(?:,| of| at)? (?:of |at )?$|\b(?:{owns.en}) of $", "stating")
-_CUT = re.compile(rf"{_BESIDE.pattern}|['’]s $")
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
 _PRIOR = pattern(r"{prior}", "stating")
 _WENT = pattern(r"{went_public}", "stating")
-_STEP, _STEP_BEHIND = pattern(r"{sequential.zh}[^,;。]{0,6}$", "stating"), pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
+_STEP = pattern(r"(?:{sequential.zh}|{than.zh} ?{former.zh} ?1? ?{term.zh})[^,;。]{0,6}$", "stating")
+_STEP_BEHIND = pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
 _REACHED = pattern(r"{reached}[^,;.]{0,40}$", "stating")
+_ROUND = re.compile(r"[^,;:。!?\n]{0,8}?(?:[輪轮]|融[資资]|\d)")
+_OF_ANOTHER = pattern(r"[^,;:。!?\n]{0,12}(?:投资|注资|领投|创办|创立|成立)的", "stating")  # 甲在 2021 年加碼投資的乙完成 …
 _TRANCHE = pattern(r"{tranche}", "stating")
-_BEFORE = 32  # code points beside a name
-_BETWEEN = 40  # code points between a parent and its house
 _MADE = (verbs("raise")[0], verbs("invest")[0], pattern(r"{made_known}", "stating"))  # what is done, or said, on the day of a round
 _UPON = re.compile(r"\bon (?:revenue|sales|turnover)s? of ?$")
 _HOPED = ("planned", "speculated")
@@ -77,36 +69,6 @@ def is_subscribed(near: Nearness, fact: FundingRound) -> bool:
     return any(_PLACED.search(near.folded, *span) for span in spans) or (bool(spans) and all(_AGREED.search(near.folded, *span) for span in spans))
 
 
-def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFact]) -> set[str]:
-    """Those named with a round who put no money into it: the owner of who did, a founder, whose officer an angel is, who led another round."""
-    out = parents(near, fact, investors)
-    for one in investors:
-        told = [e for e in one.evidence if e.field == "investor"]
-        beside = _BESIDE if one.investor.id or " " in one.investor.text else _CUT
-        elsewhere = told and all(_is_of_another(near, fact, e) or beside.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
-        if elsewhere or _is_founder(near, one):
-            out.add(one.investor.text)
-    return out
-
-
-def _is_founder(near: Nearness, one: InvestorFact) -> bool:
-    """Whether the article says anywhere that somebody founded something: 由王小明創辦的, founded by Jane Doe; asked once of a name."""
-    name = fold(one.investor.text)
-    if name not in near.founders:
-        places = [m.span() for m in re.finditer(re.escape(name), near.folded)]
-        near.founders[name] = any(
-            _FOUNDED.match(near.folded, end) or _FOUNDED_BY.search(near.folded[max(0, start - _BEFORE) : start]) for start, end in places
-        )
-    return near.founders[name]
-
-
-def _is_of_another(near: Nearness, fact: FundingRound, led: Evidence) -> bool:
-    """Whether an investor stands right before another series than that of the round: 甲領投的天使輪, in a sentence about the A round."""
-    rest = _LED.match(near.folded, led.end)
-    found = rest and next(iter(own("zh-Hans").series.find(near.folded[rest.end() : rest.end() + _BEFORE])), None)
-    return bool(found and fact.series and own("zh-Hans").series.LABELS.get(found[2], found[2].upper()) != fact.series)
-
-
 def is_bygone(near: Nearness, fact: FundingRound) -> bool:
     """Whether a round is only told as one that another followed: the funding comes two years after a $13 million Series B."""
     told = [e for e in fact.evidence if e.field == "money"]
@@ -139,24 +101,16 @@ def is_considered(near: Nearness, fact: ListingFact) -> bool:
     return fact.status in ("planned", "reported") and bool(told) and all(CONSIDERS.search(near.clause(e, e)) for e in told)
 
 
-def parents(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFact]) -> set[str]:
-    """Investors of a round that are named as whose house another one is: 神盾旗下安格參與 …; NVentures, Nvidia's venture arm."""
-    at = [e for f in (fact, *investors) for e in f.evidence if e.field in ("investor", "investors")]
-    return {f.investor.text for f in investors if any(_owns(near, e, at) for e in f.evidence if e.field == "investor")}
-
-
-def _owns(near: Nearness, one: Evidence, others: Sequence[Evidence]) -> bool:
-    """Whether words for ownership alone stand between a name and the next one of an investor."""
-    if _IS_OWNER.match(near.folded, one.end) and any(0 < one.start - e.end <= 3 for e in others):
-        return True
-    behind = min((e.start for e in others if e.start >= one.end), default=one.end)
-    return one.end < behind <= one.end + _BETWEEN and _OWNS.match(near.folded, one.end, behind) is not None
-
-
 def is_raised_then(near: Nearness, fact: FundingRound) -> bool:
     """Whether the day of a round is that of its raising: where a day's sentences have the amount, and no verb for that, a pitch deck was shown."""
     days = [e for e in fact.evidence if e.field == "date"]
-    if days and all(_TRANCHE.search(near.folded, *near.around(e)) for e in days):
+    if days and all(_TRANCHE.search(near.folded, *near.around(e)) or _is_of_another(near, e) for e in days):
         return False
     told = [near.around(e) for e in days if near.sentence(e) in near.places(fact, "money")]
     return len(told) < len(days) or not days or any(verb.search(near.folded, *span) for verb in _MADE for span in told)
+
+
+def _is_of_another(near: Nearness, day: Evidence) -> bool:
+    """Whether a day is that of what describes a company, and not of a round: 在 2021 年加碼投資的乙完成 …, not 2021 年由甲領投的 B 輪."""
+    found = _OF_ANOTHER.match(near.folded, day.end)
+    return found is not None and _ROUND.match(near.folded, found.end()) is None

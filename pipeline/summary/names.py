@@ -6,8 +6,10 @@ import functools
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.organisations import Organisation, load
 from pipeline.lexicons.topics import is_term
+from pipeline.mentions.names.words import vocabulary
 from pipeline.model import Article
 from pipeline.records.entities import Entities, Named
 from pipeline.summary.spelling import spelling
@@ -19,7 +21,11 @@ from pipeline.vocabulary import table
 _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BRACKETS = late(r"[()（）]")
 _PARTED = late(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
-_NO_NAME = late(r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|^[0-9][0-9.,]* ?[億亿萬万兆]|(?:股[東东]| C[EFOT]O)$")
+_NO_NAME = late(
+    r"^[級级某]|^[a-z]{3,}[A-Z][a-z]|\w ?\+ ?\w|['’]s [a-z]|[0-9][0-9.,]* ?[億亿萬万兆]"
+    r"|^(?:亦|[还還]有|另有|以及|包括|其中)|(?:股[東东]| C[EFOT]O)$"
+)
+_NOBODY = pattern(r"^(?:{nobody})$", "stating")
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -78,17 +84,23 @@ def sayable(name: Named) -> bool:
 
     A term of business (法律科技) names nobody, a description (X 的資安事業部, X's security arm) has no spelling, two phrases of a
     headline or two names are no name, nor is a word that lost the blank before a name, who holds what (原股東, Acme CEO), a number
-    or an amount, and what holds a verb of raising, listing or buying (橘子賣股).
+    or an amount, what holds a verb of raising, listing or buying (橘子賣股), and what only says of what kind or where somebody is.
 
     >>> from pipeline.model import Name
     >>> [sayable(Name(name=n, text=n)) for n in ("江行智能", "甲公司的資安事業部", "Acme's arms business", "廣信 切入支付", "5.23")]
     [True, False, False, False, False]
     >>> [sayable(Name(name=n, text=n)) for n in ("eBay", "betCrowdStrike", "Fitbit+DeepMind Health", "C+", "24.6 億", "雲杉動力傳出")]
     [True, False, False, True, False, False]
+    >>> [sayable(Name(name=n, text=n)) for n in ("海外", "亦有兩個家族", "農商行", "European", "European Metals", "出手 10億", "Seattle")]
+    [False, False, False, False, True, False, False]
     """
     if name.id is None and _HAN.search(name.text) and is_term(name.text):
         return False
     if name.id is None and (_NO_NAME.search(name.text) or _telling().search(fold(name.text))):
+        return False
+    if name.id is None and name.text in vocabulary()["places"]:
+        return False
+    if name.id is None and (_NOBODY.search(fold(name.text)) or all(word in vocabulary()["demonyms"] for word in name.text.split())):
         return False
     plain = "的" not in name.text and not _PARTED.search(name.text) and any(map(str.isalpha, name.text))
     return plain and len(_HAN.findall(name.text)) <= _LONGEST

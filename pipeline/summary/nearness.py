@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Collection
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
@@ -18,6 +19,7 @@ _MARK = late("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a
 
 _REFERS = pattern(r"{refers}", "stating")
 _MOST = 200  # pairs of one fact: whoever repeats a fact all day is no surer of it
+_BRACKETED = 80  # code points of a bracket on either side of what is asked for
 _REACH = 60  # code points of a clause beside what is asked for
 
 
@@ -40,6 +42,11 @@ class Nearness:
     def spaced(self) -> bool:
         """Whether its language has blanks between words."""
         return own(self._article.language).spaced
+
+    @property
+    def published(self) -> date | None:
+        """When the article was written."""
+        return self._article.published
 
     @cached_property
     def folded(self) -> str:
@@ -98,6 +105,14 @@ class Nearness:
         start, end = min(one.start, other.start), max(one.end, other.end)
         behind = _MARK.search(self.folded, end, end + _REACH)
         return self.before(start) + self.folded[start : behind.start() if behind else end + _REACH]
+
+    def bracket(self, at: int) -> tuple[int, int] | None:
+        """The bracket that a place stands in, within its line; None outside of any."""
+        start = max(self.folded.rfind("(", max(0, at - _BRACKETED), at), -1)
+        if start < 0 or self.folded.find(")", start, at) >= 0 or self.folded.find("\n", start, at) >= 0:
+            return None
+        end = self.folded.find(")", at, at + _BRACKETED)
+        return (start, end) if end >= 0 else None
 
     def before(self, start: int) -> str:
         """The folded words of a clause before a place in it."""

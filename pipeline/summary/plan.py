@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from pipeline.languages.telling import Attribution, is_fiscal
+from pipeline.languages.telling import Attribution, is_fiscal, is_season
+from pipeline.lexicons.cues import pattern
 from pipeline.model import (
     AcquisitionFact,
     Article,
@@ -31,6 +32,8 @@ from pipeline.text.fold import fold
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
+_SO_FAR = pattern(r"{so_far}", "stating")
+_BESIDE = 12  # code points beside a period
 _LEAST = 5000  # currency units of a deal; less has lost its unit
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
@@ -155,7 +158,7 @@ def tellable(article: Article, facts: Iterable[Fact]) -> list[Fact]:
     A period that has no name in words would be left out, and the figure be told as that of another. An amount of nobody knows what is
     left out, and a figure with it.
     """
-    named_ = (_as_planned(_in_money(f), article.published) for f in facts if _is_named(f) and _has_words(f))
+    named_ = (_as_planned(_in_money(f), article.published) for f in facts if _is_named(f) and _has_words(f) and not _is_so_far(article, f))
     return [f for f in named_ if not _is_stale(f, article.published)]
 
 
@@ -196,7 +199,17 @@ def _has_words(fact: Fact) -> bool:
         return False
     if not isinstance(fact, RevenueFact | GrowthFact) or fact.period is None:
         return True
+    if fact.metric not in _AS_OF and is_season(fact.period):
+        return False  # nobody earns a revenue "at the end of 2018"
     return nameable(fact.period) and (fact.period.start != fact.period.end or fact.metric in _AS_OF)
+
+
+def _is_so_far(article: Article, fact: Fact) -> bool:
+    """Whether a figure is that of a year so far (今年以來訂單翻倍): readers would take it for one of the whole year."""
+    if not isinstance(fact, RevenueFact | GrowthFact) or fact.metric in _AS_OF:
+        return False
+    told = [e for e in fact.evidence if e.field == "period"]
+    return bool(told) and all(_SO_FAR.search(fold(article.text[max(0, e.start - _BESIDE) : e.end + _BESIDE])) for e in told)
 
 
 def nameable(period: When) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.topics import topics_in
 from pipeline.model import AcquisitionFact, Evidence, Fact
-from pipeline.records.entities import Entities, named
+from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.nearness import Nearness
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
@@ -30,6 +30,9 @@ _SHARE = pattern(
 _ALL = re.compile(r"^100 ?%")
 _TAKES = pattern(r"{takes}", "stating")
 _CUT = re.compile(" ?[A-Z][A-Za-z0-9]*")
+_MERGES_INTO = re.compile(r"\bmerg(?:e|es|ed|ing) (?:with and )?into ")
+_WATCHES = re.compile(r"(?:[证證聯联]?交(?:易)?所|[證证][監监][會会]|[公]平交易委[員员][會会]|公平[會会]|委[員员][會会]|法院|[監监]管局)$")
+_NOT_WANTED = pattern(r"{not_wanted}", "stating")
 _RELATIVE = re.compile(",? (?:which|that) ")
 
 
@@ -48,7 +51,7 @@ class Purchases:
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, and the bought one is nobody else's."""
-        if not self._is_undisputed(fact) or self._is_of_a_share(fact):
+        if not self._is_undisputed(fact) or self._is_of_a_share(fact) or self._is_merged(fact):
             return False
         tellings = [(a, t) for a, t in self._tellings(fact) if not self._is_attempt(a, t)]
         named = {e.field for e in fact.evidence} >= {*_party(fact), "target"}
@@ -91,6 +94,11 @@ class Purchases:
                 return True
         return False
 
+    def _is_merged(self, fact: AcquisitionFact) -> bool:
+        """Whether who is said to buy goes up in whom it is said to buy: First Oak will merge with and into Granite."""
+        pairs = self._near.pairs(fact, ["acquirer"], ["target"]) if fact.acquirer else []
+        return any(a.end <= b.start and _MERGES_INTO.search(self._near.folded, a.end, b.start) for a, b in pairs)
+
     def _weight(self, fact: AcquisitionFact) -> tuple[int, float]:
         return len({self._near.sentence(t) for _, t in self._tellings(fact)}), fact.confidence
 
@@ -110,6 +118,18 @@ class Purchases:
         """Whether the clause is about an offer, or about what nearly was: 曾一度接近收購."""
         clause = self._near.clause(one, target)
         return _ATTEMPT.search(clause) is not None and _ACCEPTED.search(clause) is None
+
+
+def is_watcher(name: Named | None) -> bool:
+    """Whether somebody watches over purchases and makes none: an exchange, a commission, a court."""
+    return name is not None and _WATCHES.search(name.text) is not None
+
+
+def is_denied_of_it(near: Nearness, fact: AcquisitionFact) -> bool:
+    """Whether what is taken back is the purchase, and not something else that nobody wants: 甲要約收購乙, and 甲無意將乙私有化."""
+    told = [e for e in fact.evidence if e.field == "status"]
+    elsewhere = {near.sentence(b) for a, b in near.pairs(fact, ["acquirer"], ["target"]) if near.in_clause(a, b)} - {near.sentence(e) for e in told}
+    return not (elsewhere and told and all(_NOT_WANTED.search(near.folded, e.start, e.end) for e in told))
 
 
 def _party(fact: AcquisitionFact) -> list[str]:

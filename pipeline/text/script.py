@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
-# Where newspapers write another character than the first of the table: 台灣; 采 in names is no 採.
-_NAMES = {"台": "台", "采": "采"}
+# Where newspapers write another character than the first of the table: 台灣; 采 in names is no 採, nor 里 (亞馬里, 阿里) a 裡.
+_NAMES = {"台": "台", "采": "采", "里": "里"}
 # How newspapers there write a sentence.
 _WRITTEN = str.maketrans("臺“”‘’", "台「」『』")
 # Nouns that names are made of and characters alone get wrong.
@@ -67,8 +67,8 @@ def traditional(text: str) -> str:
 def traditional_name(name: str) -> str:
     """Return a Simplified name in Traditional characters, one by one.
 
-    >>> traditional_name("华发集团"), traditional_name("巨子生物"), traditional_name("恒瑞制药")
-    ('華發集團', '巨子生物', '恆瑞製藥')
+    >>> traditional_name("华发集团"), traditional_name("巨子生物"), traditional_name("恒瑞制药"), traditional_name("霍里思特")
+    ('華發集團', '巨子生物', '恆瑞製藥', '霍里思特')
     """
     return _NOUN.sub(lambda noun: _NOUNS[noun[0]], name).translate(_characters())
 

@@ -164,3 +164,9 @@ def test_chinese_dates_in_announcements(text: str, dates: list[tuple[str, str]])
 )
 def test_english_dates_in_other_orders(text: str, dates: list[tuple[str, str]]) -> None:
     assert read(text, "en") == dates
+
+
+def test_the_year_of_a_headline_ends_with_its_clause() -> None:
+    march = date(2026, 3, 6)
+    assert read("沛星去年賺進五個股本 前 2 月營收增 1.4 倍", published=march)[-1] == ("前 2 月", "2026-01-01/2026-02-28")
+    assert read("沛星去年賺進五個股本，前 2 月營收增 1.4 倍", published=march)[-1] == ("前 2 月", "2025-01-01/2025-02-28")

@@ -55,12 +55,14 @@ def test_one_party_in_a_title_makes_no_purchase_of_it() -> None:
     assert [phrase for phrase, _ in phrases(read, bought, earned)] == ["figures", "acquisition"]
 
 
-def test_an_old_round_is_no_news_but_of_the_title() -> None:
+def test_an_old_round_is_no_news_but_of_the_title_and_one_of_some_other_day_is_not_told() -> None:
     read = article("大象發表新模型", "大象發表新模型，曾募得十億。")
     old = at(read, "十億", FundingRound, company=name("大象"), money=money(10**9), date=MAY)
     assert phrases(read, old) == [("round_", "")]
-    new = at(read, "十億", FundingRound, company=name("大象"), money=money(10**9))
-    assert phrases(read, new) == [("round_", "")]
+    undated = at(read, "十億", FundingRound, company=name("大象"), money=money(10**9))
+    assert phrases(read, undated) == []
+    read = article("大象發表新模型", "大象發表新模型，募得十億。")
+    assert phrases(read, at(read, "十億", FundingRound, company=name("大象"), money=money(10**9))) == [("round_", "")]
 
 
 def test_what_is_no_news_has_to_be_surer() -> None:

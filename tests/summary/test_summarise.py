@@ -148,7 +148,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         (
             said(RevenueFact, company=name("Acme"), metric="revenue", money=money(9_000_000), status="planned"),
             "Acme 營收預計達 900 萬美元。",
-            "Acme expects revenue of $9 million.",
+            "Acme is expected to have revenue of $9 million.",
         ),
         (
             said(GrowthFact, company=name("Acme"), metric="revenue", percent=Decimal("-2.5"), period=LAST_YEAR),

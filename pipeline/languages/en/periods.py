@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.languages.telling import is_fiscal, is_numbered
+from pipeline.languages.telling import is_fiscal, is_numbered, is_season
 from pipeline.model import When
 
 _SEASONS = {(1, 3): "early ", (4, 9): "mid-", (10, 12): "late "}  # what a span of these months was written as
@@ -45,7 +45,7 @@ def when(value: When | None, year: int | None = None) -> str:
             return f"in {start.year}"
         case "span" if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
             return f"in {start.year}"
-        case "span" if (start.month, end.month) in _SEASONS and start.year == end.year:
+        case "span" if is_season(value):
             return f"in {_SEASONS[start.month, end.month]}{start.year}"
         case "span" if start.day == 1 and start.year == end.year and end.day >= 28:
             return f"from {month} to {_MONTHS[end.month - 1]} {start.year}"

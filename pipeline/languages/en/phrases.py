@@ -206,7 +206,7 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
     """Metrics of one company in one period, with their growth and what they were before."""
     at = when(fact.period)
     verb = {
-        "asserted": "had" if at else "has", "reported": "reportedly had" if at else "reportedly has", "planned": "expects",
+        "asserted": "had" if at else "has", "reported": "reportedly had" if at else "reportedly has", "planned": "is expected to have",
         "speculated": "might have", "denied": "had",
     }[fact.status]  # fmt: skip
     said = []

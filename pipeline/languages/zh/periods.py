@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.languages.telling import is_fiscal, is_numbered
+from pipeline.languages.telling import is_fiscal, is_numbered, is_season
 from pipeline.model import When
 
 _SEASONS = {(1, 3): "初", (4, 9): "中", (10, 12): "底"}  # what a span of these months was written as
@@ -42,7 +42,7 @@ def when(value: When | None, year: int | None = None) -> str:
             return f"{start.year} 年"
         case "span" if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
             return f"{start.year} 年"
-        case "span" if (start.month, end.month) in _SEASONS and start.year == end.year:
+        case "span" if is_season(value):
             return f"{start.year} 年{_SEASONS[start.month, end.month]}"
         case "span" if start.day == 1 and start.year == end.year and end.day >= 28:
             return f"{start.year} 年 {start.month} 至 {end.month} 月"

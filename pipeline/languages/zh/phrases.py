@@ -229,7 +229,8 @@ def listing(fact: ListingFact, manner: Manner, voice: Voice) -> str:
     """Who goes public, where, for how much."""
     written = next((e.text for e in fact.evidence if e.field == "exchange"), fact.exchange or "")
     place = glue("在", voice(Name(name=fact.exchange, text=written))) if fact.exchange else ""
-    said = glue(who(fact.company, voice), _THOUGHT.get(manner) or _HOPED.get(fact.status, ""), _at(fact, voice), place, "上市")
+    will = _THOUGHT.get(manner) or ("將" if fact.status == "reported" else _HOPED.get(fact.status, ""))
+    said = glue(who(fact.company, voice), will, _at(fact, voice), place, "上市")
     money = money_(fact.money)
     return hedge(fact.status, voice, said + (glue("，募資", money) if money else ""))
 

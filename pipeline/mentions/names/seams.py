@@ -1,5 +1,7 @@
 """Where a run of words falls apart because a blank or a full stop was lost: HDFC Life.|Skydo, bet|CrowdStrike, founders, Skydo|Mumbai-based.
 
+The number of a list's item is no part of the name behind it: No.4 Rain.
+
 A full stop ends what a sentence ends. Letters that only a capital parts are two words where the article loses blanks elsewhere,
 knows what begins with the capital, and says the whole nowhere else.
 """
@@ -17,6 +19,7 @@ from pipeline.text.sentences import loses_blanks
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _INNER = re.compile(r"[a-z][A-Z]")
+_NUMBER = re.compile(r"(?:No|NO)\. ?[0-9]{1,3}[.:]? +(?=[A-Z])")
 _LEAST = 4
 """The letters of a name that is known by itself."""
 
@@ -27,7 +30,10 @@ def apart(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> text = "It grew.Nobody knew why.Backers include Oak Life.Skydo raised."
     >>> [text[s:e] for s, e in apart(Source(text, "en"), text.index("Oak"), text.index(" raised"))]
     ['Oak Life', 'Skydo']
+    >>> [text[s:e] for text in ("No.4 Rain raised.",) for s, e in apart(Source(text, "en"), 0, 9)]
+    ['Rain']
     """
+    start = number.end() if (number := _NUMBER.match(source.text, start, end)) else start
     for at in (*sorted({*_ends(source, start, end), *_seams(source, start, end)}), end):
         last = at if at == end else start + len(source.text[start:at].rstrip(". "))
         yield start, last

@@ -25,6 +25,7 @@ from tests.helpers.command import JIYAO
 
 ENGINES = {"jobs1": ["--jobs", "1"], "jobs2": ["--jobs", "2"], "dask": ["--engine", "dask", "--jobs", "2"]}
 ARTICLES = 25
+_TOLD = 20  # parts of the spoilt inputs between two lines that tell how many are done
 _LATEST = {"dask": 6.0}  # seconds until a kill; a cluster takes longer to start
 
 
@@ -113,13 +114,18 @@ def troubles(number: int, seed: int, until: float, kinds: list[str]) -> int:
     return wrong
 
 
-def inputs(number: int, seed: int, until: float, jobs: int) -> int:
-    """Spoilt articles of every kind; returns how many had no typed outcome, a report that is not sound, or took too long."""
+def inputs(first: int, number: int, seed: int, until: float, jobs: int) -> int:
+    """Spoilt articles of every kind; returns how many had no typed outcome, a report that is not sound, or took too long.
+
+    What is done is told as it goes: whoever is stopped goes on at a number with ``--first``.
+    """
     told = fuzz.Told()
-    for part in fuzz.fuzz(number, seed, until, jobs):
+    for done, part in enumerate(fuzz.fuzz(first, number, seed, until, jobs), 1):
         told.add(part)
         for line in part.bad:
             print(f"FAILED {line}", flush=True)
+        if done % _TOLD == 0:
+            print(f"from {first}: {told}", flush=True)
     print(f"{told}; wrong {len(told.bad)}", flush=True)
     return len(told.bad)
 
@@ -132,6 +138,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=60, help="of each kind of trouble")
     parser.add_argument("--kind", choices=TROUBLES, action="append", help="runs with this trouble only; may be said again")
     parser.add_argument("--inputs", type=int, default=50_000)
+    parser.add_argument("--first", type=int, default=1, help="the number of the first of them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read inputs")
     parser.add_argument("--one", type=int, help="only this input")
     args = parser.parse_args()
@@ -141,7 +148,7 @@ def main() -> int:
         print(name, data[:3000], fuzz.outcome(name, data), sep="\n")
         return 0
     wrong = troubles(args.rounds, args.seed, until, args.kind or list(TROUBLES)) if args.rounds else 0
-    wrong += inputs(args.inputs, args.seed, until, args.jobs) if args.inputs else 0
+    wrong += inputs(args.first, args.inputs, args.seed, until, args.jobs) if args.inputs else 0
     return min(1, wrong)
 
 

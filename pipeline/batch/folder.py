@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch import cluster, local
-from pipeline.batch.gone import departed, roots_of
+from pipeline.batch.gone import departed, in_place, roots_of
 from pipeline.batch.limits import Limits
 from pipeline.batch.place import RECORD_HEADS, is_ours, remove, sweep
 from pipeline.batch.record import Record, Run, name_of
@@ -112,7 +112,7 @@ def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) 
     """Tell of reports without an article; take them away if that is wanted and the folder was seen whole."""
     prune = prune and bool(record.run.articles) and not record.run.interrupted
     for report in departed(root, out, part, hurried=record.run.interrupted):
-        if prune and remove(out, report):
+        if prune and in_place(out, report) and remove(out, report):
             record.run.pruned += 1
         else:
             record.leave(report, "its article is no longer there")

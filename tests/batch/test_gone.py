@@ -90,6 +90,23 @@ def test_a_folder_that_is_empty_for_a_moment_prunes_nothing(root: Path, tmp_path
     assert len(list(files(tmp_path / "out", also_gone=True))) == 7
 
 
+def test_a_copy_of_a_report_is_told_and_left_out_and_not_taken_away(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(root, "quoted \"a\" \\ 甲.md", article(2))
+    process_folder(root, out)
+    report = (out / "a.md.json").read_bytes()
+    for copy in ("keep/a.md.json", "best.json", "n.jsonl/9.json"):
+        (out / copy).parent.mkdir(exist_ok=True)
+        (out / copy).write_bytes(report)
+    own = "quoted \"a\" \\ 甲.md"
+    (root / own).unlink()
+    run = process_folder(root, out, prune=True)
+    assert (run.pruned, run.gone) == (1, 3)
+    assert not (out / f"{own}.json").exists()
+    assert [report.article.source for report in exported(out, lambda path: pytest.fail(str(path)))].count("a.md") == 1
+    assert (out / "keep/a.md.json").read_bytes() == (out / "best.json").read_bytes() == report
+
+
 def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
     put(tmp_path, "a.md", article(1))
     for name in ("a.md.meta.json", "a.meta.json", "story.meta.json", "x.META.JSON", "b.md.meta.json"):

@@ -75,7 +75,8 @@ def process_folder(
     """
     root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
-    _check(root, target, part, jobs, engine)
+    _check_engine(engine, address, insecure)
+    _check(root, target, part, jobs)
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
     settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence, length)
@@ -156,7 +157,14 @@ def _count(root: Path, target: Path, part: Shard) -> int | None:
     return number
 
 
-def _check(root: Path, target: Path, part: Shard, jobs: int, engine: str) -> None:
+def _check_engine(engine: str, address: str | None, insecure: bool) -> None:
+    if engine not in ("local", "dask"):
+        raise UsageError(f"--engine {engine}: there are local and dask")
+    if engine != "dask" and (address is not None or insecure):
+        raise UsageError("--scheduler: only Dask has one; say --engine dask as well, or leave it away to work here")
+
+
+def _check(root: Path, target: Path, part: Shard, jobs: int) -> None:
     if os.open not in os.supports_dir_fd:
         raise UsageError("`jiyao run` needs Linux or macOS; on Windows use WSL")
     if not root.exists():
@@ -165,8 +173,6 @@ def _check(root: Path, target: Path, part: Shard, jobs: int, engine: str) -> Non
         raise UsageError(f"{root}: neither a file nor a folder; name a folder of articles or one article")
     if not 1 <= jobs <= _JOBS:
         raise UsageError(f"--jobs {jobs}: the number of processes is from 1 to {_JOBS:,}")
-    if engine not in ("local", "dask"):
-        raise UsageError(f"--engine {engine}: there are local and dask")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: not a folder; name another --out")
     if root.is_dir() and target.resolve() == root.resolve():

@@ -90,6 +90,18 @@ def test_a_folder_that_is_empty_for_a_moment_prunes_nothing(root: Path, tmp_path
     assert len(list(files(tmp_path / "out", also_gone=True))) == 7
 
 
+def test_an_article_whose_name_is_no_text_may_be_gone(tmp_path: Path) -> None:
+    root, out, name = tmp_path / "in", tmp_path / "out", os.fsdecode(b"n\xff.md")
+    put(root, "a.md", article(1))
+    put(root, name, article(2))
+    process_folder(root, out)
+    (root / name).unlink()
+    assert process_folder(root, out).gone == 1
+    assert gone(out) == {f"{name}.json"}
+    assert [file.name for file in files(out)] == ["a.md.json"]
+    assert process_folder(root, out, prune=True).pruned == 1
+
+
 def test_a_copy_of_a_report_is_told_and_left_out_and_not_taken_away(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     put(root, "quoted \"a\" \\ 甲.md", article(2))

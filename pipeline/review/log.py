@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from pipeline.model import Model
 from pipeline.review.owner import LogError, folder, trusted
-from pipeline.review.reading import Reading
+from pipeline.review.reading import Reading, is_fact
 
 
 class Verdict(Model):
@@ -118,9 +118,10 @@ def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
 
 def _decision(line: bytes) -> Decision | None:
     try:
-        return Decision.model_validate_json(line)
+        decision = Decision.model_validate_json(line)
     except ValidationError:
         return None
+    return decision if decision.after is None or is_fact(decision.after) else None
 
 
 def load(out: Path) -> dict[str, tuple[Decision, ...]]:

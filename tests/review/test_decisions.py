@@ -188,6 +188,29 @@ def test_the_log_keeps_every_line_and_a_torn_one_harms_no_other(tmp_path: Path) 
     assert digest((one,)) != digest((one, two)) != ""
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (b"asserted", b"assertec"),
+        (b'"value": 5', b'"value": "1e99999999999", "min": 5'),
+        (b'"slots": {', b'"slots": {"id": "f1", '),
+        (b'"kind": "revenue"', b'"kind": "revenge"'),
+    ],
+)
+def test_a_line_that_decides_on_no_fact_is_damaged_however_good_its_json(tmp_path: Path, damage: tuple[bytes, bytes]) -> None:
+    report = samples.report()
+    out = tmp_path / "out"
+    told = read(report, "f7")
+    corrected = told.model_copy(update={"slots": {**told.slots, "money": {"text": "5億元", "value": 500_000_000, "currency": "TWD"}}})
+    log.append(out, [decide(report, "correct", told, corrected)])
+    whole = log.path(out).read_bytes()
+    assert len(log.read(out)[0]) == 1
+    log.path(out).write_bytes(whole.replace(*damage))
+    assert whole != log.path(out).read_bytes()
+    decisions, bad = log.read(out)
+    assert (decisions, len(bad)) == ([], 1)
+
+
 def test_an_unwritable_log_says_so(tmp_path: Path) -> None:
     (tmp_path / "out.review").write_text("a file where the folder goes")
     with pytest.raises(log.LogError, match="cannot keep the decision"):

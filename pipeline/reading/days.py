@@ -22,6 +22,7 @@ _MONTHS = {
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _ROC_ERA = 1911  # the year before 民國 1
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
+_ROC_DIGITS = re.compile(r"(1[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # 1150312, as the tables of offices write it
 _HAN = "零〇○一二三四五六七八九"
 
 
@@ -127,13 +128,15 @@ def parse(text: str) -> date | None:
 
     >>> parse("2026-02-08T12:00:00+08:00"), parse("Fri, 13 Feb 2026 08:00:00 GMT"), parse("發布日期：115-02-08")
     (datetime.date(2026, 2, 8), datetime.date(2026, 2, 13), datetime.date(2026, 2, 8))
-    >>> parse("soon") is None
-    True
+    >>> parse("1150208"), parse("No. 1150208"), parse("soon")
+    (datetime.date(2026, 2, 8), None, None)
     """
     text = text.strip()[:200]
     if _EPOCH.match(text):
         seconds = float(text) / (1000 if len(text.split(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).date()
+    if digits := _ROC_DIGITS.fullmatch(text):
+        return _roc(digits)
     found = days_in(text)
     return found[0].day if found else None
 

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}[:：](?:[ \t]+(.*)|[ \t]{0,8})$")
+_KEY = re.compile(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}(?:(?::[ \t]+|：[ \t]*)(.*)|:)$")
 _LONGEST = 400  # lines
 
 

@@ -77,7 +77,7 @@ def _dotted(found: re.Match[str]) -> date | None:
 
 def _spelt(found: re.Match[str]) -> date | None:
     """二〇二六年三月十二日; a year of two or three characters is 民國's."""
-    digits = "".join(str(DIGITS[fold(char).replace("○", "〇")]) for char in found[1])
+    digits = "".join(str(DIGITS[fold(char).replace("○", "〇")]) for char in found[1].lstrip("中華华民國国"))
     year = int(digits) + (_ROC_ERA if len(digits) < 4 else 0)
     return _day(year, _tens(found[2]), _tens(found[3]))
 
@@ -101,7 +101,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(r"(?:^|[^\d])(\d{1,2})月[ ]?(\d{1,2})日?[,，]?[ ]((?:19|20)\d\d)(?:[^\d]|$)"), _month_first),
     (re.compile(r"(?:^|[^\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?:[^\d/]|$)"), _slashed),
     (re.compile(r"(?:^|[^\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?:[^\d.]|$)"), _dotted),
-    (re.compile(rf"([{_HAN}]{{2,4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})[日号號]"), _spelt),
+    (re.compile(rf"((?:(?:中[華华])?民[國国])?[{_HAN}]{{2,4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})[日号號]"), _spelt),
 )  # fmt: skip
 _NAMED = (_FORMS[1], _FORMS[4])  # what stands in names and addresses: the year first, in digits
 

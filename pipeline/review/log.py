@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -116,7 +117,24 @@ def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
     return [_decision(line) for line in content.split(b"\n")[:-1]], start + len(content)
 
 
+_CHECK = re.compile(rb', "check": "([0-9a-f]{16})"\}$')
+_LONGEST_CHECK = 40
+
+
+def _checked(line: str) -> str:
+    """A line with a digest of itself, by which a byte that changed shows though the line still says something."""
+    return f'{line[:-1]}, "check": "{_digest(line.encode())}"}}'
+
+
+def _digest(line: bytes) -> str:
+    return hashlib.blake2b(line, digest_size=8).hexdigest()
+
+
 def _decision(line: bytes) -> Decision | None:
+    if check := _CHECK.search(line[-_LONGEST_CHECK:]):  # lines of earlier versions have none
+        line = line[: -len(check[0])] + b"}"
+        if _digest(line) != check[1].decode():
+            return None
     try:
         decision = Decision.model_validate_json(line)
     except ValidationError:
@@ -159,7 +177,7 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
         LogError: the log cannot be written.
     """
     plain = (d.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for d in decisions)
-    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plain)
+    lines = "".join(_checked(json.dumps(line, ensure_ascii=False)) + "\n" for line in plain)
     target = path(out)
     try:
         fresh = not target.exists()

@@ -111,12 +111,17 @@ def _swept(out: Path) -> Iterator[None]:
 
 def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) -> None:
     """Tell of reports without an article; take them away if that is wanted and the folder was seen whole."""
-    prune = prune and bool(record.run.articles) and not record.run.interrupted
+    prune = prune and not record.run.interrupted and (bool(record.run.articles) or part.of > 1 and _has_articles(root, out))
     for report in departed(root, out, part, hurried=record.run.interrupted):
         if prune and in_place(out, report) and remove(out, report):
             record.run.pruned += 1
         else:
             record.leave(report, "its article is no longer there")
+
+
+def _has_articles(root: Path, out: Path) -> bool:
+    """Whether there is any article, whosever shard it is: a folder without is more likely one that is not mounted."""
+    return any(isinstance(each, Task) for each in walk(root, without=(out, folder(out))))
 
 
 def _refuse_nothing(run: Run, root: Path, part: Shard) -> None:

@@ -123,6 +123,6 @@ def _unquote(value: str, quote: str) -> str:
 def _toml(lines: list[str]) -> dict[str, str]:
     try:
         table: Mapping[str, object] = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, a number without end, brackets in brackets in brackets
         return _yaml([line.replace(" = ", ": ", 1) for line in lines])
     return {key.lower(): str(value) for key, value in table.items() if not isinstance(value, dict | list | bool)}

@@ -90,6 +90,20 @@ def test_a_folder_that_is_empty_for_a_moment_prunes_nothing(root: Path, tmp_path
     assert len(list(files(tmp_path / "out", also_gone=True))) == 7
 
 
+def test_a_shard_that_has_no_article_left_prunes_what_was_its(tmp_path: Path) -> None:
+    root, out = tmp_path / "in", tmp_path / "out"
+    for number in range(6):
+        put(root, f"{number}.md", article(number))
+    process_folder(root, out)
+    kept = "0.md"
+    for number in range(1, 6):
+        (root / f"{number}.md").unlink()
+    assert sum(process_folder(root, out, shard=f"{number}/3", prune=True).pruned for number in (1, 2, 3)) == 5
+    assert [file.name for file in files(out, also_gone=True) if not file.name.startswith("run")] == [f"{kept}.json"]
+    (root / kept).unlink()
+    assert [process_folder(root, out, shard=f"{number}/3", prune=True).pruned for number in (1, 2, 3)] == [0, 0, 0]
+
+
 def test_an_article_whose_name_is_no_text_may_be_gone(tmp_path: Path) -> None:
     root, out, name = tmp_path / "in", tmp_path / "out", os.fsdecode(b"n\xff.md")
     put(root, "a.md", article(1))

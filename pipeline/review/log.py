@@ -121,9 +121,9 @@ _CHECK = re.compile(rb', "check": "([0-9a-f]{16})"\}$')
 _LONGEST_CHECK = 40
 
 
-def _checked(line: str) -> str:
+def _checked(line: bytes) -> bytes:
     """A line with a digest of itself, by which a byte that changed shows though the line still says something."""
-    return f'{line[:-1]}, "check": "{_digest(line.encode())}"}}'
+    return b'%s, "check": "%s"}' % (line[:-1], _digest(line).encode())
 
 
 def _digest(line: bytes) -> str:
@@ -177,7 +177,8 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
         LogError: the log cannot be written.
     """
     plain = (d.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for d in decisions)
-    lines = "".join(_checked(json.dumps(line, ensure_ascii=False)) + "\n" for line in plain)
+    # A name may come from a terminal in another encoding: what is no text in it is a question mark here.
+    lines = b"".join(_checked(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace")) + b"\n" for line in plain)
     target = path(out)
     try:
         fresh = not target.exists()
@@ -187,8 +188,8 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
         with _WRITING, open(kept, "a+b") as log, _alone(log):
             end = log.seek(0, os.SEEK_END)
             if end and (log.seek(-1, os.SEEK_END), log.read(1))[1] != b"\n":
-                lines = "\n" + lines  # a cut-off line stays alone on its line
-            log.write(lines.encode())
+                lines = b"\n" + lines  # a cut-off line stays alone on its line
+            log.write(lines)
             log.flush()
             os.fsync(log.fileno())
         if fresh:

@@ -227,6 +227,13 @@ def test_a_line_that_changed_is_damaged_whatever_it_says_now(tmp_path: Path, dam
     assert ([d.action for d in decisions], [line.partition(" ")[0] for line in bad]) == (["reject"], ["out.review/decisions.jsonl:1:"])
 
 
+def test_a_reviewer_whose_name_is_no_text_decides_all_the_same(tmp_path: Path) -> None:
+    report, out = samples.report(), tmp_path / "out"
+    log.append(out, [decide(report, "reject", read(report, "f7"), None, reviewer="li\udcff")])
+    decisions, bad = log.read(out)
+    assert ([d.reviewer for d in decisions], bad) == (["li?"], [])
+
+
 def test_an_unwritable_log_says_so(tmp_path: Path) -> None:
     (tmp_path / "out.review").write_text("a file where the folder goes")
     with pytest.raises(log.LogError, match="cannot keep the decision"):

@@ -111,7 +111,8 @@ def _swept(out: Path) -> Iterator[None]:
 
 def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) -> None:
     """Tell of reports without an article; take them away if that is wanted and the folder was seen whole."""
-    prune = prune and not record.run.interrupted and (bool(record.run.articles) or part.of > 1 and _has_articles(root, out))
+    if record.run.interrupted or not (record.run.articles or _others_have(root, out, part)):
+        prune = False
     for report in departed(root, out, part, hurried=record.run.interrupted):
         if prune and in_place(out, report) and remove(out, report):
             record.run.pruned += 1
@@ -119,9 +120,9 @@ def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) 
             record.leave(report, "its article is no longer there")
 
 
-def _has_articles(root: Path, out: Path) -> bool:
-    """Whether there is any article, whosever shard it is: a folder without is more likely one that is not mounted."""
-    return any(isinstance(each, Task) for each in walk(root, without=(out, folder(out))))
+def _others_have(root: Path, out: Path, part: Shard) -> bool:
+    """Whether another shard has articles where this one has none: a folder without any is more likely one that is not mounted."""
+    return part.of > 1 and any(isinstance(each, Task) for each in walk(root, without=(out, folder(out))))
 
 
 def _refuse_nothing(run: Run, root: Path, part: Shard) -> None:

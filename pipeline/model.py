@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, WithJsonSchema
 
 SCHEMA_VERSION = "1"
 
@@ -20,8 +20,19 @@ def _plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+_DIGITS = 1_000
+
+
+def _written_out(number: Decimal) -> Decimal:
+    """A number that can be written in full: ``1e99999999999`` is short, and what it says has no room in any memory."""
+    if number.is_finite() and (number.adjusted() > _DIGITS or int(number.as_tuple().exponent) < -_DIGITS):
+        raise ValueError(f"a number has at most {_DIGITS:,} digits")
+    return number
+
+
 Number = Annotated[
     Decimal,
+    AfterValidator(_written_out),
     PlainSerializer(_plain, return_type=int | float, when_used="json"),
     WithJsonSchema({"type": "number"}),
 ]

@@ -20,7 +20,7 @@ def whole(file: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be made, or may not take its place.
     """
-    draft = file.with_name(f".{secrets.token_hex(16)}.part")
+    draft = file.parent / f".{secrets.token_hex(16)}.part"  # even where ``file`` has no name of its own, as . has none: that is refused below
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     try:
         yield draft

@@ -97,9 +97,10 @@ def some(given: tuple[int, int, int]) -> Told:
     return told
 
 
-def fuzz(number: int, seed: int, until: float, jobs: int) -> Iterator[Told]:
-    """Read spoilt inputs, some at a time, until all are read or the time is up."""
-    chunks = [(seed, first, min(number + 1, first + _CHUNK)) for first in range(1, number + 1, _CHUNK)]
+def fuzz(first: int, number: int, seed: int, until: float, jobs: int) -> Iterator[Told]:
+    """Read so many spoilt inputs from the first on, some at a time, until all are read or the time is up."""
+    end = first + number
+    chunks = [(seed, begin, min(end, begin + _CHUNK)) for begin in range(first, end, _CHUNK)]
     with multiprocessing.Pool(jobs) as pool:
         for part in pool.imap(some, chunks):
             yield part

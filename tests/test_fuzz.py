@@ -32,4 +32,4 @@ def test_what_has_no_typed_outcome_is_told_with_the_call_that_makes_it_again(mon
 
 
 def test_reading_stops_when_the_time_is_up() -> None:
-    assert len(list(fuzz.fuzz(400, 7, time.monotonic(), 1))) == 1
+    assert len(list(fuzz.fuzz(1, 400, 7, time.monotonic(), 1))) == 1

@@ -174,6 +174,7 @@ def test_the_example_of_the_readme_is_a_lexicon(tmp_path: Path) -> None:
         ('[startup]\nacme = ["Acme"]\nacme = ["Acme Fund"]', "not TOML: Cannot overwrite a value"),
         ('[ambiguous]\nwords = ["nobody at all"]', r"\[ambiguous\] 'nobody at all' is no spelling"),
         ("a = " + "[" * 5000, "nests too deep|not TOML"),
+        ("a = " + "9" * 5000, "not TOML"),
     ],
 )
 def test_a_wrong_file_is_one_line_that_names_it(toml: str | bytes, says: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pipeline.batch.limits import Limits
 from pipeline.batch.pool import Died, Pool
+from pipeline.batch.work import defect
 from pipeline.errors import PipelineError
 
 Result = TypeVar("Result")
@@ -18,6 +19,12 @@ class OverLimitError(PipelineError):
     reason = "over_limit"
 
 
+class CrashedError(PipelineError):
+    """A defect of ours."""
+
+    reason = "crashed"
+
+
 def _done(work: Callable[[], Result]) -> Result | PipelineError:
     try:
         return work()
@@ -26,6 +33,8 @@ def _done(work: Callable[[], Result]) -> Result | PipelineError:
     except (MemoryError, RecursionError) as error:
         what = "needs more memory than an article may take" if isinstance(error, MemoryError) else "nests too deep"
         return OverLimitError(f"{what}; split or simplify the file")
+    except Exception as error:
+        return CrashedError(defect(error))
 
 
 def bounded(work: Callable[[], Result], limits: Limits | None = None) -> Result:

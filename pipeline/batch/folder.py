@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch import cluster, local
-from pipeline.batch.gone import departed, roots_of
+from pipeline.batch.gone import departed, in_place, roots_of
 from pipeline.batch.limits import Limits
 from pipeline.batch.place import RECORD_HEADS, is_ours, remove, sweep
 from pipeline.batch.record import Record, Run, name_of
@@ -75,7 +75,8 @@ def process_folder(
     """
     root, target = Path(source), Path(out).absolute()
     part = Shard.parse(shard) if isinstance(shard, str) else shard or Shard()
-    _check(root, target, part, jobs, engine)
+    _check_engine(engine, address, insecure)
+    _check(root, target, part, jobs)
     brought = _names(root, target, lexicons)
     model, started = find_model(spacy_model) if spacy_model else None, datetime.now(UTC)
     settings = Settings(str(target), options or Options(), force, brought.layers, model, min_confidence, length)
@@ -110,12 +111,18 @@ def _swept(out: Path) -> Iterator[None]:
 
 def _tell_gone(root: Path, out: Path, part: Shard, record: Record, prune: bool) -> None:
     """Tell of reports without an article; take them away if that is wanted and the folder was seen whole."""
-    prune = prune and bool(record.run.articles) and not record.run.interrupted
+    if record.run.interrupted or not (record.run.articles or _others_have(root, out, part)):
+        prune = False
     for report in departed(root, out, part, hurried=record.run.interrupted):
-        if prune and remove(out, report):
+        if prune and in_place(out, report) and remove(out, report):
             record.run.pruned += 1
         else:
             record.leave(report, "its article is no longer there")
+
+
+def _others_have(root: Path, out: Path, part: Shard) -> bool:
+    """Whether another shard has articles where this one has none: a folder without any is more likely one that is not mounted."""
+    return part.of > 1 and any(isinstance(each, Task) for each in walk(root, without=(out, folder(out))))
 
 
 def _refuse_nothing(run: Run, root: Path, part: Shard) -> None:
@@ -156,7 +163,14 @@ def _count(root: Path, target: Path, part: Shard) -> int | None:
     return number
 
 
-def _check(root: Path, target: Path, part: Shard, jobs: int, engine: str) -> None:
+def _check_engine(engine: str, address: str | None, insecure: bool) -> None:
+    if engine not in ("local", "dask"):
+        raise UsageError(f"--engine {engine}: there are local and dask")
+    if engine != "dask" and (address is not None or insecure):
+        raise UsageError("--scheduler: only Dask has one; say --engine dask as well, or leave it away to work here")
+
+
+def _check(root: Path, target: Path, part: Shard, jobs: int) -> None:
     if os.open not in os.supports_dir_fd:
         raise UsageError("`jiyao run` needs Linux or macOS; on Windows use WSL")
     if not root.exists():
@@ -165,8 +179,6 @@ def _check(root: Path, target: Path, part: Shard, jobs: int, engine: str) -> Non
         raise UsageError(f"{root}: neither a file nor a folder; name a folder of articles or one article")
     if not 1 <= jobs <= _JOBS:
         raise UsageError(f"--jobs {jobs}: the number of processes is from 1 to {_JOBS:,}")
-    if engine not in ("local", "dask"):
-        raise UsageError(f"--engine {engine}: there are local and dask")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: not a folder; name another --out")
     if root.is_dir() and target.resolve() == root.resolve():

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import errno
 import functools
+import json
 import os
+import re
 import stat
 from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
-from pipeline.batch.place import folder, is_ours
+from pipeline.batch.place import folder, is_ours, regular
 from pipeline.batch.walk import Shard, file_of, items_of, shown, target_of
 from pipeline.errors import PipelineError
-from pipeline.reports import RUN, files, gone, record
+from pipeline.reports import HEAD, RUN, files, gone, record
+
+_SOURCE = re.compile(re.escape(HEAD) + rb'\s*"id": "[0-9a-f]*",\s*"source": ("(?:[^"\\]|\\.)*")')
+_LONGEST_HEAD = 1 << 16  # bytes in which a report has told its source
 
 
 def roots_of(root: Path, out: Path) -> list[str]:
@@ -48,10 +53,26 @@ def departed(root: Path, out: Path, part: Shard, *, hurried: bool = False) -> It
     for path in files(out, also_gone=True):
         report = path.relative_to(out).as_posix()
         file, line = file_of(report)
-        source = shown(file) if line is None else f"{shown(file)}#{line}"
+        source = _source_at(report)
         stands = any(_stands(each, file, line, lines) for each in roots) and (line is None or report not in before)
         if part.has(source) and not stands and is_ours(out, report):
             yield report
+
+
+def in_place(out: Path, report: str) -> bool:
+    """Whether a report stands where a run put it: a copy of one, under another name, is somebody's own."""
+    try:
+        with regular(out, report) as descriptor:
+            found = _SOURCE.match(os.read(descriptor, _LONGEST_HEAD))
+        return found is not None and json.loads(found[1]) == _source_at(report)
+    except (OSError, ValueError):
+        return False
+
+
+def _source_at(report: str) -> str:
+    """Who the article is whose report belongs there."""
+    file, line = file_of(report)
+    return shown(file) if line is None else f"{shown(file)}#{line}"
 
 
 def _stands(root: str, file: str, line: int | None, lines: Callable[[str, str], Container[int]]) -> bool:

@@ -76,7 +76,7 @@ class Record:
 
     def __enter__(self) -> Record:
         for name in _LISTS:
-            self.lists[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8")
+            self.lists[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace")
         return self
 
     def __exit__(self, *_: object) -> None:

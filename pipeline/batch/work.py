@@ -182,12 +182,16 @@ def make(task: Task, settings: Settings, decided: Sequence[Decision] = (), *, st
         made = Made(Outcome(task.source, "failed", "out_of_memory", "needs more memory than --memory allows; split it"))
     except RecursionError:
         made = Made(Outcome(task.source, "failed", "crashed", "nests too deep; simplify the file"))
-    except Exception as error:  # the one place where a defect of ours becomes one article's outcome
-        where = _where(error)
-        message = f"{type(error).__name__} in {where}: {error}".replace("\n", " ")[:300]
-        made = Made(Outcome(task.source, "failed", "crashed", f"{message}; please report it with the file"))
+    except Exception as error:  # where a defect of ours becomes one article's outcome; bounded does so for `extract`
+        made = Made(Outcome(task.source, "failed", "crashed", defect(error)))
     made.outcome.seconds = round(time.perf_counter() - started, 6)
     return made
+
+
+def defect(error: Exception) -> str:
+    """What is told of an error that nobody expected."""
+    message = f"{type(error).__name__} in {_where(error)}: {error}".replace("\n", " ")[:300]
+    return f"{message}; please report it with the file"
 
 
 def _where(error: Exception) -> str:

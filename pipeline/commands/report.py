@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from pipeline.model import Report
 from pipeline.outputs.briefing import briefing, reader_of
 from pipeline.outputs.report.page import write
 from pipeline.outputs.sure import Sure
+from pipeline.reports import RUN, record
 from pipeline.review.shelf import full, reports
 from pipeline.whole import put
 
@@ -58,9 +58,5 @@ def main(args: argparse.Namespace) -> int:
 
 def failures(out: Path) -> list[dict[str, Any]]:
     """The articles that failed, as ``run.json`` tells; none where there is no such file."""
-    try:
-        run = json.loads((out / "run.json").read_bytes())
-    except (OSError, ValueError):
-        return []
-    failed = run.get("failures") if isinstance(run, dict) else None
+    failed = record(out / RUN).get("failures")
     return [f if isinstance(f, dict) else {"source": str(f)} for f in failed] if isinstance(failed, list) else []

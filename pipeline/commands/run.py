@@ -28,8 +28,8 @@ _EVERY = 10.0  # seconds between two lines where no terminal is
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder, read recursively, or one file")
-    parser.add_argument("--out", metavar="OUT", type=Path, required=True, help="the folder of reports")
+    parser.add_argument("source", metavar="SOURCE", type=_place, help="a folder, read recursively, or one file")
+    parser.add_argument("--out", metavar="OUT", type=_place, required=True, help="the folder of reports")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default 1)")
     parser.add_argument("--force", action="store_true", help="do again what is unchanged")
     parser.add_argument("--prune", action="store_true", help="take away reports whose article is no longer there (else they are told)")
@@ -47,6 +47,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_spacy_model(parser)
     add_min_confidence(parser)
     add_length(parser)
+
+
+def _place(given: str) -> Path:
+    """Read a path; an empty one, which a shell makes of a variable that is not set, is not the folder somebody happens to be in.
+
+    >>> _place("out").name
+    'out'
+    """
+    if not given:
+        raise argparse.ArgumentTypeError("no path; name a file or folder, the folder you are in as .")
+    return Path(given)
 
 
 def add_length(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +99,7 @@ def region(given: str) -> str:
     """
     from babel import Locale
 
-    made_up = given.startswith("X") and given != "XK"
+    made_up = given in ("QO", "ZZ") or (given.startswith("X") and given != "XK")
     if len(given) != 2 or made_up or given not in Locale("en").territories:
         raise argparse.ArgumentTypeError(f"{given}: no code of a country or region; write it as TW, HK, CN, SG or US")
     return given

@@ -7,9 +7,11 @@ only a raising from investors has (輪, led by) stands nearer.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from operator import itemgetter
 
 from pipeline.lexicons.cues import alternation
 from pipeline.mentions.mask import Mask
@@ -46,7 +48,7 @@ def claimed_by(folded: str, mask: Mask, sentence: Span, money: Mention, said: Sp
         money: the amount.
         said: the words that call it raised.
     """
-    own = _distance(money, (m.span() for m in _words("raising").finditer(folded, *sentence)))
+    own = _distance(money, mask.words(_words("raising"), folded, *sentence))
     called = _CALLED.match(folded, money.end, sentence[1]) is not None
     for frame in _ANYWHERE if called else FRAMES:
         if frame == "spend" and not _is_put_in(folded, said):
@@ -61,19 +63,22 @@ def _is_put_in(text: str, said: Span) -> bool:
     return bool(_INVESTS.search(text, *said)) and not _RAISES.search(text, *said)
 
 
-def _governing(frame: str, text: str, mask: Mask, sentence: Span, money: Mention) -> Iterator[Span]:
-    """Where words of a frame stand that govern an amount: before it without another amount between, or behind it in its clause."""
-    start, end = sentence
-    mark = _MARK.search(text, money.end, end)
-    clause_end = mark.start() if mark else end
-    for m in _words(frame).finditer(text, start, clause_end):
-        if frame in _ANYWHERE:
-            if not _ahead().match(text, m.end(), end):
-                yield m.span()
-        elif not any(mask.within(*gap, "money") for gap in ((m.end(), money.start), (money.end, m.start())) if gap[0] < gap[1]):
-            yield m.span()
+def _governing(frame: str, text: str, mask: Mask, sentence: Span, money: Mention) -> list[Span]:
+    """The nearest words of a frame that govern an amount: before it without another amount between, or behind it in its clause."""
+    found = mask.words(_words(frame), text, *sentence)
+    if found and (mark := _MARK.search(text, money.end, sentence[1])):
+        found = found[: bisect.bisect_left(found, mark.start(), key=itemgetter(0))]
+    if frame in _ANYWHERE:
+        return [word for word in found if not _ahead().match(text, word[1], sentence[1])]
+    return [(s, e) for s, e in _nearest(money, found) if not mask.has(*((e, money.start) if e <= money.start else (money.end, s)), "money")]
 
 
-def _distance(money: Mention, spans: Iterable[Span]) -> float:
+def _nearest(money: Mention, spans: Sequence[Span]) -> Sequence[Span]:
+    """Of words in order the last before an amount and the first that is not before it."""
+    behind = bisect.bisect_right(spans, money.start, key=itemgetter(1))
+    return spans[max(0, behind - 1) : behind + 1]
+
+
+def _distance(money: Mention, spans: Sequence[Span]) -> float:
     """How far the nearest of some words stands from an amount; infinite without any."""
-    return min((max(0, money.start - e, s - money.end) for s, e in spans), default=float("inf"))
+    return min((max(0, money.start - e, s - money.end) for s, e in _nearest(money, spans)), default=float("inf"))

@@ -16,7 +16,6 @@ Ours and a user's are read by the same reader; whatever is wrong in one is one l
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,7 +171,7 @@ def _tables(file: LexiconFile) -> Mapping[str, Any]:
         return loads(file.content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise LexiconError(f"{file.name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise LexiconError(f"{file.name}: not TOML: {error}; {_LINE}") from error
     except RecursionError as error:
         raise LexiconError(f"{file.name}: nests too deep; {_LINE}") from error

@@ -7,6 +7,7 @@ exactly one. Nothing moves: an offset into the mask is an offset into the articl
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -69,6 +70,7 @@ class Mask:
             parts += [folded[at : m.outer_start], _HEAD[m.kind], _TAIL * (m.outer_end - m.outer_start - 1)]
             at = m.outer_end
         self.text = "".join([*parts, folded[at:]])
+        self._words: dict[tuple[re.Pattern[str], int, int], list[tuple[int, int]]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -92,6 +94,20 @@ class Mask:
         if found and found[-1].outer_end > end:
             found = found[:-1]  # none overlaps another: only the last can reach out
         return [m for m in found if m.kind in kinds] if len(kinds) > 1 else list(found)
+
+    def words(self, pattern: re.Pattern[str], folded: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where words stand inside ``start``–``end`` of the folded text, mentions or not; looked for once, however many ask.
+
+        Args:
+            pattern: the words.
+            folded: the text that was masked.
+            start, end: a sentence.
+        """
+        key = (pattern, start, end)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = [m.span() for m in pattern.finditer(folded, start, end)]
+        return found
 
     def has(self, start: int, end: int, *kinds: str) -> bool:
         """Whether a mention of one of these kinds lies inside ``start``–``end``, however many do."""

@@ -72,6 +72,15 @@ def without_asides(line: str) -> str:
     return "".join(kept).strip()
 
 
+def asks_readers(line: str) -> bool:
+    """Whether all that a line says is a lawyer's, or asks the reader for something.
+
+    >>> asks_readers("加入會員，暢讀全文"), asks_readers("會員制的下一步")
+    (True, False)
+    """
+    return _states_nothing(fold(line))
+
+
 def _states_nothing(sentence: str) -> bool:
     """Whether a folded sentence is a lawyer's or asks the reader for something."""
     found = _boilerplate().search(sentence)

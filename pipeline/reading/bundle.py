@@ -317,8 +317,12 @@ def _archive(file: io.BufferedIOBase) -> Iterator[Member]:
             if record.rec_type not in ("response", "resource") or not answered or "html" not in kind.lower():
                 continue
             fields = {"url": record.rec_headers.get_header("WARC-Target-URI")}
+            page = record.content_stream().read()
+            record.raw_stream.read()  # what may stand behind a page in pieces
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                raise EOFError("it ends in the middle of a page")
             number += 1
-            yield Member(record.content_stream().read(), "page.html", json.dumps(fields).encode())
+            yield Member(page, "page.html", json.dumps(fields).encode())
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, zlib.error) as error:
         raise UnreadableError(f"broken behind page {number} ({error}); save the archive again".replace("\n", " ")) from error
 

@@ -23,6 +23,7 @@ _MONTHS = {
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _ROC_ERA = 1911  # the year before 民國 1
 _EPOCH = late(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
+_ROC_DIGITS = late(r"(1[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # 1150312, as the tables of offices write it
 _HAN = "零〇○一二三四五六七八九"
 
 
@@ -77,7 +78,7 @@ def _dotted(found: re.Match[str]) -> date | None:
 
 def _spelt(found: re.Match[str]) -> date | None:
     """二〇二六年三月十二日; a year of two or three characters is 民國's."""
-    digits = "".join(str(DIGITS[fold(char).replace("○", "〇")]) for char in found[1])
+    digits = "".join(str(DIGITS[fold(char).replace("○", "〇")]) for char in found[1].lstrip("中華华民國国"))
     year = int(digits) + (_ROC_ERA if len(digits) < 4 else 0)
     return _day(year, _tens(found[2]), _tens(found[3]))
 
@@ -101,7 +102,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (late(r"(?:^|[^\d])(\d{1,2})月[ ]?(\d{1,2})日?[,，]?[ ]((?:19|20)\d\d)(?:[^\d]|$)"), _month_first),
     (late(r"(?:^|[^\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?:[^\d/]|$)"), _slashed),
     (late(r"(?:^|[^\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?:[^\d.]|$)"), _dotted),
-    (late(rf"([{_HAN}]{{2,4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})[日号號]"), _spelt),
+    (late(rf"((?:(?:中[華华])?民[國国])?[{_HAN}]{{2,4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})[日号號]"), _spelt),
 )  # fmt: skip
 _NAMED = (_FORMS[1], _FORMS[4])  # what stands in names and addresses: the year first, in digits
 
@@ -128,13 +129,15 @@ def parse(text: str) -> date | None:
 
     >>> parse("2026-02-08T12:00:00+08:00"), parse("Fri, 13 Feb 2026 08:00:00 GMT"), parse("發布日期：115-02-08")
     (datetime.date(2026, 2, 8), datetime.date(2026, 2, 13), datetime.date(2026, 2, 8))
-    >>> parse("soon") is None
-    True
+    >>> parse("1150208"), parse("No. 1150208"), parse("soon")
+    (datetime.date(2026, 2, 8), None, None)
     """
     text = text.strip()[:200]
     if _EPOCH.match(text):
         seconds = float(text) / (1000 if len(text.split(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).date()
+    if digits := _ROC_DIGITS.fullmatch(text):
+        return _roc(digits)
     found = days_in(text)
     return found[0].day if found else None
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from pipeline.text.late import late
 
-_KEY = late(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}[:：](?:[ \t]+(.*)|[ \t]{0,8})$")
+_KEY = late(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}(?:(?::[ \t]+|：[ \t]*)(.*)|:)$")
 _LONGEST = 400  # lines
 
 
@@ -125,6 +125,6 @@ def _unquote(value: str, quote: str) -> str:
 def _toml(lines: list[str]) -> dict[str, str]:
     try:
         table: Mapping[str, object] = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, a number without end, brackets in brackets in brackets
         return _yaml([line.replace(" = ", ": ", 1) for line in lines])
     return {key.lower(): str(value) for key, value in table.items() if not isinstance(value, dict | list | bool)}

@@ -18,6 +18,7 @@ from pipeline.vocabulary import table
 _LINE = late(r"[ \t\u3000]{0,4}(?:\d{1,2}[.、])?([\w ]{1,24}?)[ \t\u3000]{0,4}(?:[:：]|[ \t\u3000])[ \t\u3000]{0,4}(.*)$")
 _REPLY = late(r"[ \t]{0,2}(?:推|噓|嘘|→)[ ]{1,3}[A-Za-z][\w]{1,15}[ ]{0,16}:")
 _LONGEST_HEAD = 30  # lines
+_LONGEST_NAME = 60  # of what stands above a form
 
 
 @cache
@@ -58,18 +59,40 @@ def split(text: str) -> tuple[dict[str, str], str]:
     {}
     """
     lines = text.lstrip("\n").split("\n")
+    fields, body = _head(lines)
+    if not fields and (fields := _under(lines)[0]):
+        body = _under(lines)[1]
+    return (fields, body) if fields else ({}, text)
+
+
+def _under(lines: list[str]) -> tuple[dict[str, str], str]:
+    """The same below a line or two that say whose form it is, where the form says what the title is."""
+    above = next((n for n, line in enumerate(lines[:5]) if _is_labelled(line)), 0)
+    if not 0 < len([line for line in lines[:above] if line.strip()]) <= 2 or sum(map(len, lines[:above])) > _LONGEST_NAME:
+        return {}, ""
+    fields, body = _head(lines[above:])
+    return (fields, body) if "title" in fields and sum(map(_is_labelled, lines[above:])) > 2 else ({}, "")
+
+
+def _head(lines: list[str]) -> tuple[dict[str, str], str]:
+    """What the lines at the beginning say, and what is below them; no fields where they are no head."""
     fields: dict[str, str] = {}
     body: list[str] = []
     number = labels = 0
     for line in lines[:_LONGEST_HEAD]:
         found = _LINE.match(line)
         meaning = label_of(found[1]) if found else None
-        if line.strip() and meaning is None:
+        alone = meaning is None and labels > 0 and label_of(line) == "text"  # 說明, and the text from the next line on
+        if line.strip() and meaning is None and not alone:
             break
         number += 1
+        if alone:
+            break
         if found and meaning:
             labels += 1
             value = found[2].strip()
+            if meaning == "author":
+                value = _alone(value)
             if meaning == "text":
                 body.append(value)
                 break
@@ -78,9 +101,16 @@ def split(text: str) -> tuple[dict[str, str], str]:
             elif value:
                 fields.setdefault(meaning, value)
     if labels < 2 or not fields.keys() & {"title", "published", "date"}:
-        return {}, text
+        return {}, ""
     fields.pop("none", None)
     return fields, "\n".join([*body, *_without_replies(lines[number:])]).strip("\n")
+
+
+def _alone(value: str) -> str:
+    """A value without the next label, where both stand on one line: 作者 someone 看板 Stock."""
+    words = value.split(" ")
+    end = next((n for n, word in enumerate(words) if n and label_of(word) is not None), len(words))
+    return " ".join(words[:end]).strip()
 
 
 def _without_replies(lines: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.reading.asides import is_headline, ticker, without_asides
+from pipeline.reading.asides import asks_readers, is_headline, ticker, without_asides
 from pipeline.reading.draft import Piece
 from pipeline.text.fold import fold
 from pipeline.text.late import late
@@ -114,4 +114,6 @@ def _story_of(piece: Piece, timed: frozenset[str]) -> str:
     lines = [line for line in piece.text.split("\n") if not _is_noise(line) and line not in timed]
     if piece.kind in _RUNNING:
         lines = [line for line in map(without_asides, lines) if line]
+    elif piece.kind == "heading" and piece.level > 1:
+        lines = [line for line in lines if not asks_readers(line)]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from pipeline.errors import PipelineError
 from pipeline.model import FACT, Article, Evidence, Fact, Report, unproved
 from pipeline.review.decisions import Settled, effective
 from pipeline.review.log import Decision, Verdict
-from pipeline.review.reading import Reading, reading_of, same, told, wording
+from pipeline.review.reading import Reading, fact_of, reading_of, same, told, wording
 from pipeline.review.shelf import Shelf, bare
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -154,10 +154,11 @@ def drafted(draft: Draft | None, report: Report) -> Reading:
             raise RefusedError(f"characters {span.start} to {span.end} are not in the article")
     order = sorted({(s.start, s.end, s.field) for s in draft.evidence})
     evidence = [Evidence(start=s, end=e, text=text[s:e], field=f) for s, e, f in order]
-    plain = {"kind": draft.kind, "id": "f0", "rule": "review", "evidence": evidence, **draft.slots}
     try:
-        fact = FACT.validate_python(plain)
-    except ValidationError as error:
+        fact = fact_of(draft.kind, draft.slots, evidence, id="f0", rule="review")
+    except ValueError as error:
+        if not isinstance(error, ValidationError):
+            raise RefusedError(str(error)) from error
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:]) or draft.kind
         raise RefusedError(f"{where}: {first['msg'].lower()}") from error

@@ -90,7 +90,7 @@ def _pairs(file: Path) -> list[tuple[Report, Report]]:
     try:
         tasks = json.loads(file.read_bytes())
         return [_pair(task) for task in tasks]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError(f"{file}: not tasks that `jiyao export` wrote ({type(error).__name__}: {error})") from error
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from pydantic import ValidationError
 
 from pipeline.model import Model
 from pipeline.review.owner import LogError, folder, trusted
-from pipeline.review.reading import Reading
+from pipeline.review.reading import Reading, is_fact
 
 
 class Verdict(Model):
@@ -116,11 +117,29 @@ def tail(out: Path, start: int) -> tuple[list[Decision | None], int]:
     return [_decision(line) for line in content.split(b"\n")[:-1]], start + len(content)
 
 
+_CHECK = re.compile(rb', "check": "([0-9a-f]{16})"\}$')
+_LONGEST_CHECK = 40
+
+
+def _checked(line: bytes) -> bytes:
+    """A line with a digest of itself, by which a byte that changed shows though the line still says something."""
+    return b'%s, "check": "%s"}' % (line[:-1], _digest(line).encode())
+
+
+def _digest(line: bytes) -> str:
+    return hashlib.blake2b(line, digest_size=8).hexdigest()
+
+
 def _decision(line: bytes) -> Decision | None:
+    if check := _CHECK.search(line[-_LONGEST_CHECK:]):  # lines of earlier versions have none
+        line = line[: -len(check[0])] + b"}"
+        if _digest(line) != check[1].decode():
+            return None
     try:
-        return Decision.model_validate_json(line)
+        decision = Decision.model_validate_json(line)
     except ValidationError:
         return None
+    return decision if decision.after is None or is_fact(decision.after) else None
 
 
 def load(out: Path) -> dict[str, tuple[Decision, ...]]:
@@ -158,7 +177,8 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
         LogError: the log cannot be written.
     """
     plain = (d.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for d in decisions)
-    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in plain)
+    # A name may come from a terminal in another encoding: what is no text in it is a question mark here.
+    lines = b"".join(_checked(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace")) + b"\n" for line in plain)
     target = path(out)
     try:
         fresh = not target.exists()
@@ -168,8 +188,8 @@ def append(out: Path, decisions: Iterable[Decision]) -> None:
         with _WRITING, open(kept, "a+b") as log, _alone(log):
             end = log.seek(0, os.SEEK_END)
             if end and (log.seek(-1, os.SEEK_END), log.read(1))[1] != b"\n":
-                lines = "\n" + lines  # a cut-off line stays alone on its line
-            log.write(lines.encode())
+                lines = b"\n" + lines  # a cut-off line stays alone on its line
+            log.write(lines)
             log.flush()
             os.fsync(log.fileno())
         if fresh:

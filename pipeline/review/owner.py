@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 
+_MACHINE = "machine"
+
 
 class LogError(PipelineError):
     """The log of decisions cannot be read or written, or is somebody else's."""
@@ -32,7 +34,7 @@ def trusted(review: Path) -> bool:
     one, anybody could have put it there.
 
     Raises:
-        LogError: it is somebody else's, a link, or no folder.
+        LogError: it is somebody else's, a link, or no folder; or something in it is, or is neither file nor folder.
     """
     try:
         status = os.lstat(review)
@@ -41,13 +43,15 @@ def trusted(review: Path) -> bool:
     if not stat.S_ISDIR(status.st_mode):
         raise LogError(f"{review}: not a folder, where decisions on this run should stand; take it away, or name another OUT")
     _refuse_others(review, status, os.lstat(review.parent).st_uid)
-    for name in ("decisions.jsonl", "lexicon.toml", "machine"):
+    for name in ("decisions.jsonl", "lexicon.toml", _MACHINE):
         try:
             inside = os.lstat(review / name)
         except OSError:
             continue
         if stat.S_ISLNK(inside.st_mode):
             raise LogError(f"{review / name}: a link; decisions are read where they stand, so put the file there itself")
+        if not (stat.S_ISDIR if name == _MACHINE else stat.S_ISREG)(inside.st_mode):  # a pipe would be waited for
+            raise LogError(f"{review / name}: not a {'folder' if name == _MACHINE else 'file'}; take it away, or name another OUT")
         _refuse_others(review / name, inside, status.st_uid)
     return True
 

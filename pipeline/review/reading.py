@@ -9,7 +9,7 @@ import functools
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import JsonValue
@@ -136,10 +136,37 @@ def restore(reading: Reading, article: Article, *, id: str, rule: str, round: st
     spans = [span for said in reading.quotes if (span := locate(said, article.text))]
     if not spans or {span.field for span in spans} != {said.field for said in reading.quotes}:
         return None
-    extra = {"round": round} if reading.kind == "investor" else {}
-    return FACT.validate_python(
-        {"kind": reading.kind, "id": id, "rule": rule, "evidence": spans, **reading.slots, **extra}
-    )
+    return fact_of(reading.kind, reading.slots, spans, id=id, rule=rule, round=round)
+
+
+def fact_of(
+    kind: str, slots: Mapping[str, JsonValue], evidence: Sequence[Evidence], *, id: str, rule: str, round: str | None = None
+) -> Fact:
+    """The fact of a kind that has these slots and these words.
+
+    Raises:
+        ValueError: there is no such fact.
+    """
+    if of_fact := sorted({*slots} & {*NO_VALUES}):
+        raise ValueError(f"{of_fact[0]} is no slot")
+    extra = {"round": round} if kind == "investor" else {}
+    return FACT.validate_python({"kind": kind, "id": id, "rule": rule, "evidence": evidence, **slots, **extra})
+
+
+def is_fact(reading: Reading) -> bool:
+    """Whether what a reading says is a fact, wherever it is said.
+
+    >>> is_fact(Reading(kind="amount", slots={"money": {"text": "3億元", "value": 3}}, quotes=()))
+    True
+    >>> is_fact(Reading(kind="amount", slots={"money": {"text": "3億元", "value": "?"}}, quotes=()))
+    False
+    """
+    words = [Evidence(start=0, end=len(said.text), text=said.text, field=said.field) for said in reading.quotes]
+    try:
+        fact_of(reading.kind, reading.slots, words or [Evidence(start=0, end=1, text="-", field="-")], id="f0", rule="review")
+    except ValueError:
+        return False
+    return True
 
 
 def same(one: Reading, other: Reading) -> bool:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from pipeline.batch.bounded import OverLimitError, bounded
+from pipeline.batch.bounded import CrashedError, OverLimitError, bounded
 from pipeline.batch.limits import Limits
 from pipeline.errors import NoTextError
 from tests.helpers.command import jiyao
@@ -19,6 +19,15 @@ def refuse() -> None:
 
 def eat() -> int:
     return len(bytearray(3_000_000_000))
+
+
+def break_down() -> None:
+    {}["a"]  # type: ignore[index]
+
+
+def test_a_defect_is_one_line() -> None:
+    with pytest.raises(CrashedError, match=r"KeyError in test_bounded\.py:\d+: 'a'; please report it"):
+        bounded(break_down)
 
 
 def test_what_takes_too_long_or_too_much_is_one_error() -> None:

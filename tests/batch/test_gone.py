@@ -90,6 +90,49 @@ def test_a_folder_that_is_empty_for_a_moment_prunes_nothing(root: Path, tmp_path
     assert len(list(files(tmp_path / "out", also_gone=True))) == 7
 
 
+def test_a_shard_that_has_no_article_left_prunes_what_was_its(tmp_path: Path) -> None:
+    root, out = tmp_path / "in", tmp_path / "out"
+    for number in range(6):
+        put(root, f"{number}.md", article(number))
+    process_folder(root, out)
+    kept = "0.md"
+    for number in range(1, 6):
+        (root / f"{number}.md").unlink()
+    assert sum(process_folder(root, out, shard=f"{number}/3", prune=True).pruned for number in (1, 2, 3)) == 5
+    assert [file.name for file in files(out, also_gone=True) if not file.name.startswith("run")] == [f"{kept}.json"]
+    (root / kept).unlink()
+    assert [process_folder(root, out, shard=f"{number}/3", prune=True).pruned for number in (1, 2, 3)] == [0, 0, 0]
+
+
+def test_an_article_whose_name_is_no_text_may_be_gone(tmp_path: Path) -> None:
+    root, out, name = tmp_path / "in", tmp_path / "out", os.fsdecode(b"n\xff.md")
+    put(root, "a.md", article(1))
+    put(root, name, article(2))
+    process_folder(root, out)
+    (root / name).unlink()
+    assert process_folder(root, out).gone == 1
+    assert gone(out) == {f"{name}.json"}
+    assert [file.name for file in files(out)] == ["a.md.json"]
+    assert process_folder(root, out, prune=True).pruned == 1
+
+
+def test_a_copy_of_a_report_is_told_and_left_out_and_not_taken_away(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(root, "quoted \"a\" \\ 甲.md", article(2))
+    process_folder(root, out)
+    report = (out / "a.md.json").read_bytes()
+    for copy in ("keep/a.md.json", "best.json", "n.jsonl/9.json"):
+        (out / copy).parent.mkdir(exist_ok=True)
+        (out / copy).write_bytes(report)
+    own = "quoted \"a\" \\ 甲.md"
+    (root / own).unlink()
+    run = process_folder(root, out, prune=True)
+    assert (run.pruned, run.gone) == (1, 3)
+    assert not (out / f"{own}.json").exists()
+    assert [report.article.source for report in exported(out, lambda path: pytest.fail(str(path)))].count("a.md") == 1
+    assert (out / "keep/a.md.json").read_bytes() == (out / "best.json").read_bytes() == report
+
+
 def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
     put(tmp_path, "a.md", article(1))
     for name in ("a.md.meta.json", "a.meta.json", "story.meta.json", "x.META.JSON", "b.md.meta.json"):

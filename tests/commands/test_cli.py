@@ -175,8 +175,9 @@ def test_closed_streams_cost_nothing(tmp_path: Path, closed: str) -> None:
     "option",
     [
         "--timeout=-1", "--timeout=0", "--timeout=nan", "--timeout=x", "--memory=-5", "--memory=99999999999999999999", "--memory=1", "--region=XX",
-        "--region=Taiwan", "--region=tw", "--shard=1/99999999999999999999", "--shard=0/2", f"--shard=1/{'9' * 5000}", "--jobs=0", "--jobs=99999",
+        "--region=ZZ", "--region=Taiwan", "--region=tw", "--shard=1/99999999999999999999", "--shard=0/2", f"--shard=1/{'9' * 5000}", "--jobs=0", "--jobs=99999",
         "--max-bytes=0", "--max-characters=-1", f"--max-bytes={'9' * 5000}", "--min-confidence=nan", "--engine=dusk",
+        "--scheduler=tls://10.0.0.1:8786", "--out=",
     ],
 )  # fmt: skip
 def test_an_option_without_sense_is_one_line_and_nothing_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:

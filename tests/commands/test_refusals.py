@@ -43,7 +43,8 @@ def test_the_command_refuses_in_one_line(tmp_path: Path, capsys: pytest.CaptureF
     many.write_text('[{"text": "x"}]', encoding="utf-8")
     out = samples.write(tmp_path / "out", samples.report())
     for call in (["extract", str(file), "--only", "money"], ["extract", str(file), "--region", "Taiwan"], ["extract", str(many)],
-                 ["merge", str(out), "--to", str(tmp_path / "x.csv")]):  # fmt: skip
+                 ["merge", str(out), "--to", str(tmp_path / "x.csv")], ["report", str(out), "--html", "."],
+                 ["report", str(out), "--markdown", "/"]):  # fmt: skip
         assert main(call) == 2
         told = capsys.readouterr()
         assert (told.out, told.err.strip().count("\n")) == ("", 0) and told.err

@@ -36,6 +36,14 @@ def test_reports_of_another_version_are_named(tmp_path: Path, capsys: pytest.Cap
     assert "old.md.json: not a report of this version" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("damaged", [b"[" * 200_000, b"[7]", b'{"failures": 7}', b'{"failures": [7, {"source": "a.md"}]}', b"\xff", b"9" * 5_000])
+def test_a_damaged_record_stops_no_page(tmp_path: Path, damaged: bytes) -> None:
+    out = samples.write(tmp_path / "out", samples.report())
+    (out / "run.json").write_bytes(damaged)
+    assert call(out, tmp_path / "r.html") == 0
+    assert (tmp_path / "r.html").stat().st_size > 1_000
+
+
 def test_calls_that_are_wrong_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="no such folder"):
         call(tmp_path / "none", tmp_path / "x.html")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 
+from pipeline.frames import claims
 from pipeline.process import extract
 
 
@@ -42,3 +48,22 @@ def test_money_of_another_frame_is_no_round(text: str) -> None:
 )
 def test_a_word_that_only_a_raising_has_keeps_the_amount(text: str, value: float) -> None:
     assert rounds(text) == [value]
+
+
+def test_words_of_a_frame_are_looked_for_once_a_sentence_however_many_amounts_stand_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look over a sentence is one call: it is counted where it is made."""
+    looks = Counter[tuple[str, int]]()
+
+    class Words:
+        def __init__(self, concept: str) -> None:
+            self.concept, self.words = concept, words(concept)
+
+        def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+            looks[self.concept, start] += 1
+            return self.words.finditer(text, start, end)
+
+    words = claims._words
+    monkeypatch.setattr(claims, "_words", functools.cache(Words))
+    extract("沛星宣布完成募資，" + "估值達30億美元" * 100)
+    assert {concept for concept, _ in looks} == {"raising", *claims.FRAMES} - {"spend"}
+    assert max(looks.values()) == 1

@@ -195,6 +195,20 @@ def test_a_broken_archive_says_behind_which_page() -> None:
         list(found)
 
 
+@pytest.mark.parametrize("cut", [1, 300])
+def test_a_page_that_its_archive_cuts_off_is_not_read_as_if_it_were_whole(cut: int) -> None:
+    data = pages(3, 1_000, zipped=False).rstrip()
+    found = bundle.members("a.warc", BytesIO(data[:-cut]))
+    assert (next(found).name, next(found).name) == ("page.html", "page.html")
+    with pytest.raises(UnreadableError, match="behind page 2"):
+        next(found)
+    pieces = b"<p>" + STORY.encode()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(pieces), pieces)
+    record = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.tw/\r\nContent-Type: application/http\r\n"
+    [member] = members("a.warc", record + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(head), head))
+    assert member.data == pieces
+
+
 def test_of_a_gzip_of_many_parts_a_little_is_in_hand() -> None:
     """What follows a part is copied when it ends: all of it each time would cost the square of the length."""
     lines = [json.dumps({"text": f"{n} {STORY}"}).encode() + b"\n" for n in range(3_000)]

@@ -50,9 +50,12 @@ def test_front_matter_gives_title_summary_and_fields_and_nothing_else() -> None:
         ("---\ntitle: |\n  一\n  二\n---\n", {"title": "一\n二"}),
         ("---\ntitle: 一 # 註\n---\n", {"title": "一"}),
         ("---\ndate: 2026-02-13\ndraft: false\nlist:\n  - title: x\n---\n", {"date": "2026-02-13", "draft": "false"}),
+        (f"+++\ntitle = '甲'\nx = {'9' * 6000}\n+++\n", {"title": "甲", "x": "9" * 6000}),
+        (f"+++\ntitle = '甲'\nx = {'[' * 20_000}\n+++\n", {"title": "甲"}),
         ("+++\ntitle = '甲'\ndate = 2026-02-13\n+++\n", {"title": "甲", "date": "2026-02-13"}),
         ("---\n: broken\n\t- x\ntitle: 甲\n& *a\n---\n", {"title": "甲"}),
         ("\n\n---\ntitle: 甲\n---\n", {"title": "甲"}),
+        ("---\n標題：甲：乙\n日期： 2026-02-13\n標籤：\n- a\n---\n", {"標題": "甲：乙", "日期": "2026-02-13"}),
     ],
 )
 def test_front_matter_is_read_though_it_be_broken(front: str, keys: dict[str, str]) -> None:

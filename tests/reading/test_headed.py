@@ -53,6 +53,25 @@ def test_a_bulletin_of_a_listed_company(between: str) -> None:
     assert "王小範" not in article.text and "事實發生日 115/03/11" in article.text
 
 
+@pytest.mark.parametrize("above", ["公開資訊觀測站\n", "公開資訊觀測站\n本資料由某某公司提供\n\n"])
+def test_what_stands_above_a_bulletin_is_no_title(above: str) -> None:
+    text = above + NOTICE.replace("說明 1", "說明\n1")
+    article = md(text, "a.txt")
+    assert (article.title, article.published) == ("公告本公司董事會決議辦理現金增資", date(2026, 3, 12))
+    assert "1.發行總金額：新台幣100,000,000元" in article.text and "說明" not in article.text and "觀測站" not in article.text
+
+
+def test_a_title_above_its_date_and_author_is_the_title() -> None:
+    article = md("晨曦機器人募資三億元\n日期：2026-03-12\n作者：王小範\n來源：某報\n\n內文。", "a.txt")
+    assert (article.title, article.published) == ("晨曦機器人募資三億元", date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "                     "])
+def test_a_label_on_the_same_line_is_no_part_of_the_author(between: str) -> None:
+    article = read(LETTER.replace("\n標題", f"{between}看板{between}Stock\n標題").encode(), source="a.txt")
+    assert article.author == "someone123 (暱稱)"
+
+
 def test_a_letter_saved_as_a_page() -> None:
     metalines = "".join(
         f'<div class="article-metaline"><span class="article-meta-tag">{label}</span><span class="article-meta-value">{value}</span></div>'
@@ -86,6 +105,8 @@ def test_fields_in_chinese() -> None:
     assert (article.title, article.author, article.published) == ("題目", "王小範", date(2026, 3, 12))
     record = '{"標題": "題目", "內文": "內文。", "發布時間": "2026-03-12"}'
     assert read(record.encode(), source="a.json").text == "題目\n內文。"
+    office = '{"出表日期": "1150313", "發言日期": "1150312", "主旨 ": "題目", "說明": "內文。"}'
+    assert read(office.encode(), source="a.json").published == date(2026, 3, 12)
 
 
 GENERATORS = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading import reading_of
+from pipeline.reading.draft import Piece
+from pipeline.reading.noise import without_noise
 from tests.helpers.reading import md
 
 
@@ -30,6 +32,12 @@ from tests.helpers.reading import md
 )
 def test_sources_links_and_navigation_are_not_text(noise: str) -> None:
     assert md(f"## 一\n\n內文。\n\n{noise}\n").text == "一\n內文。"
+
+
+def test_a_heading_that_asks_readers_for_something_goes_and_a_title_stays() -> None:
+    pieces = [Piece("heading", "加入會員的人數翻倍", 1), Piece("paragraph", "內文。"), Piece("heading", "加入會員，暢讀全文", 3),
+              Piece("paragraph", "訂閱數位版每月只要 99 元。"), Piece("heading", "會員制的下一步", 2), Piece("paragraph", "後文。")]  # fmt: skip
+    assert [piece.text for piece in without_noise(pieces)] == ["加入會員的人數翻倍", "內文。", "會員制的下一步", "後文。"]
 
 
 def test_text_after_a_list_of_links_is_text_again() -> None:

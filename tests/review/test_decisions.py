@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,51 @@ def test_the_log_keeps_every_line_and_a_torn_one_harms_no_other(tmp_path: Path) 
     assert [line.partition(" ")[0] for line in bad] == ["out.review/decisions.jsonl:2:"]
     assert load(out)[report.article.source] == (one, two)
     assert digest((one,)) != digest((one, two)) != ""
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (b"asserted", b"assertec"),
+        (b'"value": 5', b'"value": "1e99999999999", "min": 5'),
+        (b'"slots": {', b'"slots": {"id": "f1", '),
+        (b'"kind": "revenue"', b'"kind": "revenge"'),
+    ],
+)
+def test_a_line_that_decides_on_no_fact_is_damaged_however_good_its_json(tmp_path: Path, damage: tuple[bytes, bytes]) -> None:
+    report = samples.report()
+    out = tmp_path / "out"
+    told = read(report, "f7")
+    corrected = told.model_copy(update={"slots": {**told.slots, "money": {"text": "5億元", "value": 500_000_000, "currency": "TWD"}}})
+    log.append(out, [decide(report, "correct", told, corrected)])
+    whole = re.sub(rb', "check": "[0-9a-f]{16}"', b"", log.path(out).read_bytes())
+    log.path(out).write_bytes(whole)
+    assert len(log.read(out)[0]) == 1  # of an earlier version
+    log.path(out).write_bytes(whole.replace(*damage))
+    assert whole != log.path(out).read_bytes()
+    decisions, bad = log.read(out)
+    assert (decisions, len(bad)) == ([], 1)
+
+
+@pytest.mark.parametrize("damage", [(b"500000000", b"500000080"), (b'"reviewer": "lin"', b'"reviewer": "lim"'), (b'"check": "', b'"cheek": "')])
+def test_a_line_that_changed_is_damaged_whatever_it_says_now(tmp_path: Path, damage: tuple[bytes, bytes]) -> None:
+    report = samples.report()
+    out = tmp_path / "out"
+    told = read(report, "f7")
+    corrected = told.model_copy(update={"slots": {**told.slots, "money": {"text": "5億元", "value": 500_000_000, "currency": "TWD"}}})
+    log.append(out, [decide(report, "correct", told, corrected), decide(report, "reject", told, None)])
+    first, second = log.path(out).read_bytes().splitlines(keepends=True)
+    assert first != first.replace(*damage)
+    log.path(out).write_bytes(first.replace(*damage) + second)
+    decisions, bad = log.read(out)
+    assert ([d.action for d in decisions], [line.partition(" ")[0] for line in bad]) == (["reject"], ["out.review/decisions.jsonl:1:"])
+
+
+def test_a_reviewer_whose_name_is_no_text_decides_all_the_same(tmp_path: Path) -> None:
+    report, out = samples.report(), tmp_path / "out"
+    log.append(out, [decide(report, "reject", read(report, "f7"), None, reviewer="li\udcff")])
+    decisions, bad = log.read(out)
+    assert ([d.reviewer for d in decisions], bad) == (["li?"], [])
 
 
 def test_an_unwritable_log_says_so(tmp_path: Path) -> None:

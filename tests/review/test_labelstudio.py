@@ -95,7 +95,7 @@ def test_an_article_that_changed_since_is_left_out(tmp_path: Path) -> None:
     assert take_over(out, file, "chen") == (0, [("tech/a.md", "the article changed since it was exported")])
 
 
-@pytest.mark.parametrize("content", ["{}", "[{}]", "no json", '[{"data": {"text": "x", "jiyao": {}}}]'])
+@pytest.mark.parametrize("content", ["{}", "[{}]", "no json", "[" * 100_000, "9" * 5_000, '[{"data": {"text": "x", "jiyao": {}}}]'])
 def test_another_file_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
     file = tmp_path / "x.json"
     file.write_text(content)

@@ -65,6 +65,15 @@ def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
         trusted(folder(out))
 
 
+@pytest.mark.parametrize("name", ["decisions.jsonl", "lexicon.toml", "machine"])
+def test_nobody_waits_for_a_pipe(tmp_path: Path, name: str) -> None:
+    review = folder(tmp_path / "out")
+    review.mkdir()
+    os.mkfifo(review / name)
+    with pytest.raises(LogError, match=f"{name}: not a (file|folder)"):
+        trusted(review)
+
+
 names = st.text(st.sampled_from('XxAa-"\\ .甲\x7f\'#=[]'), min_size=1, max_size=5).filter(lambda name: not trouble(name))
 
 

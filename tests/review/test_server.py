@@ -149,6 +149,25 @@ def test_an_answer_that_takes_too_long_is_a_clear_word(client: Client, monkeypat
     assert (status, json.loads(body)["reason"]) == (503, "timed_out")
 
 
+@pytest.mark.parametrize("value", ["1e99999999999", "-1e5000", "1e-5000", "9" * 5000])
+def test_a_number_that_no_memory_holds_is_refused(client: Client, value: str) -> None:
+    fact = client.fact("revenue")
+    slots = {slot: fact[slot] for slot in ("status", "company", "money", "metric", "period") if slot in fact}
+    slots["money"] = {**slots["money"], "value": value}
+    evidence = [{key: words[key] for key in ("start", "end", "field")} for words in fact["evidence"]]
+    status, answer = client.decide("correct", fact=fact["digest"], draft={"kind": "revenue", "slots": slots, "evidence": evidence})
+    assert status == 422 and "digits" in answer["error"]
+
+
+def test_a_draft_says_nothing_beside_its_slots(client: Client) -> None:
+    fact = client.fact("revenue")
+    evidence = [{key: words[key] for key in ("start", "end", "field")} for words in fact["evidence"]]
+    for key in ("evidence", "id", "rule", "confidence"):
+        draft = {"kind": "revenue", "slots": {"money": fact["money"], key: fact[key]}, "evidence": evidence}
+        status, answer = client.decide("correct", fact=fact["digest"], draft=draft)
+        assert status == 422 and answer["error"] == f"{key} is no slot"
+
+
 DAMAGED = [b"[" * 200_000, b'{"article": {}, "facts": [], "notes": 7}', b'{"article": {"source": 7}, "facts": [3, {"kind": []}]}', b"\xff", b"7"]
 
 

@@ -19,7 +19,7 @@ from pipeline.text.sentences import loses_blanks
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _INNER = re.compile(r"[a-z][A-Z]")
-_NUMBER = re.compile(r"(?:No|NO)\. ?[0-9]{1,3}[.:]? +(?=[A-Z])")
+_NUMBER = re.compile(r"(?P<number>(?:No|NO)\. ?[0-9]{1,3}[.:]? +)[A-Z]")
 _LEAST = 4
 """The letters of a name that is known by itself."""
 
@@ -33,7 +33,7 @@ def apart(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> [text[s:e] for text in ("No.4 Rain raised.",) for s, e in apart(Source(text, "en"), 0, 9)]
     ['Rain']
     """
-    start = number.end() if (number := _NUMBER.match(source.text, start, end)) else start
+    start = number.end("number") if (number := _NUMBER.match(source.text, start, end)) else start
     for at in (*sorted({*_ends(source, start, end), *_seams(source, start, end)}), end):
         last = at if at == end else start + len(source.text[start:at].rstrip(". "))
         yield start, last

@@ -93,9 +93,9 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     start = _begin(text[run.start() : on.end()], noun.end() - run.start())
     if start is None:
         return None
-    of = _OWNS.match(text, firm.outer_end, noun.start()) if firm else None
-    if firm and of and _OWNED_WORDS.fullmatch(text, of.end(), noun.start()) and not _NO_WORD_HAN.search(text, of.end(), noun.start()):
-        return _mention(source, of.end(), noun.end(), firm.outer_start, firm.start)
+    owned = _owned(text, firm, noun.start()) if firm else None
+    if firm and owned is not None:
+        return _mention(source, owned, noun.end(), firm.outer_start, firm.start)
     start += run.start()
     if opens := _OPENS.match(text, start, noun.start()):
         start = opens.end()
@@ -107,6 +107,14 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     if noun["placed"] and not any(kind_of(word) == "place" for word in cut(says)):
         return None
     return _mention(source, start, noun.end(), start, start)
+
+
+def _owned(text: str, firm: Mention, noun: int) -> int | None:
+    """Where the words of a part begin behind its owner's 的, up to its noun; None where they say more than which part it is."""
+    of = _OWNS.match(text, firm.outer_end, noun)
+    if of is None or _NO_WORD_HAN.search(text, of.end(), noun):
+        return None
+    return of.end() if _OWNED_WORDS.fullmatch(text, of.end(), noun) else None
 
 
 def _begin(run: str, end: int) -> int | None:

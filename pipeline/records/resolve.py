@@ -102,7 +102,8 @@ def _is_purchase(r: Record, records: Sequence[Record]) -> bool:
 
 def _is_offering(r: Record, records: Sequence[Record]) -> bool:
     """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
-    if r.company is None or r.money is None or r.series or r.investors or r.valuation:
+    more = r.series or r.investors or r.valuation
+    if r.company is None or r.money is None or more:
         return False
     brought = [(x.company.key, x.money.value, x.money.currency) for x in records if x.says == "listing" and x.company and x.money]
     return (r.company.key, r.money.value, r.money.currency) in brought

@@ -91,9 +91,16 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
 
 
+def _says(fact: Fact) -> bool:
+    return is_figure(fact) or says_something(fact)
+
+
 def _can_lead(article: Article, fact: Fact, titled: bool) -> bool:
     """Whether a summary can begin with a fact: not with a figure that needs another, nor with a round of which nothing but an investor is known."""
-    return stands_alone(fact, titled) and (titled or is_figure(fact) or says_something(fact) or title_of(article) == (0, 0))
+    if not stands_alone(fact, titled):
+        return False
+    untitled = title_of(article) == (0, 0)
+    return titled or untitled or _says(fact)
 
 
 def _is_news(plan: Plan, fact: Fact, rank: Rank) -> bool:

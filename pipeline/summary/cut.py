@@ -51,13 +51,19 @@ def _is_piece(near: Nearness, name: Named, evidence: Sequence[Evidence], fields:
 def _goes_on(near: Nearness, name: Named, one: Evidence) -> bool:
     """Whether letters, or a sign that joins two words to one name, stand right beside a place."""
     before, behind = near.text[max(0, one.start - _REACH) : one.start], near.text[one.end : one.end + _REACH]
-    if _PLUS_BEFORE.search(before) or _PLUS_BEHIND.match(behind) or (behind[:1] == ":" and _SEAT.search(before)):
+    if _PLUS_BEFORE.search(before) or _PLUS_BEHIND.match(behind):
         return True
-    if not near.spaced and name.text.isascii() and _SMALL_BEHIND.match(behind):
+    if behind[:1] == ":" and _SEAT.search(before):
         return True
-    if not near.spaced and name.id is None and name.text.isascii() and (more := _CAPITAL_BEHIND.match(behind)) and more[1] not in _ROUNDS:
+    latin = name.text.isascii()
+    if latin and not near.spaced and _SMALL_BEHIND.match(behind):
         return True
-    return name.id is None and not name.text.isascii() and (_is_in_marks(before, behind) or _is_in_cell(near, one))
+    if name.id is not None:
+        return False
+    if latin:
+        more = None if near.spaced else _CAPITAL_BEHIND.match(behind)
+        return more is not None and more[1] not in _ROUNDS
+    return _is_in_marks(before, behind) or _is_in_cell(near, one)
 
 
 def _is_in_marks(before: str, behind: str) -> bool:
@@ -78,4 +84,6 @@ def _is_in_cell(near: Nearness, one: Evidence) -> bool:
     at = one.start - start
     cell = line[line.rfind("|", 0, at) + 1 : at].strip(), line[at + len(one.text) :].partition("|")[0].strip()
     rest = "".join(cell)
-    return bool(rest) and not all(cell) and len(rest) <= 3 and bool(_REST.match(rest)) and not rest.isascii()
+    if all(cell) or not 0 < len(rest) <= 3:
+        return False
+    return bool(_REST.match(rest)) and not rest.isascii()

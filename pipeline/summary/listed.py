@@ -28,10 +28,12 @@ def is_plain_listing(near: Nearness, fact: ListingFact, titled: bool) -> bool:
     pairs = near.pairs(fact, ["company"], ["listing"])
     if pairs and not any(near.in_clause(a, b) or _is_headed(near, a, b) for a, b in pairs):
         return False
-    if fact.status == "asserted" and near.are_apart(fact, ["company"], ["listing"]):
-        return False
-    if fact.status == "asserted" and pairs and (all(_PREPARED.match(near.folded, b.end) for _, b in pairs) or not _has_come(near, fact)):
-        return False
+    if fact.status == "asserted":
+        prepared = bool(pairs) and all(_PREPARED.match(near.folded, b.end) for _, b in pairs)
+        if prepared or near.are_apart(fact, ["company"], ["listing"]):
+            return False
+        if pairs and not _has_come(near, fact):
+            return False
     return titled or len(near.places(fact, "listing")) != 1 or bool(near.pairs(fact, ["date", "exchange", "money"], ["listing"]))
 
 
@@ -74,7 +76,9 @@ def _is_its(near: Nearness, fact: ListingFact, field: str) -> bool:
     """Whether a field has words in a sentence that names the company, or in the next behind a word for it; or has none."""
     told = [e for e in fact.evidence if e.field == field]
     named_ = [e for e in fact.evidence if e.field == "company"]
-    return not told or not named_ or not near.are_apart(fact, ["company"], [field]) and any(_is_of_telling(near, fact, e) for e in told)
+    if not told or not named_:
+        return True
+    return not near.are_apart(fact, ["company"], [field]) and any(_is_of_telling(near, fact, e) for e in told)
 
 
 def _is_of_telling(near: Nearness, fact: ListingFact, one: Evidence) -> bool:

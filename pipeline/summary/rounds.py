@@ -32,7 +32,9 @@ _LEAST_LETTERS = 3  # of a name that is another's short form
 def is_its_news(fact: FundingRound, near: Nearness) -> bool:
     """Whether a round is its company's, came about, and is not one that the news came after and nobody dates."""
     never = any(_NEVER.search(near.folded, e.end, near.around(e)[1]) for e in fact.evidence if e.field == "money")
-    return not never and not _is_investors(fact, near) and (fact.date is not None or not is_bygone(near, fact))
+    if never or _is_investors(fact, near):
+        return False
+    return fact.date is not None or not is_bygone(near, fact)
 
 
 def _is_investors(fact: FundingRound, near: Nearness) -> bool:

@@ -36,7 +36,9 @@ def strangers(near: Nearness, fact: FundingRound, investors: Sequence[InvestorFa
         told = [e for e in one.evidence if e.field == "investor"]
         beside = _BESIDE if one.investor.id or " " in one.investor.text else _CUT
         elsewhere = told and all(_is_of_another(near, fact, e) or beside.search(near.folded[max(0, e.start - _BEFORE) : e.start]) for e in told)
-        if elsewhere or _is_founder(near, one) or _stood_aside(near, one) or (told and all(_is_in_another_bracket(near, fact, e) for e in told)):
+        bracketed = told and all(_is_in_another_bracket(near, fact, e) for e in told)
+        apart = elsewhere or bracketed or _stood_aside(near, one)
+        if apart or _is_founder(near, one):
             out.add(one.investor.text)
     return out
 

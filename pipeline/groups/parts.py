@@ -31,6 +31,7 @@ _OPENS = pattern(r"(?:{opens.zh})+", "parts")
 _OWNS = pattern(r" ?(?:\([^()]{1,20}\)|公司|集團)?(?: ?{of.zh})+ ?", "parts")
 _OWNED_WORDS = late(rf"[{HAN}a-z0-9·&.-]{{1,12}}")  # behind 的 a verb may say which part it is: 光阻剝離液事業
 _NO_WORD_HAN = pattern(r"{not_in.zh}", "parts")
+_HELD = pattern(r"(?:將|把)(?:{opens.zh}|其|自家)*$", "parts")
 _UNSAID = pattern(r"{one_of.zh}", "parts")
 _WORDS = r"(?:[a-z0-9][a-z0-9&/-]* ){1,5}?{noun.en}\b"
 _ENGLISH = pattern(
@@ -99,14 +100,20 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     start += run.start()
     if opens := _OPENS.match(text, start, noun.start()):
         start = opens.end()
-    if firm and not text[firm.outer_end : start].strip(" "):
+    if firm and _touches(source, firm, start):
         return _mention(source, firm.start, noun.end(), firm.outer_start, firm.start)
     says = text[start : noun.start()]
     if len(says) < 2 or _UNSAID.search(text, max(0, start - 4), start):
         return None
-    if noun["placed"] and not any(kind_of(word) == "place" for word in cut(says)):
-        return None
+    if noun["placed"] and not (_HELD.search(text, max(0, start - 6), start) and any(kind_of(word) == "place" for word in cut(says))):
+        return None  # 收購德國模具廠 is a firm without a name, 將蘇州封測廠售予 a plant
     return _mention(source, start, noun.end(), start, start)
+
+
+def _touches(source: Source, firm: Mention, start: int) -> bool:
+    """Whether the words of a part follow upon a firm's name: at once, or behind the blank that letters have (a headline's parts clauses)."""
+    between = source.folded[firm.outer_end : start]
+    return not between or between == " " and source.text[firm.outer_end - 1].isascii()
 
 
 def _owned(text: str, firm: Mention, noun: int) -> int | None:

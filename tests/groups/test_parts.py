@@ -28,7 +28,7 @@ def parts(text: str, language: str = "zh-Hant") -> list[tuple[str, str, str | No
         ("Zendesk 收購 Replit 在台業務。", ("台業務", "Replit 在台業務", "Replit")),
         ("Zendesk 取得 Replit 電子公文事業。", ("Replit 電子公文事業", "Replit 電子公文事業", "Replit")),
         ("該公司去年將部分光學鏡頭事業賣給 Zendesk。", ("光學鏡頭事業", "光學鏡頭事業", None)),
-        ("Zendesk 接手蘇州封測廠。", ("蘇州封測廠", "蘇州封測廠", None)),
+        ("該公司將蘇州封測廠賣給 Zendesk。", ("蘇州封測廠", "蘇州封測廠", None)),
     ],
 )
 def test_a_part_is_called_by_its_words_and_its_owner(text: str, part: tuple[str, str, str | None]) -> None:
@@ -41,6 +41,8 @@ def test_a_part_is_called_by_its_words_and_its_owner(text: str, part: tuple[str,
         "Zendesk 收購鍋物品牌門市「豚泉」。",  # it has a name
         "Zendesk 收購一家渦輪葉片廠。",  # nobody says which
         "Zendesk 收購面板廠。",
+        "Zendesk 收購德國模具廠。",  # a firm without a name
+        "Zendesk 買下鮮嶺超市 12 家門市月底改裝",  # a headline's blank parts clauses
         "Zendesk 表示業務量成長。",
         "Zendesk 擴大業務。",
     ],

@@ -24,7 +24,7 @@ _OWNER = pattern(rf"(?:旗下的?|轉投資的?|名下的?|所屬的?)([{HAN}])$
 
 _GROWS = pattern(r"{item_ending}")
 _GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
-_LATIN_HAN = pattern(rf"[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
+_LATIN_HAN = pattern(rf" ?[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
 _NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
 _SERIAL = late(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 
@@ -39,10 +39,11 @@ def whole_behind(source: Source, text: str, item: Mention) -> Named | None:
 def whole_before(source: Source, mask: Mask, start: int, end: int) -> tuple[Named, int] | None:
     """The same, read back from the end of an item; with it where its words begin."""
     inside = mask.within(start, end, "name")
-    if not inside or source.text[inside[-1].end - 1].isascii():
+    if not inside:
         return None
-    m = _WHOLE.fullmatch(mask.text, inside[-1].outer_end, end)
-    if not m or _is_glued(m[0]):
+    latin = source.text[inside[-1].end - 1].isascii()
+    m = (_LATIN_HAN if latin else _WHOLE).fullmatch(mask.text, inside[-1].outer_end, end)
+    if not m or (_NO_TAIL.search(m[0]) if latin else _is_glued(m[0])):
         return None
     return _from_to(source, inside[-1].start, end), inside[-1].outer_start
 

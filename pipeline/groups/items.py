@@ -154,7 +154,7 @@ def _named_at(source: Source, mask: Mask, at: int, end: int, listed: bool) -> It
 def _head(source: Source, mask: Mask, first: Mention, at: int, listed: bool) -> tuple[Named, int]:
     """The name that an item is about, and where its words end."""
     text = mask.text
-    if person := _person_behind(mask, first, at):
+    if person := person_behind(mask, first, at):
         return named(person), person.outer_end
     item, parent = first, None
     m = _OWNS.match(text, first.outer_end)
@@ -172,8 +172,8 @@ def _head(source: Source, mask: Mask, first: Mention, at: int, listed: bool) -> 
     return named(item, parent), item.outer_end
 
 
-def _person_behind(mask: Mask, company: Mention, at: int) -> Mention | None:
-    """The person whose office stands behind or before a company: Quora CEO | Adam D'Angelo."""
+def person_behind(mask: Mask, company: Mention, at: int) -> Mention | None:
+    """The person whose office stands behind or before a company that begins at ``at``: Quora CEO | Adam D'Angelo."""
     text = mask.text
     gloss = _GLOSS.match(text, company.outer_end)
     m = _OFFICE.match(text, gloss.end() if gloss else company.outer_end)

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.groups.items import person_behind
 from pipeline.likely.backer_evidence import BackerEvidence
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_leader
@@ -46,8 +47,8 @@ def backers(evidence: BackerEvidence) -> Iterator[Backer]:
     context = evidence.context
     for (i, at), apart in near(context):
         m = context.row(i).mention(at)
-        if m.start in context.read or m.value.key in context.payers:
-            continue
+        if m.start in context.read or m.value.key in context.payers or person_behind(context.mask, m, m.outer_start):
+            continue  # 科大教授 | 李澤湘: the person pays
         kinds = tuple(evidence.of(i, at, apart))
         if likelihood("backer", kinds) >= BACKER:
             leads = likelihood("leader", of_leader(context, i, at, apart)) >= LEADER

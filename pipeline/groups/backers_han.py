@@ -23,7 +23,7 @@ _OWN = rf"(?:以 ?{_MONEY} ?(?:的?資金)? ?)?(?:擔任)?"
 _LEADS = pattern(rf"{_OWN}(?P<sure>{{leads.zh}})|{_OWN}(?P<beside>{{leads_beside.zh}})|(?:一起|共同|聯合|聯手)領(?:[,。;]|$)", _LEXICON)
 _JOINS = pattern(
     rf"(?P<sure>{{joins.zh}}|{{joins_round.zh}}(?:{{this_round.zh}}|了本輪)|{{lists.zh}}(?:新|主要)*{{holder.zh}})|(?P<beside>{{joins_beside.zh}})"
-    rf"|{{puts_in.zh}}(?:了)? ?(?:第)?{_SERIES}|(?:給|掏|出)的 ?{_MONEY}",
+    rf"|{{puts_in.zh}}(?:了)? ?(?:第)?{_SERIES}|投資[了的]? ?{_MONEY} ?的? ?{_SERIES}|(?:給|掏|出)的 ?{_MONEY}",
     _LEXICON,
 )
 _WEAK = pattern(r"{weak.zh}", _LEXICON)

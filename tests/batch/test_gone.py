@@ -143,7 +143,8 @@ def test_everything_in_a_folder_has_an_outcome(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.jsonl", b""), ("a.jsonl", b" \n\n"), ("a.jsonl", b"\xff\xfe"), ("a.warc", b""), ("a.csv", b"title,text\n"), ("a.jsonl.gz", gzip.compress(b"", mtime=0)),
+    [("a.jsonl", b""), ("a.jsonl", b" \n\n"), ("a.jsonl", b"\xff\xfe"), ("a.warc", b""), ("a.csv", b"title,text\n"),
+     ("a.jsonl.gz", gzip.compress(b"", mtime=0)),
      ("a.xml", b"<?xml version='1.0'?><rss version='2.0'><channel><title>c</title></channel></rss>")],
 )  # fmt: skip
 def test_a_file_of_articles_with_none_in_it_has_an_outcome(tmp_path: Path, name: str, content: bytes) -> None:

@@ -75,3 +75,9 @@ def test_a_market_has_participants_too() -> None:
     own = extract("Zendesk 完成 3 億元 C 輪融資，Replit 及 Forethought 為主要參與者。", published="2026-08-31")
     assert {f.investor.name for f in own if isinstance(f, InvestorFact)} == {"Replit", "Forethought"}
     assert {f.investor.name for f in market if isinstance(f, InvestorFact)} == {"遠山創投"}
+
+
+def test_who_invests_an_amount_of_a_series() -> None:
+    text = "Zendesk 先後完成兩輪融資：2019 年，遠山創投投資 1000 萬元天使輪；2021 年，北星基金領投 3000 萬元 A 輪。"
+    told = {(f.investor.name, f.role) for f in extract(text, published="2026-08-31", region="TW") if isinstance(f, InvestorFact)}
+    assert told == {("遠山創投", "participant"), ("北星基金", "lead")}

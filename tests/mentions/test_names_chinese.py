@@ -129,3 +129,12 @@ def test_a_person_spelt_twice_is_one() -> None:
     text = "由遠山創投領投，Zendesk 共同創辦人林柏恩（Perrin Lin）參投。"
     found = {text[m.start : m.end]: m.value.key for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"}
     assert found["林柏恩"] == found["Perrin Lin"]
+
+
+def test_who_has_shares_is_no_person() -> None:
+    text = "Replit 將旗下鍋物品牌林美嶺全部股權以 6,800 萬元出售給 Zendesk。林美嶺創立於 2021 年。"
+    assert {m.value.kind for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name" and text[m.start : m.end] == "林美嶺"} <= {None}
+
+
+def test_an_adverb_behind_a_name_is_none_of_it() -> None:
+    assert names("嶺棲宣布新計畫。嶺棲共完成兩輪募資，嶺棲表示滿意。") == ["嶺棲"] * 3

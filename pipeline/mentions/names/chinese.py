@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
+from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, kind_of, words
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
@@ -23,6 +23,9 @@ _WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIR
 _DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))
+_FIRM_BEHIND = late(fold(r"[」』\"”]?(?:的?(?:全部|全數|全資|多數)?(?:股權|股份|營收|收入|淨利)|(?:創立|成立|創辦)[於于])"))
+_BRAND_BEFORE = late(fold(r"品牌[「『\"“]?$"))
+_BY = tuple(map(fold, "由是為"))
 _INVESTORS = tuple(map(fold, ("投資者", "投資人", "投資方")))  # 基石|投資者
 
 
@@ -85,10 +88,12 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
 
 
 def _undescribed(blank: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans without what only describes a name that the article tells without it, too: 培育鑽石網店|鑽匯."""
+    """Spans without what is no part of a name that the article tells without it, too: 培育鑽石網店|鑽匯, 棲山|共."""
     names = {blank[start:end] for start, end in spans}
     found = []
     for start, end in spans:
+        if blank[start : end - 1] in names and kind_of(blank[end - 1 : end]) in _LITTLE:
+            end -= 1
         described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, names))
         found.append((next(described, start), end))
     return found
@@ -126,8 +131,16 @@ def _is_common(blank: str, start: int, end: int) -> bool:
 
 
 def _people(blank: str, tags: Tagged) -> frozenset[str]:
-    """The strings that are tagged as persons' names and end as no organisation does."""
-    return frozenset(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]))
+    """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
+    firms = {blank[start:end] for start, end in tags.persons if _is_told_as_firm(blank, start, end)}
+    return frozenset(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]) and name not in firms)
+
+
+def _is_told_as_firm(blank: str, start: int, end: int) -> bool:
+    """Whether shares, a founding or revenue are a name's, or the noun of a brand stands before it: 鍋物品牌|鮮小嶺|全部股權."""
+    if blank[max(0, start - 1) : start] in _BY:
+        return False  # 由王小明|創立於 2021 年
+    return _FIRM_BEHIND.match(blank, end) is not None or _BRAND_BEFORE.search(blank, max(0, start - 4), start) is not None
 
 
 def _in_one_script(blank: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:

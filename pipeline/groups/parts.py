@@ -32,6 +32,8 @@ _OWNS = pattern(r" ?(?:\([^()]{1,20}\)|公司|集團)?(?: ?{of.zh})+ ?", "parts"
 _OWNED_WORDS = late(rf"[{HAN}a-z0-9·&.-]{{1,12}}")  # behind 的 a verb may say which part it is: 光阻剝離液事業
 _NO_WORD_HAN = pattern(r"{not_in.zh}", "parts")
 _HELD = pattern(r"(?:將|把)(?:{opens.zh}|其|自家)*$", "parts")
+_SHARES = pattern(r"{shares.zh}", "parts")
+_DESCRIBED = frozenset(("free", "common", "ending", "place", "generic", "descriptor"))
 _UNSAID = pattern(r"{one_of.zh}", "parts")
 _WORDS = r"(?:[a-z0-9][a-z0-9&/-]* ){1,5}?{noun.en}\b"
 _ENGLISH = pattern(
@@ -87,7 +89,7 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     text = mask.text
     run = _RUN.search(text, max(0, noun.start() - _REACH), noun.start())
     on = _ON.match(text, noun.end())
-    if run is None or on is None or _NAME_BEHIND.match(text, noun.end()):
+    if run is None or on is None or _NAME_BEHIND.match(text, noun.end()) or _goes_on(on[0]):
         return None
     firms = [m for m in mask.within(max(0, noun.start() - 60), noun.start(), "name") if m.value.kind != "person"]
     firm = firms[-1] if firms else None
@@ -108,6 +110,13 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     if noun["placed"] and not (_HELD.search(text, max(0, start - 6), start) and any(kind_of(word) == "place" for word in cut(says))):
         return None  # 收購德國模具廠 is a firm without a name, 將蘇州封測廠售予 a plant
     return _mention(source, start, noun.end(), start, start)
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether the words behind a noun say that it only describes: 金融核心業務|金融系統平台."""
+    if not behind or _SHARES.match(behind):
+        return False
+    return kind_of(next(iter(cut(behind)))) in _DESCRIBED
 
 
 def _touches(source: Source, firm: Mention, start: int) -> bool:

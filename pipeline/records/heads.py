@@ -13,11 +13,11 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names.inventory import NameRef, key
 
 SLOTS = ("company", "acquirer", "target")
-# Groups that are bought, or buy, under the name of what they are: Ericsson 資安事業部.
-_AS_WRITTEN = {"target": ("part", "owner", "firm"), "acquirer": ("owner",)}
+# Groups that are bought, or buy, under the name of what they are; a part of a firm is a name of its own (groups/parts).
+_AS_WRITTEN = {"target": ("owner", "firm"), "acquirer": ("owner",)}
 # Groups through which the name itself acts or is spoken of.
 _TRANSPARENT = {
-    "target": ("staff", "backed", "holder"),
+    "target": ("staff", "backed", "holder", "part"),
     "acquirer": ("staff", "part", "firm", "backed"),
     "company": ("staff", "holder", "firm", "origin"),
 }

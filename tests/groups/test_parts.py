@@ -44,6 +44,7 @@ def test_a_part_is_called_by_its_words_and_its_owner(text: str, part: tuple[str,
         "Zendesk 收購德國模具廠。",  # a firm without a name
         "Zendesk 買下鮮嶺超市 12 家門市月底改裝",  # a headline's blank parts clauses
         "Zendesk 表示業務量成長。",
+        "Zendesk 收購核心光學業務系統平台。",  # describes
         "Zendesk 擴大業務。",
     ],
 )

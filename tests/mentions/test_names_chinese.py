@@ -131,7 +131,7 @@ def test_a_person_spelt_twice_is_one() -> None:
     assert found["林柏恩"] == found["Perrin Lin"]
 
 
-def test_who_has_shares_is_no_person() -> None:
+def test_a_brand_is_no_person() -> None:
     text = "Replit 將旗下鍋物品牌林美嶺全部股權以 6,800 萬元出售給 Zendesk。林美嶺創立於 2021 年。"
     assert {m.value.kind for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name" and text[m.start : m.end] == "林美嶺"} <= {None}
 

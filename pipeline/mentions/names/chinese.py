@@ -23,9 +23,8 @@ _WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIR
 _DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))
-_FIRM_BEHIND = late(fold(r"[」』\"”]?(?:的?(?:全部|全數|全資|多數)?(?:股權|股份|營收|收入|淨利)|(?:創立|成立|創辦)[於于])"))
+_FIRM_BEHIND = late(fold(r"[」』\"”]?的?(?:營收|營業收入|淨利)"))
 _BRAND_BEFORE = late(fold(r"品牌[「『\"“]?$"))
-_BY = tuple(map(fold, "由是為"))
 _INVESTORS = tuple(map(fold, ("投資者", "投資人", "投資方")))  # 基石|投資者
 
 
@@ -137,9 +136,7 @@ def _people(blank: str, tags: Tagged) -> frozenset[str]:
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:
-    """Whether shares, a founding or revenue are a name's, or the noun of a brand stands before it: 鍋物品牌|鮮小嶺|全部股權."""
-    if blank[max(0, start - 1) : start] in _BY:
-        return False  # 由王小明|創立於 2021 年
+    """Whether revenue is a name's, or the noun of a brand stands before it: 鍋物品牌|鮮小嶺 (shares and foundations persons have, too)."""
     return _FIRM_BEHIND.match(blank, end) is not None or _BRAND_BEFORE.search(blank, max(0, start - 4), start) is not None
 
 

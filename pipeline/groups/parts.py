@@ -89,7 +89,9 @@ def _han_part(source: Source, mask: Mask, noun: re.Match[str]) -> Mention | None
     text = mask.text
     run = _RUN.search(text, max(0, noun.start() - _REACH), noun.start())
     on = _ON.match(text, noun.end())
-    if run is None or on is None or _NAME_BEHIND.match(text, noun.end()) or _goes_on(on[0]):
+    if run is None or on is None:
+        return None
+    if _NAME_BEHIND.match(text, noun.end()) or _goes_on(on[0]):
         return None
     firms = [m for m in mask.within(max(0, noun.start() - 60), noun.start(), "name") if m.value.kind != "person"]
     firm = firms[-1] if firms else None

@@ -57,7 +57,8 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
         if may_be_name(blank, start, end) and _stands(start, end, heads, blank, lexicon)
     ]
     picked = _undescribed(blank, picked)
-    people = _people(blank, tags)
+    places = Places(blank)
+    people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 
     def take(start: int, end: int, full: tuple[int, int], how: str) -> None:
@@ -69,7 +70,6 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
         name = blank[start:end]
         take(start, end, (start, end), "legal" if _LEGAL.search(name) else "person" if name in people else "tagged")
     names = {blank[start:end]: (start, end) for start, end in reversed(picked)}
-    places = Places(blank)
 
     def take_again(name: str, full: tuple[int, int], how: str) -> None:
         for at in places(name):
@@ -129,10 +129,10 @@ def _is_common(blank: str, start: int, end: int) -> bool:
     return pieces[0].kind == "generic" or all(p.kind in _COMMON_NOUNS and p.end - p.start > 1 for p in pieces)
 
 
-def _people(blank: str, tags: Tagged) -> frozenset[str]:
+def _people(blank: str, tags: Tagged, places: Places) -> frozenset[str]:
     """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
-    firms = {blank[start:end] for start, end in tags.persons if _is_told_as_firm(blank, start, end)}
-    return frozenset(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]) and name not in firms)
+    names = {name for start, end in tags.persons if not is_organisation_word(name := blank[start:end])}
+    return frozenset(name for name in names if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:

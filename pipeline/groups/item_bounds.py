@@ -25,7 +25,7 @@ _OWNER = pattern(rf"(?:旗下的?|轉投資的?|名下的?|所屬的?)([{HAN}])$
 _GROWS = pattern(r"{item_ending}")
 _GROWN = pattern(r" ?(?:資本|創投|基金)$| [a-z][a-z0-9]{1,14}$")
 _LATIN_HAN = pattern(rf" ?[{HAN}]{{0,6}}(?:{{item_ending.zh}})| ?(?:capital|ventures|partners)[{HAN}]{{2,6}}")
-_NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|等|的")
+_NO_TAIL = pattern(r"{item_clause.zh}|{item_function}|{list_and.zh}|等|的")
 _SERIAL = late(rf"-[{HAN}0-9]{{2,8}}")  # 松柏資本-松柏一號
 
 def whole_behind(source: Source, text: str, item: Mention) -> Named | None:

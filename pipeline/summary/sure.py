@@ -74,7 +74,7 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
         fact: of any kind.
         titled: whether the title says its values.
 
-    >>> from pipeline.model import Money, Name
+    >>> from pipeline.model import Evidence, Money, Name
     >>> words = (Evidence(start=0, end=4, text="Acme", field="company"),)
     >>> figure = RevenueFact(
     ...     id="f1", company=Name(name="Acme", text="Acme"), metric="revenue", money=Money(text="$5", value=5, currency="USD"),
@@ -96,7 +96,7 @@ def sure_enough(fact: Fact, titled: bool) -> bool:
 def stands_alone(fact: Fact, titled: bool) -> bool:
     """Whether a fact can be told without an event of its company before it: a figure whose company is only taken up again (公司, 該院) cannot.
 
-    >>> from pipeline.model import Money, Name
+    >>> from pipeline.model import Evidence, Money, Name
     >>> words = (Evidence(start=0, end=4, text="Acme", field="company"),)
     >>> money = Money(text="$5", value=5, currency="USD")
     >>> figure = RevenueFact(id="f1", company=Name(name="Acme", text="Acme"), metric="revenue", money=money, confidence=0.78, evidence=words, rule="r")

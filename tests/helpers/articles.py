@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 _COMPANIES = ("晨曦機器人", "海鹽科技", "Northpier Labs", "青苔生醫", "Quillstone", "三角洲電池")
@@ -29,9 +31,11 @@ def good_folder(root: Path, number: int) -> None:
 
 
 def reports(out: Path) -> dict[str, bytes]:
-    """Every file below OUT but the records of runs."""
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith("run")
-    }
+    """Every file below OUT but the records of runs; what a run that goes on takes away meanwhile is none."""
+    found = {}
+    for folder, _, names in os.walk(out):
+        for path in (Path(folder, name) for name in names if not name.startswith("run")):
+            with contextlib.suppress(FileNotFoundError):
+                if path.is_file():
+                    found[path.relative_to(out).as_posix()] = path.read_bytes()
+    return found

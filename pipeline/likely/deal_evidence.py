@@ -19,14 +19,15 @@ from pipeline.mentions.mention import Mention
 
 _KEPT = frozenset(
     "buys target sells pays given_to leads holder round lists undone not_yet declines rival partner adviser says customer "
-    "earlier worth past_job spends orders lends".split()
+    "earlier worth past_job spends orders lends buy sell".split()
 )
 _DEAL = ("buys", "sells", "target")
+_PLAIN = ("takes", "buy", "sell", *sorted(characters()))  # of any trade
 _SOUGHT = (
-    *_DEAL, "takes", *sorted(characters()),
+    *_DEAL, *_PLAIN,
     "undone", "not_yet", "pays", "given_to", "lists", "by", "holds", "upon", "from", "roof", "stake", "says", "rival", "adviser",
 )  # fmt: skip
-_MAY = frozenset((*_DEAL, "takes", *characters()))  # what a sentence must hold for its names to be asked about
+_MAY = frozenset((*_DEAL, *_PLAIN))  # what a sentence must hold for its names to be asked about
 _SHORT = frozenset((*_MAY, NAME, *BORDERS, "、", "by", "holds", "upon", "from", "of", "says", "rival"))  # what a short path keeps
 _SEEN = 80  # bones on each side of a name that are evidence: a usual sentence whole
 _NAMES = 24  # names of a sentence that are asked about
@@ -268,7 +269,7 @@ class DealEvidence:
         yield f"between_borders_{side}={min(sum(c in BORDERS for c in between), 3)}"
         classes = {c for name in between for c in name.split("/")}
         yield from (f"between_{side}={c}" for c in sorted(classes))
-        deal = "+".join(c for c in (*_DEAL, "takes", *sorted(characters()), "by") if c in classes) or "nothing"
+        deal = "+".join(c for c in (*_DEAL, *_PLAIN, "by") if c in classes) or "nothing"
         yield f"deal_between_{side}={deal}"
         yield f"deal_between_{side}={deal} names {min(between.count(NAME), 3)}"
         if len(between) <= _LONG:

@@ -23,6 +23,10 @@ _MARKS = {
 
 _PARTS = "takes_in"
 _SHORT = 4  # characters of a word
+_DEALS = frozenset(("buys", "sells", "target"))
+PLAIN = frozenset(("buy", "sell"))
+"""Classes of verbs of any trade: kept where they are asked for; then a word that has them or their characters in it tells so
+beside whatever else it is known to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,18 @@ def skeleton(row: Row, kept: Set[str]) -> list[Bone]:
 
 def _classes(row: Row, at: int, kept: Set[str]) -> tuple[str, ...]:
     word = row.tokens[at].word
-    if senses := tuple(sense for sense in row.senses(at) if sense in kept)[:2]:
-        return senses
-    if mark := _MARKS.get(word) or _words().get(word):
+    senses = tuple(sense for sense in row.senses(at) if sense in kept)[:2]
+    mark = _MARKS.get(word) or _words().get(word)
+    if mark in PLAIN and mark not in kept:
+        mark = None
+    if not senses and mark:
         return (mark,)
-    unknown = not word.isascii() and len(word) <= _SHORT and not row.senses(at)
-    return next(((c,) for c in word if c in characters()), ()) if unknown else ()
+    if senses and (kept.isdisjoint(PLAIN) or not _DEALS.isdisjoint(senses)):
+        return senses
+    if word.isascii():
+        return (*senses, mark) if mark in PLAIN else senses  # sold to: a customer's, or a sale
+    unknown = len(word) <= _SHORT and (senses or not row.senses(at))
+    return (*senses, *[c for c in word if c in characters()][:1]) if unknown else senses  # 售予 likewise
 
 
 @functools.cache

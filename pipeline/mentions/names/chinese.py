@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, kind_of, words
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.readings import united
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
 from pipeline.mentions.names.words import vocabulary
@@ -20,7 +21,6 @@ _LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|�
 _ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = late(f"[{HAN}]")
 _WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
-_DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))
 _FIRM_BEHIND = late(fold(r"[」』\"”]?的?(?:營收|營業收入|淨利)"))
@@ -54,10 +54,10 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     picked = [
         (start, end)
         for start, end in sorted((*tags.organisations, *tags.persons))
-        if may_be_name(blank, start, end) and _stands(start, end, heads, blank, lexicon)
+        if _may_be(blank, start, end, lexicon) and _stands(start, end, heads, blank, lexicon)
     ]
-    picked = _undescribed(blank, picked)
     places = Places(blank)
+    picked = united(blank, picked, places, lexicon)
     people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -86,24 +86,10 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     return sorted(found)
 
 
-def _undescribed(blank: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans without what is no part of a name that the article tells without it, too: 培育鑽石網店|鑽匯, 棲山|共."""
-    names = {blank[start:end] for start, end in spans}
-    found = []
-    for start, end in spans:
-        if blank[start : end - 1] in names and kind_of(blank[end - 1 : end]) in _LITTLE:
-            end -= 1
-        described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, names))
-        found.append((next(described, start), end))
-    return found
-
-
-def _describes(blank: str, start: int, at: int, end: int, names: Collection[str]) -> bool:
-    """Whether the words before ``at`` end in a common noun, and what follows them is one of the article's names."""
-    if blank[at:end] not in names or not ordinary(blank[start:at]):
-        return False
-    pieces = [piece for run in chunks(blank, start, at) for piece in run]
-    return pieces[-1].kind in _DESCRIBING and pieces[-1].end - pieces[-1].start > 1
+def _may_be(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a span can be a name: as :func:`may_be_name` says, or because it is one in the lexicon, of ordinary words as it may be (第一銀行)."""
+    known = not blank[start:end].isascii() and lexicon.lookup(blank[start:end]) is not None
+    return known or may_be_name(blank, start, end)
 
 
 def may_be_name(blank: str, start: int, end: int) -> bool:
@@ -180,7 +166,7 @@ def _stands(start: int, end: int, heads: Mapping[int, list[tuple[int, int]]], bl
         return True
     [first, *more] = touched
     longer = first[1] - first[0] < end - start and start <= first[0] and first[1] <= end
-    return longer and not more and not lexicon.lookup(blank[start:end])
+    return longer and not more
 
 
 def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, kind_of, words
+from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.readings import united
 from pipeline.mentions.names.tagger import Tagged

@@ -67,7 +67,7 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
 
 def _pairs(blank: str, spans: Iterable[Span], told: Counter[str], places: Places) -> Iterable[_Pair]:
     """The names of which another is the beginning, each with the longest such."""
-    at = {}
+    at: dict[str, list[int]] = {}
     for start, end in spans:
         at.setdefault(blank[start:end], []).append(start)
     for long in sorted(told):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -117,8 +118,13 @@ def _is_common(blank: str, start: int, end: int) -> bool:
 
 def _people(blank: str, tags: Tagged, places: Places) -> frozenset[str]:
     """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
-    names = {name for start, end in tags.persons if not is_organisation_word(name := blank[start:end])}
-    return frozenset(name for name in names if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
+    names = Counter(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]))
+    firms = Counter(blank[start:end] for start, end in tags.organisations)
+    return frozenset(
+        name for name in names
+        if not (len(name) == 2 and name[0] not in words()["surnames"] and firms[name] >= names[name])
+        and not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name))
+    )  # fmt: skip
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:

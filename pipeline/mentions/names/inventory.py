@@ -42,7 +42,7 @@ _PREFIX = late(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = late(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
 _WORD = late(r"\S+")
 _WARNED = late("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
-_LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’ -]*")
+_LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’-]*(?: [A-Z0-9][A-Za-zÀ-ɏ0-9.&'’-]*)*")
 _SMALL = late(r"[a-z][a-z0-9.]{2,14}")
 _SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?![A-Za-z0-9])")  # how an exchange marks who is registered elsewhere
 _NO_NAME = "\ue000"  # stands for what is none
@@ -83,7 +83,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         seen = _without(warned, marked(source.folded, taken))
         tags = tagged(seen, known, votes)
         spans += _told_latin(source, blank, spans, tags)
-        spans += _chinese(source, _without(warned, blank_folded), spans, tags, warned)
+        spans += _chinese(source, seen, spans, tags, warned)
         if source.trace is not None:
             for line in told(seen, known, votes):
                 source.note(line)

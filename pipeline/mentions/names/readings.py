@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.lexemes import HAN, chunks, kind_of
 from pipeline.mentions.names.places import Places
+from pipeline.text.fold import fold
 from pipeline.text.late import late
 from pipeline.text.words import cut, ordinary, part_of_speech
 
@@ -19,9 +20,14 @@ Span = tuple[int, int]
 _DESCRIBING = frozenset(("generic", "descriptor", "common"))
 _LITTLE = frozenset(("function", "adverb"))
 _DOING = frozenset(("function", "adverb", "verb", "event", "marker", "speech"))
-_VERBS = ("v", "vd", "vg", "f")  # 甲公司|售, 甲公司|應, 甲公司|外
+_JOINING = frozenset(("function", "marker"))
+_VERBS = ("v", "vd", "vg", "d", "f")  # 甲公司|售, 甲公司|應, 甲公司|正, 甲公司|外
 _SEEN = 500  # how often a character is seen as a verb that makes the end of no name
 _BEHIND = late(rf"[{HAN}]{{1,6}}")
+_GIVEN = late(fold("(?:投資|注資|青睞|支持|入股|加持|力挺|肯定)$"))
+_GOT = late(fold("[獲受][^,。;!?\\n]{0,24}$|得到[^,。;!?\\n]{0,24}$"))
+_OVER = late(fold("[,。;!?\\n]|的|後|之後|$"))
+_SUM = late("投资 ?[\ue001]")
 
 
 class _Pair(NamedTuple):
@@ -47,9 +53,11 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
     """
     told = Counter(blank[start:end] for start, end in spans)
     grown: dict[Span, int] = {}
-    shorter: set[str] = set()
+    shorter, alone = set[str](), set[str]()
     for pair in _pairs(blank, spans, told, places):
         little = kind_of(pair.long[len(pair.short) :]) in _LITTLE and not lexicon.lookup(pair.long)
+        if pair.alone:
+            alone.add(pair.short)
         if pair.alone and little:
             shorter.add(pair.long)  # 棲山|共
         elif pair.read >= len(pair.cut_at):
@@ -57,9 +65,12 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
     found = []
     for start, end in spans:
         end = grown.get((start, end), end)
+        end -= _given(blank, start, end, lexicon)
         name = blank[start:end]
-        if name in shorter or _takes_a_verb(blank, start, end, told, lexicon):
+        if name in shorter or _takes_a_verb(blank, start, end, told, alone, lexicon):
             end -= 1
+        elif _takes_a_conjunction(name, told, lexicon):
+            start += 1
         described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, told))
         found.append((next(described, start), end))
     return found
@@ -85,16 +96,31 @@ def _crosses(blank: str, start: int, end: int) -> bool:
     return behind is not None and len(cut(blank[end - 1 : end] + behind[0])[0]) > 1
 
 
-def _takes_a_verb(blank: str, start: int, end: int, told: Counter[str], lexicon: Lexicon) -> bool:
+def _takes_a_verb(blank: str, start: int, end: int, told: Counter[str], alone: Collection[str], lexicon: Lexicon) -> bool:
     """Whether the last character of a name is what its owner does: 博通|傳, if he is known without it and nobody is with it."""
     short, last = blank[start : end - 1], blank[end - 1 : end]
     if len(short) < 2 or told[blank[start:end]] > 1 or lexicon.lookup(blank[start:end]):
         return False
-    known = told[short] > 0 or lexicon.lookup(short) is not None and not lexicon.is_ambiguous(short)
-    if not known:
+    if short not in alone and (lexicon.lookup(short) is None or lexicon.is_ambiguous(short)):
         return False
     kind, seen = part_of_speech(last)
-    return kind_of(last) in _DOING or kind in _VERBS and seen > _SEEN or told[short] > 0 and _crosses(blank, start, end)
+    return kind_of(last) in _DOING or kind in _VERBS and seen > _SEEN or short in alone and _crosses(blank, start, end)
+
+
+def _takes_a_conjunction(name: str, told: Counter[str], lexicon: Lexicon) -> bool:
+    """Whether the first character of a name joins it to what stands before it: 甲與乙|和丙丁, where somebody is 丙丁."""
+    rest = name[1:]
+    known = len(rest) > 1 and told[rest] >= told[name] and not lexicon.lookup(name)
+    return known and kind_of(name[0]) in _JOINING
+
+
+def _given(blank: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """How many characters at the end of a name are what its owner gives: 獲甲公司|投資。, 甲公司|投資3億元."""
+    noun = _GIVEN.search(blank, start, end)
+    if noun is None or noun.start() - start < 2 or lexicon.lookup(blank[start:end]):
+        return 0
+    got = _OVER.match(blank, end) and _GOT.search(blank, max(0, start - 28), start)
+    return end - noun.start() if got or _SUM.match(blank, noun.start()) else 0
 
 
 def _describes(blank: str, start: int, at: int, end: int, names: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,10 @@ _LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|�
 _ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = late(f"[{HAN}]")
 _WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
+_ASSOCIATION = late(rf"(?:^|[^{HAN}a-z0-9])(?P<whole>[{HAN}]{{5,20}}?{fold('(?:協會|公會|工會|聯合會)')})")
+_WIDE = frozenset(map(fold, ("國際", "全國", "世界", "亞洲", "亞太")))
+_AND = frozenset(map(fold, ("與", "和", "及")))
+_ACTING = frozenset(("function", "adverb", "speech", "title", "metric", "role"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))
 _FIRM_BEHIND = late(fold(r"[」』\"”]?的?(?:營收|營業收入|淨利)"))
@@ -52,9 +57,10 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     ['恒芯半导体', '恒芯半导体']
     """
     heads = _by_place(listed)
+    told = [*tags.organisations, *tags.persons]
     picked = [
         (start, end)
-        for start, end in sorted((*tags.organisations, *tags.persons))
+        for start, end in sorted(_with_associations(blank, told))
         if _may_be(blank, start, end, lexicon) and _stands(start, end, heads, blank, lexicon)
     ]
     places = Places(blank)
@@ -85,6 +91,28 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     for short, name in short_forms(blank, names, places).items():
         take_again(short, names[name], "short")
     return sorted(found)
+
+
+def _with_associations(blank: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """These spans, and associations in full: what they are of may be told by many words, 、 and a verb among them (台灣連鎖暨加盟|協會)."""
+    whole = [found.span("whole") for found in _ASSOCIATION.finditer(blank) if _is_association(blank, *found.span("whole"))]
+    yield from whole
+    starts = [start for start, _ in whole]
+    for start, end in spans:
+        at = bisect.bisect(starts, start) - 1
+        if at < 0 or whole[at][1] <= start:
+            yield start, end
+
+
+def _is_association(blank: str, start: int, end: int) -> bool:
+    """Whether words that begin with a place and end with an association tell of nobody who does something: 台灣廠商加入甲協會."""
+    place = next((n for n in (4, 3, 2) if blank[start : start + n] in vocabulary()["zh_places"] | _WIDE), 0)
+    if not place:
+        return False
+    pieces = [piece for run in chunks(blank, start + place, end) for piece in run]
+    if {"descriptor", "verb"} <= {p.kind for p in pieces}:
+        return False
+    return not any(p.kind in _ACTING or p.kind == "marker" and blank[p.start : p.end] not in _AND for p in pieces)
 
 
 def _may_be(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -188,7 +188,7 @@ def _told_latin(source: Source, blank: str, known: Sequence[_Span], tags: Tagged
 
 
 def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
-    """Partners in the name of their firm, which is no list: Smith, Jones & Co."""
+    """Partners in the name of their firm, which is no list: Smith, Jones & Co, Calder/Stone Ventures."""
     words = Counter(blank[start:end] for start, end, _ in found)
     at = 0
     while at < len(found):
@@ -196,7 +196,8 @@ def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon
         name, following = blank[start:end], found[at + 1] if at + 1 < len(found) else (0, 0, False)
         partner = name.isalpha() and words[name] == 1 and not lexicon.lookup(name)
         beside = following[0] == end + 2 and blank[end : end + 2] == ", " and blank[max(0, start - 2) : start] != ", "
-        if partner and beside and _FIRM.search(blank, *following[:2]):
+        halves = blank[end : following[0]] == "/" and is_company_word(blank[slice(*following[:2])])
+        if partner and (beside and _FIRM.search(blank, *following[:2]) or halves):
             yield start, following[1], False
             at += 1
         else:

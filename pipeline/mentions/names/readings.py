@@ -53,13 +53,15 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
     """
     told = Counter(blank[start:end] for start, end in spans)
     grown: dict[Span, int] = {}
-    shorter, alone = set[str](), set[str]()
+    shorter: dict[str, str] = {}
+    alone: set[str] = set()
     for pair in _pairs(blank, spans, told, places):
-        little = kind_of(pair.long[len(pair.short) :]) in _LITTLE and not lexicon.lookup(pair.long)
+        rest = pair.long[len(pair.short) :]
+        little = _is_little(rest) and not lexicon.lookup(pair.long)
         if pair.alone:
             alone.add(pair.short)
         if pair.alone and little:
-            shorter.add(pair.long)  # 棲山|共
+            shorter[pair.long] = pair.short  # 棲山|共, 棲山|正是
         elif pair.read >= len(pair.cut_at):
             grown |= {(at, at + len(pair.short)): at + len(pair.long) for at in pair.cut_at}
     found = []
@@ -67,13 +69,20 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
         end = grown.get((start, end), end)
         end -= _given(blank, start, end, lexicon)
         name = blank[start:end]
-        if name in shorter or _takes_a_verb(blank, start, end, told, alone, lexicon):
+        if name in shorter:
+            end = start + len(shorter[name])
+        elif _takes_a_verb(blank, start, end, told, alone, lexicon):
             end -= 1
         elif _takes_a_conjunction(name, told, lexicon):
             start += 1
         described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, told))
         found.append((next(described, start), end))
     return found
+
+
+def _is_little(words: str) -> bool:
+    """Whether words are adverbs, particles and the like, in which no name ends."""
+    return all(piece.kind in _LITTLE for run in chunks(words, 0, len(words)) for piece in run)
 
 
 def _pairs(blank: str, spans: Iterable[Span], told: Counter[str], places: Places) -> Iterable[_Pair]:

@@ -148,11 +148,9 @@ def _people(blank: str, tags: Tagged, places: Places) -> frozenset[str]:
     """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
     names = Counter(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]))
     firms = Counter(blank[start:end] for start, end in tags.organisations)
-    return frozenset(
-        name for name in names
-        if not (len(name) == 2 and name[0] not in words()["surnames"] and firms[name] >= names[name])
-        and not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name))
-    )  # fmt: skip
+    short = {name for name in names if len(name) == 2 and name[0] not in words()["surnames"]}
+    named = (name for name in names if name not in short or firms[name] < names[name])
+    return frozenset(name for name in named if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ _WORD = late(r"\S+")
 _WARNED = late("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
 _LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’-]*(?: [A-Z0-9][A-Za-zÀ-ɏ0-9.&'’-]*)*")
 _SMALL = late(r"[a-z][a-z0-9.]{2,14}")
-_SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?![A-Za-z0-9])")  # how an exchange marks who is registered elsewhere
+_SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?:[^A-Za-z0-9]|$)")  # how an exchange marks who is registered elsewhere
 _NO_NAME = "\ue000"  # stands for what is none
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
@@ -196,8 +196,9 @@ def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon
         name, following = blank[start:end], found[at + 1] if at + 1 < len(found) else (0, 0, False)
         partner = name.isalpha() and words[name] == 1 and not lexicon.lookup(name)
         beside = following[0] == end + 2 and blank[end : end + 2] == ", " and blank[max(0, start - 2) : start] != ", "
+        of_two = beside and _FIRM.search(blank, *following[:2]) is not None
         halves = blank[end : following[0]] == "/" and is_company_word(blank[slice(*following[:2])])
-        if partner and (beside and _FIRM.search(blank, *following[:2]) or halves):
+        if partner and (of_two or halves):
             yield start, following[1], False
             at += 1
         else:

@@ -113,7 +113,8 @@ def _takes_a_verb(blank: str, start: int, end: int, told: Counter[str], alone: C
     if short not in alone and (lexicon.lookup(short) is None or lexicon.is_ambiguous(short)):
         return False
     kind, seen = part_of_speech(last)
-    return kind_of(last) in _DOING or kind in _VERBS and seen > _SEEN or short in alone and _crosses(blank, start, end)
+    does = kind_of(last) in _DOING or kind in _VERBS and seen > _SEEN
+    return does or short in alone and _crosses(blank, start, end)
 
 
 def _takes_a_conjunction(name: str, told: Counter[str], lexicon: Lexicon) -> bool:

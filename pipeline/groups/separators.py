@@ -22,6 +22,7 @@ _CLOSES = pattern(r"{list_and}|&")
 # Where a Chinese item ends that no sign ends: a clause, a verb, 的 unless a fund is described (政府支持|的).
 _ITEM_ENDS = pattern(r"[、,;:。!?\n]|{list_and.zh}|{item_ends}|[^下持股資景導立辦有軍]的")
 _FIRST = pattern(r"、|{list_and.zh}|,|/")
+_CLAUSES = re.compile(rf"[{HAN}] [{HAN}]")
 _EDGES = pattern(r"、|,|{list_and.zh}|;|由|包括|包含|獲|\band\b")
 # A noun for one firm, which has its name behind it: 上市公司|和而泰 is parted at no 和.
 _LONE_NOUN = pattern(r"(?:^|[由、,;:])(?:{item_noun})$")
@@ -90,11 +91,17 @@ def _joins_no_items(text: str, start: int, m: re.Match[str]) -> bool:
 
 
 def item_start(text: str, start: int, at: int) -> int:
-    """Where the item that ends at ``at`` of a masked text begins, at the earliest at ``start``."""
+    """Where the item that ends at ``at`` of a masked text begins, at the earliest at ``start``.
+
+    >>> item_start("再添金主 中东财团", 0, 9)
+    5
+    """
     last = start
     for m in _FIRST.finditer(text, start, at):
         if m.end() < at and not _joins_no_items(text, start, m):
             last = m.end()
+    for m in _CLAUSES.finditer(text, last, at):  # the edge of a headline's clause
+        last = m.end() - 1
     return last
 
 

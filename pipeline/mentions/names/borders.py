@@ -1,14 +1,16 @@
 """Where something shows that a Chinese name begins or ends whatever words it is made of; evidence for ``tagger`` beside its table.
 
-An exchange marks a share before its name (*ST 銀河) and writes its code behind it (銀河電子（3413）); a spaCy pipeline of the user's
-votes on both ends of a name.
+An exchange marks a share before its name (*ST 銀河) and writes its code behind it (銀河電子（3413）); somebody has to have raised what a
+sentence tells at once, and a listed name of ordinary words may be he (是方完成2億元募資); a spaCy pipeline of the user's votes on both ends of a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Iterator, Sequence
 
-from pipeline.mentions.names.lexemes import HAN
+from pipeline.mentions.names.lexemes import HAN, words
 from pipeline.mentions.names.model_votes import Votes
 from pipeline.text.late import late
 
@@ -20,11 +22,15 @@ _CODE = late(
 )
 _MARKED = late(f"{WARNED}[{HAN}]")
 _SURE, _VOTE = 4.0, 2.0
+_OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
 
-def borders(folded: str, votes: Votes) -> Iterator[tuple[int, str, float]]:
+def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] = ()) -> Iterator[tuple[int, str, float]]:
     """Places of characters, the labels of ``tag_decoding`` that something shows them to have, and what that is worth.
+
+    Args:
+        folded, votes, listed: as for ``tagger.tagged``.
 
     >>> from pipeline.mentions.names.model_votes import NO_VOTES
     >>> list(borders("银河电子(3413)", NO_VOTES))
@@ -32,7 +38,17 @@ def borders(folded: str, votes: Votes) -> Iterator[tuple[int, str, float]]:
     """
     yield from ((found.end() - 1, "BO", _SURE) for found in _MARKED.finditer(folded))
     yield from ((found.start(), "EO", _SURE) for found in _CODE.finditer(folded))
+    for start, end, word in listed:
+        if word and _OPENS.search(folded, max(0, start - 1), start) and _raised().match(folded, end):
+            yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
         for start, end in sorted(spans):
             if _NAME.fullmatch(folded, start, end):
                 yield from ((start, "B" + kind, _VOTE), (end - 1, "E" + kind, _VOTE))
+
+
+@functools.cache
+def _raised() -> re.Pattern[str]:
+    """A verb of raising and its amount right behind a name."""
+    verbs = "|".join(sorted(words()["raising_verbs"], key=len, reverse=True))
+    return re.compile(f"(?:{verbs}){{1,3}}[{HAN}]{{0,4}} ?\ue001")

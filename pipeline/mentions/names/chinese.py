@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, kind_of, words
+from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.readings import united
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
 from pipeline.mentions.names.words import vocabulary
@@ -20,7 +23,10 @@ _LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|�
 _ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = late(f"[{HAN}]")
 _WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
-_DESCRIBING = frozenset(("generic", "descriptor", "common"))
+_ASSOCIATION = late(rf"(?:^|[^{HAN}a-z0-9])(?P<whole>[{HAN}]{{5,20}}?{fold('(?:協會|公會|工會|聯合會)')})")
+_WIDE = frozenset(map(fold, ("國際", "全國", "世界", "亞洲", "亞太")))
+_AND = frozenset(map(fold, ("與", "和", "及")))
+_ACTING = frozenset(("function", "adverb", "speech", "title", "metric", "role"))
 _COMMON_NOUNS = frozenset(("generic", "descriptor", "title", "role", "metric", "marker"))
 _LITTLE = frozenset(("function", "adverb"))
 _FIRM_BEHIND = late(fold(r"[」』\"”]?的?(?:營收|營業收入|淨利)"))
@@ -51,13 +57,14 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     ['恒芯半导体', '恒芯半导体']
     """
     heads = _by_place(listed)
+    told = [*tags.organisations, *tags.persons]
     picked = [
         (start, end)
-        for start, end in sorted((*tags.organisations, *tags.persons))
-        if may_be_name(blank, start, end) and _stands(start, end, heads, blank, lexicon)
+        for start, end in sorted(_with_associations(blank, told))
+        if _may_be(blank, start, end, lexicon) and _stands(start, end, heads, blank, lexicon)
     ]
-    picked = _undescribed(blank, picked)
     places = Places(blank)
+    picked = united(blank, picked, places, lexicon)
     people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -86,24 +93,32 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     return sorted(found)
 
 
-def _undescribed(blank: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans without what is no part of a name that the article tells without it, too: 培育鑽石網店|鑽匯, 棲山|共."""
-    names = {blank[start:end] for start, end in spans}
-    found = []
+def _with_associations(blank: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """These spans, and associations in full: what they are of may be told by many words, 、 and a verb among them (台灣連鎖暨加盟|協會)."""
+    whole = [found.span("whole") for found in _ASSOCIATION.finditer(blank) if _is_association(blank, *found.span("whole"))]
+    yield from whole
+    starts = [start for start, _ in whole]
     for start, end in spans:
-        if blank[start : end - 1] in names and kind_of(blank[end - 1 : end]) in _LITTLE:
-            end -= 1
-        described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, names))
-        found.append((next(described, start), end))
-    return found
+        at = bisect.bisect(starts, start) - 1
+        if at < 0 or whole[at][1] <= start:
+            yield start, end
 
 
-def _describes(blank: str, start: int, at: int, end: int, names: Collection[str]) -> bool:
-    """Whether the words before ``at`` end in a common noun, and what follows them is one of the article's names."""
-    if blank[at:end] not in names or not ordinary(blank[start:at]):
+def _is_association(blank: str, start: int, end: int) -> bool:
+    """Whether words that begin with a place and end with an association tell of nobody who does something: 台灣廠商加入甲協會."""
+    place = next((n for n in (4, 3, 2) if blank[start : start + n] in vocabulary()["zh_places"] | _WIDE), 0)
+    if not place:
         return False
-    pieces = [piece for run in chunks(blank, start, at) for piece in run]
-    return pieces[-1].kind in _DESCRIBING and pieces[-1].end - pieces[-1].start > 1
+    pieces = [piece for run in chunks(blank, start + place, end) for piece in run]
+    if {"descriptor", "verb"} <= {p.kind for p in pieces}:
+        return False
+    return not any(p.kind in _ACTING or p.kind == "marker" and blank[p.start : p.end] not in _AND for p in pieces)
+
+
+def _may_be(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a span can be a name: as :func:`may_be_name` says, or because it is one in the lexicon, of ordinary words as it may be (第一銀行)."""
+    known = not blank[start:end].isascii() and lexicon.lookup(blank[start:end]) is not None
+    return known or may_be_name(blank, start, end)
 
 
 def may_be_name(blank: str, start: int, end: int) -> bool:
@@ -131,8 +146,11 @@ def _is_common(blank: str, start: int, end: int) -> bool:
 
 def _people(blank: str, tags: Tagged, places: Places) -> frozenset[str]:
     """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
-    names = {name for start, end in tags.persons if not is_organisation_word(name := blank[start:end])}
-    return frozenset(name for name in names if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
+    names = Counter(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]))
+    firms = Counter(blank[start:end] for start, end in tags.organisations)
+    short = {name for name in names if len(name) == 2 and name[0] not in words()["surnames"]}
+    named = (name for name in names if name not in short or firms[name] < names[name])
+    return frozenset(name for name in named if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:
@@ -180,7 +198,7 @@ def _stands(start: int, end: int, heads: Mapping[int, list[tuple[int, int]]], bl
         return True
     [first, *more] = touched
     longer = first[1] - first[0] < end - start and start <= first[0] and first[1] <= end
-    return longer and not more and not lexicon.lookup(blank[start:end])
+    return longer and not more
 
 
 def short_forms(blank: str, names: Mapping[str, tuple[int, int]], places: Places) -> dict[str, str]:

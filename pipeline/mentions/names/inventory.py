@@ -42,6 +42,9 @@ _PREFIX = late(r"(?:^|[^a-z])(?:ex|post|non|pre|anti|pro|mid|former)-$")
 _FIRM = late(r" (?:& |and )(?:Co|Sons|Company|Associates|Brothers|Bros|Daughters)$")
 _WORD = late(r"\S+")
 _WARNED = late("(?:^|[^a-z0-9*])([*]?st) ?[\u3400-\u9fff]")  # *ST 銀河: how an exchange marks a share is part of its name
+_LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’-]*(?: [A-Z0-9][A-Za-zÀ-ɏ0-9.&'’-]*)*")
+_SMALL = late(r"[a-z][a-z0-9.]{2,14}")
+_SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?:[^A-Za-z0-9]|$)")  # how an exchange marks who is registered elsewhere
 _NO_NAME = "\ue000"  # stands for what is none
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
@@ -78,7 +81,9 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
     if not own(source.language).spaced:
         known = [(hit.start, hit.end, hit.ambiguous) for hit in hits]
         seen = _without(warned, marked(source.folded, taken))
-        spans += _chinese(source, _without(warned, blank_folded), spans, tagged(seen, known, votes), warned)
+        tags = tagged(seen, known, votes)
+        spans += _told_latin(source, blank, spans, tags)
+        spans += _chinese(source, seen, spans, tags, warned)
         if source.trace is not None:
             for line in told(seen, known, votes):
                 source.note(line)
@@ -150,6 +155,8 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
     describe = describing(blank, folded, ((start, end) for start, end, _ in found))
     for start, end, first in found:
         words = blank[start:end]
+        if _SHARE.match(blank, max(0, start - 2)):
+            continue
         if not lexicon.lookup(words):
             if (
                 key(words) in describe
@@ -168,8 +175,20 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
         yield _Span(start, end, ref, "name.latin")
 
 
+def _told_latin(source: Source, blank: str, known: Sequence[_Span], tags: Tagged) -> list[_Span]:
+    """Latin names that the Chinese words around them tell where capitals do not: 與 | cama | 等品牌, 併入 HBO | Max."""
+    begun = {s.start: s.end for s in known}
+    found = []
+    for start, end in tags.organisations:
+        short = begun.get(start)
+        longer = short is not None and short < end and not legal_form().match(blank, short)
+        if _LATIN.fullmatch(blank, start, end) and (longer or _SMALL.fullmatch(blank, start, end)):
+            found.append(_Span(start, end, ref_of(blank[start:end], source.lexicon), "name.latin"))
+    return found
+
+
 def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
-    """Partners in the name of their firm, which is no list: Smith, Jones & Co."""
+    """Partners in the name of their firm, which is no list: Smith, Jones & Co, Calder/Stone Ventures."""
     words = Counter(blank[start:end] for start, end, _ in found)
     at = 0
     while at < len(found):
@@ -177,7 +196,9 @@ def _joined(blank: str, found: Sequence[tuple[int, int, bool]], lexicon: Lexicon
         name, following = blank[start:end], found[at + 1] if at + 1 < len(found) else (0, 0, False)
         partner = name.isalpha() and words[name] == 1 and not lexicon.lookup(name)
         beside = following[0] == end + 2 and blank[end : end + 2] == ", " and blank[max(0, start - 2) : start] != ", "
-        if partner and beside and _FIRM.search(blank, *following[:2]):
+        of_two = beside and _FIRM.search(blank, *following[:2]) is not None
+        halves = blank[end : following[0]] == "/" and is_company_word(blank[slice(*following[:2])])
+        if partner and (of_two or halves):
             yield start, following[1], False
             at += 1
         else:

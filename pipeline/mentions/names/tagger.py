@@ -100,7 +100,7 @@ def points_of(blank: str, listed: Sequence[tuple[int, int, bool]], votes: Votes)
     """For each clause of a text where it begins and, for each of its characters, the points of the labels; arguments as for :func:`tagged`."""
     weights, _ = _weights()
     shown: dict[int, dict[int, int]] = {}
-    for at, label, worth in borders(blank, votes):
+    for at, label, worth in borders(blank, votes, listed):
         shown.setdefault(at, {})[LABELS.index(label)] = round(worth * UNIT)
     spans = list(clauses(blank))
     for (start, end), points in zip(spans, weights.of(blank, _pieces(blank), listed, spans), strict=True):

@@ -67,11 +67,13 @@ class Backing(Layout):
         self.evidence = BackerEvidence(self.likely, self._listed())
         for i, m, role in [*backers(self.evidence)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
+            if self.is_teased(s):
+                continue
             self.add([s])
             self.lists[i].append((s, role, [named(m)]))
             self.taken.add(m.start)
         self.drop(hardly)
-        for s in listed:  # nor does it tell whom the article is about
+        for s in (s for s in listed if not self.is_teased(s)):  # nor does it tell whom the article is about
             self.by_sentence[s.sentence].append(s)
 
     def _listed(self) -> dict[int, list[Listed]]:

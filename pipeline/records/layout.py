@@ -11,16 +11,21 @@ from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Block
 from pipeline.records.cards import Cards
+from pipeline.records.feeds import broken_off
 from pipeline.records.labels import lines
 from pipeline.records.record import Span
 from pipeline.records.sections import Sections
+
+_FIGURES = ("revenue", "growth", "about")  # whose they are is asked elsewhere
 
 
 class Layout:
     """One article's sentences, statements, names, blocks and sections."""
 
     def __init__(self, source: Source, mask: Mask, sentences: Sequence[Span], statements: Sequence[Statement]) -> None:
-        self.source, self.mask, self.sentences, self.statements = source, mask, sentences, statements
+        self.source, self.mask, self.sentences = source, mask, sentences
+        self.feeds = broken_off(source.text)
+        self.statements = statements = [s for s in statements if not self.is_teased(s)]
         self.blocks = sorted(source.blocks, key=lambda b: b.start)
         self._block_starts = [b.start for b in self.blocks]
         self.by_sentence: dict[int, list[Statement]] = defaultdict(list)
@@ -35,10 +40,15 @@ class Layout:
 
     def add(self, found: Sequence[Statement]) -> None:
         """Take up what is found when the other statements are known; beside others it does not tell whom the article is about."""
+        found = [s for s in found if not self.is_teased(s)]
         if not any(s.says in ("round", "invest") for s in self.statements):
             self.statements = [*self.statements, *found]
         for s in found:
             self.by_sentence[s.sentence].append(s)
+
+    def is_teased(self, s: Statement) -> bool:
+        """Whether a statement tells an event of another story, which a teaser below the article breaks off."""
+        return s.says not in _FIGURES and any(start <= s.start < end for start, end in self.feeds)
 
     def drop(self, said: Sequence[Statement]) -> None:
         """Take back statements that are hardly so."""

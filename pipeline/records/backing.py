@@ -31,6 +31,7 @@ _FUNDERS = frozenset(
 )
 # Kinds that a weak word (with, from) may make investors.
 _MAY_FUND = _FUNDERS | {"technology", "startup", "company"}
+_AMOUNT = pattern(r"[0-9][0-9.,]* ?(?:億|萬|million|billion)")  # 出手 10 億 is what somebody does
 _FUND_NAME = pattern(r"(?:{fund_name.zh}| {fund_name.en})$")
 
 
@@ -125,7 +126,7 @@ class Backing(Layout):
         """The names that a statement may make investors: weak words do so only for a list of which one looks like one."""
         if s.rule.strength < 0 and not any(map(self._looks_like_funder, found)):
             return []
-        return [f for f in found if f.ref.kind not in ("reporter", "exchange")]
+        return [f for f in found if f.ref.kind not in ("reporter", "exchange") and not _AMOUNT.search(f.ref.name)]
 
     def _looks_like_funder(self, f: Named) -> bool:
         if f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:

@@ -15,7 +15,10 @@ from pipeline.records.feeds import broken_off
 from pipeline.records.labels import lines
 from pipeline.records.record import Span
 from pipeline.records.sections import Sections
+from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
+_SIGNS = late(fold_script("(?:綜合)?(?:訊|消息|電|報導|報道)[】\\])]"))
 _FIGURES = ("revenue", "growth", "about")  # whose they are is asked elsewhere
 
 
@@ -32,6 +35,7 @@ class Layout:
         for s in statements:
             self.by_sentence[s.sentence].append(s)
         self.names = [m for m in mask.mentions if m.kind == "name"]
+        self.desks = {m.value.key for m in self.names if self._is_desk(m)}
         named = [(x.label.start, (x.value.start, x.value.end)) for x in lines(source) if x.kind == "company"]
         self.sections = Sections(source.text, mask, sentences, self.blocks, named)
         self.section = self.sections.of
@@ -71,6 +75,10 @@ class Layout:
         """The names in the heading over a sentence."""
         head = self.sections.heads.get(self.section[sentence])
         return self.mask.within(*head, "name") if head else []
+
+    def _is_desk(self, m: Mention) -> bool:
+        """Whether a name is of the newsroom that signs a story at its head: 【甲乙網訊】."""
+        return _SIGNS.match(self.source.folded, m.end) is not None and self.source.folded[max(0, m.start - 1) : m.start] in ("【", "[", "(")
 
     def _is_early(self) -> bool:
         """Whether the article mostly speaks of days after its own: then its date is wrong."""

@@ -90,7 +90,7 @@ class Subjects(Backing):
     def is_company(self, m: Mention, funders_too: bool = False) -> bool:
         """Whether a name can raise; what is an investor elsewhere only if it raises or ``funders_too``."""
         ref: NameRef = m.value
-        if is_funder(ref):
+        if is_funder(ref) or ref.key in self.desks:
             return False
         gives = bool(self.funders[ref.key]) or self._is_called_fund(m)
         return funders_too or not gives or ref.key in self.raisers

@@ -13,7 +13,7 @@ from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.figure_roundings import MOST
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, compatible, same_money, score, unite
-from pipeline.records.round_order import is_told_back, points
+from pipeline.records.round_order import is_news, is_told_back
 from pipeline.text.fold import fold
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
@@ -134,7 +134,7 @@ class Clusters:
 
     def _meant(self, f: Record, fits: list[Record]) -> Record:
         """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
-        if self.d.sentences and points(self.d, self.d.sentences[f.sentence]) == "this":
+        if is_news(self.d, self.d.sentences[f.sentence]):
             fits = [r for r in fits if not is_told_back(self.d, r)] or fits  # 本輪由 A 領投: not the one that is looked back at
         passage = self.d.passage(f.at)
         just = [

@@ -19,7 +19,6 @@ from pipeline.text.fold import fold_script
 from pipeline.text.late import late
 
 _SIGNS = late(fold_script("(?:綜合)?(?:訊|消息|電|報導|報道)[】\\])]"))
-_FIGURES = ("revenue", "growth", "about")  # whose they are is asked elsewhere
 
 
 class Layout:
@@ -51,8 +50,8 @@ class Layout:
             self.by_sentence[s.sentence].append(s)
 
     def is_teased(self, s: Statement) -> bool:
-        """Whether a statement tells an event of another story, which a teaser below the article breaks off."""
-        return s.says not in _FIGURES and any(start <= s.start < end for start, end in self.feeds)
+        """Whether a statement is of another story, which a teaser below the article breaks off."""
+        return any(start <= s.start < end for start, end in self.feeds)
 
     def drop(self, said: Sequence[Statement]) -> None:
         """Take back statements that are hardly so."""

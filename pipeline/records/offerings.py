@@ -25,7 +25,7 @@ def is_offering(d: Discourse, r: Record, records: Sequence[Record]) -> bool:
     """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
     if r.company is None or r.money is None or r.series or r.valuation:
         return False
-    listed = [x for x in records if x.says == "listing" and x.company and x.status != "denied" and is_same_firm(x.company, r.company)]
+    listed = [x for x in records if x.says == "listing" and x.company and is_same_firm(x.company, r.company)]
     if not r.investors and any(x.company and x.company.key == r.company.key and _is_as_much(x, r) for x in listed):
         return True
     if not listed or any(role == "lead" for _, role in r.investors.values()):

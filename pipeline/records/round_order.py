@@ -10,6 +10,7 @@ from pipeline.records.record import Record, Span
 
 _THIS = pattern(r"{this_one}", "round_order")
 _BEFORE = pattern(r"{one_before}", "round_order")
+_NEWS = pattern(r"{this_news}", "round_order")
 _EDGES = ",;:。!?\n"
 _ANCHORS = ("money", "series")
 
@@ -18,6 +19,11 @@ def points(d: Discourse, span: Span) -> Literal["both", "this", "before", "none"
     """Which round the words of a span point at."""
     this, before = (cue.search(d.mask.text, *span) is not None for cue in (_THIS, _BEFORE))
     return "both" if this and before else "this" if this else "before" if before else "none"
+
+
+def is_news(d: Discourse, span: Span) -> bool:
+    """Whether the words of a span say that they are of the round that is news, and of no other: 本輪投資由 A 領投."""
+    return _NEWS.search(d.mask.text, *span) is not None and points(d, span) == "this"
 
 
 def anchors(r: Record) -> list[Span]:

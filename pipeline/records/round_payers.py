@@ -18,7 +18,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
 from pipeline.records.identity import distinct
 from pipeline.records.record import Record, Span, outranks
-from pipeline.records.round_order import anchors, clause_at, is_of_another_year, points
+from pipeline.records.round_order import anchors, clause_at, is_news, is_of_another_year, points
 from pipeline.text.words import words_in
 
 PAID = 0.6
@@ -102,7 +102,7 @@ class Payers:
     def _is_of_this(self, payer: Payer) -> bool:
         """Whether an investor's sentence points at the round that is news and names no series."""
         span = self.d.sentences[payer.sentence]
-        return points(self.d, span) == "this" and not self.d.mask.has(*span, "series")
+        return is_news(self.d, span) and not self.d.mask.has(*span, "series")
 
     def _payers(self) -> Iterator[Payer]:
         """Every investor of every list, in its highest part there."""

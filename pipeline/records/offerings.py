@@ -10,12 +10,14 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record
-from pipeline.text.fold import fold
+from pipeline.text.fold import fold, fold_script
 
 _BEHIND = pattern(r"[^.;:,。，\n]{0,16}? ?{brings.en} (?:(?:the|its|an?|this|their|that) )?(?:[a-z-]+ ){0,3}?{offering.en}", "listing")
 _BEFORE = pattern(
     r"{offering.en}[^.;:,\n]{0,40}? (?:{raises.en}|worth|of)(?: [a-z]+){0,5} ?$|{offering.zh}[^,;。:\n]{0,16}{raises.zh}[^,;。:\n]{0,8}$", "listing"
 )
+_HEAD = 2  # sentences of an article that tell what it is about
+_ROUND = re.compile(fold_script(r"輪|領投|跟投|戰略投資|私募|定增|配股|供股|\bround\b|\bseries [a-z]\b|\bventure\b|private placement"))
 _REACH = 80
 _WORD = re.compile(r"[^\s.,]+")
 _STEM = 4  # letters of the last word of a short name that the longer name's word goes on from: Jinhe Micro, Jinhe Microelectronics
@@ -30,13 +32,25 @@ def is_offering(d: Discourse, r: Record, records: Sequence[Record]) -> bool:
         return True
     if not listed or any(role == "lead" for _, role in r.investors.values()):
         return False
-    told = next((m for m in d.mask.mentions if m.kind == "money" and m.value == r.money and _is_governed(d, m)), None)
-    if told is None:
+    told = next(((m.start, m.end) for m in d.mask.mentions if m.kind == "money" and m.value == r.money and _is_governed(d, m)), None)
+    if told is None and not (_is_sought(d, r) and any(_is_news(d, x) for x in listed)):
         return False
+    said = told or next((start, end) for start, end, slot in r.evidence if slot == "money")
     for x in (x for x in listed if x.money is None):
         x.money = r.money
-        x.prove(told.start, told.end, "money")
+        x.prove(*said, "money")
     return True
+
+
+def _is_sought(d: Discourse, r: Record) -> bool:
+    """Whether a sum is only sought, by nobody who is named, and no word of a round stands beside it."""
+    proved = any(slot == "money" for _, _, slot in r.evidence)
+    return proved and r.status != "asserted" and not r.investors and not _ROUND.search(d.mask.text, *d.sentences[r.sentence])
+
+
+def _is_news(d: Discourse, x: Record) -> bool:
+    """Whether an article begins with a listing: what its firm seeks to raise is then what that is to bring."""
+    return any(slot == "listing" and start < d.sentences[min(_HEAD, len(d.sentences) - 1)][1] for start, _, slot in x.evidence)
 
 
 def _is_as_much(x: Record, r: Record) -> bool:

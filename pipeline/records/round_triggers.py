@@ -148,7 +148,7 @@ def _opened(here: SentenceRounds, s: Statement) -> Record | None:
         if chosen[0] and not company:
             _drop(here, s, f"it is hardly {chosen[0].name}'s")
             return None
-    if company and (is_funder(company) or is_fund_name(company)):
+    if company and (is_funder(company) or is_fund_name(company) or here.d.is_called_fund(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
     frame = here.open(s, company, where, hint=s.says == "round_hint")

@@ -99,6 +99,10 @@ class Subjects(Backing):
         """Whether the noun before a name says that it is a fund: 早期基金「X」."""
         return _CALLED_FUND.search(self.mask.text, max(0, m.outer_start - 12), m.outer_start) is not None
 
+    def is_called_fund(self, ref: NameRef) -> bool:
+        """Whether the noun before one of its namings says that somebody is a fund."""
+        return any(m.value.key == ref.key and self._is_called_fund(m) for m in self.names)
+
     def is_topic(self, m: Mention) -> bool:
         return self.topic is not None and m.value.key == self.topic.key
 

@@ -69,3 +69,56 @@ def test_who_put_in_more_money_took_part() -> None:
 
 def test_money_that_is_borrowed_is_no_round() -> None:
     assert rounds("Norvella has borrowed €1 million from Enisol, the public lender.") == []
+
+
+def test_one_sum_told_of_a_name_and_of_a_part_of_it_is_one_round() -> None:
+    text = "晶澤又獲千萬美元級新融資\n\n近日，晶澤編程完成新一輪千萬美元級融資。晶澤編程成立不到三年。"
+    assert [company for company, _, _ in rounds(text)] == ["晶澤編程"]
+
+
+def test_what_is_built_is_no_company_of_a_sheet() -> None:
+    text = "海鹽科技變更募投\n\n新項目名稱：品牌檢測站建設項目\n\n變更金額：9902 萬元\n\n融資輪次：無\n\n"
+    assert rounds(text) == []
+
+
+def test_who_is_called_a_fund_raises_for_itself() -> None:
+    assert rounds("創投機構海鹽管顧宣布，旗下基金「海鹽三號」完成募資。\n\n海鹽三號完成 6 億元募資，年底前達到目標規模。") == []
+
+
+def test_what_a_firm_that_goes_public_sought_to_raise_is_no_round() -> None:
+    text = (
+        "Sweden’s Fjallbacka Robotics pulls Stockholm IPO\n\nFjallbacka Robotics AB has called off its initial public offering on Nasdaq Stockholm.\n\n"
+        "Fjallbacka had been seeking to raise 2.4 billion kronor ($255 million)."
+    )
+    assert rounds(text) == []
+
+
+def test_a_deal_that_values_somebody_is_the_round_just_told() -> None:
+    text = (
+        "Tallyman has raised $55 million in a Series B round led by Khosla Ventures.\n\nDHL came in as a new investor, and earlier backer Eclipse "
+        "participated as well. The deal values Tallyman at $260 million post-money, according to its CEO."
+    )
+    told = [(f.series, f.valuation and f.valuation.text) for f in extract(text, published="2026-09-29") if f.kind == "funding_round"]
+    assert told == [("B", "$260 million")]
+
+
+def test_what_an_aside_says_of_an_investor_takes_him_from_no_round() -> None:
+    text = (
+        "Zeitlos has raised CHF 8m in a Series A round.\n\nLakestar led the round. Wingman Ventures, which had led Zeitlos’s CHF 2m seed round in 2023, "
+        "also participated."
+    )
+    told = {f.series: {i.text: i.role for i in f.investors} for f in extract(text, published="2026-05-05") if f.kind == "funding_round"}
+    assert told == {"A": {"Lakestar": "lead", "Wingman Ventures": "participant"}, "Seed": {"Wingman Ventures": "lead"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        ("昱岳生醫完成現金增資 6 億元，其中 10% 由員工認購，其餘由原股東認購。", []),
+        ("Palisade has raised a $30 million Series A led by Greylock. Angel investor Nikesh Arora, the CEO of Palo Alto Networks, also took part.",
+         ["Greylock", "Nikesh Arora"]),
+    ],
+)  # fmt: skip
+def test_who_is_not_named_and_whom_an_investor_heads_pay_nothing(text: str, payers: list[str]) -> None:
+    (told,) = [f for f in extract(text, published="2026-03-12", region="TW") if f.kind == "funding_round"]
+    assert [i.text for i in told.investors] == payers

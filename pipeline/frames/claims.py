@@ -20,7 +20,7 @@ from pipeline.text.fold import fold_script
 
 Span = tuple[int, int]
 
-FRAMES = ("spend", "sum", "lend", "trade", "fund", "give", "sell", "bond", "float")
+FRAMES = ("spend", "sum", "lend", "trade", "fund", "give", "sell", "bond", "pay_out", "float")
 _ANYWHERE = ("float",)  # a price of the shares may stand between the word and what they raised
 _MARK = re.compile(r"[,;:。!?\n]")
 _CALLED = re.compile(fold_script(r" ?(?:的|之)?(?:新一輪|首輪)?[融募]資(?:[^券租餘買賣]|$)"))
@@ -51,8 +51,10 @@ def claimed_by(folded: str, mask: Mask, sentence: Span, money: Mention, said: Sp
     own = _distance(money, mask.words(_words("raising"), folded, *sentence))
     called = _CALLED.match(folded, money.end, sentence[1]) is not None
     for frame in _ANYWHERE if called else FRAMES:
-        if frame == "spend" and not _is_put_in(folded, said):
+        if frame == "spend" and not _is_put_in(folded, said) or frame == "pay_out" and _INVESTS.search(folded, *said):
             continue
+        if frame == "trade" and own < float("inf"):
+            continue  # 完成 C 輪融資，融資金額為: shares are bought on credit where nobody speaks of a round
         if _distance(money, _governing(frame, folded, mask, sentence, money)) < own:
             return frame
     return None

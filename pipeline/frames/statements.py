@@ -91,11 +91,11 @@ def gather(
 def _claimed_by_others(source: Source, mask: Mask, sentence: tuple[int, int], s: Statement) -> Statement:
     """A statement as it is, or, where it says that an amount was raised which is nothing but spent or lent, an aside."""
     money = s.money()
-    if money is None or s.says not in ("round", "invest") or "series" in s.slots:
+    if money is None or s.says not in ("round", "invest", "share") or "series" in s.slots:
         return s
     frame = claimed_by(source.folded, mask, sentence, money, (s.start, s.end))
-    if frame is None:
-        return s
+    if frame is None or s.says == "share" and frame != "float":
+        return s  # of a share only what it is a share of can be none: 基石投資者認購 4.2 億
     source.note(f"{s.rule.id} gives up {source.text[money.start : money.end]!r}: {frame}")
     return Statement(rules()["aside.claimed"], money.start, money.end, s.sentence, {"money": money})
 

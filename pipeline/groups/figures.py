@@ -27,6 +27,7 @@ _OPENS = late(r"[,;:、。] ?$|^ ?$")
 _MINUS = late(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
 _BELOW = late("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _SAID_AGAIN = late(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
+_HAN = late("[\u3400-\u9fff]")
 _FAR = 26  # characters between a metric and a figure of its clause
 _ALL = 100  # percent
 _OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
@@ -36,8 +37,9 @@ class Walk:
     """One article's figures; sentences are walked in order, for one may go on from the one before."""
 
     def __init__(self, mask: Mask, spaced: bool) -> None:
-        """``spaced``: blanks stand between the article's words."""
+        """``spaced``: blanks stand between the article's words; a sentence without any Chinese character is read so in every article."""
         self.mask, self.text, self.spaced = mask, mask.text, spaced
+        self._spaced = spaced
         self.last: tuple[State, int] | None = None
 
     def figures(self, start: int, end: int) -> list[Figure]:
@@ -45,6 +47,7 @@ class Walk:
         mentions = self.mask.within(start, end, "money", "ratio", "name")
         if all(m.kind == "name" for m in mentions):
             return []
+        self.spaced = self._spaced or _HAN.search(self.text, start, end) is None
         heard = list(words(self.text, start, end))
         state = self._goes_on(start)
         if state is None and not any(w.kind in ("metric", "counted", "turn") for w in heard):

@@ -41,6 +41,7 @@ _GOODS = pattern(r"{goods.zh}", "listing")
 _NEWLY = pattern("剛|才|新近|相繼|陸續|即將|將")
 _HOUSE, _HOUSE_BEHIND = pattern(r"{house.zh} ?$", "listing"), pattern(r" ?{house_behind.zh}", "listing")
 _WITHOUT, _PLAN = pattern(r"{without.zh}", "listing"), pattern(r" ?(?:的)?{without_plan.zh}", "listing")
+_MARKET_NAME = late("交易所|交所|[Ee]xchange|[Bb]ourse|Nasdaq|NYSE|Euronext|AIM")
 _AND = pattern(r" ?(?:和|與|及|、|以及) ?")
 _REACH = 26  # code points before a verb that has no name
 
@@ -66,7 +67,7 @@ class HanListings:
         since = _SINCE.match(self.text, trigger.end()) and who and self.place.mask.within(who.outer_end, trigger.start(), "when")
         if _ATTRIBUTE.match(self.text, trigger.end()) and not since:
             return
-        if who is None and self._is_others(begin, trigger.start()):
+        if who is None and self._is_others(begin, trigger.start()) or trigger["enters"] and not self._is_a_market(trigger):
             return
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)
@@ -122,6 +123,11 @@ class HanListings:
             return None
         before = listings.companies(self.place, self.place.start, begin - 1)
         return before[-1] if before and before[-1].outer_end >= begin - 1 else None
+
+    def _is_a_market(self, trigger: re.Match[str]) -> bool:
+        """Whether what is entered is a market: 登上 | 港股, and not 登上 | 微博 熱搜."""
+        entered = self.place.names(trigger.start("enters"), trigger.end("enters"))
+        return all(m.value.kind == "exchange" or _MARKET_NAME.search(m.value.name) for m in entered)
 
     def _is_others(self, begin: int, at: int) -> bool:
         """Whether somebody is named who may do something else, or the clause is about who helps."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -31,6 +32,10 @@ _FUNDERS = frozenset(
 )
 # Kinds that a weak word (with, from) may make investors.
 _MAY_FUND = _FUNDERS | {"technology", "startup", "company"}
+_AMOUNT = pattern(r"[0-9][0-9.,]* ?(?:億|萬|million|billion)|(?:港幣|港元|人民幣|美元|新台幣)$")  # 出手 10 億 is what somebody does
+_HEADED = pattern(r"\b(?:{office.en}) (?:and [a-z]+ )?(?:of|at) (?:the )?$", "backing")  # angel Ann Lee, the CEO of | X
+_ASIDE, _WHICH = 24, re.compile(r", (?:which|who) (?:had |has |have )?(?:also )?(?:previously |earlier )?(?:co-)?led\b")
+_HOLDERS = pattern(r"^(?:原有?|現有|既有|老|舊|大|小|其他|全體)?股東$")  # who is not named
 _FUND_NAME = pattern(r"(?:{fund_name.zh}| {fund_name.en})$")
 
 
@@ -65,13 +70,16 @@ class Backing(Layout):
         self.add([*earnings(self.likely)])
         self.add([*growths(self.likely)])
         self.evidence = BackerEvidence(self.likely, self._listed())
+        mask_text = self.mask.text
         for i, m, role in [*backers(self.evidence)]:
             s = Statement(rules()["investors.likely"], m.start, m.end, i)
+            if self.is_teased(s) or _HEADED.search(mask_text, max(0, m.outer_start - 40), m.outer_start):
+                continue
             self.add([s])
             self.lists[i].append((s, role, [named(m)]))
             self.taken.add(m.start)
         self.drop(hardly)
-        for s in listed:  # nor does it tell whom the article is about
+        for s in (s for s in listed if not self.is_teased(s)):  # nor does it tell whom the article is about
             self.by_sentence[s.sentence].append(s)
 
     def _listed(self) -> dict[int, list[Listed]]:
@@ -92,12 +100,17 @@ class Backing(Layout):
                 if side not in ("before", "after") or not isinstance(at, int):
                     continue
                 raising = self._walked_to(s.sentence) if side == "after" else set()
-                found = [f for f in self._funding(s, self._list(s, role, side, at)) if f.start not in out | raising]
+                read = raising if self._is_behind_aside(s, side, at) else out | raising
+                found = [f for f in self._funding(s, self._list(s, role, side, at)) if f.start not in read]
                 if found:
                     self._take(s, role, found)
                 if role == "lead" or s.says != "invest":
                     claimed.update(f.start for f in found)
                     out = out | claimed
+
+    def _is_behind_aside(self, s: Statement, side: str, at: int) -> bool:
+        """Whether an aside stands between a list and its verb, which may say of its name what it did before: A, which led the seed round, | joined."""
+        return side == "before" and s.end - at > _ASIDE and _WHICH.match(self.mask.text, at) is not None
 
     def _bought_into(self, s: Statement) -> set[int]:
         """Starts of names that a wider statement says are invested in: A 對 B 的戰略投資: B is no investor."""
@@ -123,7 +136,7 @@ class Backing(Layout):
         """The names that a statement may make investors: weak words do so only for a list of which one looks like one."""
         if s.rule.strength < 0 and not any(map(self._looks_like_funder, found)):
             return []
-        return [f for f in found if f.ref.kind not in ("reporter", "exchange")]
+        return [f for f in found if f.ref.kind not in ("reporter", "exchange") and not (_AMOUNT.search(f.ref.name) or _HOLDERS.search(fold(f.ref.name)))]
 
     def _looks_like_funder(self, f: Named) -> bool:
         if f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:

@@ -30,6 +30,8 @@ _THING = late("(?:^|[,;:、])([\u4e00-\u9fff]{3,14})的[\u4e00-\u9fff]{0,4}$")
 _WORK = late(f"[》〉](?:的|{fold_script('遊戲')})?[\u4e00-\u9fff]{{0,4}}$")  # 《X》的 | 銷售額
 _A_NAME = 3  # characters of somebody or something that are no glue
 _SHORT = late("[\u4e00-\u9fff]{2,4}")
+_OPENING = late(r"(?:with|having|boasting|after|despite)\b")
+_TARGET = late(fold_script("(?:標的|目標)(?:公司|企業)"))
 _YEAR = late("[去今明]年?$")  # of an article without a date, where it is none
 _SOME_COMPANY = pattern(r" ?(?:的)?[^,。;:\ue000-\ue0ff]{0,6}{counterparty}| {anaphoric_noun}")
 _WITH = late(r",? (?:an?|the|which has) [^,.;]{3,90} with [^,.;]{0,70}")
@@ -75,12 +77,12 @@ class Owners:
 
     def _of(self, s: Statement) -> Whose:
         if self._is_strangers(s):
-            return _NOBODY
+            return self._target(s)
         if several := self._respective(s):
             return self._mentioned(several) if isinstance(several, Mention) else _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
-        if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s):
+        if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s) or self._behind_opening(s):
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
         if where and self._is_earner(where) and not self._is_sold(where):
@@ -90,6 +92,16 @@ class Owners:
         if unknown or _SOME_COMPANY.match(self.d.mask.text, s.end):
             return _NOBODY  # a subject nobody knows: better nobody than another
         return self._in_focus(s, None if where else company), None
+
+    def _target(self, s: Statement) -> Whose:
+        """Whom 標的公司 means: the only company of which the article says that somebody buys it or into it."""
+        start, _ = self.d.sentences[s.sentence]
+        found = [m[0] for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
+        if not found or not _TARGET.search(found[-1]):
+            return _NOBODY
+        told = (x.mention("target" if x.says == "acquisition" else "company") for x in self.d.statements if x.says in ("acquisition", "invest"))
+        named: dict[str, NameRef] = {m.value.key: m.value for m in told if m}
+        return (next(iter(named.values())), None) if len(named) == 1 else _NOBODY
 
     def _in_focus(self, s: Statement, company: NameRef | None) -> NameRef | None:
         """Who is spoken of where a sentence names nobody that earns."""
@@ -137,6 +149,16 @@ class Owners:
         last = names[-1] if names and self.d.block(begin) == self.d.block(start) else None
         ends = last is not None and end - last.outer_end < _ENDS and self.d.is_company(last, funders_too=True)
         return last if ends and last and self._earns(last) else None
+
+    def _behind_opening(self, s: Statement) -> Mention | None:
+        """Whose a figure is that stands in words before the sentence's subject: With ARR that quadrupled, | X leads the market."""
+        start, end = self.d.sentences[s.sentence]
+        if not self.d.beside.spaced or not _OPENING.match(self.d.mask.text, start, s.start) or self.d.mask.within(start, s.start, "name"):
+            return None
+        first = next(iter(self.d.mask.within(s.end, end, "name")), None)
+        behind = self.d.mask.text.rfind(", ", s.start, first.outer_start) if first else -1
+        is_subject = first is not None and behind >= 0 and not self.d.mask.text[behind + 2 : first.outer_start].strip().removeprefix("the")
+        return first if first and is_subject and self._earns(first) and not self.d.is_owner(first) else None
 
     def _only_one(self, s: Statement) -> NameRef | None:
         """The only company that the sentence before a figure names, or else the heading over it."""

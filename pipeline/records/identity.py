@@ -9,15 +9,19 @@ from typing import Any
 from pipeline.frames.rule import rules
 from pipeline.groups.named import Named
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.figure_roundings import MOST
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, compatible, same_money, score, unite
+from pipeline.records.round_order import is_news, is_told_back
 from pipeline.text.fold import fold
+from pipeline.text.late import late
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
 _COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named
 _OWNED = fold("旗下")
+_HAN_NAME = late("[\u3400-\u9fff]{2,}")
 _CLAUSE = 40  # characters before a raising that may say of how many firms it is
 _VERB = 3  # strength from which a rule has a verb of raising
 _SINCE = pattern(r"{since} ?$")
@@ -53,7 +57,7 @@ class Clusters:
                 self.d.source.note(
                     f"{f.rule} at {f.at}: dropped, it adds to a round of {f.company.name} that nothing else states"
                 )
-        records = self._reunite(records)
+        records = self._of_one_name(self._reunite(records))
         records += self._unowned([f for f in ordered if f.company is None], records)
         for r in records:
             no_investors = r.parents | ({r.company.key} if r.company else set())
@@ -131,8 +135,27 @@ class Clusters:
                 same.append(r)
         return kept
 
+    def _of_one_name(self, records: list[Record]) -> list[Record]:
+        """Join rounds of one sum that are told of a name and of a part of it: 和碼 and 和碼編程, 網店鑽匯 and 鑽匯."""
+        kept: list[Record] = []
+        for r in records:
+            twin = next((k for k in kept[-MOST:] if _is_part_of_name(k, r) and _same_sum(k, r) and compatible(k, r)), None)
+            if twin is None or twin.company is None or r.company is None:
+                kept.append(r)
+                continue
+            self.d.source.note(f"{r.rule} at {r.at}: {r.company.name} is {twin.company.name}")
+            if _fuller(r.company, twin.company) is r.company:
+                twin.company, r.company = r.company, twin.company
+                twin.evidence = dict.fromkeys(e for e in twin.evidence if e[2] != "company")
+                twin.evidence |= dict.fromkeys(e for e in r.evidence if e[2] == "company")
+            r.evidence = dict.fromkeys(e for e in r.evidence if e[2] != "company")
+            unite(twin, r)
+        return kept
+
     def _meant(self, f: Record, fits: list[Record]) -> Record:
         """The round that a sentence without figures means: who shares investors, else the paragraph's last, else the main one."""
+        if is_news(self.d, self.d.sentences[f.sentence]):
+            fits = [r for r in fits if not is_told_back(self.d, r)] or fits  # 本輪由 A 領投: not the one that is looked back at
         passage = self.d.passage(f.at)
         just = [
             r for r in fits
@@ -182,6 +205,26 @@ def _same_amount(a: Record, b: Record) -> bool:
     if a.money is None or b.money is None:
         return False
     return (a.money.value, a.money.currency) == (b.money.value, b.money.currency)
+
+
+def _is_part_of_name(a: Record, b: Record) -> bool:
+    """Whether the company of one round is named by the beginning or the end of the other's name, in Chinese characters."""
+    if a.company is None or b.company is None:
+        return False
+    short, long = sorted((fold(a.company.name), fold(b.company.name)), key=len)
+    return _HAN_NAME.fullmatch(short) is not None and short != long and (long.startswith(short) or long.endswith(short))
+
+
+def _fuller(a: NameRef, b: NameRef) -> NameRef:
+    """Of a name and its beginning the longer; of a name and its end, before which it is only described, the shorter."""
+    short, long = sorted((a, b), key=lambda ref: len(ref.name))
+    return long if fold(long.name).startswith(fold(short.name)) else short
+
+
+def _same_sum(a: Record, b: Record) -> bool:
+    if a.money is None or b.money is None:
+        return False
+    return (a.money.value, a.money.min, a.money.max, a.money.currency) == (b.money.value, b.money.min, b.money.max, b.money.currency)
 
 
 def distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:

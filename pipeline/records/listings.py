@@ -7,10 +7,13 @@ from datetime import timedelta
 
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import company_of
+from pipeline.text.fold import fold
 
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _SOME = pattern(r"[一二兩三四五六七八九十多數幾0-9]家|{several_companies}")
@@ -24,6 +27,15 @@ _NO_LISTING = pattern(r"{no_listing}")
 _TELLS = pattern(r" ?{house_behind.zh}", "listing")  # X 報道: who only tells of it, or helps
 _HELPS = pattern(r"{house.zh} ?$", "listing")
 _ENDS = pattern(r"(?:上市|掛牌)$")
+# Who brings others to market: X 擔任…保薦人, X 對某公司的上市輔導, by whose side nobody else is named.
+_OFFICE = pattern(
+    rf" ?[^,;:。!?獲由聘委選{PRIVATE}]{{0,12}}?{{office.zh}}| ?對{one('name')}[^,;:。!?{PRIVATE}]{{0,8}}?(?:{{office.zh}}|輔導)", "listing"
+)
+_BANK = pattern(r"(?:{house_name.zh})$", "listing")
+_BANKS = ("bank", "finance")
+_TELLS_ONLY = ("media", "reporter")
+_FILED = pattern(r" ?(?:許可)?申請")
+_CURES = pattern(r"{goods.zh}|{cures.zh}", "listing")
 
 
 class Listings:
@@ -38,7 +50,7 @@ class Listings:
         if exchange and exchange.value.kind != "exchange":
             return
         company, where = company_of(self.d, s)
-        if self._is_not_its_own(s, where) or self._is_no_listing(s):
+        if self._is_not_its_own(s, where) or self._is_no_listing(s) or company and self._brings_others(company, where):
             return
         status, words = self.d.status(s)
         if status == "asserted" and s.says == "listing" and self._behind(s, _OF):
@@ -78,6 +90,14 @@ class Listings:
         text = self.d.mask.text
         return bool(_TELLS.match(text, where[1]) or _HELPS.search(text, max(0, where[0] - 8), where[0]))
 
+    def _brings_others(self, company: NameRef, where: Span | None) -> bool:
+        """Whether somebody is only the bank that brings others to market, or the newsroom that the article would be about."""
+        if company.kind in _TELLS_ONLY:
+            return where is None
+        if company.kind not in _BANKS and not _BANK.search(fold(company.name)):
+            return False
+        return any(m.value.key == company.key and _OFFICE.match(self.d.mask.text, m.outer_end) for m in self.d.names)
+
     def _is_no_listing(self, s: Statement) -> bool:
         """Whether goods are put on sale, a house opens, or those are spoken of who are listed or leave."""
         text, (start, end) = self.d.source.folded, self.d.sentences[s.sentence]
@@ -85,6 +105,8 @@ class Listings:
             return True
         clause = max(start, *(text.rfind(mark, start, s.end) + 1 for mark in ",;"))
         named = s.mention("exchange") is not None
+        if not named and _FILED.match(text, s.end) and (block := self.d.block(s.start)) and _CURES.search(text, block.start, block.end):
+            return not _SHARES.search(text, start, end)  # 向歐盟提交某藥的上市申請
         return not named and bool(_GOODS.search(text, min(clause, s.start), s.end)) and not _SHARES.search(text, start, end)
 
     def _behind(self, s: Statement, words: re.Pattern[str]) -> bool:

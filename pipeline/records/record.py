@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -76,12 +77,22 @@ def same_money(a: Money | None, b: Money | None) -> bool:
     if a.value is not None and b.value is not None:
         if a.value == b.value:
             return True
-        small, big = sorted((a.value, b.value))
+        (small, least), (big, _) = sorted(((a.value, a), (b.value, b)), key=lambda one: one[0])
+        if _is_bound(least) and big < small * 10:
+            return True  # 2 億元, 首筆過億的融資
         return small > 0 and (big - small) / big < Decimal("0.03") and _digits(a.value) != _digits(b.value)
     vague, sharp = (a, b) if a.value is None else (b, a)
     if sharp.value is None:
         return (a.min, a.max) == (b.min, b.max)
     return vague.min is not None and vague.max is not None and vague.min <= sharp.value <= vague.max
+
+
+def _is_bound(money: Money) -> bool:
+    """Whether an amount is only an order of size that was passed, in words without a number: 過億, 逾千萬."""
+    return money.qualifier in ("over", "at_least") and not _NUMBER.search(money.text)
+
+
+_NUMBER = re.compile("[0-9０-９一二兩两三四五六七八九]")
 
 
 @functools.cache

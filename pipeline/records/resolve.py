@@ -19,6 +19,8 @@ from pipeline.records.focus import Discourse
 from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.likely_deals import purchases_of, weigh
+from pipeline.records.no_raisings import without_sums
+from pipeline.records.offerings import is_offering
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
@@ -80,7 +82,8 @@ def resolve(
     found = [r for r in found if r.money or r.series or r.investors]
     _bases(found, records)
     take_back(discourse, records)
-    found = [r for r in found if not _is_purchase(r, records) and not _is_offering(r, records)]
+    found = [r for r in found if not _is_purchase(r, records) and not is_offering(discourse, r, records)]
+    found = without_sums(source.folded, sentences, found)
     announced(discourse, found)
     dated_by_item(discourse, found)
     dated_by_title(discourse, found)
@@ -98,15 +101,6 @@ def _is_purchase(r: Record, records: Sequence[Record]) -> bool:
         if deal.company and isinstance(target, NameRef) and target.key == r.company.key:
             buyers.add(deal.company.key)
     return set(r.investors) <= buyers
-
-
-def _is_offering(r: Record, records: Sequence[Record]) -> bool:
-    """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
-    more = r.series or r.investors or r.valuation
-    if r.company is None or r.money is None or more:
-        return False
-    brought = [(x.company.key, x.money.value, x.money.currency) for x in records if x.says == "listing" and x.company and x.money]
-    return (r.company.key, r.money.value, r.money.currency) in brought
 
 
 def _without_valuations(source: Source, frames: Sequence[Record], records: Sequence[Record]) -> None:

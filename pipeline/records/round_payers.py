@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.groups.named import Named
-from pipeline.lexicons.cues import pattern
 from pipeline.likely.senses import senses
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
 from pipeline.records.identity import distinct
 from pipeline.records.record import Record, Span, outranks
+from pipeline.records.round_order import anchors, clause_at, is_news, is_of_another_year, points
 from pipeline.text.words import words_in
 
 PAID = 0.6
@@ -29,9 +29,6 @@ _EDGES = ",;:。!?\n"
 _MOST = 12  # rounds of an article among which an investor's are looked for: the nearest
 _ASKED = 120  # investors of an article that are weighed, the first: what names more is a table of contents
 _FEW = 3
-_ANCHORS = ("money", "series")
-_THIS = pattern(r"{this_one}", "round_order")
-_BEFORE = pattern(r"{one_before}", "round_order")
 _SAYS = frozenset("pays leads follows holder round earlier worth rival partner customer adviser buys given_to lists".split())
 
 
@@ -69,7 +66,7 @@ class Payers:
         """Give each investor to the rounds that it likely paid for, and to no other."""
         if not is_fitted("paid"):
             return
-        paid = [*self._likely()]
+        paid = self._of_this_round([*self._likely()])
         asked = {(id(pair.round), pair.payer.who.ref.key) for pair in self.pairs}
         found: dict[int, dict[str, tuple[Named, str]]] = {id(r): {} for r in self.rounds}
         for payer, r in paid:
@@ -93,6 +90,19 @@ class Payers:
                 yield pair.payer, pair.round
             if held != (sure >= (HELD if held else PAID)):
                 self.d.source.note(f"paid at {who.start}: {who.ref.name!r} for the round at {pair.round.at}, {told('paid', pair.evidence)}")
+
+    def _of_this_round(self, paid: list[tuple[Payer, Record]]) -> list[tuple[Payer, Record]]:
+        """Without rounds told as before for names of a list that says of which it is: 本輪由 A 領投 is of one, and of the one that is news."""
+        rounds: dict[int, list[Record]] = {}
+        for payer, r in paid:
+            rounds.setdefault(payer.who.start, []).append(r)
+        several = {at for at, some in rounds.items() if len(some) > 1 and any(map(self._looks_back, some)) and not all(map(self._looks_back, some))}
+        return [(payer, r) for payer, r in paid if not (payer.who.start in several and self._looks_back(r) and self._is_of_this(payer))]
+
+    def _is_of_this(self, payer: Payer) -> bool:
+        """Whether an investor's sentence points at the round that is news and names no series."""
+        span = self.d.sentences[payer.sentence]
+        return is_news(self.d, span) and not self.d.mask.has(*span, "series")
 
     def _payers(self) -> Iterator[Payer]:
         """Every investor of every list, in its highest part there."""
@@ -119,11 +129,8 @@ class Payers:
     def _sentences(self, r: Record) -> list[int]:
         """The sentences that tell a round's sum or series; of one that has neither, where it begins."""
         if id(r) not in self._told:
-            self._told[id(r)] = sorted({self._sentence(start) for start, _ in self._anchors(r)})
+            self._told[id(r)] = sorted({self._sentence(start) for start, _ in anchors(r)})
         return self._told[id(r)]
-
-    def _anchors(self, r: Record) -> list[Span]:
-        return [(start, end) for start, end, slot in r.evidence if slot in _ANCHORS] or [(r.at, r.at)]
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect.bisect(self._starts, at) - 1)
@@ -135,7 +142,7 @@ class Payers:
     def _evidence(self, payer: Payer, r: Record) -> Iterator[str]:
         i, who = payer.sentence, payer.who
         rule = self._rule(payer, r)
-        signed = min((self._sentence(start) - i for start, _ in self._anchors(r)), key=abs)
+        signed = min((self._sentence(start) - i for start, _ in anchors(r)), key=abs)
         apart = f"{max(-_FEW, min(_FEW, signed)):+d}"
         apart_of = sorted({self._apart(payer, x) for x in self.rounds})
         rank = "nearest" if self._apart(payer, r) == apart_of[0] else "further"
@@ -154,7 +161,7 @@ class Payers:
         yield f"here={min(len(here), _FEW)} {'this' if r in here else 'not this'}"
         yield from self._of_round(r)
         first = "first" if r.at == min(x.at for x in self.rounds) else "later"
-        clause = self._clause(who.start, who.end, i)
+        clause = clause_at(self.d, who.start, who.end, i)
         says = {said for some in self._senses(clause) for said in some} & _SAYS
         sentence = {said for some in self._senses(self.d.sentences[i]) for said in some} & _SAYS
         for where, said in (("clause", says), ("sentence", sentence)):
@@ -175,7 +182,7 @@ class Payers:
         same = self.d.section[i] == self.d.section[self._sentences(r)[0]]
         yield f"section={'same' if same else 'other'}"
         passage = self.d.passage(who.start)
-        inside = passage is not None and any(passage[0] <= start < passage[1] for start, _ in self._anchors(r))
+        inside = passage is not None and any(passage[0] <= start < passage[1] for start, _ in anchors(r))
         yield f"paragraph={'same' if inside else 'other'} {apart}"
         yield f"paragraph={'same' if inside else 'other'} {rank}"
 
@@ -185,27 +192,18 @@ class Payers:
         age = f"{'back' if looks_back else 'now'} of {min(sum(map(self._looks_back, self.rounds)), 2)} in {min(len(self.rounds), _FEW)}"
         yield f"age={age}"
         for where, span in (("clause", clause), ("sentence", self.d.sentences[i])):
-            points = self._points(span)
-            yield f"points_{where}={points} {'back' if looks_back else 'now'}"
-            yield f"points_{where}={points} {age}"
-            yield f"points_{where}={points} {first} of {min(len(self.rounds), _FEW)}"
-
-    def _points(self, span: Span) -> str:
-        this, before = (cue.search(self.d.mask.text, *span) is not None for cue in (_THIS, _BEFORE))
-        return "both" if this and before else "this" if this else "before" if before else "none"
+            at = points(self.d, span)
+            yield f"points_{where}={at} {'back' if looks_back else 'now'}"
+            yield f"points_{where}={at} {age}"
+            yield f"points_{where}={at} {first} of {min(len(self.rounds), _FEW)}"
 
     def _looks_back(self, r: Record) -> bool:
         """Whether a round is told as one that came before: by its words, its day, or the words beside its sum."""
         if id(r) not in self._back:
             later = any(x.date and r.date and x.date.start > r.date.end for x in self.rounds)
-            clauses = [self._clause(start, end, self._sentence(start)) for start, end in self._anchors(r)]
-            self._back[id(r)] = r.prior or later or all(self._points(span) == "before" or self._is_long_ago(span) for span in clauses)
+            clauses = [clause_at(self.d, start, end, self._sentence(start)) for start, end in anchors(r)]
+            self._back[id(r)] = r.prior or later or all(points(self.d, span) == "before" or is_of_another_year(self.d, span) for span in clauses)
         return self._back[id(r)]
-
-    def _is_long_ago(self, span: Span) -> bool:
-        """Whether a clause tells a day of a year before the article's."""
-        published = self.d.source.published
-        return published is not None and any(m.value.end.year < published.year for m in self.d.mask.within(*span, "when"))
 
     @cached_property
     def _back(self) -> dict[int, bool]:
@@ -229,7 +227,7 @@ class Payers:
         if r.prior:
             yield "round=prior"
         titles = [b for b in self.d.blocks if b.kind == "title"]
-        if any(b.start <= start < b.end for b in titles for start, _ in self._anchors(r)):
+        if any(b.start <= start < b.end for b in titles for start, _ in anchors(r)):
             yield "round=in title"
         if r.company and self.d.topic and r.company.key == self.d.topic.key:
             yield "round=topic's"
@@ -237,12 +235,12 @@ class Payers:
 
     def _beside(self, who: Named, r: Record, i: int, rule: str) -> Iterator[str]:
         """What stands between a name and the words of a round of its sentence."""
-        inside = [(start, end) for start, end in self._anchors(r) if self._sentence(start) == i]
+        inside = [(start, end) for start, end in anchors(r) if self._sentence(start) == i]
         start, end = min(inside, key=lambda span: max(span[0] - who.end, who.start - span[1]))
         side = "behind" if who.start >= end else "before"
         low, high = sorted((who.end, start)) if side == "before" else (end, who.start)
         between = self.d.mask.within(low, high) if low < high else []
-        own = {(a, b) for a, b in self._anchors(r)}
+        own = {(a, b) for a, b in anchors(r)}
         moneys = [m for m in between if m.kind in ("money", "series") and (m.start, m.end) not in own]
         names = {m.value.key for m in between if m.kind == "name"}
         edges = sum(self.d.mask.text.count(edge, low, high) for edge in _EDGES) if low < high else 0
@@ -256,13 +254,6 @@ class Payers:
         yield f"other_company_between={side} {'yes' if others & names else 'no'}"
         found = {said for some in self._senses((low, high)) for said in some} & _SAYS if low < high else set()
         yield from (f"between_{side}={said}" for said in sorted(found))
-
-    def _clause(self, at: int, until: int, i: int) -> Span:
-        """The clause of sentence ``i`` around some of its words."""
-        text, (start, end) = self.d.mask.text, self.d.sentences[i]
-        opens = max(start, *(text.rfind(edge, start, at) + 1 for edge in _EDGES))
-        ends = [border for edge in _EDGES if (border := text.find(edge, until, end)) >= 0]
-        return opens, min(ends, default=end)
 
     def _senses(self, span: Span) -> list[tuple[str, ...]]:
         if span not in self._said:

@@ -9,6 +9,7 @@ from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.backing import is_fund_name, is_funder
+from pipeline.records.no_raisings import is_bond_held
 from pipeline.records.record import Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
 from pipeline.records.whose import company_of, is_nobodys, settled
@@ -35,6 +36,9 @@ def read_triggers(here: SentenceRounds) -> None:
             continue
         if _is_fund_raising(here, s):
             _drop(here, s, "a fund raises")
+            continue
+        if is_bond_held(here, s):
+            _drop(here, s, "a bond is converted or paid back")
             continue
         if _names_no_company(here, s):
             if s.says == "invest":
@@ -144,7 +148,7 @@ def _opened(here: SentenceRounds, s: Statement) -> Record | None:
         if chosen[0] and not company:
             _drop(here, s, f"it is hardly {chosen[0].name}'s")
             return None
-    if company and (is_funder(company) or is_fund_name(company)):
+    if company and (is_funder(company) or is_fund_name(company) or here.d.is_called_fund(company)):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
     frame = here.open(s, company, where, hint=s.says == "round_hint")

@@ -20,6 +20,7 @@ _ROUND_WORDS = re.compile(RAISING.pattern + "|投资")
 _ELSEWHEN = re.compile(fold_script(r"\b(?:from|since|than) (?:when|its|the|a|an)\b|相較|當時|此前"))
 _AT_THAT_TIME = re.compile(fold_script(r"當時|那時|彼時"))
 _NOW = re.compile(r"\b(?:is|are) now valued\b|\bnow values\b|\bvaluation is now\b|现估值|目前估值|估值已")
+_DEAL = re.compile(r"(?:the|this) (?:new |latest )?(?:deal|investment|transaction|capital raise)(?:,? which)? (?:now )?valu(?:es|ed) ")
 _POST = re.compile(fold_script(r"投後|後估值|融資後|募資後|輪後|post-? ?money|post-? ?investment|post-"))
 _PRE = re.compile(fold_script(r"投前|前估值|融資前|輪前|募資前|pre-? ?money|pre-? ?investment"))
 _BASES = {"post_money": _POST, "pre_money": _PRE}
@@ -117,7 +118,7 @@ def _agreed(frame: Record | None, company: NameRef | None, where: Span | None) -
 
 def _speaks_of_a_round(here: SentenceRounds, s: Statement, where: Span | None) -> bool:
     """Whether a valuation in a sentence without a round is still a round's: it has its words, or goes on behind one."""
-    if _ROUND_WORDS.search(here.text, here.start, here.end):
+    if _ROUND_WORDS.search(here.text, here.start, here.end) or _DEAL.match(here.text, here.start):
         return True
     now = s.start - here.start < 3 or _NOW.search(here.text, here.start, s.end)
     behind = here.i - 1 in here.d.round_of and not where

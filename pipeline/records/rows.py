@@ -15,10 +15,13 @@ from pipeline.mentions.series import label, labels
 from pipeline.records.labels import Labelled, lines
 from pipeline.records.labels import columns as columns_of
 from pipeline.records.record import Record, Span
+from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 from pipeline.text.tables import Cell, Row, tables
 
 _NAME = 40  # characters that a name has at most, with its glosses
 _FIGURES = {"valuation", "money", "arr", "revenue"}
+_PROJECT = late(fold_script(r"(?:專案|項目|工程|計畫|計劃)[;。,]?$"))  # what is built, and nobody who raises
 _LETTER = re.compile(r"(?:pre-)?[a-l][1-9]?\+{0,2}")
 
 
@@ -74,6 +77,8 @@ def _goes_on(source: Source, sheet: list[Labelled], line: Labelled) -> bool:
 
 
 def _company(source: Source, mask: Mask, cell: Cell) -> Named | None:
+    if _PROJECT.search(source.folded, cell.start, cell.end):
+        return None
     inside = mask.within(cell.start, cell.end, "name")
     if inside:
         first: Mention = inside[0]

@@ -90,7 +90,7 @@ class Subjects(Backing):
     def is_company(self, m: Mention, funders_too: bool = False) -> bool:
         """Whether a name can raise; what is an investor elsewhere only if it raises or ``funders_too``."""
         ref: NameRef = m.value
-        if is_funder(ref):
+        if is_funder(ref) or ref.key in self.desks:
             return False
         gives = bool(self.funders[ref.key]) or self._is_called_fund(m)
         return funders_too or not gives or ref.key in self.raisers
@@ -98,6 +98,10 @@ class Subjects(Backing):
     def _is_called_fund(self, m: Mention) -> bool:
         """Whether the noun before a name says that it is a fund: 早期基金「X」."""
         return _CALLED_FUND.search(self.mask.text, max(0, m.outer_start - 12), m.outer_start) is not None
+
+    def is_called_fund(self, ref: NameRef) -> bool:
+        """Whether the noun before one of its namings says that somebody is a fund."""
+        return any(m.value.key == ref.key and self._is_called_fund(m) for m in self.names)
 
     def is_topic(self, m: Mention) -> bool:
         return self.topic is not None and m.value.key == self.topic.key

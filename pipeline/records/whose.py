@@ -52,6 +52,8 @@ def company_of(d: Discourse, s: Statement) -> Whose:
         return _NOBODY
     if subject := d.subject(_subject_before(d, s), s.sentence, funders_too=s.says in _ANYBODYS):
         return _of_given(d, s, subject) if _gives(d, s, subject) else _mentioned(subject)
+    if told := _goes_on_telling(d, s):
+        return told, None
     here = d.block(s.start)
     if here is not None and here.start in d.item_leads:
         lead = d.item_leads[here.start]
@@ -150,6 +152,13 @@ def _whose_round_just_told(d: Discourse, s: Statement) -> NameRef | None:
         if i in d.round_of and passage and d.sentences[i][0] >= passage[0]:
             return d.round_of[i]
     return None
+
+def _goes_on_telling(d: Discourse, s: Statement) -> NameRef | None:
+    """Whom the sentence before a semicolon is about, where the clause behind it names nobody before an event: 甲於 2012 年…；2015 年掛牌."""
+    start = d.sentences[s.sentence][0]
+    if s.says not in ("listing", "acquisition") or d.beside.spaced or d.mask.within(start, s.start, "name"):
+        return None
+    return d.subject_of.get(s.sentence - 1) if d.mask.text[max(0, start - 2) : start].rstrip().endswith(";") else None
 
 def _subject_before(d: Discourse, s: Statement) -> int:
     """Where the words begin whose subject is asked for: raised | $5 million Series A: the subject is the verb's."""

@@ -217,6 +217,7 @@ def test_mentions_hold_their_words() -> None:
         ("3 億元", "zh-Hant", "HK", "HKD", "context"),
         ("3 亿元", "zh-Hans", None, "CNY", "context"),
         ("3 亿元", "zh-Hans", "SG", "SGD", "context"),
+        ("晶泽光电（02997.HK）在港交所上市，净额11.7亿港元；去年营收24.6亿元", "zh-Hans", "CN", "CNY", "context"),
         ("3 億元", "zh-Hant", None, None, None),
         ("台股大漲，3 億元", "zh-Hant", None, "TWD", "context"),
         ("$5M", "en", None, "USD", "stated"),

@@ -88,3 +88,24 @@ def whose(text: str) -> list[tuple[str, str]]:
 )
 def test_who_is_meant_beside_others(text: str, told: list[tuple[str, str]]) -> None:
     assert whose(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "風帆股份宣布向夢嵐能源增資 3 億元，交易所發函問詢。標的公司 2025 年營業收入為 13 萬元，淨利潤為-1,943 萬元。",
+            {("夢嵐能源", "revenue"), ("夢嵐能源", "loss")},
+        ),
+        ("風帆股份擬收購標的，交易尚待批准。標的公司 2025 年營業收入為 13 萬元。", set()),
+    ],
+)
+def test_the_firm_that_is_bought_into_earns_what_the_target_is_told_to(text: str, told: set[tuple[str, str]]) -> None:
+    found = extract(text, published="2026-03-12", region="TW")
+    assert {(f.company.text, f.metric) for f in found if f.kind == "revenue" and f.company} == told
+
+
+def test_words_before_the_subject_are_its_own() -> None:
+    text = "ClickHouse raised $50 million.\n\nWith ARR that has more than quadrupled over the past year, ClickHouse leads the market."
+    found = [f for f in extract(text, published="2026-03-12") if f.kind == "growth"]
+    assert [(f.company.text, int(f.ratio or 0)) for f in found if f.company] == [("ClickHouse", 4)]

@@ -22,6 +22,9 @@ from pipeline.process import extract
         ("恒宇科技2024年净利润同比下滑近一半。", 0.5, None),
         ("Hengyu Technology's revenue fell by half in 2024.", 0.5, None),
         ("Hengyu Technology's revenue grew threefold in 2024.", 3, None),
+        ("Hengyu Technology's ARR is above $44 million, a growth rate of roughly 80 times year-over-year.", 80, None),
+        ("Hengyu Technology's revenue reached $47 million. That represents a nearly fivefold increase in twelve months.", 5, None),
+        ("恆宇地產 1 至 6 月累計合約銷售金額約 586.1 億元，同比增長 54.0%。", None, 54),
     ],
 )
 def test_what_a_multiple_comes_to(text: str, ratio: float | None, percent: float | None) -> None:

@@ -35,3 +35,18 @@ def test_nobody_goes_public(text: str) -> None:
 )
 def test_a_company_goes_public(text: str, told: tuple[str, str]) -> None:
     assert listings(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("晶澤光電昨日登上微博熱搜。", []),
+        ("晶澤光電今日登陸胡志明市證券交易所。", [("晶澤光電", "asserted")]),
+        ("晶澤光電昨日在科創板上市。東吳證券擔任保薦券商，為企業走上科創板 IPO 鋪路。", [("晶澤光電", "asserted")]),
+        ("東吳證券今日在港交所上市，由中金保薦。", [("東吳證券", "asserted")]),
+        ("晶澤生物的細胞療法進展順利。該公司預計 2027 年向歐盟提交 CT-041 的上市申請。", []),
+        ("晶澤生物於 2019 年獲得天使輪投資；2026 年 2 月完成新三板掛牌。", [("晶澤生物", "asserted")]),
+    ],
+)
+def test_who_lists_is_neither_who_helps_nor_what_is_let_onto_a_market(text: str, told: list[tuple[str, str]]) -> None:
+    assert listings(text) == told

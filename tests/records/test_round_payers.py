@@ -96,7 +96,7 @@ def test_an_investor_goes_where_it_likely_paid(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("sure", [0.35, 0.55])
 def test_what_is_open_stays_where_the_rules_put_it(sure: float, monkeypatch: pytest.MonkeyPatch) -> None:
     moved = settled(NEW, monkeypatch, {("Harborline Ventures", "B"): sure, ("Harborline Ventures", "F"): sure})
-    assert moved == {"F": {"Conviction": "lead"}, "B": {"Harborline Ventures": "lead"}}
+    assert moved == {"F": {"Conviction": "lead", "Harborline Ventures": "lead"}, "B": {}}
 
 
 def test_words_point_at_the_round_that_is_news() -> None:

@@ -104,8 +104,8 @@ class Context:
     def _home(self) -> str | None:
         """Whose 元 the article's are, where nobody has said it."""
         given = YUAN.get(self.source.region or "")
-        if given is None and self.source.language == "zh-Hans":
-            return "CNY"
+        if given in (None, "CNY") and self.source.language == "zh-Hans":
+            return "CNY"  # a mainland paper says of any other 元 whose it is, of a firm listed in Hong Kong too
         stated = self._stated
         own = next((region for region, code in YUAN.items() if code == stated), None)
         home, subject = standing(self.source.text, own if own in ("TW", "HK", "CN") else None)

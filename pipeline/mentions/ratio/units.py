@@ -41,7 +41,8 @@ _UNIT = re.compile(
     r"|(?: |-)?(?P<basis>basis points?\b|bps\b|个?基点)"
     rf"| ?(?P<percent>{behind('percent')})"
     rf"| ?(?P<times>倍)|(?P<x>[x×](?:[^a-z0-9]|$))|(?: |-)?(?P<fold>{behind('fold')})"
-    r"| (?P<of>times) (?:the|more|as|higher|larger|bigger|its|their|faster|greater|what|that|over)\b"
+    r"| (?P<of>times) (?:in (?:a|one) (?:year|quarter)|year[- ]o(?:ver|n)[- ]year|yoy"
+    r"|the|more|as|higher|larger|bigger|its|their|faster|greater|what|that|over)\b"
 )
 _BEGIN = sorted({re.escape(w[:3]) for words in vocabulary()["units"].values() for w in words})
 NEAR = re.compile("|".join(["[倍x×点]", "times", "bps", "bas", *_BEGIN]))

@@ -87,7 +87,7 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
         if _is_sure(name):
             take_again(name, full, "person" if name in people else "again")
-        elif lexicon.lookup(name) or any(has_code(blank, at + len(name)) for at in places(name)):  # ordinary words, too, where a clause that goes on as behind a name begins with them
+        elif lexicon.lookup(name) or any(has_code(blank, at + len(name)) for at in places(name)):  # ordinary words: where a clause begins with them
             for at in alone(blank, name):
                 take(at, at + len(name), full, "again")
     for start, end, name in _in_one_script(blank, names):

@@ -67,3 +67,8 @@ def test_how_an_exchange_marks_shares_is_no_name() -> None:
 
 def test_partners_on_both_sides_of_a_slash_are_one() -> None:
     assert "Calder/Stone Ventures" in names("Oakmere raised $5m from Calder/Stone Ventures.", "en")
+
+
+def test_a_name_of_ordinary_words_that_has_a_code_is_found_again_where_a_clause_begins() -> None:
+    text = "晶片業者創意（3443）昨日公布財報。創意今年營收可望成長，創意營收3億元，公司靠創意取勝。"
+    assert names(text).count("創意") == 3

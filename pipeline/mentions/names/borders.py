@@ -47,6 +47,15 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
                 yield from ((start, "B" + kind, _VOTE), (end - 1, "E" + kind, _VOTE))
 
 
+def has_code(folded: str, end: int) -> bool:
+    """Whether an exchange's code stands behind a name.
+
+    >>> has_code("创意(3443)公布", 2), has_code("创意公布", 2)
+    (True, False)
+    """
+    return _CODE.match(folded, end - 1) is not None
+
+
 @functools.cache
 def _raised() -> re.Pattern[str]:
     """A verb of raising and its amount right behind a name."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
+from pipeline.mentions.names.borders import has_code
 from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
 from pipeline.mentions.names.readings import united
@@ -86,6 +87,9 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     for name, full in sorted(names.items(), key=lambda n: -len(n[0])):  # wherever the article says it again
         if _is_sure(name):
             take_again(name, full, "person" if name in people else "again")
+        elif lexicon.lookup(name) or any(has_code(blank, at + len(name)) for at in places(name)):  # ordinary words: where a clause begins with them
+            for at in alone(blank, name):
+                take(at, at + len(name), full, "again")
     for start, end, name in _in_one_script(blank, names):
         take(start, end, names[name], "short")
     for short, name in short_forms(blank, names, places).items():

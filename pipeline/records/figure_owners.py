@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.metrics import earns_as_verb, rest
@@ -99,9 +100,13 @@ class Owners:
         found = [m[0] for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         if not found or not _TARGET.search(found[-1]):
             return _NOBODY
+        return (next(iter(self._targets.values())), None) if len(self._targets) == 1 else _NOBODY
+
+    @cached_property
+    def _targets(self) -> dict[str, NameRef]:
+        """Whom somebody buys or buys into anywhere in the article."""
         told = (x.mention("target" if x.says == "acquisition" else "company") for x in self.d.statements if x.says in ("acquisition", "invest"))
-        named: dict[str, NameRef] = {m.value.key: m.value for m in told if m}
-        return (next(iter(named.values())), None) if len(named) == 1 else _NOBODY
+        return {m.value.key: m.value for m in told if m}
 
     def _in_focus(self, s: Statement, company: NameRef | None) -> NameRef | None:
         """Who is spoken of where a sentence names nobody that earns."""

@@ -51,7 +51,8 @@ class Layout:
 
     def is_teased(self, s: Statement) -> bool:
         """Whether a statement is of another story, which a teaser below the article breaks off."""
-        return any(start <= s.start < end for start, end in self.feeds)
+        i = bisect.bisect(self.feeds, s.start, key=lambda span: span[0]) - 1
+        return i >= 0 and s.start < self.feeds[i][1]
 
     def drop(self, said: Sequence[Statement]) -> None:
         """Take back statements that are hardly so."""

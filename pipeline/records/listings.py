@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cached_property
 
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.cues import pattern
@@ -96,7 +97,12 @@ class Listings:
             return where is None
         if company.kind not in _BANKS and not _BANK.search(fold(company.name)):
             return False
-        return any(m.value.key == company.key and _OFFICE.match(self.d.mask.text, m.outer_end) for m in self.d.names)
+        return company.key in self._bring_others
+
+    @cached_property
+    def _bring_others(self) -> frozenset[str]:
+        """Who is told to bring others to market."""
+        return frozenset(m.value.key for m in self.d.names if _OFFICE.match(self.d.mask.text, m.outer_end))
 
     def _is_no_listing(self, s: Statement) -> bool:
         """Whether goods are put on sale, a house opens, or those are spoken of who are listed or leave."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
 
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.cues import pattern
@@ -38,7 +38,11 @@ def is_bond_held(here: SentenceRounds, s: Statement) -> bool:
 
 def without_sums(folded: str, sentences: Sequence[tuple[int, int]], rounds: Sequence[Record]) -> list[Record]:
     """The rounds of an article but for sums of others of its company, where the sentence says that it sums up."""
-    return [r for r in rounds if not (_says_sum(folded, sentences, r) and _is_sum(r, rounds))]
+    of: dict[str, list[Record]] = defaultdict(list)
+    for r in rounds:
+        if r.company and r.money and r.money.value is not None and len(of[r.company.key]) <= _MOST:
+            of[r.company.key].append(r)
+    return [r for r in rounds if not (r.company and _says_sum(folded, sentences, r) and _is_sum(r, of[r.company.key]))]
 
 
 def _says_sum(folded: str, sentences: Sequence[tuple[int, int]], r: Record) -> bool:
@@ -51,12 +55,6 @@ def _says_sum(folded: str, sentences: Sequence[tuple[int, int]], r: Record) -> b
 
 def _is_sum(r: Record, rounds: Sequence[Record]) -> bool:
     """Whether an amount is what others of its company come to, two or more of them."""
-    if r.company is None or r.money is None:
-        return False
-    others: list[Decimal] = [
-        x.money.value
-        for x in rounds
-        if x is not r and x.company and x.company.key == r.company.key and x.money and x.money.value is not None
-    ][:_MOST]
+    others = [x.money.value for x in rounds if x is not r and x.money and x.money.value is not None]
     several = (some for n in range(2, len(others) + 1) for some in itertools.combinations(others, n))
-    return any(sum(some) == r.money.value for some in several)
+    return r.money is not None and any(sum(some) == r.money.value for some in several)

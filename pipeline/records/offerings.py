@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
+from pipeline.model import Money
 from pipeline.records.focus import Discourse
-from pipeline.records.record import Record
+from pipeline.records.record import Record, Span
 from pipeline.text.fold import fold, fold_script
 
 _BEHIND = pattern(r"[^.;:,。，\n]{0,16}? ?{brings.en} (?:(?:the|its|an?|this|their|that) )?(?:[a-z-]+ ){0,3}?{offering.en}", "listing")
@@ -19,27 +22,58 @@ _BEFORE = pattern(
 _HEAD = 2  # sentences of an article that tell what it is about
 _ROUND = re.compile(fold_script(r"輪|領投|跟投|戰略投資|私募|定增|配股|供股|\bround\b|\bseries [a-z]\b|\bventure\b|private placement"))
 _REACH = 80
+_MOST = 12  # listings of names that begin alike that are asked for
 _WORD = re.compile(r"[^\s.,]+")
 _STEM = 4  # letters of the last word of a short name that the longer name's word goes on from: Jinhe Micro, Jinhe Microelectronics
 
 
-def is_offering(d: Discourse, r: Record, records: Sequence[Record]) -> bool:
-    """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
-    if r.company is None or r.money is None or r.series or r.valuation:
-        return False
-    listed = [x for x in records if x.says == "listing" and x.company and is_same_firm(x.company, r.company)]
-    if not r.investors and any(x.company and x.company.key == r.company.key and _is_as_much(x, r) for x in listed):
+class Offerings:
+    """The listings of one article, and the amounts that words of an offering govern."""
+
+    def __init__(self, d: Discourse, records: Sequence[Record]) -> None:
+        self.d = d
+        self._listed: dict[str, list[Record]] = defaultdict(list)
+        for x in records:
+            if x.says == "listing" and x.company:
+                for sign in _signs(x.company):
+                    self._listed[sign].append(x)
+
+    @cached_property
+    def _governed(self) -> dict[object, Span]:
+        """The amounts that words of an offering govern, each where it is first told so."""
+        found: dict[object, Span] = {}
+        for m in self.d.mask.mentions:
+            if m.kind == "money" and _is_governed(self.d, m):
+                found.setdefault(_sum(m.value), (m.start, m.end))
+        return found
+
+    def brought(self, r: Record) -> bool:
+        """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
+        if r.company is None or r.money is None or r.series or r.valuation:
+            return False
+        near = {id(x): x for sign in _signs(r.company) for x in self._listed.get(sign, [])[:_MOST]}
+        listed = [x for x in near.values() if x.company and is_same_firm(x.company, r.company)]
+        if not r.investors and any(x.company and x.company.key == r.company.key and _is_as_much(x, r) for x in listed):
+            return True
+        if not listed or any(role == "lead" for _, role in r.investors.values()):
+            return False
+        told = self._governed.get(_sum(r.money))
+        if told is None and not (_is_sought(self.d, r) and any(_is_news(self.d, x) for x in listed)):
+            return False
+        said = told or next((start, end) for start, end, slot in r.evidence if slot == "money")
+        for x in (x for x in listed if x.money is None):
+            x.money = r.money
+            x.prove(*said, "money")
         return True
-    if not listed or any(role == "lead" for _, role in r.investors.values()):
-        return False
-    told = next(((m.start, m.end) for m in d.mask.mentions if m.kind == "money" and m.value == r.money and _is_governed(d, m)), None)
-    if told is None and not (_is_sought(d, r) and any(_is_news(d, x) for x in listed)):
-        return False
-    said = told or next((start, end) for start, end, slot in r.evidence if slot == "money")
-    for x in (x for x in listed if x.money is None):
-        x.money = r.money
-        x.prove(*said, "money")
-    return True
+
+
+def _signs(ref: NameRef) -> set[str]:
+    """By what names that may be one firm's are found: the same key, or the same first word."""
+    return {ref.key, *_WORD.findall(fold(ref.name))[:1]}
+
+
+def _sum(money: Money) -> tuple[object, ...]:
+    return money.value, money.min, money.max, money.currency
 
 
 def _is_sought(d: Discourse, r: Record) -> bool:

@@ -20,7 +20,7 @@ from pipeline.records.heads import to_heads
 from pipeline.records.identity import Clusters
 from pipeline.records.likely_deals import purchases_of, weigh
 from pipeline.records.no_raisings import without_sums
-from pipeline.records.offerings import is_offering
+from pipeline.records.offerings import Offerings
 from pipeline.records.others import Others
 from pipeline.records.record import Record, Span
 from pipeline.records.round_dates import announced, dated_by_item, dated_by_title
@@ -82,7 +82,8 @@ def resolve(
     found = [r for r in found if r.money or r.series or r.investors]
     _bases(found, records)
     take_back(discourse, records)
-    found = [r for r in found if not _is_purchase(r, records) and not is_offering(discourse, r, records)]
+    offerings = Offerings(discourse, records)
+    found = [r for r in found if not _is_purchase(r, records) and not offerings.brought(r)]
     found = without_sums(source.folded, sentences, found)
     announced(discourse, found)
     dated_by_item(discourse, found)

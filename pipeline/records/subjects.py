@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.noun_groups import NounGroups
@@ -101,7 +102,11 @@ class Subjects(Backing):
 
     def is_called_fund(self, ref: NameRef) -> bool:
         """Whether the noun before one of its namings says that somebody is a fund."""
-        return any(m.value.key == ref.key and self._is_called_fund(m) for m in self.names)
+        return ref.key in self._called_funds
+
+    @cached_property
+    def _called_funds(self) -> frozenset[str]:
+        return frozenset(m.value.key for m in self.names if self._is_called_fund(m))
 
     def is_topic(self, m: Mention) -> bool:
         return self.topic is not None and m.value.key == self.topic.key

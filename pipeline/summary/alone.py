@@ -14,6 +14,7 @@ from pipeline.summary.events import tell_event, tell_joined, when_bought
 from pipeline.summary.figures import tell_figures
 from pipeline.summary.plan import Plan, is_event, ranking, tellable
 from pipeline.summary.purchases import is_of_a_piece
+from pipeline.summary.rounds import with_the_sure
 from pipeline.summary.sure import statable
 from pipeline.summary.tense import is_former, manner_of
 
@@ -45,7 +46,7 @@ def stated_alone(article: Article, facts: Sequence[Fact]) -> Mapping[str, Alone]
         facts: all of this article; they bear upon each other.
     """
     dates, rank = [fact for fact in facts if isinstance(fact, DateFact)], ranking(article)
-    sure = [fact for fact in facts if fact.confidence >= SUMMARISED]
+    sure = [fact for fact in with_the_sure(facts) if fact.confidence >= SUMMARISED]
     told = statable(article, tellable(article, sure), dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in told for name in named(fact)), article, dates)
     return {fact.id: _alone(plan, fact, told) for fact in told}

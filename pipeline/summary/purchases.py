@@ -12,7 +12,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.topics import topics_in
 from pipeline.model import AcquisitionFact, Evidence, Fact
 from pipeline.records.entities import Entities, Named, named
-from pipeline.summary.nearness import Nearness
+from pipeline.records.nearness import Nearness
 from pipeline.summary.tense import as_hedged
 from pipeline.text.fold import fold
 from pipeline.text.sentence_words import in_any_language

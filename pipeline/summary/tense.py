@@ -8,20 +8,16 @@ from typing import TypeVar
 from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
-from pipeline.model import AcquisitionFact, Evidence, FundingRound, ValuationFact
+from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.records.nearness import Nearness
 from pipeline.summary.doubts import CONSIDERS
-from pipeline.summary.nearness import Nearness
 from pipeline.text.fold import fold
 
-Hedgeable = TypeVar("Hedgeable", AcquisitionFact, FundingRound, ValuationFact)
+Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
 _SAID = {
     "acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",)),
-    "funding_round": ("raise", ("money",), ("money",)),
 }  # fmt: skip
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
-_RAISED = pattern(r"{raised}", "stating")
-_WANTS, _UPON = pattern(r"{wants}", "stating"), re.compile(r"\b(?:after|having|following|since) ")
-AMOUNT = re.compile(r"[$€£¥₩₹] ?\d|\d ?(?:[億亿萬万]|[mb]illion|trillion|crore|[mb]n\b)")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
@@ -42,20 +38,8 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
         return fact
     groups = [_group(near, one, other, _SAID[fact.kind][0]) for one, other in near.pairs(fact, *_SAID[fact.kind][1:])]
     hedged = [group for group in groups if group.status in ("planned", "speculated", "reported")]
-    if isinstance(fact, FundingRound):
-        mine, told = near.places(fact, "company"), [e for e in fact.evidence if e.field in ("money", "series")]
-        wanted = any(group.status == "planned" for group in groups) or any(is_wanted(near, e) for e in told)
-        done = any(_RAISED.search(near.before(e.start)) and not is_wanted(near, e) for e in told if near.sentence(e) in mine)  # who has raised it says so
-        return fact.model_copy(update={"status": "planned"}) if wanted and not done else fact
     done = any(group.status == "asserted" and _is_done(near.folded, group) for group in groups)
     return fact if done or not hedged or 2 * len(hedged) < len(groups) else fact.model_copy(update={"status": hedged[0].status})
-
-
-def is_wanted(near: Nearness, one: Evidence) -> bool:
-    """Whether a sentence tells before a place that somebody wants something, and not since what it was or that it is done: 擬聯合股東，合計出資 25 億."""
-    said = near.folded[near.around(one)[0] : one.start]
-    last = [m.end() for m in _WANTS.finditer(near.folded[near.around(one)[0] : one.end])]
-    return bool(last) and not any(over.search(said, min(last[-1], len(said))) for over in (_RAISED, _UPON, AMOUNT))
 
 
 def is_former(near: Nearness, fact: ValuationFact) -> bool:

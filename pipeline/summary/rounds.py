@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pipeline.lexicons.cues import pattern
 from pipeline.model import Evidence, Fact, FundingRound, InvestorFact
 from pipeline.records.beside import Beside, are_one
+from pipeline.records.confidence import SUMMARISED
 from pipeline.records.nearness import Nearness
 from pipeline.records.round_doubts import core_of, has_its_worth, stands_by
 from pipeline.summary.names import sayable
 
-_PAID = 0.65  # of who took part in a round: below it one in three did not
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
 _TRANCHE = pattern(r"{tranche}", "stating")
 _OF_ANOTHER = pattern(r"[^,;:。!?\n]{0,12}(?:投资|注资|领投|创办|创立|成立)的", "stating")  # 甲在 2021 年加碼投資的乙完成 …
@@ -63,7 +63,7 @@ def with_the_sure(facts: Sequence[Fact]) -> list[Fact]:
     Args:
         facts: all of an article: what is said of an investor is a fact of its own.
     """
-    unsure = {(f.round, f.investor.text) for f in facts if isinstance(f, InvestorFact) and f.confidence < _PAID}
+    unsure = {(f.round, f.investor.text) for f in facts if isinstance(f, InvestorFact) and f.confidence < SUMMARISED}
     return [
         f.model_copy(update={"investors": tuple(i for i in f.investors if (f.id, i.text) not in unsure)})
         if isinstance(f, FundingRound) and any((f.id, i.text) in unsure for i in f.investors)

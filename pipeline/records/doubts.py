@@ -97,7 +97,8 @@ def _round(near: Nearness, beside: Beside, fact: FundingRound, apart: dict[str, 
     strange = {(e.start, e.end) for f in beside.investors.get(fact.id, ()) if f.investor.text in apart for e in f.evidence if e.field == "investor"}
     evidence = tuple(e for e in told.evidence if e.field != "investors" or (e.start, e.end) not in strange)
     told = told.model_copy(update={"evidence": evidence}) if strange and evidence else told
-    return told.model_copy(update={"status": round_doubts.status_of(near, told)}) if told.status == "asserted" else told
+    settled_ = told.model_copy(update={"status": round_doubts.status_of(near, told)}) if told.status == "asserted" else told
+    return _without_past_plan(near, settled_)
 
 
 def _listing(near: Nearness, beside: Beside, fact: ListingFact) -> ListingFact:
@@ -108,7 +109,13 @@ def _listing(near: Nearness, beside: Beside, fact: ListingFact) -> ListingFact:
     if fact.money is not None and figure(fact.money) in beside.worths:
         slots["money"] = None  # what a listing values a company at is not what it raises
     told = _with(fact, slots)
-    return told.model_copy(update={"status": listing_doubts.status_of(near, told)})
+    return _without_past_plan(near, told.model_copy(update={"status": listing_doubts.status_of(near, told)}))
+
+
+def _without_past_plan(near: Nearness, fact: Event) -> Event:
+    """A plan without a day that is past: on that day something else was, and the plan was made, or filed."""
+    past = fact.status == "planned" and fact.date is not None and near.published is not None and fact.date.end < near.published
+    return _with(fact, {"date": None}) if past else fact
 
 
 def _with(fact: Event, slots: dict[str, Any]) -> Event:

@@ -27,7 +27,7 @@ class Beside:
         founding: where a day stands on which a company was founded.
         investors: who took part in a round, by its id.
         bought: where those are named who are bought.
-        worths: what companies are worth.
+        worths: where it is told what companies are worth, by the amount.
         raisers: where each company of a round is named, by the round's id.
     """
 
@@ -35,7 +35,9 @@ class Beside:
         """``facts``: all of an article."""
         self._days = {(e.start, e.end): day.date for day in facts if isinstance(day, DateFact) for e in day.evidence}
         self.founding = {e.start for f in facts if isinstance(f, AboutFact) for e in f.evidence if e.field == "date"}
-        self.worths = {figure(f.money) for f in facts if isinstance(f, ValuationFact)}
+        self.worths: dict[tuple[object, ...], list[Evidence]] = {}
+        for worth in (f for f in facts if isinstance(f, ValuationFact)):
+            self.worths.setdefault(figure(worth.money), []).extend(e for e in worth.evidence if e.field == "money")
         self.bought = {e.start for f in facts if isinstance(f, AcquisitionFact) for e in f.evidence if e.field == "target"}
         self.investors: dict[str, list[InvestorFact]] = {}
         rounds = [fact for fact in facts if isinstance(fact, FundingRound)]

@@ -148,7 +148,7 @@ class Doubts:
 
     def of(self, fact: Fact) -> Iterator[str]:
         """The doubts about a fact, each a key of ``lexicons/doubts.toml``."""
-        if isinstance(fact, FundingRound) and not round_doubts.has_its_worth(self._near, fact):
+        if isinstance(fact, FundingRound) and not round_doubts.has_its_worth(self._near, self._beside, fact):
             yield "worth"
         if isinstance(fact, ListingFact) and listing_doubts.is_bare(self._near, fact):
             yield "bare"

@@ -8,7 +8,7 @@ from pipeline.groups.verb_groups import verb_group
 from pipeline.lexicons.cues import pattern
 from pipeline.lexicons.verbs import verbs
 from pipeline.model import Evidence, Fact, FundingRound, Status
-from pipeline.records.beside import Beside
+from pipeline.records.beside import Beside, figure
 from pipeline.records.nearness import Nearness
 
 _PUTS_IN, _GETS = pattern(r"{puts_in}(?:$|[^人者方])", "stating"), pattern(r"{gets}", "stating")
@@ -106,14 +106,21 @@ def is_wanted(near: Nearness, one: Evidence) -> bool:
     return bool(last) and not any(over.search(said, min(last[-1], len(said))) for over in (_RAISED, _UPON, AMOUNT))
 
 
-def has_its_worth(near: Nearness, fact: FundingRound) -> bool:
+def has_its_worth(near: Nearness, beside: Beside, fact: FundingRound) -> bool:
     """Whether a worth is that of a round: told in one sentence with its amount or series, and of its time, or soon behind as that of this round."""
-    told = near.pairs(fact, ["valuation"], ["money", "series"])
-    if not near.places(fact, "valuation") or any(_is_of_its_time(near, a, b) for a, b in told):
+    worths = [e for e in fact.evidence if e.field == "valuation"]
+    if fact.valuation is None or not worths:
         return True
-    core = {place + step for place in near.places(fact, "money", "series") for step in (1, 2)}
-    worths = [e for e in fact.evidence if e.field == "valuation" and near.sentence(e) in core]
-    return not told and any(_THIS_ROUND.search(near.folded, near.around(e)[0], e.start) for e in worths)
+    worths += beside.worths.get(figure(fact.valuation), [])
+    core: dict[int, list[Evidence]] = {}
+    for e in fact.evidence:
+        if e.field in ("money", "series"):
+            core.setdefault(near.sentence(e), []).append(e)
+    told = [(worth, one) for worth in worths for one in core.get(near.sentence(worth), ())]
+    if told:
+        return any(_is_of_its_time(near, worth, one) for worth, one in told)
+    behind = (e for e in worths if not core.keys().isdisjoint({near.sentence(e) - 1, near.sentence(e) - 2}))
+    return any(_THIS_ROUND.search(near.folded, near.around(e)[0], e.start) for e in behind)
 
 
 def _is_of_its_time(near: Nearness, worth: Evidence, one: Evidence) -> bool:

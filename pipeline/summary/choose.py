@@ -15,7 +15,7 @@ from pipeline.model import (
     InvestorFact,
     ValuationFact,
 )
-from pipeline.records.confidence import BACKGROUND
+from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
@@ -87,8 +87,10 @@ def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
     worth = amount(fact.valuation)
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
-    part = worth in titled and rounds.isdisjoint(titled) and titled - {worth}
-    return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
+    if worth not in titled or not rounds.isdisjoint(titled) or not titled - {worth}:
+        return fact
+    named_ = any(isinstance(f, FundingRound) and f.series and f.confidence >= SUMMARISED and amount(f.valuation) == worth for f in facts)
+    return fact.model_copy(update={"money": None, "investors": (), "valuation": None if named_ else fact.valuation})
 
 
 def _says(fact: Fact) -> bool:

@@ -36,7 +36,7 @@ def is_told_as_former(near: Nearness, fact: FundingRound) -> bool:
 def round_as_told(near: Nearness, beside: Beside, fact: FundingRound) -> FundingRound:
     """A round with the day and the worth that it is told with, and with those whose names can be said."""
     day = fact.date if _has_its_day(near, beside, fact) else None
-    worth = fact.valuation if has_its_worth(near, fact) else None
+    worth = fact.valuation if has_its_worth(near, beside, fact) else None
     return fact.model_copy(update={"date": day, "valuation": worth, "investors": tuple(i for i in fact.investors if sayable(i))})
 
 

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pipeline.mentions.mention import Source
-from pipeline.model import Fact, FundingRound, InvestorFact, ListingFact
+from pipeline.model import AcquisitionFact, Fact, FundingRound, InvestorFact, ListingFact
 from pipeline.records import listing_doubts, round_doubts
 from pipeline.records.beside import Beside, figure
 from pipeline.records.cut import is_cut
 from pipeline.records.nearness import Nearness
 from pipeline.records.strangers import strangers
+from pipeline.text.fold import fold
 
 Event = TypeVar("Event", FundingRound, ListingFact)
+_MANY = 50  # purchases of one buyer that are compared
+_LEAST = 3  # letters of a short name
 _SLOTS = ("money", "series", "date", "exchange")
 
 
@@ -28,7 +31,7 @@ def settled(source: Source, facts: Sequence[Fact]) -> list[Fact]:
         source: the article; what is taken back is noted in its trace.
         facts: all of the article.
     """
-    near, beside = Nearness(source), Beside(facts)
+    near, beside, facts = Nearness(source), Beside(facts), _joined(facts)
     gone, changed = dict[str, str](), dict[str, Fact]()
     for fact in facts:
         if why := _refused(near, beside, fact):
@@ -45,6 +48,34 @@ def settled(source: Source, facts: Sequence[Fact]) -> list[Fact]:
         if why := gone.get(fact.id) or ", ".join(f"no {slot} of its own" for slot in lost):
             source.note(f"{fact.rule} at {fact.evidence[0].start}: {'not told' if fact.id in gone else 'told with less'}, {why}")
     return _numbered([changed.get(fact.id, fact) for fact in facts if fact.id not in gone])
+
+
+def _joined(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, a purchase of one company under its whole and its short name (亳州百草濟堂有限公司, 百草濟堂) told once, with all its words."""
+    first: dict[str, list[AcquisitionFact]] = {}
+    more: dict[str, list[AcquisitionFact]] = {}
+    kept: list[Fact] = []
+    for fact in facts:
+        if isinstance(fact, AcquisitionFact) and fact.acquirer:
+            mine = first.setdefault(fact.acquirer.name, [])
+            if same := next((f for f in mine[:_MANY] if f.status == fact.status and _is_within(f.target.text, fact.target.text)), None):
+                more.setdefault(same.id, []).append(fact)
+                continue
+            mine.append(fact)
+        kept.append(fact)
+    return [_together(fact, more[fact.id]) if isinstance(fact, AcquisitionFact) and fact.id in more else fact for fact in kept]
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether a Chinese name is part of a registered one: 百草濟堂 of 亳州百草濟堂中藥飲片有限公司."""
+    short, whole = sorted((fold(one), fold(other)), key=len)
+    return len(short) >= _LEAST and not short.isascii() and short in whole and whole.endswith("公司")
+
+
+def _together(fact: AcquisitionFact, others: Sequence[AcquisitionFact]) -> AcquisitionFact:
+    evidence = tuple(sorted({e for f in (fact, *others) for e in f.evidence}, key=lambda e: (e.start, e.end, e.field)))
+    money = fact.money or next((f.money for f in others if f.money), None)
+    return fact.model_copy(update={"evidence": evidence, "money": money})
 
 
 def _refused(near: Nearness, beside: Beside, fact: Fact) -> str:

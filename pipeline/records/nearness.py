@@ -114,5 +114,5 @@ class Nearness:
 
     def before(self, start: int) -> str:
         """The folded words of a clause before a place in it."""
-        marks = [m.end() for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
+        marks = [m.end() - (len(m[0]) == len("增 年")) for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
         return self.folded[marks[-1] if marks else max(0, start - _REACH) : start]

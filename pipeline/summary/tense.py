@@ -22,9 +22,14 @@ _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
-_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,40}?(?:收购|购买|购入|并购|合并)", "stating")
+_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,60}?(?:收购|购买|购入|并购|合并)", "stating")
 _AGREES = pattern(r"(?:同意|承诺)[^,;。]{0,40}?(?:收购|购买|购入|买下|并购|合并)", "stating")
-_FINISHED = pattern(r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)", "stating")
+_FINISHED = pattern(
+    r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)"
+    r"|(?:^|[,;。:!?\n])[^,;。:!?\n将拟待预望]{0,24}完成了?对[^,;。!?\n]{1,40}?的?(?:收购|并购)",
+    "stating",
+)
+_TO_COME = pattern(r"{to_come}", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
@@ -60,17 +65,25 @@ def manner_of(near: Nearness, fact: AcquisitionFact) -> Manner:
         said = [near.before(group.start) for group, _ in groups]
         considered, talks = ([bool(words.search(clause)) for clause in said] for words in (CONSIDERS, _TALKS))
         return "considered" if all(considered) else "talks" if all(a or b for a, b in zip(considered, talks, strict=True)) else "done"
-    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED):
+    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED, _TO_COME):
         return "done"
     if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups) or _is_said(near, fact, _INTENDS) or _is_said(near, fact, _AGREES):
         return "announced"
     return "underway" if any(near.folded[group.start : group.end].isascii() and group.start < group.end for group, _ in groups) else "done"
 
 
-def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str]) -> bool:
-    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now."""
+def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str], but: re.Pattern[str] | None = None) -> bool:
+    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now.
+
+    Args:
+        near: the article.
+        fact: the purchase.
+        words: what tells so.
+        but: in a clause with what is to come they do not (預計第三季完成交割).
+    """
     name = fold(fact.target.text)
-    return any(words.search(near.folded, *span) and name in near.folded[slice(*span)] for span in near.sentences)
+    told = (m.end() for span in near.sentences if name in near.folded[slice(*span)] for m in words.finditer(near.folded, *span))
+    return any(but is None or but.search(near.before(end)) is None for end in told)
 
 
 def _is_over(text: str, group: VerbGroup) -> bool:

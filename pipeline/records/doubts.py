@@ -69,7 +69,7 @@ def _joined(facts: Sequence[Fact]) -> list[Fact]:
 def _is_within(one: str, other: str) -> bool:
     """Whether a Chinese name is part of a registered one: 百草濟堂 of 亳州百草濟堂中藥飲片有限公司."""
     short, whole = sorted((fold(one), fold(other)), key=len)
-    return len(short) >= _LEAST and not short.isascii() and short in whole and whole.endswith("公司")
+    return len(short) >= _LEAST and short in whole and whole.endswith("公司")
 
 
 def _together(fact: AcquisitionFact, others: Sequence[AcquisitionFact]) -> AcquisitionFact:
@@ -145,8 +145,9 @@ def _listing(near: Nearness, beside: Beside, fact: ListingFact) -> ListingFact:
 
 def _without_past_plan(near: Nearness, fact: Event) -> Event:
     """A plan without a day that is past: on that day something else was, and the plan was made, or filed."""
-    past = fact.status == "planned" and fact.date is not None and near.published is not None and fact.date.end < near.published
-    return _with(fact, {"date": None}) if past else fact
+    if fact.status != "planned" or fact.date is None or near.published is None:
+        return fact
+    return _with(fact, {"date": None}) if fact.date.end < near.published else fact
 
 
 def _with(fact: Event, slots: dict[str, Any]) -> Event:

@@ -36,7 +36,7 @@ def is_apart(near: Nearness, fact: ListingFact) -> bool:
 def is_bought_there(near: Nearness, beside: Beside, fact: ListingFact) -> bool:
     """Whether each sentence with a listing and its company tells before that that company is bought: it is the buyer who lists: 甲收購乙，拚明年掛牌."""
     pairs = near.pairs(fact, ["company"], ["listing"])
-    return bool(pairs) and all(a.start in beside.bought and a.start < b.start for a, b in pairs)
+    return bool(pairs) and all(a.start in beside.bought and a.end < b.end for a, b in pairs)
 
 
 def is_attribute(near: Nearness, fact: ListingFact) -> bool:

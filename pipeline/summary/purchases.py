@@ -57,12 +57,16 @@ class Purchases:
 
     def is_plain(self, fact: AcquisitionFact) -> bool:
         """Whether one clause names both parties, or a surely read purchase one sentence, and the bought one is nobody else's."""
-        share = share_of(self._near, fact)
-        if not self._is_undisputed(fact) or self._is_merged(fact) or share == "unnamed" or (share and fact.confidence < _SHARED):
+        if not self._is_undisputed(fact) or self._is_merged(fact) or self._is_doubtful_share(fact):
             return False
         tellings = [(a, t) for a, t in self._tellings(fact) if not self._is_attempt(a, t)]
         named = {e.field for e in fact.evidence} >= {*_party(fact), "target"}
         return not named or (bool(tellings) and not any(self._is_cut(target) for _, target in tellings))
+
+    def _is_doubtful_share(self, fact: AcquisitionFact) -> bool:
+        """Whether some of the shares are bought, of a company that the sentence does not name, or not surely so."""
+        share = share_of(self._near, fact)
+        return share == "unnamed" or (share == "its" and fact.confidence < _SHARED)
 
     def as_told(self, fact: AcquisitionFact) -> AcquisitionFact:
         """The purchase as its plainest words have it: planned where they say so, and at no price but that of its clause."""

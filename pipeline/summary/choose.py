@@ -82,14 +82,17 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
 def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     """A round without an amount that is not in its title, where the title has its worth and another amount: of several parts one was read."""
     start, end = title_of(article)
-    if not isinstance(fact, FundingRound) or fact.valuation is None or fact.money is None or fact.series:
+    if not isinstance(fact, FundingRound) or fact.series:
         return fact  # a part that has a series of its own is told as what it is
+    if fact.valuation is None or fact.money is None:
+        return fact
     titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
     worth = amount(fact.valuation)
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
     if worth not in titled or not rounds.isdisjoint(titled) or not titled - {worth}:
         return fact
-    named_ = any(isinstance(f, FundingRound) and f.series and f.confidence >= SUMMARISED and amount(f.valuation) == worth for f in facts)
+    others = [f for f in facts if isinstance(f, FundingRound) and f.series and amount(f.valuation) == worth]
+    named_ = any(f.confidence >= SUMMARISED for f in others)
     return fact.model_copy(update={"money": None, "investors": (), "valuation": None if named_ else fact.valuation})
 
 

@@ -27,8 +27,10 @@ def earlier(fact: Fact, news: Fact, published: date | None) -> bool:
     """
     then, now = when(fact), when(news)
     today = now.start if now is not None else published
-    if then is not None and today is not None and (now is not None or then.end < today.replace(day=1)):
-        return then.end < (today if now is not None else today.replace(day=1))
+    if then is not None and today is not None:
+        before = then.end < (today if now is not None else today.replace(day=1))
+        if before or now is not None:
+            return before
     places = [_place(getattr(f, "series", None)) for f in (fact, news)]
     return -1 < places[0] < places[1]
 

@@ -38,6 +38,7 @@ class Attribution:
 
 
 # What nobody hedges came about, or somebody says that it will; of what is hedged somebody only thinks, or talks.
+Part: TypeAlias = Literal["", "assets", "shares"]  # what of a company is bought, where that is not all of it
 Manner: TypeAlias = Literal["done", "announced", "underway", "considered", "talks"]
 
 

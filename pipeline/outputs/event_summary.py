@@ -100,7 +100,7 @@ def _together(told: Fact, stated: Sequence[Alone]) -> Alone:
     days = {(alone.day.start, alone.day.end): alone.day for alone in stated if alone.day}
     day = next(iter(days.values())) if len(days) == 1 else None
     manner: Manner = next((alone.manner for alone in stated if alone.manner != "done"), "done")
-    return Alone(told, day, any(alone.piece for alone in stated), manner, any(alone.past for alone in stated))
+    return Alone(told, day, next((alone.part for alone in stated if alone.part), ""), manner, any(alone.past for alone in stated))
 
 
 def _investors(entities: Entities, said: Mapping[str, Sequence[_Claim]], by: set[int]) -> tuple[Investor, ...]:

@@ -11,6 +11,7 @@ from pipeline.mentions.ratio import Ratio
 from pipeline.model import Fact, Money
 from pipeline.records.about_facts import described
 from pipeline.records.collect import Facts, company_spans, fullest, money_of, name_of, naming
+from pipeline.records.doubts import settled
 from pipeline.records.figure_roundings import MOST, figures_of, sharpen
 from pipeline.records.record import Record, rank, same_money
 
@@ -64,7 +65,7 @@ def merge_records(source: Source, mentions: Sequence[Mention], records: Sequence
     _bought(facts, source, [r for r in records if r.says == "acquisition"], names)
     _listed(facts, source, [r for r in records if r.says == "listing"], names)
     described(facts, source, [r for r in records if r.says == "about"], names)
-    return facts.finish()
+    return settled(source, facts.finish())
 
 
 def _rounds(facts: Facts, source: Source, mentions: Sequence[Mention], rounds: Sequence[Record], names: dict[str, list[Mention]]) -> None:

@@ -13,6 +13,7 @@ from pipeline.likely.whose import Whose
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Source
 from pipeline.model import AboutFact, AcquisitionFact, Evidence, Fact, FundingRound, Money, Name
+from pipeline.records.doubts import Doubts
 from pipeline.records.record import Span
 from pipeline.records.weighed import weighed
 from pipeline.text.late import late
@@ -78,6 +79,7 @@ class Grounds:
         yield from _slots(fact)
         if self.whose:
             yield from weighed(self.whose, fact)
+        yield from (f"doubt.{doubt}" for doubt in self._doubts.of(fact))
 
     def _origin(self, fact: Fact, told: Sequence[Evidence]) -> str:
         """How the company came to a fact: named in its clause, in its sentence, in its paragraph, or further off."""
@@ -147,6 +149,10 @@ class Grounds:
         if money is None or who is None:
             return False
         return bool(self._claims.get(_figure(money), set()) - {who.name})
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self.source, self.facts)
 
     @cached_property
     def _claims(self) -> dict[tuple[object, ...] | None, set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.languages.telling import Manner
+from pipeline.languages.telling import Manner, Part
 from pipeline.model import AcquisitionFact, Article, DateFact, Fact, FundingRound, ValuationFact, When
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
@@ -13,7 +13,8 @@ from pipeline.summary.earlier import worth_before
 from pipeline.summary.events import tell_event, tell_joined, when_bought
 from pipeline.summary.figures import tell_figures
 from pipeline.summary.plan import Plan, is_event, ranking, tellable
-from pipeline.summary.purchases import is_of_a_piece
+from pipeline.summary.purchases import part_of
+from pipeline.summary.rounds import with_the_sure
 from pipeline.summary.sure import statable
 from pipeline.summary.tense import is_former, manner_of
 
@@ -25,14 +26,14 @@ class Alone:
     Attributes:
         fact: with no more than what stands by it.
         day: when a company was bought, where the article tells it beside the deal.
-        piece: only something of the company was bought.
+        part: what of a company was bought, where that is not all of it.
         manner: whether a purchase has come about, or is only said to.
         past: what a company was worth before something else that the article tells.
     """
 
     fact: Fact
     day: When | None = None
-    piece: bool = False
+    part: Part = ""
     manner: Manner = "done"
     past: bool = False
 
@@ -45,7 +46,7 @@ def stated_alone(article: Article, facts: Sequence[Fact]) -> Mapping[str, Alone]
         facts: all of this article; they bear upon each other.
     """
     dates, rank = [fact for fact in facts if isinstance(fact, DateFact)], ranking(article)
-    sure = [fact for fact in facts if fact.confidence >= SUMMARISED]
+    sure = [fact for fact in with_the_sure(facts) if fact.confidence >= SUMMARISED]
     told = statable(article, tellable(article, sure), dates, lambda fact: bool(rank(fact)[0]))
     plan = Plan(Entities(name for fact in told for name in named(fact)), article, dates)
     return {fact.id: _alone(plan, fact, told) for fact in told}
@@ -54,7 +55,7 @@ def stated_alone(article: Article, facts: Sequence[Fact]) -> Mapping[str, Alone]
 def _alone(plan: Plan, fact: Fact, told: Sequence[Fact]) -> Alone:
     if isinstance(fact, AcquisitionFact):
         day = when_bought(plan, fact, told)
-        return Alone(fact, day.date if day else None, is_of_a_piece(plan.near, fact), "done" if day else manner_of(plan.near, fact))
+        return Alone(fact, day.date if day else None, part_of(plan.near, fact), "done" if day else manner_of(plan.near, fact))
     if isinstance(fact, ValuationFact):
         return _worth(plan, fact, plan.of(fact.company, told))
     return Alone(fact)
@@ -80,7 +81,7 @@ def plan_of_one(article: Article, alone: Alone) -> Plan:
     plan = Plan(Entities(named(alone.fact)), article)
     for fact in tellable(article, [alone.fact]):
         if isinstance(fact, AcquisitionFact):
-            plan.tell([fact], "acquisition", fact, alone.day, alone.piece, alone.manner, about=fact.acquirer)
+            plan.tell([fact], "acquisition", fact, alone.day, alone.part, alone.manner, about=fact.acquirer)
         elif isinstance(fact, ValuationFact):
             plan.tell([fact], "worth", fact, None, alone.past, about=fact.company)
         elif is_event(fact):

@@ -15,7 +15,7 @@ from pipeline.model import (
     InvestorFact,
     ValuationFact,
 )
-from pipeline.records.confidence import BACKGROUND
+from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
@@ -63,8 +63,8 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
     if is_digest(plan, events, rank) and _begins(article, events, rank):
         tell_digest(plan, article, facts, events)
-    elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and _is_news(plan, heads[0], rank):
-        head = _whole(plan, heads[0], heads)
+    elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
+        head = _whole(plan, first, heads)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
         _tell_news(plan, article, head, own, facts)
@@ -82,13 +82,18 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
 def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
     """A round without an amount that is not in its title, where the title has its worth and another amount: of several parts one was read."""
     start, end = title_of(article)
-    if not isinstance(fact, FundingRound) or fact.valuation is None or fact.money is None:
+    if not isinstance(fact, FundingRound) or fact.series:
+        return fact  # a part that has a series of its own is told as what it is
+    if fact.valuation is None or fact.money is None:
         return fact
     titled = {amount(f.money) for f in facts if isinstance(f, AmountFact) and any(start <= e.start < end for e in f.evidence)}
     worth = amount(fact.valuation)
     rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
-    part = worth in titled and rounds.isdisjoint(titled) and titled - {worth}
-    return fact.model_copy(update={"money": None, "investors": ()}) if part else fact
+    if worth not in titled or not rounds.isdisjoint(titled) or not titled - {worth}:
+        return fact
+    others = [f for f in facts if isinstance(f, FundingRound) and f.series and amount(f.valuation) == worth]
+    named_ = any(f.confidence >= SUMMARISED for f in others)
+    return fact.model_copy(update={"money": None, "investors": (), "valuation": None if named_ else fact.valuation})
 
 
 def _says(fact: Fact) -> bool:
@@ -101,6 +106,11 @@ def _can_lead(article: Article, fact: Fact, titled: bool) -> bool:
         return False
     untitled = title_of(article) == (0, 0)
     return titled or untitled or _says(fact)
+
+
+def _first_news(plan: Plan, heads: Sequence[Fact], rank: Rank) -> Fact | None:
+    """The fact that comes first, or the first event behind one that is no news: behind a listing of half a year ago the placement."""
+    return next((f for f in heads if (f is heads[0] or is_event(f)) and _is_news(plan, f, rank)), None)
 
 
 def _is_news(plan: Plan, fact: Fact, rank: Rank) -> bool:

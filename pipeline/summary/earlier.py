@@ -28,14 +28,18 @@ def earlier(fact: Fact, news: Fact, published: date | None) -> bool:
     then, now = when(fact), when(news)
     today = now.start if now is not None else published
     if then is not None and today is not None:
-        return then.end < (today if now is not None else today.replace(day=1))
+        before = then.end < (today if now is not None else today.replace(day=1))
+        if before or now is not None:
+            return before
     places = [_place(getattr(f, "series", None)) for f in (fact, news)]
     return -1 < places[0] < places[1]
 
 
-def _place(series: str | None) -> int:
+def _place(series: str | None) -> float:
+    """Where a series stands among all: an A+ round behind an A round; -1 for one that stands nowhere."""
     plain = (series or "").rstrip("+0123456789")
-    return next((place for place, label in enumerate(_ORDER) if label in (series, plain)), -1)
+    place = next((place for place, label in enumerate(_ORDER) if label in (series, plain)), -1)
+    return place + (0.5 if place >= 0 and series != plain and series != _ORDER[place] else 0)
 
 
 def worth_before(plan: Plan, news: FundingRound | ValuationFact, facts: Sequence[Fact]) -> tuple[Before, list[Fact]] | None:
@@ -125,7 +129,7 @@ def _is_other(then: Money, now: Money) -> bool:
     return then.currency == now.currency and amount(then) != amount(now) and bool(then.value and (now.value or now.min))
 
 
-def _latest(before: Before) -> tuple[date, int]:
+def _latest(before: Before) -> tuple[date, float]:
     return (before.date.end if before.date else date.min, _place(before.series))
 
 

@@ -20,7 +20,7 @@ from pipeline.records.confidence import BACKGROUND
 from pipeline.summary.doubts import is_considered
 from pipeline.summary.earlier import worth_before
 from pipeline.summary.plan import Plan, amount
-from pipeline.summary.purchases import is_of_a_piece
+from pipeline.summary.purchases import part_of
 from pipeline.summary.tense import manner_of
 
 _MOST_NAMES, _MOST_IN_LIST = 5, 3
@@ -50,9 +50,9 @@ def tell_event(plan: Plan, article: Article, event: Fact, facts: Sequence[Fact],
         plan.tell(proofs, "round_", event, before[0] if before else None, most, past, about=about, group=group)
     elif isinstance(event, AcquisitionFact):
         day = when_bought(plan, event, facts)
-        piece = is_of_a_piece(plan.near, event)
+        part = part_of(plan.near, event)
         manner = "done" if day else manner_of(plan.near, event)
-        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, piece, manner, about=about, group=group)
+        plan.tell([event, *([day] if day else [])], "acquisition", event, day.date if day else None, part, manner, about=about, group=group)
     elif isinstance(event, ListingFact):
         plan.tell([event], "listing", event, "considered" if is_considered(plan.near, event) else "done", about=about, group=group)
 

@@ -26,8 +26,8 @@ from pipeline.model import (
 )
 from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
+from pipeline.records.nearness import Nearness
 from pipeline.summary.names import sayable
-from pipeline.summary.nearness import Nearness
 from pipeline.text.fold import fold
 
 Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]

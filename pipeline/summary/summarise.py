@@ -20,6 +20,7 @@ from pipeline.summary.choose import plan_of
 from pipeline.summary.extract import quotes
 from pipeline.summary.names import Names, in_traditional
 from pipeline.summary.plan import Plan, Told
+from pipeline.summary.rounds import with_the_sure
 
 _PRINTED = {language.summary: language.phrases for language in languages() if language.summary and language.phrases}
 _PHRASES: dict[SummaryLanguage, Phrases] = {language: _PRINTED[language] for language in get_args(SummaryLanguage)}
@@ -60,7 +61,7 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     >>> summarise(article, [fact])["zh-Hant"].text
     'Acme 募得 500 萬美元。'
     """
-    plan = plan_of(article, [fact for fact in facts if fact.confidence >= SUMMARISED])
+    plan = plan_of(article, [fact for fact in with_the_sure(facts) if fact.confidence >= SUMMARISED])
     stated = _fitting(plan, article, length)
     mine = own(article.language).summary
     made: dict[SummaryLanguage, Summary | None] = {}

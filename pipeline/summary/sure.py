@@ -16,18 +16,15 @@ from pipeline.model import (
     Fact,
     FundingRound,
     GrowthFact,
-    InvestorFact,
     ListingFact,
     RevenueFact,
     ValuationFact,
 )
+from pipeline.records.beside import Beside
 from pipeline.records.confidence import SUMMARISED
 from pipeline.records.entities import Entities, named
-from pipeline.summary.beside import Beside
-from pipeline.summary.cut import is_cut
+from pipeline.records.nearness import Nearness
 from pipeline.summary.doubts import as_forecast, is_sequential
-from pipeline.summary.listed import is_plain_listing, listing_as_told
-from pipeline.summary.nearness import Nearness
 from pipeline.summary.purchases import Purchases, is_denied_of_it, is_watcher
 from pipeline.summary.rounds import is_its_news, round_as_told
 from pipeline.summary.tense import as_hedged
@@ -55,11 +52,11 @@ def statable(article: Article, facts: Sequence[Fact], dates: Sequence[DateFact],
         dates: what the article writes of days.
         is_titled: whether the title says the values of a fact.
     """
-    near, beside = Nearness(article), Beside(facts, dates)
+    near, beside = Nearness(article), Beside([*facts, *dates])
     purchases = Purchases(near, facts, Entities(name for fact in facts for name in named(fact)))
     told: list[Fact] = []
     for fact in facts:
-        plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near) and not _is_of_a_piece(fact, near)
+        plain = _is_plain(fact, is_titled(fact), near, purchases) and not _is_work(fact, near)
         if plain and sure_enough(fact, is_titled(fact)):
             told.append(_as_told(fact, near, purchases, beside))
     return as_forecast(near, told)
@@ -114,8 +111,6 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
         if fact.status in _HEDGES and near.sentences and _DENIED.search(near.folded, *near.sentences[0]):
             return False  # 傳甲收購乙，乙否認
         return is_denied_of_it(near, fact) if fact.status == "denied" else purchases.is_plain(fact)
-    if isinstance(fact, ListingFact):
-        return is_plain_listing(near, fact, titled)
     if isinstance(fact, GrowthFact) and is_sequential(near, fact):
         return False
     if isinstance(fact, RevenueFact | GrowthFact) and _is_of_a_year(fact, near):
@@ -125,7 +120,7 @@ def _is_plain(fact: Fact, titled: bool, near: Nearness, purchases: Purchases) ->
             return False
         pairs = near.pairs(fact, _WHOSE, _VALUES) if fact.status in _HEDGES and not titled else []
         return not near.are_apart(fact, _WHOSE, _VALUES) and (not pairs or any(near.in_clause(a, b) for a, b in pairs))
-    return not isinstance(fact, FundingRound) or is_its_news(fact, near)
+    return not isinstance(fact, FundingRound) or is_its_news(near, fact)
 
 
 def _is_supposed(fact: Fact, near: Nearness) -> bool:
@@ -148,21 +143,14 @@ def _is_work(fact: Fact, near: Nearness) -> bool:
     return bool(named_) and all(near.folded[max(0, e.start - 1) : e.start] == "《" for e in named_)
 
 
-def _is_of_a_piece(fact: Fact, near: Nearness) -> bool:
-    """Whether a name of whom a fact is told is only a piece of one; of an investor that is asked beside the round."""
-    return not isinstance(fact, InvestorFact) and is_cut(near, fact)
-
-
 def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: Beside) -> Fact:
     """A fact without what an article says too far from it."""
     if isinstance(fact, FundingRound):
-        return round_as_told(fact, near, beside)
+        return round_as_told(near, beside, fact)
     if isinstance(fact, AcquisitionFact):
         return purchases.as_told(fact)
     if isinstance(fact, ValuationFact):
         hedged = as_hedged(near, fact)
         mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much
         return hedged.model_copy(update={"status": "speculated"}) if mere else hedged
-    if isinstance(fact, ListingFact):
-        return listing_as_told(near, fact, beside)
     return fact

@@ -8,27 +8,28 @@ from typing import TypeVar
 from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
-from pipeline.model import AcquisitionFact, Evidence, FundingRound, ValuationFact
+from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.records.nearness import Nearness
 from pipeline.summary.doubts import CONSIDERS
-from pipeline.summary.nearness import Nearness
 from pipeline.text.fold import fold
 
-Hedgeable = TypeVar("Hedgeable", AcquisitionFact, FundingRound, ValuationFact)
+Hedgeable = TypeVar("Hedgeable", AcquisitionFact, ValuationFact)
 _SAID = {
     "acquisition": ("acquire", ("acquirer", "target"), ("target",)), "valuation": ("value", ("money",), ("money",)),
-    "funding_round": ("raise", ("money",), ("money",)),
 }  # fmt: skip
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
-_RAISED = pattern(r"{raised}", "stating")
-_WANTS, _UPON = pattern(r"{wants}", "stating"), re.compile(r"\b(?:after|having|following|since) ")
-AMOUNT = re.compile(r"[$€£¥₩₹] ?\d|\d ?(?:[億亿萬万]|[mb]illion|trillion|crore|[mb]n\b)")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
-_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,40}?(?:收购|购买|购入|并购|合并)", "stating")
+_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,60}?(?:收购|购买|购入|并购|合并)", "stating")
 _AGREES = pattern(r"(?:同意|承诺)[^,;。]{0,40}?(?:收购|购买|购入|买下|并购|合并)", "stating")
-_FINISHED = pattern(r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)", "stating")
+_FINISHED = pattern(
+    r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)"
+    r"|(?:^|[,;。:!?\n])[^,;。:!?\n将拟待预望]{0,24}完成了?对[^,;。!?\n]{1,40}?的?(?:收购|并购)",
+    "stating",
+)
+_TO_COME = pattern(r"{to_come}", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
@@ -42,20 +43,8 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
         return fact
     groups = [_group(near, one, other, _SAID[fact.kind][0]) for one, other in near.pairs(fact, *_SAID[fact.kind][1:])]
     hedged = [group for group in groups if group.status in ("planned", "speculated", "reported")]
-    if isinstance(fact, FundingRound):
-        mine, told = near.places(fact, "company"), [e for e in fact.evidence if e.field in ("money", "series")]
-        wanted = any(group.status == "planned" for group in groups) or any(is_wanted(near, e) for e in told)
-        done = any(_RAISED.search(near.before(e.start)) and not is_wanted(near, e) for e in told if near.sentence(e) in mine)  # who has raised it says so
-        return fact.model_copy(update={"status": "planned"}) if wanted and not done else fact
     done = any(group.status == "asserted" and _is_done(near.folded, group) for group in groups)
     return fact if done or not hedged or 2 * len(hedged) < len(groups) else fact.model_copy(update={"status": hedged[0].status})
-
-
-def is_wanted(near: Nearness, one: Evidence) -> bool:
-    """Whether a sentence tells before a place that somebody wants something, and not since what it was or that it is done: 擬聯合股東，合計出資 25 億."""
-    said = near.folded[near.around(one)[0] : one.start]
-    last = [m.end() for m in _WANTS.finditer(near.folded[near.around(one)[0] : one.end])]
-    return bool(last) and not any(over.search(said, min(last[-1], len(said))) for over in (_RAISED, _UPON, AMOUNT))
 
 
 def is_former(near: Nearness, fact: ValuationFact) -> bool:
@@ -76,17 +65,25 @@ def manner_of(near: Nearness, fact: AcquisitionFact) -> Manner:
         said = [near.before(group.start) for group, _ in groups]
         considered, talks = ([bool(words.search(clause)) for clause in said] for words in (CONSIDERS, _TALKS))
         return "considered" if all(considered) else "talks" if all(a or b for a, b in zip(considered, talks, strict=True)) else "done"
-    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED):
+    if fact.status != "asserted" or any(_is_over(near.folded, group) for group, _ in groups) or _is_said(near, fact, _FINISHED, _TO_COME):
         return "done"
     if any(_ANNOUNCES.search(near.folded, start, group.start) for group, start in groups) or _is_said(near, fact, _INTENDS) or _is_said(near, fact, _AGREES):
         return "announced"
     return "underway" if any(near.folded[group.start : group.end].isascii() and group.start < group.end for group, _ in groups) else "done"
 
 
-def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str]) -> bool:
-    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now."""
+def _is_said(near: Nearness, fact: AcquisitionFact, words: re.Pattern[str], but: re.Pattern[str] | None = None) -> bool:
+    """Whether a sentence with the target tells, wherever it stands, that it is intended (本次交易擬購買乙 100% 股權), or that it is done by now.
+
+    Args:
+        near: the article.
+        fact: the purchase.
+        words: what tells so.
+        but: in a clause with what is to come they do not (預計第三季完成交割).
+    """
     name = fold(fact.target.text)
-    return any(words.search(near.folded, *span) and name in near.folded[slice(*span)] for span in near.sentences)
+    told = (m.end() for span in near.sentences if name in near.folded[slice(*span)] for m in words.finditer(near.folded, *span))
+    return any(but is None or but.search(near.before(end)) is None for end in told)
 
 
 def _is_over(text: str, group: VerbGroup) -> bool:

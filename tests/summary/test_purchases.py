@@ -85,13 +85,36 @@ def test_a_name_is_told_whole_and_a_guess_not_at_all(text: str, language: str, z
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "stated"),
+    ("text", "language", "part"),
     [
-        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 五成股權。", "zh-Hant", False),
-        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 100% 股權。", "zh-Hant", True),
-        ("Nvidia acquired Stripe. Nvidia is buying a 40% stake in Stripe.", "en", False),
-        ("Nvidia acquired Stripe. Stripe has 40% of the market.", "en", True),
+        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 五成股權。", "zh-Hant", " 的部分股權"),
+        ("輝達收購 Stripe。輝達斥資 5 億美元，取得 Stripe 100% 股權。", "zh-Hant", ""),
+        ("Nvidia acquired Stripe. Nvidia is buying a 40% stake in Stripe.", "en", " 的部分股權"),
+        ("Nvidia acquired Stripe. Stripe has 40% of the market.", "en", ""),
+        ("聯想集團已經落實收購 Stripe 百份之五十一的股權。", "zh-Hant", " 的部分股權"),
+        ("L Catterton bought a majority stake in Stripe.", "en", " 的部分股權"),
     ],
 )
-def test_a_part_of_the_shares_is_not_the_company(text: str, language: str, stated: bool) -> None:
-    assert ("收購 Stripe" in said(text, language)[0]) is stated
+def test_a_part_of_the_shares_is_told_as_one(text: str, language: str, part: str) -> None:
+    zh, en = said(text, language)
+    assert f"收購 Stripe{part}。" in zh and ("a stake in Stripe" in en) == bool(part)
+
+
+def test_whoever_names_no_company_for_a_share_is_not_told_to_buy_one() -> None:
+    assert "收購" not in said("輝達收購 Stripe。輝達斥資 5 億美元，拿下五成股權。")[0]
+
+
+def test_a_price_is_told_behind_a_word_for_one_and_of_one_company_only() -> None:
+    assert said("輝達收購 Stripe，交易金額約 5 億美元。")[0] == "輝達以約 5 億美元收購 Stripe。"
+    assert "5 億" not in said("輝達以 5 億美元收購 Lyft 和 Stripe 兩家公司。")[0]
+
+
+def test_a_headline_s_purchase_is_not_disputed_by_one_of_years_ago() -> None:
+    text = "輝達以 5 億美元收購 Stripe。\n2018 年，微軟收購 Stripe。"
+    assert "輝達以 5 億美元收購 Stripe" in said(text, title="輝達收購 Stripe")[0]
+
+
+def test_what_is_to_be_finished_is_not_done() -> None:
+    text = "輝達宣布，已完成對 Stripe 的收購，作價 5 億美元。"
+    assert said(text, title="輝達完成對 Stripe 的收購")[1] == "Nvidia acquired Stripe for $500 million."
+    assert "acquired" not in said("輝達公告，將收購 Stripe，預計第三季完成交割。", title="輝達收購 Stripe")[1]

@@ -96,11 +96,14 @@ def test_a_year_so_far_is_no_year() -> None:
     [
         ("銀行押注 OpenAI 今年 IPO。", "銀行豪賭 OpenAI IPO"),
         ("Stripe 在上市前夕爆發醜聞。今年 10 大獨角獸上市案都賠錢。", "獨角獸的泡沫"),
-        ("招商證券對 Stripe 的上市輔導自 2025 年 4 月 22 日開始。", "Stripe 完成上市輔導"),
     ],
 )
 def test_a_listing_that_nothing_tells_has_come_is_not_told(text: str, title: str) -> None:
     assert "上市" not in told(text, title=title)
+
+
+def test_what_is_only_prepared_is_planned_on_no_day_of_its_preparation() -> None:
+    assert told("招商證券對 Stripe 的上市輔導自 2025 年 4 月 22 日開始。", title="Stripe 完成上市輔導") == "Stripe 計畫上市。"
 
 
 def test_a_listing_is_that_of_the_company_in_its_clause() -> None:

@@ -16,7 +16,7 @@ from pipeline.languages.en.portraits import founders as founders
 from pipeline.languages.en.portraits import proceeds as proceeds
 from pipeline.languages.en.portraits import profile as profile
 from pipeline.languages.en.wording import cut, join, money_, names, number, who, whose
-from pipeline.languages.telling import Before, Figure, Grown, Manner, Voice, higher
+from pipeline.languages.telling import Before, Figure, Grown, Manner, Part, Voice, higher
 from pipeline.model import (
     AcquisitionFact,
     FundingRound,
@@ -248,14 +248,15 @@ def growth(grown: Sequence[Grown], voice: Voice) -> str:
     return claim(first.status, voice, join(whose(first.company, voice), names(said), when(first.period)))
 
 
+_PARTS: dict[Part, str] = {"": "", "assets": "part of ", "shares": "a stake in "}
 _THOUGHT: dict[Manner, str] = {"considered": "considering acquiring", "talks": "in talks to acquire"}
 _BOUGHT = {"reported": "is reportedly being acquired", "planned": "is to be acquired", "speculated": "might be acquired"}
 _BUYS = {"reported": "is reportedly acquiring", "planned": "plans to acquire", "speculated": "might acquire", "denied": "is acquiring"}
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: Manner, voice: Voice) -> str:
-    """Who bought whom, or ``piece`` of whom, for how much, and when."""
-    target = ("part of " if piece else "") + voice(fact.target)
+def acquisition(fact: AcquisitionFact, date: When | None, part: Part, manner: Manner, voice: Voice) -> str:
+    """Who bought whom, or what ``part`` of whom, for how much, and when."""
+    target = _PARTS[part] + voice(fact.target)
     price = f" for {money_(fact.money)}" if money_(fact.money) else ""
     price += f" {when(date)}" if when(date) else ""
     if fact.status == "denied" and voice.by.refused:

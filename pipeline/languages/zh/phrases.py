@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.languages.telling import Before, Figure, Grown, Manner, Voice
+from pipeline.languages.telling import Before, Figure, Grown, Manner, Part, Voice
 from pipeline.languages.zh.amounts import QUALIFIERS
 from pipeline.languages.zh.periods import when
 from pipeline.languages.zh.portraits import altogether as altogether
@@ -206,14 +206,15 @@ def growth(grown: Sequence[Grown], voice: Voice) -> str:
 
 
 _UNDONE: dict[Manner, str] = {"announced": "宣布", "underway": "將"}
+_PARTS: dict[Part, str] = {"": "", "assets": "的部分資產", "shares": "的部分股權"}
 _THOUGHT: dict[Manner, str] = {"considered": "考慮", "talks": "洽談"}
 
 
-def acquisition(fact: AcquisitionFact, date: When | None, piece: bool, manner: Manner, voice: Voice) -> str:
-    """Who bought whom, or ``piece`` of whom, for how much, and when."""
+def acquisition(fact: AcquisitionFact, date: When | None, part: Part, manner: Manner, voice: Voice) -> str:
+    """Who bought whom, or what ``part`` of whom, for how much, and when."""
     at, money = when(date), money_(fact.money)
     hoped = _THOUGHT.get(manner) or _HOPED.get(fact.status) or _UNDONE.get(manner, "")
-    target = glue(voice(fact.target), "的部分資產" if piece else "")
+    target = glue(voice(fact.target), _PARTS[part])
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:
         said = glue(who(fact.acquirer, voice), hoped, "於" if at else "", at, price, "收購", target)

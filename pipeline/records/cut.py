@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.model import Evidence, Fact
 from pipeline.records.entities import Named, named
-from pipeline.summary.nearness import Nearness
+from pipeline.records.nearness import Nearness
 
 _MARKS = {"「": "」", "『": "』", "“": "”", "‘": "’", "《": "》"}
 _REST = re.compile(r"\w{1,8}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Article, Evidence, Money, Name, ValuationFact
-from pipeline.summary.nearness import Nearness
+from pipeline.records.nearness import Nearness
 
 
 def worth(text: str, company: str, figure: str) -> tuple[Nearness, ValuationFact]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Collection
 from datetime import date
-from functools import cached_property
 from itertools import islice
 
 from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
+from pipeline.mentions.mention import Source, source_of
 from pipeline.model import Article, Evidence, Fact
-from pipeline.text.fold import fold
 from pipeline.text.late import late
-from pipeline.text.sentences import sentences
 
 _MARK = late("[,;:。!?\n]|[\u3400-\u9fff] [\u3400-\u9fff]")  # parts clauses; a headline's blank does, too
 
@@ -33,24 +31,24 @@ class Nearness:
         founders: of names that were asked for, folded, whether the article says that they founded something.
     """
 
-    def __init__(self, article: Article) -> None:
-        self._article, self.text = article, article.text
+    def __init__(self, article: Article | Source) -> None:
+        self._source = article if isinstance(article, Source) else source_of(article)
+        self.text, self.sentences = article.text, self._source.sentences
         self.founders: dict[str, bool] = {}
-        self.sentences = sentences(article.text, article.blocks)
 
     @property
     def spaced(self) -> bool:
         """Whether its language has blanks between words."""
-        return own(self._article.language).spaced
+        return own(self._source.language).spaced
 
     @property
     def published(self) -> date | None:
         """When the article was written."""
-        return self._article.published
+        return self._source.published
 
-    @cached_property
+    @property
     def folded(self) -> str:
-        return fold(self._article.text)
+        return self._source.folded
 
     def sentence(self, evidence: Evidence) -> int:
         """The number of the sentence in which a piece of evidence stands."""
@@ -116,5 +114,5 @@ class Nearness:
 
     def before(self, start: int) -> str:
         """The folded words of a clause before a place in it."""
-        marks = [m.end() for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
+        marks = [m.end() - (len(m[0]) == len("增 年")) for m in _MARK.finditer(self.folded, max(0, start - _REACH), start)]
         return self.folded[marks[-1] if marks else max(0, start - _REACH) : start]

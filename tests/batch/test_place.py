@@ -145,6 +145,8 @@ def test_a_report_is_believed_only_whole(articles: Path, tmp_path: Path) -> None
         whole[:half] + bytes([whole[half] ^ 1]) + whole[half + 1 :], whole[:200] + whole[-120:],
     ):  # fmt: skip
         assert key_in(broken) is None
+    for at in range(len(whole) - 120, len(whole)):  # the seal, too: its length, its digest, its end
+        assert key_in(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]) is None
     (out / "0.md.json").write_bytes(whole[:half] + other[half:])
     assert (process_folder(articles, out).written, (out / "0.md.json").read_bytes()) == (1, whole)
 

@@ -133,7 +133,7 @@ def test_numbers_that_are_none_are_refused_in_one_line(client: Client, number: s
         assert status == 422 and "whole numbers" in json.loads(body)["error"]
 
 
-def test_a_body_that_stops_in_the_middle_harms_nobody(client: Client, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_body_that_stops_in_the_middle_harms_nobody(capfd: pytest.CaptureFixture[str], client: Client) -> None:
     own = "".join(f"{name}: {value}\r\n" for name, value in client.own.items())
     for sent in (b"", b'{"id": "decision'):
         with socket.create_connection(("127.0.0.1", client.server.port), timeout=10) as end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import pkgutil
@@ -116,7 +117,8 @@ def run(argv: Sequence[str]) -> int:
         say(str(error))
         return SOME_FAILED
     except KeyboardInterrupt:
-        say("interrupted; what was finished is kept, the same command goes on from there")
+        with contextlib.suppress(KeyboardInterrupt):  # somebody impatient presses it again
+            say("interrupted; what was finished is kept, the same command goes on from there")
         return INTERRUPTED
     except BrokenPipeError:  # `jiyao … | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -72,6 +72,13 @@ def test_every_dependency_is_imported_and_every_import_declared() -> None:
     assert promised - used == set(), "declared, not imported"
 
 
+def test_the_review_needs_no_extra() -> None:
+    """`jiyao review` works wherever `make run` has worked: its packages are in the default environment."""
+    used = set().union(*(imported(path) for path in MODULES.values() if path.parent.name == "review"))
+    assert {"starlette", "uvicorn"} <= used
+    assert used - set(sys.stdlib_module_names) - {"pipeline"} - declared(PROJECT["dependencies"]) == set()
+
+
 def test_every_dependency_says_what_it_is_for() -> None:
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("dependencies = [")[1].split("]\n")[0].splitlines()
     named = [index for index, line in enumerate(lines) if line.strip().startswith('"')]

@@ -117,6 +117,7 @@ HOSTILE = {
     "gaps": "Exa raised " + "very-new-" * 9 + "| $5 million. ",
     "stars": "Exa " + "*" * 80 + " raised $5 million. ",
     "legal forms": "沛星" + "股份有限公司" * 12 + "擬上市。",
+    "ticks": "```", "fences": "```\n",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.commands.extract import add_article, article_of, names_of
+from pipeline.commands.extract import add_article, article_of, names_of, printed
 from pipeline.explain import explain
 
 
@@ -16,7 +16,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Print the story."""
+    return printed(_told, args)
+
+
+def _told(args: argparse.Namespace) -> str:
     reading, _, _ = article_of(args)
-    for line in explain(reading.article, args.fact, names_of(args).lexicon, args.spacy_model):
-        print(line)
-    return 0
+    return "".join(f"{line}\n" for line in explain(reading.article, args.fact, names_of(args).lexicon, args.spacy_model))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.batch.bounded import bounded
@@ -31,6 +32,7 @@ def add_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DAY", help="the day relative dates count from, as 2026-02-13")
     parser.add_argument("--region", metavar="XX", help="what a bare 元 means: TW HK CN …")
     parser.add_argument("--kind", choices=sorted(_STDIN_KINDS), help="what standard input is (default: looked at)")
+    parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds it may take (60)")
     add_lexicon(parser)
     add_spacy_model(parser)
 
@@ -38,7 +40,6 @@ def add_article(parser: argparse.ArgumentParser) -> None:
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_article(parser)
-    parser.add_argument("--timeout", metavar="S", type=float, default=60.0, help="seconds it may take (60)")
     parser.add_argument("--only", metavar="KIND", action="append", help="print only facts of this kind")
     add_fields(parser)
     add_length(parser)
@@ -46,11 +47,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Print the report or a summary, made in a process that is ended when it takes too long."""
+    """Print the report or a summary."""
+    return printed(_printed, args)
+
+
+def printed(work: Callable[[argparse.Namespace], str], args: argparse.Namespace) -> int:
+    """Print what is said of an article, made in a process that is ended when it takes too long."""
     limits = Limits(args.timeout)
     if args.file == "-":
         args.given = sys.stdin.buffer.read(MAX_BYTES + 1)
-    sys.stdout.write(bounded(functools.partial(_printed, args), limits))
+    sys.stdout.write(bounded(functools.partial(work, args), limits))
     return 0
 
 

@@ -34,7 +34,7 @@ def main(args: argparse.Namespace) -> int:
         raise UsageError("nothing to write; give --html FILE, --markdown FILE or both")
     good: list[Report] = []
     broken: list[PipelineError] = []
-    for file, plain in reports(args.out):
+    for file, plain in reports(args.out, broken.append):
         try:
             good.append(full(plain, file))
         except PipelineError as error:

@@ -10,6 +10,7 @@ import argparse
 import getpass
 from pathlib import Path
 
+from pipeline.cli import say
 from pipeline.commands.run import add_lexicon
 from pipeline.errors import UsageError
 from pipeline.lexicons.brought import read_lexicon
@@ -45,6 +46,8 @@ def main(args: argparse.Namespace) -> int:
     server = Server(args.out, port=args.port, reviewer=reviewer, names=read_lexicon(*args.lexicon))
     print(f"{len(server.shelf.entries)} articles. Open this address in a browser (it carries the key; ctrl-c ends):")
     print(server.address, flush=True)
+    for line in server.shelf.damaged:
+        say(line)
     missing = sorted(server.shelf.everything().keys() - server.shelf.entries.keys())
     if missing:
         print(f"{len(missing)} reviewed articles are not in this run, such as {missing[0]}; their decisions are kept")

@@ -64,7 +64,7 @@ def write(out: Path, corpus: Path) -> tuple[list[Path], list[tuple[str, str]]]:
     """
     shelf = Shelf(out)
     written: list[Path] = []
-    left: list[tuple[str, str]] = []
+    left: list[tuple[str, str]] = shelf.left_aside()
     docs: dict[str, str] = {}
     for source, decisions in sorted(shelf.everything().items()):
         if not effective(decisions):

@@ -191,7 +191,7 @@ def take_over(out: Path, file: Path, reviewer: str) -> tuple[int, list[tuple[str
     """
     shelf = Shelf(out)
     kept = 0
-    left: list[tuple[str, str]] = []
+    left: list[tuple[str, str]] = shelf.left_aside()
     for ours, theirs in _pairs(file):
         source = theirs.article.source
         if source not in shelf.entries:

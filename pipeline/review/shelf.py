@@ -6,7 +6,7 @@ import contextlib
 import json
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,14 @@ from pipeline.errors import PipelineError
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.lexicons.organisations import load as ours
 from pipeline.model import Fact, Report
-from pipeline.reports import files, key_in, unfounded
+from pipeline.reports import HEAD, files, key_in, unfounded
 from pipeline.review import attention, log
 from pipeline.review.decisions import Decision, Settled, effective, settle
 from pipeline.review.reading import NO_VALUES, Reading, wording
 from pipeline.text.fold import fold
 
 Plain = dict[str, Any]
+_DAMAGED = "damaged, no report; run again, or take it away"
 
 
 class GoneError(PipelineError):
@@ -48,26 +49,40 @@ class Entry:
     wordings: set[str] | None = None
 
 
-def reports(out: Path) -> Iterator[tuple[Path, Plain]]:
-    """Every report below ``out`` as plain JSON, in order of path; files that are no reports are passed over.
+def reports(out: Path, damaged: Callable[[GoneError], None]) -> Iterator[tuple[Path, Plain]]:
+    """Every report below ``out`` as plain JSON, in order of path; other JSON is passed over, what is damaged is told.
 
     Raises:
         UsageError: ``out`` is no folder.
     """
     for file in files(out):
-        plain, _ = _plain(file)
+        try:
+            plain, _ = _plain(file)
+        except GoneError as error:
+            damaged(error)
+            continue
         if plain is not None:
             yield file, plain
 
 
 def _plain(file: Path) -> tuple[Plain | None, bool]:
-    """A report as plain JSON, None for another file; and whether every byte of it is as a run wrote it."""
+    """A report as plain JSON, None for another file; and whether every byte of it is as a run wrote it.
+
+    Raises:
+        GoneError: it cannot be read, is no JSON, or begins as a report and is none.
+    """
     try:
         content = file.read_bytes()
         plain = json.loads(content)
-    except (OSError, ValueError, RecursionError):
+    except FileNotFoundError:  # taken away meanwhile
         return None, False
+    except OSError as error:
+        raise GoneError(f"{file}: cannot be read ({error.strerror}); check its permissions") from error
+    except (ValueError, RecursionError) as error:
+        raise GoneError(f"{file}: {_DAMAGED}") from error
     fits = isinstance(plain, dict) and isinstance(plain.get("article"), dict) and isinstance(plain.get("facts"), list)
+    if not fits and content.startswith(HEAD):
+        raise GoneError(f"{file}: {_DAMAGED}")
     return (plain, key_in(content) is not None) if fits else (None, False)
 
 
@@ -75,7 +90,7 @@ def _believed(file: Path) -> Plain | None:
     """A report that is whole, or was changed by hand and is one still.
 
     Raises:
-        GoneError: it looks like one and is none of this version.
+        GoneError: it looks like one and is damaged, or none of this version.
     """
     plain, whole = _plain(file)
     if plain is not None and not whole:
@@ -152,6 +167,10 @@ class Shelf:
         """A line for every report and every decision that is damaged and left aside."""
         return [*self._damaged.values(), *self._bad]
 
+    def left_aside(self) -> list[tuple[str, str]]:
+        """What is damaged, and why it counts for nothing."""
+        return [(where, why) for where, _, why in (line.partition(": ") for line in self.damaged)]
+
     def _reread(self) -> None:
         """Read the log again when someone else wrote to it."""
         target = log.path(self.out)
@@ -220,9 +239,9 @@ class Shelf:
         if plain is None:
             raise GoneError(f"{entry.file}: no longer a report; run again")
         kept = log.machine_path(self.out, entry.file.relative_to(self.out).as_posix())
-        raw, _ = _plain(kept) if self.decisions(source) else (None, False)
-        if raw is not None and raw["article"].get("sha256") == plain["article"].get("sha256"):
-            with contextlib.suppress(GoneError):
+        with contextlib.suppress(GoneError):
+            raw, _ = _plain(kept) if self.decisions(source) else (None, False)
+            if raw is not None and raw["article"].get("sha256") == plain["article"].get("sha256"):
                 return full(raw, entry.file)
         return full(plain, entry.file)
 

@@ -39,8 +39,9 @@ def test_what_takes_too_long_or_too_much_is_one_error() -> None:
         bounded(refuse)
 
 
-def test_extract_has_a_time_limit() -> None:
-    done = jiyao("extract", "-", "--timeout", "0.01", input=("甲公司完成三億元A輪募資。" * 3000).encode())
+@pytest.mark.parametrize("verb", ["extract", "explain"])
+def test_one_article_has_a_time_limit_whatever_is_asked_of_it(verb: str) -> None:
+    done = jiyao(verb, "-", "--timeout", "0.01", input=("甲公司完成三億元A輪募資。" * 3000).encode())
     lines = done.stderr.decode().splitlines()
     assert (done.returncode, done.stdout, len(lines)) == (1, b"", 1)
     assert "longer than 0.01 s" in lines[0]

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,6 +161,30 @@ def test_a_signal_that_is_ignored_stays_ignored_and_any_other_waits(number: int)
         assert ended
     finally:
         signal.signal(number, before)
+
+
+@pytest.mark.parametrize(("moment", "interrupted"), [("_joined", True), ("_close_pools", False)])
+def test_an_interrupt_never_breaks_into_starting_or_ending(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, interrupted: bool
+) -> None:
+    """Dask stopped in the middle of either leaves a traceback, a folder or a process behind."""
+    whole: Any = getattr(cluster, moment)
+    ended = []
+
+    def struck(*given: object) -> Any:
+        os.kill(os.getpid(), signal.SIGINT)
+        result = whole(*given)
+        ended.append(moment)
+        return result
+
+    monkeypatch.setattr(cluster, moment, struck)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        run = process_folder(source, tmp_path, engine="dask")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (run.interrupted, ended) == (interrupted, [moment])
+    assert run.written == (0 if interrupted else ARTICLES)
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes certificates with openssl")

@@ -56,7 +56,7 @@ def test_deleted_articles_and_lost_lines_leave_every_reader_of_out(root: Path, t
     assert json.loads((out / RUN).read_bytes())["counts"]["gone"] == 4
     assert all((out / name).exists() for name in lost)
     assert [report.article.source for report in exported(out, lambda path: pytest.fail(str(path)))] == LEFT
-    assert [plain["article"]["source"] for _, plain in reviewed(out)] == LEFT
+    assert [plain["article"]["source"] for _, plain in reviewed(out, lambda error: pytest.fail(str(error)))] == LEFT
     assert list(Shelf(out).entries) == LEFT
     pruned = [process_folder(root, out, shard=f"{number + 1}/{shards}", prune=True).pruned for number in range(shards)]
     assert (sum(pruned), gone(out)) == (4, frozenset())

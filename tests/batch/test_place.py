@@ -70,6 +70,32 @@ def test_a_workshop_that_is_a_link_is_not_entered(tmp_path: Path) -> None:
     assert tree(victim) == {}
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_workshop_of_another_user_is_not_entered_unless_out_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / place.WORKSHOP).mkdir()
+    os.chown(tmp_path / place.WORKSHOP, 65534, 65534)
+    with pytest.raises(place.OccupiedError, match=r"another user .uid 65534"):
+        place.write(tmp_path, "a.json", OURS)
+    assert tree(tmp_path) == {}
+    os.chown(tmp_path, 65534, 65534)
+    place.write(tmp_path, "a.json", OURS)
+    assert tree(tmp_path) == {"a.json": OURS}
+
+
+def test_whoever_makes_a_file_first_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that somebody foresaw is not opened: neither a file nor a link under it is written to."""
+    shop, victim = tmp_path / place.WORKSHOP, tmp_path / "victim"
+    shop.mkdir()
+    victim.write_bytes(b"victim")
+    for number, plant in enumerate((lambda part: part.write_bytes(b"victim"), lambda part: part.symlink_to(victim))):
+        monkeypatch.setattr(place.secrets, "token_hex", lambda _, number=number: f"{number:032x}")
+        plant(shop / f"{number:032x}.part")
+        with pytest.raises(FileExistsError):
+            place.write(tmp_path, "a.json", OURS)
+    assert {victim.read_bytes(), (shop / f"{0:032x}.part").read_bytes()} == {b"victim"}
+    assert not (tmp_path / "a.json").exists()
+
+
 def test_sweeping_takes_what_the_dead_left_and_nothing_that_somebody_holds(tmp_path: Path) -> None:
     shop = tmp_path / place.WORKSHOP
     (shop / "folder" / "deep").mkdir(parents=True)
@@ -119,6 +145,8 @@ def test_a_report_is_believed_only_whole(articles: Path, tmp_path: Path) -> None
         whole[:half] + bytes([whole[half] ^ 1]) + whole[half + 1 :], whole[:200] + whole[-120:],
     ):  # fmt: skip
         assert key_in(broken) is None
+    for at in range(len(whole) - 120, len(whole)):  # the seal, too: its length, its digest, its end
+        assert key_in(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]) is None
     (out / "0.md.json").write_bytes(whole[:half] + other[half:])
     assert (process_folder(articles, out).written, (out / "0.md.json").read_bytes()) == (1, whole)
 

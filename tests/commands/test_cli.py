@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pipeline import cli
 from pipeline.cli import one_line, run, verbs
 from tests.helpers.articles import article
 from tests.helpers.command import JIYAO, jiyao
@@ -161,6 +162,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
     process.wait(30)
+
+
+def test_whoever_interrupts_again_while_it_is_told_gets_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_call", interrupted)
+    monkeypatch.setattr(cli, "say", interrupted)
+    assert run(["rules"]) == cli.INTERRUPTED
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

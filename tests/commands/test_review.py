@@ -54,6 +54,16 @@ def test_it_prints_its_address_and_ends_quietly(server: Any) -> None:
     assert server.stderr.read() == ""
 
 
+def test_what_is_damaged_is_told_when_it_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from pipeline.review.app import Server
+
+    out = samples.write(tmp_path / "out", samples.report())
+    (out / "torn.md.json").write_bytes(b'{"schema_version"')
+    monkeypatch.setattr(Server, "serve", lambda server: server.socket.close())
+    assert run(["review", str(out), "--port", "0"]) == 0
+    assert "torn.md.json: damaged" in capsys.readouterr().err
+
+
 def test_wrong_calls_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["review", str(tmp_path / "none")]) == 2
     assert run(["review", str(tmp_path / "none"), "--gold", str(tmp_path / "corpus")]) == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -150,11 +149,8 @@ def _is_common(blank: str, start: int, end: int) -> bool:
 
 def _people(blank: str, tags: Tagged, places: Places) -> frozenset[str]:
     """The strings that are tagged as persons' names, end as no organisation does, and are nowhere told as what only firms are."""
-    names = Counter(name for start, end in tags.persons if not is_organisation_word(name := blank[start:end]))
-    firms = Counter(blank[start:end] for start, end in tags.organisations)
-    short = {name for name in names if len(name) == 2 and name[0] not in words()["surnames"]}
-    named = (name for name in names if name not in short or firms[name] < names[name])
-    return frozenset(name for name in named if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
+    names = {name for start, end in tags.persons if not is_organisation_word(name := blank[start:end])}
+    return frozenset(name for name in names if not any(_is_told_as_firm(blank, at, at + len(name)) for at in places(name)))
 
 
 def _is_told_as_firm(blank: str, start: int, end: int) -> bool:

@@ -217,7 +217,6 @@ def test_mentions_hold_their_words() -> None:
         ("3 億元", "zh-Hant", "HK", "HKD", "context"),
         ("3 亿元", "zh-Hans", None, "CNY", "context"),
         ("3 亿元", "zh-Hans", "SG", "SGD", "context"),
-        ("晶泽光电（02997.HK）在港交所上市，净额11.7亿港元；去年营收24.6亿元", "zh-Hans", "CN", "CNY", "context"),
         ("3 億元", "zh-Hant", None, None, None),
         ("台股大漲，3 億元", "zh-Hant", None, "TWD", "context"),
         ("$5M", "en", None, "USD", "stated"),
@@ -232,6 +231,11 @@ def test_mentions_hold_their_words() -> None:
 def test_currency(text: str, language: Language, region: str | None, currency: str | None, basis: str | None) -> None:
     money = one(text, language, region).value
     assert (money.currency, money.currency_basis) == (currency, basis)
+
+
+def test_a_mainland_paper_counts_in_its_own_yuan_whatever_else_it_states() -> None:
+    text = "晶泽光电（02997.HK）在港交所上市，募资净额11.7亿港元；去年营收24.6亿元。"
+    assert [m.value.currency for m in find(Source(text, "zh-Hans", region="CN"))] == ["HKD", "CNY"]
 
 
 def test_a_sum_without_currency_takes_it_from_the_article() -> None:

@@ -227,6 +227,13 @@ def _same_sum(a: Record, b: Record) -> bool:
     return (a.money.value, a.money.min, a.money.max, a.money.currency) == (b.money.value, b.money.min, b.money.max, b.money.currency)
 
 
+def _begins(long: str, short: str) -> bool:
+    """Whether one name begins with another, a Latin one with whole words: Alpha Partners with Alpha, Alphabet not."""
+    behind = long[len(short) : len(short) + 1]
+    inside = short.isascii() and short[-1:].isalnum() and behind.isascii() and behind.isalnum()
+    return long.startswith(short) and not inside
+
+
 def distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:
     """Without the short form of another: Salesforce beside Salesforce Ventures, 红杉 beside 红杉中国."""
     kept = dict(investors)
@@ -242,7 +249,7 @@ def distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, 
             return True
         if _OWNED in spelt[other] and fold(kept[k][0].ref.name) != spelt[k]:
             return False  # 中電 for 中電創新基金
-        return spelt[other].startswith(spelt[k]) or other.startswith(k) or glossed
+        return _begins(spelt[other], spelt[k]) or _begins(other, k) or glossed
 
     for k in investors:
         full = next((other for other in investors if other in kept and shortens(k, other)), None)

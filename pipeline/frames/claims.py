@@ -51,7 +51,8 @@ def claimed_by(folded: str, mask: Mask, sentence: Span, money: Mention, said: Sp
     own = _distance(money, mask.words(_words("raising"), folded, *sentence))
     called = _CALLED.match(folded, money.end, sentence[1]) is not None
     for frame in _ANYWHERE if called else FRAMES:
-        if frame == "spend" and not _is_put_in(folded, said) or frame == "pay_out" and _INVESTS.search(folded, *said):
+        spends = frame == "spend" and not _is_put_in(folded, said)
+        if spends or frame == "pay_out" and _INVESTS.search(folded, *said):
             continue
         if frame == "trade" and own < float("inf"):
             continue  # 完成 C 輪融資，融資金額為: shares are bought on credit where nobody speaks of a round

@@ -29,8 +29,7 @@ _BELOW = late("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _SAID_AGAIN = late(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
 _HAN = late("[\u3400-\u9fff]")
 _FAR = 26  # characters between a metric and a figure of its clause
-_ALL = 100  # percent
-_OTHER_WORDS = 1  # characters that are no glue in a clause that goes on
+_ALL, _OTHER_WORDS = 100, 1  # percent; characters that are no glue in a clause that goes on
 
 
 class Walk:
@@ -38,8 +37,7 @@ class Walk:
 
     def __init__(self, mask: Mask, spaced: bool) -> None:
         """``spaced``: blanks stand between the article's words; a sentence without any Chinese character is read so in every article."""
-        self.mask, self.text, self.spaced = mask, mask.text, spaced
-        self._spaced = spaced
+        self.mask, self.text, self.spaced, self._spaced = mask, mask.text, spaced, spaced
         self.last: tuple[State, int] | None = None
 
     def figures(self, start: int, end: int) -> list[Figure]:

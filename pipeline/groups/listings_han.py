@@ -67,7 +67,8 @@ class HanListings:
         since = _SINCE.match(self.text, trigger.end()) and who and self.place.mask.within(who.outer_end, trigger.start(), "when")
         if _ATTRIBUTE.match(self.text, trigger.end()) and not since:
             return
-        if who is None and self._is_others(begin, trigger.start()) or trigger["enters"] and not self._is_a_market(trigger):
+        enters_none = trigger["enters"] and not self._is_a_market(trigger)
+        if enters_none or who is None and self._is_others(begin, trigger.start()):
             return
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)

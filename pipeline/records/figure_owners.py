@@ -83,7 +83,8 @@ class Owners:
             return self._mentioned(several) if isinstance(several, Mention) else _NOBODY
         if named := s.mention("named"):
             return self._mentioned(named) if self._earns(named) else _NOBODY
-        if owner := self._owner(s) or self._coded_before(s) or self._just_introduced(s) or self._behind_opening(s):
+        beside = self._coded_before(s) or self._just_introduced(s) or self._behind_opening(s)
+        if owner := self._owner(s) or beside:
             return self._mentioned(owner)
         company, where = company_of(self.d, s)
         if where and self._is_earner(where) and not self._is_sold(where):
@@ -163,7 +164,9 @@ class Owners:
         first = next(iter(self.d.mask.within(s.end, end, "name")), None)
         behind = self.d.mask.text.rfind(", ", s.start, first.outer_start) if first else -1
         is_subject = first is not None and behind >= 0 and not self.d.mask.text[behind + 2 : first.outer_start].strip().removeprefix("the")
-        return first if first and is_subject and self._earns(first) and not self.d.is_owner(first) else None
+        if first is None or not is_subject:
+            return None
+        return first if self._earns(first) and not self.d.is_owner(first) else None
 
     def _only_one(self, s: Statement) -> NameRef | None:
         """The only company that the sentence before a figure names, or else the heading over it."""

@@ -22,6 +22,7 @@ _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
 _COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named
 _OWNED = fold("旗下")
 _HAN_NAME = late("[\u3400-\u9fff]{2,}")
+_LATIN_WORD = late("[a-z0-9]{2}")
 _CLAUSE = 40  # characters before a raising that may say of how many firms it is
 _VERB = 3  # strength from which a rule has a verb of raising
 _SINCE = pattern(r"{since} ?$")
@@ -212,7 +213,9 @@ def _is_part_of_name(a: Record, b: Record) -> bool:
     if a.company is None or b.company is None:
         return False
     short, long = sorted((fold(a.company.name), fold(b.company.name)), key=len)
-    return _HAN_NAME.fullmatch(short) is not None and short != long and (long.startswith(short) or long.endswith(short))
+    if short == long or not _HAN_NAME.fullmatch(short):
+        return False
+    return long.startswith(short) or long.endswith(short)
 
 
 def _fuller(a: NameRef, b: NameRef) -> NameRef:
@@ -229,9 +232,9 @@ def _same_sum(a: Record, b: Record) -> bool:
 
 def _begins(long: str, short: str) -> bool:
     """Whether one name begins with another, a Latin one with whole words: Alpha Partners with Alpha, Alphabet not."""
-    behind = long[len(short) : len(short) + 1]
-    inside = short.isascii() and short[-1:].isalnum() and behind.isascii() and behind.isalnum()
-    return long.startswith(short) and not inside
+    if not long.startswith(short):
+        return False
+    return len(long) == len(short) or not _LATIN_WORD.fullmatch(long, len(short) - 1, len(short) + 1)
 
 
 def distinct(folded: str, investors: dict[str, tuple[Named, str]]) -> dict[str, tuple[Named, str]]:

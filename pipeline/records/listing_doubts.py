@@ -28,15 +28,18 @@ def is_exchange(company: Name) -> bool:
 
 
 def is_apart(near: Nearness, fact: ListingFact) -> bool:
-    """Whether a listing that is told as done never stands in a sentence with its company: "it" may be another that is named there."""
+    """Whether a listing that is told as done never stands in a sentence with its company or in the next: "it" may be another by then."""
     named, told = near.places(fact, "company"), near.places(fact, "listing")
-    return fact.status == "asserted" and bool(named and told) and named.isdisjoint(told)
+    return fact.status == "asserted" and bool(named and told) and named.isdisjoint({*told, *(place - 1 for place in told)})
 
 
 def is_bought_there(near: Nearness, beside: Beside, fact: ListingFact) -> bool:
-    """Whether each sentence with a listing and its company tells before that that company is bought: it is the buyer who lists: 甲收購乙，拚明年掛牌."""
+    """Whether each sentence with a listing and its company tells before that that company is bought: it is the buyer who lists: 甲收購乙，拚明年掛牌.
+
+    Where words have blanks between them "which" is said, and is who was bought.
+    """
     pairs = near.pairs(fact, ["company"], ["listing"])
-    return bool(pairs) and all(a.start in beside.bought and a.end < b.end for a, b in pairs)
+    return not near.spaced and bool(pairs) and all(a.start in beside.bought and a.end < b.end for a, b in pairs)
 
 
 def is_attribute(near: Nearness, fact: ListingFact) -> bool:

@@ -51,7 +51,9 @@ class Listings:
         if exchange and exchange.value.kind != "exchange":
             return
         company, where = company_of(self.d, s)
-        if self._is_not_its_own(s, where) or self._is_no_listing(s) or company and self._brings_others(company, where):
+        if self._is_not_its_own(s, where) or self._is_no_listing(s):
+            return
+        if company and self._brings_others(company, where):
             return
         status, words = self.d.status(s)
         if status == "asserted" and s.says == "listing" and self._behind(s, _OF):
@@ -111,7 +113,8 @@ class Listings:
             return True
         clause = max(start, *(text.rfind(mark, start, s.end) + 1 for mark in ",;"))
         named = s.mention("exchange") is not None
-        if not named and _FILED.match(text, s.end) and (block := self.d.block(s.start)) and _CURES.search(text, block.start, block.end):
+        block = self.d.block(s.start) if not named and _FILED.match(text, s.end) else None
+        if block and _CURES.search(text, block.start, block.end):
             return not _SHARES.search(text, start, end)  # 向歐盟提交某藥的上市申請
         return not named and bool(_GOODS.search(text, min(clause, s.start), s.end)) and not _SHARES.search(text, start, end)
 

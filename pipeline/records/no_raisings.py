@@ -40,13 +40,16 @@ def without_sums(folded: str, sentences: Sequence[tuple[int, int]], rounds: Sequ
     """The rounds of an article but for sums of others of its company, where the sentence says that it sums up."""
     of: dict[str, list[Record]] = defaultdict(list)
     for r in rounds:
-        if r.company and r.money and r.money.value is not None and len(of[r.company.key]) <= _MOST:
+        has_sum = r.money is not None and r.money.value is not None
+        if r.company and has_sum and len(of[r.company.key]) <= _MOST:
             of[r.company.key].append(r)
     return [r for r in rounds if not (r.company and _says_sum(folded, sentences, r) and _is_sum(r, of[r.company.key]))]
 
 
 def _says_sum(folded: str, sentences: Sequence[tuple[int, int]], r: Record) -> bool:
-    if r.money is None or r.money.value is None or r.investors or r.total:
+    if r.money is None or r.money.value is None:
+        return False
+    if r.investors or r.total:
         return False
     at = next((start for start, _, slot in r.evidence if slot == "money"), r.at)
     start = max(sentences[r.sentence][0], *(m.end() for m in _CLAUSE.finditer(folded, sentences[r.sentence][0], at)), 0)

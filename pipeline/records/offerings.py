@@ -49,7 +49,9 @@ class Offerings:
 
     def brought(self, r: Record) -> bool:
         """Whether a round is what going public brings: of the company, and as much, and nothing else is told of it."""
-        if r.company is None or r.money is None or r.series or r.valuation:
+        if r.company is None or r.money is None:
+            return False
+        if r.series or r.valuation:
             return False
         near = {id(x): x for sign in _signs(r.company) for x in self._listed.get(sign, [])[:_MOST]}
         listed = [x for x in near.values() if x.company and is_same_firm(x.company, r.company)]
@@ -78,8 +80,9 @@ def _sum(money: Money) -> tuple[object, ...]:
 
 def _is_sought(d: Discourse, r: Record) -> bool:
     """Whether a sum is only sought, by nobody who is named, and no word of a round stands beside it."""
-    proved = any(slot == "money" for _, _, slot in r.evidence)
-    return proved and r.status != "asserted" and not r.investors and not _ROUND.search(d.mask.text, *d.sentences[r.sentence])
+    if r.status == "asserted" or r.investors or all(slot != "money" for _, _, slot in r.evidence):
+        return False
+    return not _ROUND.search(d.mask.text, *d.sentences[r.sentence])
 
 
 def _is_news(d: Discourse, x: Record) -> bool:

@@ -103,7 +103,8 @@ def _round_of(here: SentenceRounds, s: Statement) -> Record:
         # The round, led by A, comes months after its Series A: A led the round that is spoken of.
         return here.open(s, here.d.focus(here.i), other_than=frame.series)
     own = s.mention("series") or s.money()
-    if here.d.beside.spaced and not own and s.start < later and here.spans[k][1] < s.end and here.text[s.start : s.start + 2] == ", ":
+    behind = here.d.beside.spaced and here.spans[k][1] < s.end and here.text.startswith(", ", s.start)
+    if behind and not own and s.start < later:
         return here.open(s, here.d.focus(here.i), weak=True)  # A, which had led its seed round, also joined: A joined this one
     if _before_another(here, s, frame):
         # The list stands before the other company is named: it belongs to the round in focus.

@@ -7,6 +7,7 @@ import re
 from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.no_raisings import is_bond_held
@@ -148,12 +149,16 @@ def _opened(here: SentenceRounds, s: Statement) -> Record | None:
         if chosen[0] and not company:
             _drop(here, s, f"it is hardly {chosen[0].name}'s")
             return None
-    if company and (is_funder(company) or is_fund_name(company) or here.d.is_called_fund(company)):
+    if company and _is_fund(here, company):
         _drop(here, s, f"{company.name} is a funder: its own raising is no round")
         return None
     frame = here.open(s, company, where, hint=s.says == "round_hint")
     frame.unnamed = company is None and is_nobodys(here.d, s)
     return frame
+
+
+def _is_fund(here: SentenceRounds, company: NameRef) -> bool:
+    return is_funder(company) or is_fund_name(company) or here.d.is_called_fund(company)
 
 
 def _take_company(frame: Record, s: Statement) -> None:

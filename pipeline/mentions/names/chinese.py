@@ -58,13 +58,9 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     """
     heads = _by_place(listed)
     told = [*tags.organisations, *tags.persons]
-    picked = [
-        (start, end)
-        for start, end in sorted(_with_associations(blank, told))
-        if _may_be(blank, start, end, lexicon) and _stands(start, end, heads, blank, lexicon)
-    ]
+    may_be = (span for span in sorted(_with_associations(blank, told)) if _may_be(blank, *span, lexicon))
     places = Places(blank)
-    picked = united(blank, picked, places, lexicon)
+    picked = united(blank, [span for span in may_be if _stands(*span, heads, blank, lexicon)], places, lexicon)
     people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 

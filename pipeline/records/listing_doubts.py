@@ -17,6 +17,7 @@ _COME, _WENT = pattern(r"{come}", "stating"), pattern(r"{went_public}", "stating
 _PREPARED = pattern(r" ?{prepared}", "stating")
 _NOUN = re.compile(r"(?:ipo|offering|首次公开发行)$")
 _FOILED = pattern(r"{foiled}", "stating")
+_WHICH = re.compile(r",? (?:which|that|who) ")
 _OTHERS = re.compile(r"^[^\W在於于赴到\dA-Za-z](?:证|證)?交(?:易)?所$")  # 沙國證交所 is no exchange of here
 _EXCHANGE = re.compile(r"(?:证|證|联|聯)?交(?:易)?所$")
 
@@ -28,18 +29,19 @@ def is_exchange(company: Name) -> bool:
 
 
 def is_apart(near: Nearness, fact: ListingFact) -> bool:
-    """Whether a listing that is told as done never stands in a sentence with its company or in the next: "it" may be another by then."""
+    """Whether a listing that is told as done never stands in a sentence with its company: "it" may be another that is named there."""
     named, told = near.places(fact, "company"), near.places(fact, "listing")
-    return fact.status == "asserted" and bool(named and told) and named.isdisjoint({*told, *(place - 1 for place in told)})
+    told |= {place - 1 for place in told if near.goes_on(place)}
+    return fact.status == "asserted" and bool(named and told) and named.isdisjoint(told)
 
 
 def is_bought_there(near: Nearness, beside: Beside, fact: ListingFact) -> bool:
     """Whether each sentence with a listing and its company tells before that that company is bought: it is the buyer who lists: 甲收購乙，拚明年掛牌.
 
-    Where words have blanks between them "which" is said, and is who was bought.
+    Who is bought and then "which" went public is who did.
     """
-    pairs = near.pairs(fact, ["company"], ["listing"])
-    return not near.spaced and bool(pairs) and all(a.start in beside.bought and a.end < b.end for a, b in pairs)
+    pairs = [(a, b) for a, b in near.pairs(fact, ["company"], ["listing"]) if not _WHICH.match(near.folded, a.end)]
+    return bool(pairs) and all(a.start in beside.bought and a.end < b.end for a, b in pairs)
 
 
 def is_attribute(near: Nearness, fact: ListingFact) -> bool:

@@ -54,6 +54,10 @@ class Nearness:
         """The number of the sentence in which a piece of evidence stands."""
         return bisect.bisect(self.sentences, evidence.start, key=lambda span: span[0]) - 1
 
+    def goes_on(self, place: int) -> bool:
+        """Whether the sentence of a number goes on from the one before, behind a semicolon."""
+        return place > 0 and self.folded[: self.sentences[place - 1][1]].endswith(";")
+
     def around(self, evidence: Evidence) -> tuple[int, int]:
         """The sentence in which a piece of evidence stands; the whole text where it stands in none."""
         place = self.sentence(evidence)

@@ -74,7 +74,7 @@ def test_a_price_of_another_purchase_is_not_told() -> None:
     [
         ("Stripe, which was acquired by Nvidia in 2021, makes software.", "en", "Nvidia 收購 Stripe"),
         ("輝達買下 Stripe，2023 年輝達收購 Stripe 時很低調。", "zh-Hant", "輝達收購 Stripe"),
-        ("輝達收購 Mosaic ML 時很低調。", "zh-Hant", ""),
+        ("輝達收購 Mosaic ML 時很低調。", "zh-Hant", "輝達收購 Mosaic ML"),
         ("九洲藥業收購蘇州諾華。", "zh-Hant", "九洲藥業收購蘇州諾華"),
         ("外界揣測，輝達是為併購 Stripe。", "zh-Hant", ""),
     ],

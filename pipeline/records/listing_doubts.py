@@ -29,7 +29,9 @@ def is_exchange(company: Name) -> bool:
 
 
 def is_apart(near: Nearness, fact: ListingFact) -> bool:
-    """Whether a listing that is told as done never stands in a sentence with its company: "it" may be another that is named there."""
+    """Whether a listing that is told as done never stands in a sentence with its company, or behind a word for it (公司)."""
+    if any(e.field == "listing" and near.refers(e) for e in fact.evidence):
+        return False
     named, told = near.places(fact, "company"), near.places(fact, "listing")
     told |= {place - 1 for place in told if near.goes_on(place)}
     return fact.status == "asserted" and bool(named and told) and named.isdisjoint(told)

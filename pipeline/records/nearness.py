@@ -94,8 +94,11 @@ class Nearness:
 
     def _refers_to(self, places: set[int], evidence: Evidence) -> bool:
         """Whether a piece of evidence stands behind a word for who the sentence before is about."""
-        start = self.around(evidence)[0]
-        return self.sentence(evidence) - 1 in places and _REFERS.search(self.folded, start, evidence.start) is not None
+        return self.sentence(evidence) - 1 in places and self.refers(evidence)
+
+    def refers(self, evidence: Evidence) -> bool:
+        """Whether a word for who is spoken of stands before a piece of evidence in its sentence."""
+        return _REFERS.search(self.folded, self.around(evidence)[0], evidence.start) is not None
 
     def in_clause(self, one: Evidence, other: Evidence) -> bool:
         """Whether no mark parts two pieces of evidence."""

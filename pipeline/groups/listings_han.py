@@ -14,6 +14,7 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.fold import fold
 from pipeline.text.late import late
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
@@ -41,7 +42,7 @@ _GOODS = pattern(r"{goods.zh}", "listing")
 _NEWLY = pattern("剛|才|新近|相繼|陸續|即將|將")
 _HOUSE, _HOUSE_BEHIND = pattern(r"{house.zh} ?$", "listing"), pattern(r" ?{house_behind.zh}", "listing")
 _WITHOUT, _PLAN = pattern(r"{without.zh}", "listing"), pattern(r" ?(?:的)?{without_plan.zh}", "listing")
-_MARKET_NAME = late("交易所|交所|[Ee]xchange|[Bb]ourse|Nasdaq|NYSE|Euronext|AIM")
+_MARKET_NAME = pattern(r"{market_name.zh}|\b(?:{market_name.en})\b", "listing")
 _AND = pattern(r" ?(?:和|與|及|、|以及) ?")
 _REACH = 26  # code points before a verb that has no name
 
@@ -128,7 +129,7 @@ class HanListings:
     def _is_a_market(self, trigger: re.Match[str]) -> bool:
         """Whether what is entered is a market: 登上 | 港股, and not 登上 | 微博 熱搜."""
         entered = self.place.names(trigger.start("enters"), trigger.end("enters"))
-        return all(m.value.kind == "exchange" or _MARKET_NAME.search(m.value.name) for m in entered)
+        return all(m.value.kind == "exchange" or _MARKET_NAME.search(fold(m.value.name)) for m in entered)
 
     def _is_others(self, begin: int, at: int) -> bool:
         """Whether somebody is named who may do something else, or the clause is about who helps."""

@@ -14,7 +14,7 @@ from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_name, parts
 from pipeline.likely.raises import Place
 from pipeline.likely.rows import Row
-from pipeline.likely.skeleton import BORDERS, NAME, Bone, characters, names_of, skeleton
+from pipeline.likely.skeleton import BORDERS, NAME, PLAIN, Bone, characters, names_of, skeleton
 from pipeline.mentions.mention import Mention
 
 _KEPT = frozenset(
@@ -22,7 +22,7 @@ _KEPT = frozenset(
     "earlier worth past_job spends orders lends buy sell".split()
 )
 _DEAL = ("buys", "sells", "target")
-_PLAIN = ("takes", "buy", "sell", *sorted(characters()))  # of any trade
+_PLAIN = ("takes", *sorted(PLAIN), *sorted(characters()))  # of any trade
 _SOUGHT = (
     *_DEAL, *_PLAIN,
     "undone", "not_yet", "pays", "given_to", "lists", "by", "holds", "upon", "from", "roof", "stake", "says", "rival", "adviser",

@@ -41,8 +41,6 @@ def shares(kinds: Sequence[str]) -> list[Share]:
 @functools.cache
 def _share(kind: str) -> Share:
     group, _, evidence = kind.partition(".")
-    if group == "doubt":
-        return Share(kind, table("doubts")["weight"][evidence])
     return Share(kind, table("confidence").get(group, {}).get(evidence, 0.0))
 
 

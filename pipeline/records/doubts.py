@@ -1,7 +1,7 @@
 """What stands beside a fact and speaks against it: what is certain is taken back, all else makes the fact less sure.
 
 Every doubt was counted on open articles with gold. One that is right in half of its cases or more takes back what it is about, with a
-note; one that is right less often is a kind of evidence of its fact (``records.grounds``), and weighs what ``lexicons/doubts.toml`` says.
+note; one that is right less often is a kind of evidence of its fact (``records.grounds``), and weighs what ``lexicons/confidence.toml`` says.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def settled(source: Source, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _joined(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, a purchase of one company under its whole and its short name (亳州百草濟堂有限公司, 百草濟堂) told once, with all its words."""
+    """The facts, a purchase of one company under its whole and its short name (甲乙丙藥業有限公司, 甲乙丙) told once, with all its words."""
     first: dict[str, list[AcquisitionFact]] = {}
     more: dict[str, list[AcquisitionFact]] = {}
     kept: list[Fact] = []
@@ -67,7 +67,7 @@ def _joined(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_within(one: str, other: str) -> bool:
-    """Whether a Chinese name is part of a registered one: 百草濟堂 of 亳州百草濟堂中藥飲片有限公司."""
+    """Whether a Chinese name is part of a registered one: 甲乙丙 of 甲乙丙藥業有限公司."""
     short, whole = sorted((fold(one), fold(other)), key=len)
     return len(short) >= _LEAST and short in whole and whole.endswith("公司")
 
@@ -179,7 +179,7 @@ class Doubts:
         self._far: dict[str, set[str]] = {}
 
     def of(self, fact: Fact) -> Iterator[str]:
-        """The doubts about a fact, each a key of ``lexicons/doubts.toml``."""
+        """The doubts about a fact, each a key of ``[doubt]`` in ``lexicons/confidence.toml``."""
         if isinstance(fact, FundingRound) and not round_doubts.has_its_worth(self._near, self._beside, fact):
             yield "worth"
         if isinstance(fact, ListingFact) and listing_doubts.is_bare(self._near, fact):

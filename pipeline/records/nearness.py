@@ -56,7 +56,7 @@ class Nearness:
 
     def goes_on(self, place: int) -> bool:
         """Whether the sentence of a number goes on from the one before, behind a semicolon."""
-        return place > 0 and self.folded[: self.sentences[place - 1][1]].endswith(";")
+        return place > 0 and self.folded.endswith(";", *self.sentences[place - 1])
 
     def around(self, evidence: Evidence) -> tuple[int, int]:
         """The sentence in which a piece of evidence stands; the whole text where it stands in none."""

@@ -13,7 +13,6 @@ from pipeline.reports import HEAD
 from pipeline.review.decisions import folder
 from tests.helpers import samples
 
-TEXT = "晶曜光電宣布完成新台幣 12 億元 B 輪募資，由鴻圖創投領投。\n"
 DAMAGES: list[Callable[[bytes], bytes]] = [
     lambda report: report[: len(report) // 2],
     lambda report: report.replace(b'"facts": [', b'"fbcts": ['),
@@ -22,15 +21,6 @@ DAMAGES: list[Callable[[bytes], bytes]] = [
     lambda report: b"",
     lambda report: b"[" * 200_000,
 ]
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / "in" / f"{name}.md").write_text(TEXT, encoding="utf-8")
-    assert main(["run", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 0
-    return tmp_path / "out"
 
 
 def calls(tmp_path: Path) -> list[list[str]]:

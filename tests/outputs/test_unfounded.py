@@ -16,17 +16,6 @@ from pipeline.cli import run as main
 from pipeline.model import Report
 from pipeline.reports import read, sealed, unfounded
 
-TEXT = "晶曜光電宣布完成新台幣 12 億元 B 輪募資，由鴻圖創投領投。\n"
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / "in" / f"{name}.md").write_text(TEXT, encoding="utf-8")
-    assert main(["run", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 0
-    return tmp_path / "out"
-
 
 def without_words(fact: Any) -> None:
     fact["evidence"] = [e for e in fact["evidence"] if e["field"] != "series"]

@@ -22,8 +22,7 @@ def test_every_fact_has_a_confidence_in_two_decimals() -> None:
 
 def test_the_table_knows_every_kind_of_evidence_that_facts_have() -> None:
     weights = table("confidence")
-    known = {f"doubt.{kind}" for kind in table("doubts")["weight"]}
-    known |= {f"{section}.{kind}" for section, kinds in weights.items() if section != "base" for kind in kinds}
+    known = {f"{section}.{kind}" for section, kinds in weights.items() if section != "base" for kind in kinds}
     seen = set()
     for article in ARTICLES.values():
         grounds = grounds_of(source_of(article))

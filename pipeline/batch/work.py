@@ -97,7 +97,7 @@ def rules_files(package: Path) -> list[Path]:
     """Every file of the package that may decide what a report says: a new kind of file decides until it is said to be shown only.
 
     >>> found = {path.name for path in rules_files(Path(__file__).parents[1])}
-    >>> {"name_tags.json", "likely.toml", "decisions.py"} <= found, {"DESIGN.md", "review.js", "export.py"} & found
+    >>> {"name_tags.json", "likely.json", "decisions.py"} <= found, {"DESIGN.md", "review.js", "export.py"} & found
     (True, set())
     """
     return [path for path in sorted(package.rglob("*")) if _decides(path.relative_to(package).parts) and path.is_file()]

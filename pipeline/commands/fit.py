@@ -1,4 +1,4 @@
-"""Fit the weights of what is likely on articles with gold, or those of names on articles whose names are marked."""
+"""Fit the trees of what is likely on articles with gold, or those of names on articles whose names are marked."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.likely.weights import QUESTIONS, Question, trees
 from pipeline.mentions.mention import source_of
 from pipeline.quality import name_tags
+from pipeline.quality.boosted import Example, Fitted
 from pipeline.quality.corpus import with_gold
 from pipeline.quality.likely import examples, fitted, printed, told_in
-from pipeline.quality.sparse import Example
 from pipeline.reading import read
-from pipeline.vocabulary import table
 from pipeline.whole import put
 
 _LEXICONS = Path(str(resources.files("pipeline.lexicons")))
@@ -32,7 +31,7 @@ def main(args: argparse.Namespace) -> int:
     if args.names:
         _names(args.corpus, args.to or _LEXICONS / "name_tags.json")
     else:
-        _roles(args.corpus, args.to or _LEXICONS / "likely.toml")
+        _roles(args.corpus, args.to or _LEXICONS / "likely.json")
     return 0
 
 
@@ -46,11 +45,11 @@ def _names(corpora: list[Path], to: Path) -> None:
 def _roles(corpora: list[Path], to: Path) -> None:
     """Fit one question after the other, each on articles read with the answers to those before it."""
     read_once = [(article, told_in(source_of(read(article))), json.loads(gold.read_bytes())) for corpus in corpora for article, gold in with_gold(corpus)]
-    tables: dict[Question, tuple[dict[str, float], list[Example]]] = {}
+    tables: dict[Question, tuple[Fitted, list[Example]]] = {}
     for question in QUESTIONS:
         put(printed(tables), to, "--to")
-        table.cache_clear()
+        trees.cache_clear()
         told = [e for article, said, gold in read_once for e in examples(question, str(article), said, gold)]
         tables[question] = fitted(question, told), told
-        print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0])} weights")
+        print(f"{question}: {len(told)} answers, {sum(e.yes for e in told)} yes, {len(tables[question][0].kinds)} kinds of evidence")
     put(printed(tables), to, "--to")

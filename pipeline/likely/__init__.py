@@ -2,5 +2,5 @@
 
 A rule reads one way of saying a thing; journalists have thousands. So what the rules leave over is weighed: each word that
 stands near it, and how, is a kind of evidence (``evidence``), whose weight was fitted on articles with gold
-(``lexicons/likely.toml``, ``make fit``). What is likely enough becomes a statement like any other.
+(``lexicons/likely.json``, ``make fit``). What is likely enough becomes a statement like any other.
 """

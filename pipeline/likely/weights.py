@@ -1,63 +1,51 @@
-"""How likely something is: the weights of its kinds of evidence (``lexicons/likely.toml``), added up."""
+"""How likely something is, by its kinds of evidence: the trees of each question (``lexicons/likely.json``), added up."""
 
 from __future__ import annotations
 
+import functools
+import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Literal
 
-from pipeline.vocabulary import table
+from pipeline.likely.trees import UNIT, Share, Trees
+from pipeline.vocabulary import uncollected
 
 Question = Literal["raised", "earned", "grew", "backer", "leader", "listed", "bought", "buyer", "whose", "paid"]
 QUESTIONS: tuple[Question, ...] = ("raised", "earned", "grew", "backer", "leader", "listed", "bought", "buyer", "whose", "paid")
 _TOLD = 4  # kinds of evidence that are told
+_UNFITTED = Trees([], [-9 * UNIT])  # hardly ever
 
 
-class Share(NamedTuple):
-    """One kind of evidence, and by how much it moves the odds (a natural logarithm)."""
-
-    kind: str
-    weight: float
-
-
-def shares(question: Question, evidence: Iterable[str]) -> list[Share]:
-    """What the evidence weighs, the base first; a kind of evidence counts once, and one that the table does not know not at all.
-
-    >>> shares("raised", ["left=never seen"])[1:]
-    []
-    """
-    weights = _weights(question)
-    found = ((kind, weights[kind]) for kind in dict.fromkeys(evidence) if kind in weights)
-    return [Share("base", weights.get("base", -9.0)), *(Share(*each) for each in found if each[1])]
+@functools.cache
+@uncollected()
+def trees() -> dict[Question, Trees]:
+    """The trees of each question that was fitted."""
+    found = json.loads(resources.files("pipeline.lexicons").joinpath("likely.json").read_text(encoding="utf-8"))
+    return {question: Trees(found[question]["kinds"], found[question]["trees"]) for question in QUESTIONS if found.get(question, {}).get("trees")}
 
 
-def _weights(question: Question) -> Mapping[str, float]:
-    """The weights of a question by the whole name of the evidence, looked up once as long as the table is the same."""
-    grouped = table("likely").get(question, {})
-    known = _KNOWN.get(question)
-    if known is None or known[0] is not grouped:
-        base = {kind: weight for kind, weight in grouped.items() if not isinstance(weight, Mapping)}
-        told = {f"{group}={word}": weight for group, words in grouped.items() if isinstance(words, Mapping) for word, weight in words.items()}
-        known = _KNOWN[question] = grouped, base | told
-    return known[1]
-
-
-_KNOWN: dict[Question, tuple[Mapping[str, Any], Mapping[str, float]]] = {}
-
-
-def _odds(question: Question, evidence: Iterable[str]) -> float:
-    """The natural logarithm of the odds; a kind of evidence counts once."""
-    weights = _weights(question)
-    return sum((weights.get(kind, 0.0) for kind in dict.fromkeys(evidence)), weights.get("base", -9.0))
+def _of(question: Question) -> Trees:
+    return trees().get(question, _UNFITTED)
 
 
 def is_fitted(question: Question) -> bool:
-    """Whether the table knows any evidence for a question.
+    """Whether any evidence is known for a question.
 
     >>> is_fitted("raised")
     True
     """
-    return len(table("likely").get(question, {})) > 1
+    return question in trees()
+
+
+def shares(question: Question, evidence: Iterable[str]) -> list[Share]:
+    """What moves the odds and by how much, the base first.
+
+    >>> {share.kind[:3] for share in shares("raised", ["left=never seen"])[1:]}
+    {'no '}
+    """
+    return _of(question).shares(evidence)
 
 
 def likelihood(question: Question, evidence: Iterable[str]) -> float:
@@ -66,7 +54,7 @@ def likelihood(question: Question, evidence: Iterable[str]) -> float:
     >>> 0 < likelihood("raised", []) < 0.5
     True
     """
-    return 1 / (1 + math.exp(-_odds(question, evidence)))
+    return 1 / (1 + math.exp(-_of(question).odds(evidence)))
 
 
 def chances(question: Question, alternatives: Sequence[Iterable[str]]) -> list[float]:
@@ -75,7 +63,7 @@ def chances(question: Question, alternatives: Sequence[Iterable[str]]) -> list[f
     >>> chances("whose", [["left=never seen"], ["left=nor this"]])
     [0.5, 0.5]
     """
-    odds = [_odds(question, evidence) for evidence in alternatives]
+    odds = [_of(question).odds(evidence) for evidence in alternatives]
     highest = max(odds, default=0.0)
     exp = [math.exp(each - highest) for each in odds]
     return [each / sum(exp) for each in exp]

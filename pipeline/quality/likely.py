@@ -1,4 +1,4 @@
-"""What articles with gold answer to the questions of ``pipeline.likely``, and the table of weights fitted on the answers."""
+"""What articles with gold answer to the questions of ``pipeline.likely``, and the trees fitted on the answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.likely.evidence import of_leader, of_money
 from pipeline.likely.growth_evidence import GrowthEvidence
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
-from pipeline.likely.weights import QUESTIONS, Question
+from pipeline.likely.weights import Question
 from pipeline.likely.whose import Whose
 from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mask import Mask
@@ -26,10 +26,10 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.ratio import Ratio
 from pipeline.model import Name
 from pipeline.process import mentions_of, sentences_of
+from pipeline.quality.boosted import Example, Fitted, fit, fit_choice
 from pipeline.quality.calibrate import change_of, same_money
 from pipeline.quality.check import same_name
 from pipeline.quality.paid import paid
-from pipeline.quality.sparse import Example, fit, fit_choice
 from pipeline.records.backing import Backing
 from pipeline.records.heads import to_heads
 from pipeline.records.record import Span
@@ -38,9 +38,6 @@ from pipeline.records.rows import records_of as rows_of
 
 Plain: TypeAlias = dict[str, Any]
 
-PENALTY: Mapping[Question, float] = {
-    "raised": 1.7, "earned": 1.7, "grew": 1.7, "backer": 2.0, "leader": 1.7, "listed": 1.5, "bought": 2.0, "buyer": 2.0, "whose": 2.2, "paid": 3.0,
-}  # fmt: skip
 _KEYS: Mapping[Question, str] = {"listed": "listings", "earned": "revenues", "grew": "growth", "bought": "acquisitions", "buyer": "acquisitions"}
 """What of the gold answers a question; rounds else."""
 _OF_RECORDS = ("bought", "buyer", "whose", "paid")  # asked once rules have recorded what they read
@@ -231,30 +228,23 @@ def _is(context: Context, m: Mention, forms: Sequence[str]) -> bool:
     return same_name(Name(name=m.value.name, text=context.words(m)), forms)
 
 
-def fitted(question: Question, told: Sequence[Example]) -> dict[str, float]:
-    """The weights of one question's evidence.
+def fitted(question: Question, told: Sequence[Example]) -> Fitted:
+    """The trees of one question.
 
     Raises:
-        UsageError: no article answers the question.
+        UsageError: no article answers the question, or the library of the fit is not there.
     """
     if not any(example.yes for example in told):
         raise UsageError(f"no article answers {question!r}: the gold holds no {_KEYS.get(question, 'rounds')}")
-    return (fit_choice if question in _CHOICES else fit)(told, PENALTY[question])
+    return (fit_choice if question in _CHOICES else fit)(told)
 
 
-def printed(tables: Mapping[Question, tuple[dict[str, float], Sequence[Example]]]) -> str:
-    """The weights as ``lexicons/likely.toml``."""
-    lines = [
-        "# How much each kind of evidence moves the odds of a likely role (natural logarithm); what is not here says nothing.",
-        "# Words are folded, and stand where pipeline/likely/evidence.py says. Written by `make fit`; not to be set by hand.",
-    ]
-    for question in QUESTIONS:
-        weights, told = tables.get(question, ({"base": -9.0}, ()))
-        lines += ["", f"[{question}]  # fitted on {len(told)} answers, {sum(e.yes for e in told)} of them yes", f"base = {weights['base']:.2f}"]
-        group = ""
-        for (head, _, word), weight in sorted((k.partition("="), w) for k, w in weights.items() if k != "base"):
-            if head != group:
-                group = head
-                lines.append(f"\n[{question}.{head}]")
-            lines.append(f"{json.dumps(word, ensure_ascii=False)} = {weight:.2f}")
-    return "\n".join(lines) + "\n"
+def printed(tables: Mapping[Question, tuple[Fitted, Sequence[Example]]]) -> str:
+    """The trees as ``lexicons/likely.json``, one a line."""
+    return json.dumps({}) if not tables else "{\n" + ",\n".join(_printed(question, *table) for question, table in tables.items()) + "\n}\n"
+
+
+def _printed(question: Question, fitted: Fitted, told: Sequence[Example]) -> str:
+    head = f'"{question}": {{"answers": {len(told)}, "yes": {sum(e.yes for e in told)},'
+    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in fitted.trees)
+    return f'{head}\n"kinds": {json.dumps(fitted.kinds, ensure_ascii=False)},\n"trees": [\n{trees}\n]}}'

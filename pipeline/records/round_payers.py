@@ -1,7 +1,7 @@
 """Which of an article's rounds each investor pays for, by what stands between the name and the words of each round.
 
 An article tells of this round, of the one before, of another firm's. Rules give a list of investors to the nearest; so every pair of an
-investor and a round is weighed (``lexicons/likely.toml``, ``paid``), where the rules put it among the evidence.
+investor and a round is weighed (``lexicons/likely.json``, ``paid``), where the rules put it among the evidence.
 """
 
 from __future__ import annotations

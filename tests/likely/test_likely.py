@@ -11,12 +11,11 @@ from pipeline.likely import backers, raises
 from pipeline.likely.backer_evidence import BackerEvidence
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import ending, of_money
-from pipeline.likely.weights import QUESTIONS, likelihood, shares, told
+from pipeline.likely.weights import QUESTIONS, Question, likelihood, shares, told, trees
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process
 from pipeline.quality.likely import context_of, told_in
 from pipeline.reading import article_from_text
-from pipeline.vocabulary import table
 from tests.helpers.examples import ARTICLES
 
 
@@ -115,18 +114,22 @@ def test_likely_facts_have_their_words() -> None:
 
 
 def test_a_kind_of_evidence_counts_once() -> None:
-    weights = table("likely")["backer"]["left"]
-    word = max(weights, key=lambda w: abs(weights[w]))
-    assert likelihood("backer", [f"left={word}"] * 5) == likelihood("backer", [f"left={word}"])
-    assert [share.kind for share in shares("backer", [f"left={word}"] * 2)] == ["base", f"left={word}"]
+    kinds = trees()["backer"].kinds
+    assert likelihood("backer", kinds * 5) == likelihood("backer", kinds)
+    assert shares("backer", kinds * 2) == shares("backer", kinds)
 
 
 def test_the_table_answers_every_question() -> None:
-    weights = table("likely")
-    assert set(weights) == set(QUESTIONS)
-    for question in QUESTIONS:
-        groups = {group for group in weights[question] if group != "base"}
-        assert groups and all(isinstance(w, float) for group in groups for w in weights[question][group].values())
+    assert set(trees()) == set(QUESTIONS)
+    for asked in trees().values():
+        assert asked.trees and asked.kinds == sorted(set(asked.kinds))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_moves_the_odds_adds_up_to_them(question: Question) -> None:
+    asked = trees()[question]
+    for evidence in ([], asked.kinds, asked.kinds[::2], asked.kinds[:20]):
+        assert sum(share.weight for share in asked.shares(evidence)) == pytest.approx(asked.odds(evidence))
 
 
 def test_another_name_of_the_same_kind_weighs_the_same() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from pipeline.cli import run as main
 from pipeline.errors import UsageError
 from pipeline.likely.weights import QUESTIONS
 from pipeline.mentions.mention import source_of
+from pipeline.quality.boosted import Example, Fitted
 from pipeline.quality.corpus import with_gold
 from pipeline.quality.likely import examples, fitted, printed, told_in
-from pipeline.quality.sparse import Example
 from pipeline.reading import read
 from tests.helpers import paths
 
@@ -52,9 +51,9 @@ def test_nothing_is_fitted_on_nothing() -> None:
 
 
 def test_the_table_is_read_as_it_is_written() -> None:
-    weights = {"base": -1.5, 'left="quoted"': 0.25, "left=由": 1.0, "after=. !": -0.5}
-    table = tomllib.loads(printed({"backer": (weights, [Example("a", (), True)])}))
-    assert table["backer"] == {"base": -1.5, "left": {'"quoted"': 0.25, "由": 1.0}, "after": {". !": -0.5}}
+    grown = Fitted(['left="quoted"', "left=由"], [[-10, 1, 250, [-40, 0, 5, -60]], -3])
+    table = json.loads(printed({"backer": (grown, [Example("a", (), True)])}))
+    assert table == {"backer": {"answers": 1, "yes": 1, "kinds": grown.kinds, "trees": grown.trees}}
 
 
 def test_the_command_writes_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,6 +62,6 @@ def test_the_command_writes_a_table(tmp_path: Path, capsys: pytest.CaptureFixtur
     for pair in pairs():
         for path in pair:
             (tmp_path / path.parent.name / path.name).write_bytes(path.read_bytes())
-    assert main(["fit", str(tmp_path), "--to", str(tmp_path / "likely.toml")]) == 0
-    assert capsys.readouterr().out.count("weights") == len(QUESTIONS)
-    assert set(tomllib.loads((tmp_path / "likely.toml").read_text(encoding="utf-8"))) == set(QUESTIONS)
+    assert main(["fit", str(tmp_path), "--to", str(tmp_path / "likely.json")]) == 0
+    assert capsys.readouterr().out.count("kinds of evidence") == len(QUESTIONS)
+    assert set(json.loads((tmp_path / "likely.json").read_text(encoding="utf-8"))) == set(QUESTIONS)

@@ -14,7 +14,7 @@ from pipeline.mentions.mention import Mention
 
 LISTED = 0.85
 """How likely a name must go public to be told so."""
-HARDLY = 0.06
+HARDLY = 0.02
 """Below which likelihood a name does not go public, whatever a rule says."""
 _PLANS, _PLANS_BEHIND = pattern(r"{plans}|{files}", "listing"), pattern(r" ?的?{plans_behind}", "listing")
 _FAILS, _FAILS_BEHIND = pattern(r"{fails}|{without.zh}", "listing"), pattern(r" ?的?{fails_behind}", "listing")

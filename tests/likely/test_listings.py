@@ -69,6 +69,7 @@ def test_who_is_told_by_a_rule_is_not_told_again(monkeypatch: pytest.MonkeyPatch
     [(BY_WORDS, "asserted"), ("Baseten, sources say, could prefer an IPO.", "planned"), ("Baseten abandoned the idea of doing an IPO.", "denied")],
 )
 def test_what_stands_beside_says_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch, text: str, status: str) -> None:
+    sure(monkeypatch, 0.0)
     told = context(text)
     sure(monkeypatch, 0.99)
     statements = [*listings.listings(told)]

@@ -20,6 +20,7 @@ from pipeline.mentions.names import chinese
 from pipeline.mentions.names.borders import WARNED
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
+from pipeline.mentions.names.english import is_english
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
@@ -166,13 +167,24 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
                 continue  # an MLCC maker, the Rotterdam firm
             kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
             acts = _acts(blank, end) and not (kind or _is_hedge(words))
-            acts = acts or is_titled(folded, start)
-            if first and key(words) not in sure and not acts:
+            told = acts or is_titled(folded, start) or _is_strange(blank, start, end)
+            if first and key(words) not in sure and not told:
                 continue
         ref = ref_of(words, lexicon)
         if ref.kind in _FUNDS and key(words) in namesakes:
             ref = NameRef(words, None, None, key(words))
         yield _Span(start, end, ref, "name.latin")
+
+
+def _is_strange(blank: str, start: int, end: int) -> bool:
+    """Whether a word that begins a sentence is no English one, and so somebody's name: Tritium went first; not (SFT), which glosses a term."""
+    word = blank[start:end]
+    plain = len(word) > 2 and word.isalpha() and word[0].isupper()
+    if not plain or blank[max(0, start - 1) : start] == "(":
+        return False
+    one = word.removesuffix("s")
+    several = one != word and (one.isupper() or one in vocabulary()["demonyms"])  # MOUs, Germans
+    return not several and not is_english(word)
 
 
 def _told_latin(source: Source, blank: str, known: Sequence[_Span], tags: Tagged) -> list[_Span]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.quoted import bought
 from pipeline.process import mentions_of
+from pipeline.text.fold import fold
 
 
 def names(text: str) -> list[str]:
@@ -68,3 +70,32 @@ def test_what_is_said_alone_more_often_is_the_name() -> None:
 
 def test_an_owner_and_what_is_his_are_no_name() -> None:
     assert "嶺掛的企業" not in names("原交易對嶺掛的企業估值為 14 億美元。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("嶺食去年收購滷味店「嶺娘」，金額不大。", "嶺娘"),
+        ("他買了新竹的「理科專門家」、高雄的「王大明數學」，一家比一家小。", "王大明數學"),  # no person
+        ("老師傅把鋪子賣給設計師品牌「山冊」，過戶當天沒來。", "山冊"),
+        ("對手「瘋面」去年被日本一家大廠收走。", "瘋面"),
+        ("「光」賣給「影」", "光"),
+        ("併購旺角「明嶺」、觀塘「圖嶺」及屯門「見嶺」三間中心", "見嶺"),
+    ],
+)
+def test_who_is_bought_in_quotation_marks_is_a_name(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("這筆收購真的是「噩夢」嗎？", "噩夢"),
+        ("該公司收購後推出「好茶」，賣得不錯。", "好茶"),
+        ("股東會通過併購方案，「歸核化」戰略持續推進。", "歸核化"),
+        ("這是「蛇吞象」氣魄併購的一次。", "蛇吞象"),
+        ("他收購「好茶」商標，不涉及公司。", "好茶"),
+    ],
+)
+def test_what_is_no_firm_in_quotation_marks_is_not_bought(text: str, none: str) -> None:
+    assert none in text and not list(bought(fold(text)))

@@ -11,6 +11,7 @@ from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.borders import has_code
 from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.quoted import with_bought
 from pipeline.mentions.names.readings import united
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
@@ -60,7 +61,7 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     told = [*tags.organisations, *tags.persons]
     may_be = (span for span in sorted(_with_associations(blank, told)) if _may_be(blank, *span, lexicon))
     places = Places(blank)
-    picked = united(blank, [span for span in may_be if _stands(*span, heads, blank, lexicon)], places, lexicon)
+    picked = with_bought(united(blank, [span for span in may_be if _stands(*span, heads, blank, lexicon)], places, lexicon), blank)
     people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 

@@ -30,7 +30,9 @@ _NO_OWNER = late(
     r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the|for|by|once|now|founded|based)\b"
 )
 # More than Macy's, unlike Macy's: something of his, which is not said again.
-_LIKENED = late(r"(?:\b(?:than|like|unlike|as|from|and|or|of|with|against|is|was|are|were|to|at|in|on|by|into|near),? (?:the )?|^)$", re.I)
+_LIKENED = late(
+    r"(?:\b(?:than|like|unlike|as|from|and|or|of|with|against|is|was|are|were|to|at|in|on|by|into|near|once|now|still|formerly|also),? (?:the )?|^)$", re.I
+)
 _DEALT = late(
     r"\b(?:(?:takeover|purchase|acquisition|sale|owners?|maker|buyout) of|(?:sold|went|gone|belong(?:s|ed)|passed) to|(?:bought|owned|acquired) by) $", re.I
 )

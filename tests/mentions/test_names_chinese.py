@@ -138,3 +138,16 @@ def test_a_brand_is_no_person() -> None:
 
 def test_an_adverb_behind_a_name_is_none_of_it() -> None:
     assert names("嶺棲宣布新計畫。嶺棲共完成兩輪募資，嶺棲表示滿意。") == ["嶺棲"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截至收盤，晶嶺裝備報88.2元，成交清淡。", ["晶嶺裝備"]),
+        ("公司年初已完成對渝嶺跨境電商控股股權的收購。", ["渝嶺跨境電商"]),
+        ("由 Lumenor 天使投資與松果創投共同領投", ["Lumenor 天使投資", "松果創投"]),
+        ("由松嶺投資500億元、柏嶺投資300億元、晏嶺投資300億元", ["松嶺", "柏嶺", "晏嶺"]),
+    ],
+)
+def test_what_follows_a_name_is_of_it_or_not(text: str, found: list[str]) -> None:
+    assert names(text) == found

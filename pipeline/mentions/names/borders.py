@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.mentions.names.lexemes import HAN, words
+from pipeline.mentions.names.lexemes import HAN, kind_of, words
 from pipeline.mentions.names.model_votes import Votes
 from pipeline.text.late import late
+from pipeline.text.words import cut
 
 WARNED = "\ue0ff"
 """Stands for each character by which an exchange marks a share before its name: *ST|銀河."""
@@ -22,6 +24,8 @@ _CODE = late(
 )
 _MARKED = late(f"{WARNED}[{HAN}]")
 _SURE, _VOTE = 4.0, 2.0
+_GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
+_OPEN = frozenset(("free", "place", "ending"))
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -41,10 +45,19 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
     for start, end, word in listed:
         if word and _OPENS.search(folded, max(0, start - 1), start) and _raised().match(folded, end):
             yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
+    for start, end in _givers(folded):
+        yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
         for start, end in sorted(spans):
             if _NAME.fullmatch(folded, start, end):
                 yield from ((start, "B" + kind, _VOTE), (end - 1, "E" + kind, _VOTE))
+
+
+def _givers(folded: str) -> Iterator[tuple[int, int]]:
+    """Who gives which sum in a list of such: 由甲川投資5億元、乙谷投資3億元; not 、計畫投資3億元."""
+    found = [m for m in _GIVES.finditer(folded) if all(kind_of(word) in _OPEN for word in cut(m["who"]))]
+    alike = Counter(m["verb"] for m in _GIVES.finditer(folded))
+    yield from (m.span("who") for m in found if alike[m["verb"]] > 1)
 
 
 def has_code(folded: str, end: int) -> bool:

@@ -28,6 +28,7 @@ from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside
 from pipeline.mentions.names.tag_told import told
 from pipeline.mentions.names.tagger import Tagged, marked, tagged
+from pipeline.mentions.names.two_scripts import tailed
 from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
@@ -83,6 +84,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         known = [(hit.start, hit.end, hit.ambiguous) for hit in hits]
         seen = _without(warned, marked(source.folded, taken))
         tags = tagged(seen, known, votes)
+        spans = [_tailed(source, blank_folded, span) for span in spans]
         spans += _told_latin(source, blank, spans, tags)
         spans += _chinese(source, seen, spans, tags, warned)
         if source.trace is not None:
@@ -185,6 +187,12 @@ def _is_strange(blank: str, start: int, end: int) -> bool:
     one = word.removesuffix("s")
     several = one != word and (one.isupper() or one in vocabulary()["demonyms"])  # MOUs, Germans
     return not several and not is_english(word)
+
+
+def _tailed(source: Source, folded: str, span: _Span) -> _Span:
+    """A name in letters with the Chinese words that belong to it: AVA| 天使投資."""
+    end = tailed(folded, span.end) if source.text[span.start : span.end].isascii() else span.end
+    return span if end == span.end else _Span(span.start, end, ref_of(source.text[span.start : end], source.lexicon), "name.latin")
 
 
 def _told_latin(source: Source, blank: str, known: Sequence[_Span], tags: Tagged) -> list[_Span]:

@@ -151,3 +151,14 @@ def test_an_adverb_behind_a_name_is_none_of_it() -> None:
 )
 def test_what_follows_a_name_is_of_it_or_not(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("總部搬到亞特蘭大，不僅僅是亞特蘭大，鹿特丹也有辦公室。", []),
+        ("化學品業者長春則選擇與當地業者合資。", ["長春"]),
+    ],
+)
+def test_a_place_is_no_firm_unless_it_is_described_as_one(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -162,3 +162,16 @@ def test_what_follows_a_name_is_of_it_or_not(text: str, found: list[str]) -> Non
 )
 def test_a_place_is_no_firm_unless_it_is_described_as_one(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市場說他早前有意競購泰晤士水務，但沒有成功。", ["泰晤士水務"]),
+        ("把葡萄牙的學院賣給耶穌會，新校長還沒來。", ["耶穌會"]),
+        ("他後來買下設備，又接手業務。", []),
+        ("他收購資產，也吃下虧損。", []),
+    ],
+)
+def test_a_verb_of_buying_shows_who_is_bought(text: str, found: list[str]) -> None:
+    assert names(text) == found

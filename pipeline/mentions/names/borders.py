@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.mentions.names.lexemes import HAN, kind_of, words
 from pipeline.mentions.names.model_votes import Votes
+from pipeline.mentions.names.words import vocabulary
 from pipeline.text.late import late
 from pipeline.text.words import cut
 
@@ -23,9 +24,10 @@ _CODE = late(
     r"|\((?:s[hz]|bj|hk) ?:? ?[0-9]{4,6}[),]|-ky|-dr)"
 )
 _MARKED = late(f"{WARNED}[{HAN}]")
-_SURE, _VOTE = 4.0, 2.0
+_SURE, _VOTE, _LIKELY = 4.0, 2.0, 1.5
 _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
 _OPEN = frozenset(("free", "place", "ending"))
+_NAMING = _OPEN | {"common"}
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -47,6 +49,8 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
             yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for start, end in _givers(folded):
         yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
+    for start, end in _dealt(folded):
+        yield from ((start, "BO", _LIKELY), (end - 1, "EO", _LIKELY))
     for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
         for start, end in sorted(spans):
             if _NAME.fullmatch(folded, start, end):
@@ -58,6 +62,20 @@ def _givers(folded: str) -> Iterator[tuple[int, int]]:
     found = [m for m in _GIVES.finditer(folded) if all(kind_of(word) in _OPEN for word in cut(m["who"]))]
     alike = Counter(m["verb"] for m in _GIVES.finditer(folded))
     yield from (m.span("who") for m in found if alike[m["verb"]] > 1)
+
+
+def _dealt(folded: str) -> Iterator[tuple[int, int]]:
+    """What stands between a verb of buying or selling and the end of its clause or the shares: 收購|赛山威|,; not 買下設備,."""
+    for found in _deals().finditer(folded):
+        kinds = {kind_of(word) for word in cut(found["who"])}
+        if kinds <= _NAMING and kinds & _OPEN:
+            yield found.span("who")
+
+
+@functools.cache
+def _deals() -> re.Pattern[str]:
+    verbs = "|".join(sorted(vocabulary()["buying_verbs"] | vocabulary()["selling_verbs"], key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了|过|得)?(?P<who>[{HAN}]{{2,8}}?)(?:[,。;、!?\n(\ue003]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权))")
 
 
 def has_code(folded: str, end: int) -> bool:

@@ -163,6 +163,8 @@ def test_a_title_before_a_name_is_a_persons() -> None:
         ("They own Nelly's Yard outright.", ["Nelly's Yard"]),
         ("They use Nelly's Payroll product.", ["Nelly", "Payroll"]),
         ("They bought Chr. Tolvane in May.", ["Chr. Tolvane"]),
+        ("Quoche-Tolv abandoned it. Cash-strapped rivals watched.", ["Quoche-Tolv"]),
+        ("They sold 19 Australian branches and a South American one.", []),
     ],
 )
 def test_english_words_tell_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:

@@ -181,12 +181,13 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
 def _is_strange(blank: str, start: int, end: int) -> bool:
     """Whether a word that begins a sentence is no English one, and so somebody's name: Tritium went first; not (SFT), which glosses a term."""
     word = blank[start:end]
-    plain = len(word) > 2 and word.isalpha() and word[0].isupper()
+    parts = word.split("-")
+    plain = len(word) > 2 and all(part.isalpha() and part[0].isupper() for part in parts)
     if not plain or blank[max(0, start - 1) : start] == "(":
         return False
     one = word.removesuffix("s")
     several = one != word and (one.isupper() or one in vocabulary()["demonyms"])  # MOUs, Germans
-    return not several and not is_english(word)
+    return not several and not any(map(is_english, parts))
 
 
 def _tailed(source: Source, folded: str, span: _Span) -> _Span:

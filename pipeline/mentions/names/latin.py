@@ -12,7 +12,7 @@ from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
 from pipeline.mentions.names.english import is_english
-from pipeline.mentions.names.links import LINKS, parts
+from pipeline.mentions.names.links import LINKS, are_nations, parts
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 from pipeline.text.late import late
@@ -267,9 +267,9 @@ def _counted(text: str, part: list[tuple[int, int]]) -> bool:
 
 
 def _names_nobody(words: list[str]) -> bool:
-    """Whether the words are a letter, common words, a quantity or the code of a share."""
+    """Whether the words are a letter, common words, nations, a quantity or the code of a share."""
     common = vocabulary()["latin_common"]
-    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in LINKS for w in words):
+    if are_nations(words) or not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in LINKS for w in words):
         return True
     return len(words) == 1 and (
         len(words[0].rstrip(".")) == 1 or bool(_QUANTITY.match(words[0]) or _SHARE.match(words[0]))

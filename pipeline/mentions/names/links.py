@@ -6,6 +6,7 @@ from pipeline.mentions.names.english import is_english
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 
 LINKS = frozenset("of de the for und van von &".split())
+_DIRECTIONS = frozenset("North South East West Central Latin".split())
 # Lakewalk Capital | of Minneapolis; but Bank of America.
 _BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 
@@ -36,3 +37,13 @@ def parts(before: list[str], link: str, behind: str) -> bool:
 def _is_firm(word: str) -> bool:
     """Whether a name that ends with a word is a firm's: no common word, but for those that firms end in."""
     return word.lower() in COMPANY_WORDS or not is_english(word)
+
+
+def are_nations(words: list[str]) -> bool:
+    """Whether words only say whose something is, and how much of it there is.
+
+    >>> [are_nations(words.split()) for words in ("19 Australian", "South American", "Nordic AI", "South")]
+    [True, True, False, False]
+    """
+    named = [word for word in words if not word.isdecimal() and word not in _DIRECTIONS]
+    return bool(named) and vocabulary()["demonyms"].issuperset(named)

@@ -28,6 +28,7 @@ _SURE, _VOTE, _LIKELY = 4.0, 2.0, 1.5
 _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
 _OPEN = frozenset(("free", "place", "ending"))
 _NAMING = _OPEN | {"common"}
+_ITEM = late(rf"(?P<who>[{HAN}]{{2,8}}?)(?:[、及与](?:其他)?|和|$|[^{HAN}])")
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -65,17 +66,26 @@ def _givers(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _dealt(folded: str) -> Iterator[tuple[int, int]]:
-    """What stands between a verb of buying or selling and the end of its clause or the shares: 收購|赛山威|,; not 買下設備,."""
+    """What stands between a verb of buying or selling and the end of its clause or the shares: 收購|赛山威|,; not 買下設備,. Of a list each."""
     for found in _deals().finditer(folded):
-        kinds = {kind_of(word) for word in cut(found["who"])}
-        if kinds <= _NAMING and kinds & _OPEN:
-            yield found.span("who")
+        start, end = found.span("who")
+        while (item := _ITEM.match(folded, start, end + 1)) is not None:
+            if _may_name(item["who"]):
+                yield item.span("who")
+            start = item.end()
+
+
+def _may_name(words: str) -> bool:
+    """Whether no word of these is any but a name's or a common noun's, and not all are common nouns."""
+    kinds = {kind_of(word) for word in cut(words)}
+    return kinds <= _NAMING and bool(kinds & _OPEN)
 
 
 @functools.cache
 def _deals() -> re.Pattern[str]:
     verbs = "|".join(sorted(vocabulary()["buying_verbs"] | vocabulary()["selling_verbs"], key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})(?:了|过|得)?(?P<who>[{HAN}]{{2,8}}?)(?:[,。;、!?\n(\ue003]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权))")
+    ends = "[,。;!?\n()「『“\ue003]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权)"
+    return re.compile(rf"(?:{verbs})(?:了|过|得)?(?P<who>[{HAN}]{{2,8}}?|[{HAN}a-z0-9 、]{{4,40}}?)(?:{ends})")
 
 
 def has_code(folded: str, end: int) -> bool:

@@ -84,7 +84,7 @@ def _may_name(words: str) -> bool:
 @functools.cache
 def _deals() -> re.Pattern[str]:
     verbs = "|".join(sorted(vocabulary()["buying_verbs"] | vocabulary()["selling_verbs"], key=len, reverse=True))
-    ends = "[,。;!?\n()「『“\ue003]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权)"
+    ends = "[,。;!?()\ue003]|、[「『“]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权)"
     return re.compile(rf"(?:{verbs})(?:了|过|得)?(?P<who>[{HAN}]{{2,8}}?|[{HAN}a-z0-9 、]{{3,40}}?)(?:{ends})")
 
 

@@ -29,6 +29,7 @@ _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出�
 _OPEN = frozenset(("free", "place", "ending"))
 _NAMING = _OPEN | {"common"}
 _ITEM = late(rf"(?P<who>[{HAN}]{{2,8}}?)(?:[、及与](?:其他)?|和|$|[^{HAN}])")
+_PLAIN = late(rf"[{HAN}]+")
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -50,8 +51,10 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
             yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for start, end in _givers(folded):
         yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
-    for start, end in _dealt(folded):
-        yield from ((start, "BO", _LIKELY), (end - 1, "EO", _LIKELY))
+    for start, end in _dealt(folded, listed):
+        if folded[start - 1] == "、" or kind_of(cut(folded[start:end])[0]) != "place":  # 收購美國|賽山威, but 天津鋼管: others tell where it begins
+            yield start, "BO", _LIKELY
+        yield end - 1, "EO", _LIKELY
     for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
         for start, end in sorted(spans):
             if _NAME.fullmatch(folded, start, end):
@@ -65,12 +68,16 @@ def _givers(folded: str) -> Iterator[tuple[int, int]]:
     yield from (m.span("who") for m in found if alike[m["verb"]] > 1)
 
 
-def _dealt(folded: str) -> Iterator[tuple[int, int]]:
+def _dealt(folded: str, listed: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
     """What stands between a verb of buying or selling and the end of its clause or the shares: 收購|赛山威|,; not 買下設備,. Of a list each."""
+    known = {at for start, end, word in listed if not word for at in range(start, end)}
     for found in _deals().finditer(folded):
         start, end = found.span("who")
+        several = "、" in found["who"] + found[0][-2:]
+        if not several and not _PLAIN.fullmatch(found["who"]):
+            continue
         while (item := _ITEM.match(folded, start, end + 1)) is not None:
-            if _may_name(item["who"]):
+            if _may_name(item["who"]) and known.isdisjoint(range(*item.span("who"))):
                 yield item.span("who")
             start = item.end()
 

@@ -75,7 +75,7 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
         name = blank[start:end]
         if name in shorter:
             end = start + len(shorter[name])
-        elif _takes_a_verb(blank, start, end, told, alone, lexicon):
+        elif not name.endswith(_HOLDING) and _takes_a_verb(blank, start, end, told, alone, lexicon):
             end -= 1
         elif _takes_a_conjunction(name, told, lexicon):
             start += 1

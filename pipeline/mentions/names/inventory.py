@@ -179,7 +179,7 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
 
 
 def _is_strange(blank: str, start: int, end: int) -> bool:
-    """Whether a word that begins a sentence is no English one, and so somebody's name: Tritium went first; not (SFT), which glosses a term."""
+    """Whether a word that begins a sentence is no English one, and so somebody's name: Vexmore went first; not (QSF), which glosses a term."""
     word = blank[start:end]
     parts = word.split("-")
     plain = len(word) > 2 and all(part.isalpha() and part[0].isupper() for part in parts)

@@ -1,4 +1,4 @@
-"""Small words between two capitals: part of one name, or where one name ends: Bank of Jena, but Optonorm | of Jena, Lyten | for Globalstar."""
+"""Small words between two capitals: part of one name, or where one name ends: Bank of Jena, but Tolvane | of Jena, Tolvane | for Wexmark."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def parts(before: list[str], link: str, behind: str) -> bool:
         link: the word itself.
         behind: the last word of what goes on behind it.
 
-    >>> [parts(before.split(), "of", "Jena") for before in ("Optonorm", "Bank", "Lakewalk Capital")]
+    >>> [parts(before.split(), "of", "Jena") for before in ("Tolvane", "Bank", "Lakewalk Capital")]
     [True, False, True]
-    >>> [parts([before], "for", behind) for before, behind in (("Lyten", "Globalstar"), ("Center", "Globalstar"), ("Oakmere", "Startups"))]
+    >>> [parts([before], "for", behind) for before, behind in (("Tolvane", "Wexmark"), ("Center", "Wexmark"), ("Oakmere", "Startups"))]
     [True, False, False]
     """
     last = before[-1]

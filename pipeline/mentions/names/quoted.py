@@ -1,4 +1,4 @@
-"""Names in quotation marks beside words of a purchase: 收購滷味店「府城辣」, 把「永福鐘錶」賣給「本冊」.
+"""Names in quotation marks beside words of a purchase: 收購滷味店「嶺娘」, 把「嶺福」賣給「山冊」.
 
 Whatever words a firm is called by, an author who quotes them where a firm is bought or buys says that they are its name: all of
 them, also where a part of them has been read as one, and where they stand for a person or a product elsewhere.
@@ -92,7 +92,7 @@ def _is_dealt(blank: str, quote: re.Match[str]) -> bool:
 
 
 def _is_joined(blank: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether two quotations are items of one list: 「甲」、觀塘「乙」."""
+    """Whether two quotations are items of one list: 「甲」、板橋「乙」."""
     return right.start() - left.end() < 12 and _JOINS.fullmatch(blank, left.end() - 1, right.start()) is not None
 
 

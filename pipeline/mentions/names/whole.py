@@ -137,7 +137,7 @@ def _is_of_a_place(name: str) -> bool:
 
 
 def _stands_alone(text: str, start: int) -> bool:
-    """Whether a name that ends in 's is what somebody buys, sells or does, and no likeness: sold to | Fox's in 2015, not larger than Fox's."""
+    """Whether a name that ends in 's is what somebody buys, sells or does, and no likeness: sold to | Nell's in 2015, not larger than Nell's."""
     before = text[max(0, start - _LINE) : start]
     return _DEALT.search(before) is not None or _LIKENED.search(before) is None
 

@@ -87,8 +87,8 @@ def test_a_person_of_the_pipeline_is_one_unless_it_does_what_companies_do(tmp_pa
 
 
 def test_an_english_word_that_begins_a_sentence_is_confirmed(tmp_path: Path) -> None:
-    text = "Zephyr grew fast. Teams here like that."
-    assert names(text) == {} and names(text, saved(tmp_path / "one", "en", ORG=["Zephyr"])) == {"Zephyr": None}
+    text = "Anchor grew fast. Teams here like that."
+    assert names(text) == {} and names(text, saved(tmp_path / "one", "en", ORG=["Anchor"])) == {"Anchor": None}
     assert names(text, saved(tmp_path / "two", "en", ORG=["Teams here", "fast"])) == {}  # no run has these borders
 
 
@@ -99,9 +99,9 @@ def test_an_english_person_that_raises_is_a_company(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_votes_in_its_own_language(tmp_path: Path) -> None:
-    english = "Zephyr grew fast. Teams like that."
-    assert names(english, saved(tmp_path / "zh", "zh", ORG=["Zephyr"])) == {}
-    assert names(english, saved(tmp_path / "xx", "xx", ORG=["Zephyr"])) == {"Zephyr": None}
+    english = "Anchor grew fast. Teams like that."
+    assert names(english, saved(tmp_path / "zh", "zh", ORG=["Anchor"])) == {}
+    assert names(english, saved(tmp_path / "xx", "xx", ORG=["Anchor"])) == {"Anchor": None}
 
 
 def test_entities_count_in_the_whole_text(toy: str) -> None:

@@ -138,3 +138,41 @@ def test_a_brand_is_no_person() -> None:
 
 def test_an_adverb_behind_a_name_is_none_of_it() -> None:
     assert names("嶺棲宣布新計畫。嶺棲共完成兩輪募資，嶺棲表示滿意。") == ["嶺棲"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截至收盤，晶嶺裝備報88.2元，成交清淡。", ["晶嶺裝備"]),
+        ("公司年初已完成對渝嶺跨境電商控股股權的收購。", ["渝嶺跨境電商"]),
+        ("由 Lumenor 天使投資與松果創投共同領投", ["Lumenor 天使投資", "松果創投"]),
+        ("由松嶺投資500億元、柏嶺投資300億元、晏嶺投資300億元", ["松嶺", "柏嶺", "晏嶺"]),
+    ],
+)
+def test_what_follows_a_name_is_of_it_or_not(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("總部搬到亞特蘭大，不僅僅是亞特蘭大，鹿特丹也有辦公室。", []),
+        ("化學品業者長春則選擇與當地業者合資。", ["長春"]),
+    ],
+)
+def test_a_place_is_no_firm_unless_it_is_described_as_one(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("他競購多瑙河水務，沒有成功。", ["多瑙河水務"]),
+        ("丙電與丁建有意競購塞納水務，債權人反對。", ["丙電", "丁建", "塞納水務"]),
+        ("他幾年裡收購了綺歲華、天嶺錶、賓歌，誰也沒虧錢。", ["綺歲華", "天嶺錶", "賓歌"]),
+        ("他後來買下設備，又接手業務。", []),
+        ("他收購資產，也吃下虧損。", []),
+    ],
+)
+def test_a_verb_of_buying_shows_who_is_bought(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -146,3 +146,26 @@ def test_letters_that_lead_a_round_describe_nothing() -> None:
 def test_a_title_before_a_name_is_a_persons() -> None:
     found = mentions_of(source_of(article_from_text("Ms. Okoro sold Lumenor Labs in May.")))
     assert [m.value.kind for m in found if m.kind == "name"] == ["person", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vexmore went first. Refurbishers watched.", ["Vexmore"]),  # no English word
+        ("Harbour dues went up. Organisers watched.", []),
+        ("Nigerian Breweries bought Tolvane.", ["Nigerian Breweries", "Tolvane"]),
+        ("Nigerian Tolvane bought land.", ["Tolvane"]),
+        ("Tolvane of Jena agreed to it.", ["Tolvane", "Jena"]),
+        ("The bid of Tolvane for Wexmark failed.", ["Tolvane", "Wexmark"]),
+        ("She runs the Center for Wexmark.", ["Center for Wexmark"]),
+        ("It was sold to Tolvane's in 2015.", ["Tolvane's"]),
+        ("It is larger than Tolvane's in 2015.", ["Tolvane"]),
+        ("They own Nelly's Yard outright.", ["Nelly's Yard"]),
+        ("They use Nelly's Payroll product.", ["Nelly", "Payroll"]),
+        ("They bought Chr. Tolvane in May.", ["Chr. Tolvane"]),
+        ("Quoche-Tolv abandoned it. Cash-strapped rivals watched.", ["Quoche-Tolv"]),
+        ("They sold 19 Australian branches and a South American one.", []),
+    ],
+)
+def test_english_words_tell_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.quoted import bought
 from pipeline.process import mentions_of
+from pipeline.text.fold import fold
 
 
 def names(text: str) -> list[str]:
@@ -68,3 +70,32 @@ def test_what_is_said_alone_more_often_is_the_name() -> None:
 
 def test_an_owner_and_what_is_his_are_no_name() -> None:
     assert "嶺掛的企業" not in names("原交易對嶺掛的企業估值為 14 億美元。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("嶺食去年收購糕餅店「嶺娘」，金額不大。", "嶺娘"),
+        ("她先買了花蓮的「好學塾」、嘉義的「陳大文算術」，都是小鋪。", "陳大文算術"),  # no person
+        ("老闆把整間店賣給文具品牌「山冊」，自己去釣魚。", "山冊"),
+        ("同行「傻貓」前年被一家韓國大廠買走。", "傻貓"),
+        ("「水」賣給「火」", "水"),
+        ("吃下板橋「明嶺」、三重「圖嶺」及蘆洲「見嶺」三間診所", "見嶺"),
+    ],
+)
+def test_who_is_bought_in_quotation_marks_is_a_name(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("這筆收購真的是「噩夢」嗎？", "噩夢"),
+        ("該公司收購後推出「好茶」，賣得不錯。", "好茶"),
+        ("董事會通過併購方案，「去碳化」策略不變。", "去碳化"),
+        ("憑「以小博大」氣魄併購對手。", "以小博大"),
+        ("他收購「好茶」商標，不涉及公司。", "好茶"),
+    ],
+)
+def test_what_is_no_firm_in_quotation_marks_is_not_bought(text: str, none: str) -> None:
+    assert none in text and not list(bought(fold(text)))

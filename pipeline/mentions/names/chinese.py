@@ -11,10 +11,11 @@ from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.borders import has_code
 from pipeline.mentions.names.lexemes import FIRM, HAN, chunks, is_modifiers, words
 from pipeline.mentions.names.places import Places
+from pipeline.mentions.names.quoted import with_bought
 from pipeline.mentions.names.readings import united
 from pipeline.mentions.names.tagger import Tagged
 from pipeline.mentions.names.two_scripts import alone, parts
-from pipeline.mentions.names.words import vocabulary
+from pipeline.mentions.names.words import places_in_chinese, vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.late import late
 from pipeline.text.words import ordinary
@@ -60,7 +61,7 @@ def find(blank: str, listed: Sequence[tuple[int, int]], lexicon: Lexicon, tags: 
     told = [*tags.organisations, *tags.persons]
     may_be = (span for span in sorted(_with_associations(blank, told)) if _may_be(blank, *span, lexicon))
     places = Places(blank)
-    picked = united(blank, [span for span in may_be if _stands(*span, heads, blank, lexicon)], places, lexicon)
+    picked = with_bought(united(blank, [span for span in may_be if _stands(*span, heads, blank, lexicon)], places, lexicon), blank)
     people = _people(blank, tags, places)
     used, found = bytearray(len(blank)), list[Found]()
 
@@ -117,7 +118,18 @@ def _is_association(blank: str, start: int, end: int) -> bool:
 def _may_be(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a span can be a name: as :func:`may_be_name` says, or because it is one in the lexicon, of ordinary words as it may be (第一銀行)."""
     known = not blank[start:end].isascii() and lexicon.lookup(blank[start:end]) is not None
-    return known or may_be_name(blank, start, end)
+    return known or may_be_name(blank, start, end) and not _is_place(blank, start, end)
+
+
+def _is_place(blank: str, start: int, end: int) -> bool:
+    """Whether a name is only a place's: 鹿特丹 and 米蘭, but not in 化學品業者|長春, 代理商「米蘭」."""
+    described = blank[max(0, start - 6) : start].rstrip("「『\"“ ").endswith(_describers())
+    return blank[start:end] in places_in_chinese() and not described
+
+
+@functools.cache
+def _describers() -> tuple[str, ...]:
+    return tuple(sorted(word for word in vocabulary()["descriptors"] if len(word) > 1))
 
 
 def may_be_name(blank: str, start: int, end: int) -> bool:

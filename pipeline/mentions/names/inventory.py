@@ -20,6 +20,7 @@ from pipeline.mentions.names import chinese
 from pipeline.mentions.names.borders import WARNED
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
+from pipeline.mentions.names.english import is_english
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
@@ -27,6 +28,7 @@ from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside
 from pipeline.mentions.names.tag_told import told
 from pipeline.mentions.names.tagger import Tagged, marked, tagged
+from pipeline.mentions.names.two_scripts import tailed
 from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
@@ -82,6 +84,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         known = [(hit.start, hit.end, hit.ambiguous) for hit in hits]
         seen = _without(warned, marked(source.folded, taken))
         tags = tagged(seen, known, votes)
+        spans = [_tailed(source, blank_folded, span) for span in spans]
         spans += _told_latin(source, blank, spans, tags)
         spans += _chinese(source, seen, spans, tags, warned)
         if source.trace is not None:
@@ -166,13 +169,31 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
                 continue  # an MLCC maker, the Rotterdam firm
             kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
             acts = _acts(blank, end) and not (kind or _is_hedge(words))
-            acts = acts or is_titled(folded, start)
-            if first and key(words) not in sure and not acts:
+            told = acts or is_titled(folded, start) or _is_strange(blank, start, end)
+            if first and key(words) not in sure and not told:
                 continue
         ref = ref_of(words, lexicon)
         if ref.kind in _FUNDS and key(words) in namesakes:
             ref = NameRef(words, None, None, key(words))
         yield _Span(start, end, ref, "name.latin")
+
+
+def _is_strange(blank: str, start: int, end: int) -> bool:
+    """Whether a word that begins a sentence is no English one, and so somebody's name: Vexmore went first; not (QSF), which glosses a term."""
+    word = blank[start:end]
+    parts = word.split("-")
+    plain = len(word) > 2 and all(part.isalpha() and part[0].isupper() for part in parts)
+    if not plain or blank[max(0, start - 1) : start] == "(":
+        return False
+    one = word.removesuffix("s")
+    several = one != word and (one.isupper() or one in vocabulary()["demonyms"])  # MOUs, Germans
+    return not several and not any(map(is_english, parts))
+
+
+def _tailed(source: Source, folded: str, span: _Span) -> _Span:
+    """A name in letters with the Chinese words that belong to it: AVA| 天使投資."""
+    end = tailed(folded, span.end) if source.text[span.start : span.end].isascii() else span.end
+    return span if end == span.end else _Span(span.start, end, ref_of(source.text[span.start : end], source.lexicon), "name.latin")
 
 
 def _told_latin(source: Source, blank: str, known: Sequence[_Span], tags: Tagged) -> list[_Span]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
+from pipeline.mentions.names.english import is_english
+from pipeline.mentions.names.links import LINKS, are_nations, parts
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
 from pipeline.text.late import late
@@ -21,7 +23,7 @@ _LETTERS = r"(?:[A-Za-zÀ-ɏ0-9²³&'’+\-_^]|[.][A-Za-z0-9])*"
 _COLON = rf"[A-Z][a-z]{{1,2}}:[{_CAPITALS}][A-Za-zÀ-ɏ]{_LETTERS}"
 _TOKEN = rf"(?:{_COLON}|[A-Za-zÀ-ɏ0-9]{_LETTERS})"
 _CAP = rf"(?:{_COLON}|[{_CAPITALS}]{_LETTERS}|[a-z]{{1,3}}[A-Z][A-Za-z0-9]*|[0-9]+[A-Z][A-Za-z0-9]*)"
-_INITIAL = r"(?:[A-Z]\.){1,4}"
+_INITIAL = r"(?:(?:[A-Z]\.){1,4}|Chr\.|Wm\.)"  # D. E. Shaw, Chr. Hansen
 _INITIALLED = r"[A-Z]\.[A-Z][a-z][A-Za-z]*"  # A.Team
 _MORE = rf"(?:[ \u00a0](?:{_INITIALLED}|{_INITIAL}|{_CAP}|[0-9]{{1,4}}|&|of|de|the|for|und|van|von)){{0,7}}"
 _RUN = late(rf"(?:{_INITIALLED}|{_INITIAL}|{_TOKEN}){_MORE}")
@@ -43,13 +45,11 @@ _WORD = late(r"\S+")
 _SOURCE_TAG = late(r"\[[A-Za-z]+\] ?[^\s\]]")
 # In the middle of a title in capitals: Lightspeed, QED | For AI Assistant | To Financial Advisers.
 _PREPOSITIONS = frozenset("For To From With As Amid After At By Via Despite".split())
-# Lakewalk Capital | of Minneapolis; but Bank of America.
-_BEFORE_OF = frozenset("capital ventures partners robotics labs ai systems technologies therapeutics networks".split())
 _QUANTITY = late(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|TOPS)$")
 _MODEL = late(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
 _SHARE = late(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
+_PARTING = frozenset(("of", "for", "the"))
 _FIRM = "VC"  # ends the name of a firm: Essence VC
-_LINKS = frozenset("of de the for und van von &".split())
 _DOTTED = late(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
     r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
@@ -115,9 +115,14 @@ class _Run:
         return any(word in words[kind] for kind in ("english_titles", "english_roles", "english_stop", "latin_common"))
 
     def _of_a_country(self, word: str) -> bool:
-        """Whether who is of a place begins the name of an institution: Scottish National Investment Bank."""
-        last = self.text[slice(*self.tokens[-1])]
-        return len(self.tokens) > 2 and word in vocabulary()["demonyms"] and last in vocabulary()["institutions"]
+        """Whether who is of a place begins the name of an institution, or of somebody called by a common word: Canadian Tire."""
+        if word not in vocabulary()["demonyms"]:
+            return False
+        following, last = self.text[slice(*self.tokens[1])], self.text[slice(*self.tokens[-1])]
+        if len(self.tokens) > 2 and last in vocabulary()["institutions"]:
+            return True
+        common = following[0].isupper() and is_english(following) and not self._is_office(1)
+        return common and not self.headline and word == self.text[slice(*self.tokens[0])]
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -151,19 +156,14 @@ class _Run:
         """Whether a word ends the name before it, or is none because of what it is in this line."""
         word = self.text[slice(*self.tokens[i])]
         words = vocabulary()
-        if word == "of" and part:
-            return self._belongs(part)
+        if word in _PARTING and part:
+            return parts([self.text[slice(*span)] for span in part], word, self.text[slice(*self.tokens[-1])])
         if word in _forms() and (part or word not in words["weak_legal_forms"]):
-            return not (part and self.text[slice(*part[-1])] in _LINKS)
+            return not (part and self.text[slice(*part[-1])] in LINKS)
         if _CONTRACTION.search(word):
             return True
         verb = word in words["english_acts"] or self.headline and word in words["english_verbs"]
         return i > 0 and (verb or word in _PREPOSITIONS)
-
-    def _belongs(self, part: list[tuple[int, int]]) -> bool:
-        """Whether "of" says where the name before it belongs: Lakewalk Capital of Minneapolis, but Bank of America."""
-        last = self.text[slice(*part[-1])]
-        return last.lower() in _BEFORE_OF or len(part) > 1 and last not in vocabulary()["institutions"]
 
     def _outside(self, i: int, bare: str, within: bool) -> bool:
         """Whether a word is in no name at this place."""
@@ -199,9 +199,9 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
     common = vocabulary()["latin_common"]
     words = [text[slice(*span)] for span in part]
     a, b = 0, len(part)
-    while b > a and words[b - 1] in _LINKS:
+    while b > a and words[b - 1] in LINKS:
         b -= 1
-    while a < b and words[a] in _LINKS:
+    while a < b and words[a] in LINKS:
         a += 1
     if b - a > 1 and words[b - 1] == "Co" and legal_form().match(text, part[b - 2][1]):
         b -= 1  # Bluewick Co., Ltd.
@@ -228,7 +228,7 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
     any_capital = run.first or run.headline
     spare = 1 if any_capital and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
     while b - a > spare and words[a] in vocabulary()["english_descriptors"] and not listed():
-        if words[a + 1] in _LINKS:
+        if words[a + 1] in LINKS:
             break  # Company of Foxes
         a += 1  # AI Lab Ricursive Intelligence
     return part[a:b]
@@ -267,9 +267,9 @@ def _counted(text: str, part: list[tuple[int, int]]) -> bool:
 
 
 def _names_nobody(words: list[str]) -> bool:
-    """Whether the words are a letter, common words, a quantity or the code of a share."""
+    """Whether the words are a letter, common words, nations, a quantity or the code of a share."""
     common = vocabulary()["latin_common"]
-    if not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in _LINKS for w in words):
+    if are_nations(words) or not any(map(_is_cap, words)) or all(w in common or w.removesuffix("s") in common or w in LINKS for w in words):
         return True
     return len(words) == 1 and (
         len(words[0].rstrip(".")) == 1 or bool(_QUANTITY.match(words[0]) or _SHARE.match(words[0]))

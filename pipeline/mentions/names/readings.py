@@ -28,6 +28,9 @@ _GIVEN = late(fold("(?:投資|注資|青睞|支持|入股|加持|力挺|肯定)$
 _GOT = late(fold("[獲受][^,。;!?\\n]{0,24}$|得到[^,。;!?\\n]{0,24}$"))
 _OVER = late(fold("[,。;!?\\n]|的|後|之後|$"))
 _SUM = late("投资 ?[\ue001]")
+_QUOTED_AT = late("[报涨跌收] ?[\ue001\ue003]")  # 甲公司|报88.2元, 乙公司|涨3%
+_HOLDING = fold("金控")  # 日嶺金|控
+_HOLDS = late("控股(?:股权|股份|权)")  # 完成了对甲公司|控股股权的收购
 
 
 class _Pair(NamedTuple):
@@ -67,11 +70,12 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
     found = []
     for start, end in spans:
         end = grown.get((start, end), end)
-        end -= _given(blank, start, end, lexicon)
+        end += blank.startswith(_HOLDING, end - 1)
+        end -= _given(blank, start, end, lexicon) or _quoted(blank, start, end, told, lexicon)
         name = blank[start:end]
         if name in shorter:
             end = start + len(shorter[name])
-        elif _takes_a_verb(blank, start, end, told, alone, lexicon):
+        elif not name.endswith(_HOLDING) and _takes_a_verb(blank, start, end, told, alone, lexicon):
             end -= 1
         elif _takes_a_conjunction(name, told, lexicon):
             start += 1
@@ -131,6 +135,14 @@ def _given(blank: str, start: int, end: int, lexicon: Lexicon) -> int:
         return 0
     got = _OVER.match(blank, end) and _GOT.search(blank, max(0, start - 28), start)
     return end - noun.start() if got or _SUM.match(blank, noun.start()) else 0
+
+
+def _quoted(blank: str, start: int, end: int, told: Counter[str], lexicon: Lexicon) -> int:
+    """How many characters at the end of a name that is told once are of what follows: 晶川|報88.2元, 渝川|控股股權."""
+    name = blank[start:end]
+    if told[name] > 1 or len(name) < 3 or lexicon.lookup(name):
+        return 0
+    return 1 if _QUOTED_AT.match(blank, end - 1) else 2 * (len(name) > 3 and _HOLDS.match(blank, end - 2) is not None)
 
 
 def _describes(blank: str, start: int, at: int, end: int, names: Collection[str]) -> bool:

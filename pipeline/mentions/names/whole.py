@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.lexicons.organisations import Lexicon
-from pipeline.mentions.names.latin import inside, opens_sentence
+from pipeline.mentions.names.english import is_english
+from pipeline.mentions.names.latin import inside, legal_form, opens_sentence
 from pipeline.mentions.names.words import vocabulary
 from pipeline.text.late import late
 
@@ -24,9 +25,18 @@ _WORD = late(r"[A-Za-z][A-Za-z'’\-]*")
 _LONGEST = 60
 # Macy's is, Macy's raised, to Macy's.: nothing is Macy's there.
 _NO_OWNER = late(
-    r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed)\b"
-    r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the)\b"
+    r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed"
+    r"|took|bought|buys|went|runs|owns|sells|paid|got|did|outright|after|before|by|on)\b"
+    r"|[.;)](?:\s|$)|, (?:which|who|an?|and|the|for|by|once|now|founded|based)\b"
 )
+# More than Macy's, unlike Macy's: something of his, which is not said again.
+_LIKENED = late(
+    r"(?:\b(?:than|like|unlike|as|from|and|or|of|with|against|is|was|are|were|to|at|in|on|by|into|near|once|now|still|formerly|also),? (?:the )?|^)$", re.I
+)
+_DEALT = late(
+    r"\b(?:(?:takeover|purchase|acquisition|sale|owners?|maker|buyout) of|(?:sold|went|gone|belong(?:s|ed)|passed) to|(?:bought|owned|acquired) by) $", re.I
+)
+_LINE = 40
 _OWNED = late(r"['’]s [A-Z][\w&’'-]+")
 # Thistle and Oak is, has: one, and not two.
 _ONE = late(
@@ -45,7 +55,7 @@ def told_whole(text: str, found: Sequence[Found], heads: list[tuple[int, int]], 
     """
     free = {text[s:e] for s, e, _ in found if not _any_capital(text, s, heads)}
     said = {text[s:e] for s, e, _ in found}
-    joined = set(_possessive(text, found)) | set(_of_two(text, found))
+    joined = set(_possessive(text, found, lexicon)) | set(_of_two(text, found))
     small: Counter[str] = Counter()
     small.update(w for w in _WORD.findall(text) if w.islower())
     for start, end, first in (part for span in found for part in _of_elsewhere(text, span, said)):
@@ -99,7 +109,7 @@ def _cut(
     yield start, end
 
 
-def _possessive(text: str, found: Sequence[Found]) -> Iterator[str]:
+def _possessive(text: str, found: Sequence[Found], lexicon: Lexicon) -> Iterator[str]:
     """Names that end in 's, or have it inside: nobody is ever called by what stands before it."""
     said = Counter(text[s:e] for s, e, _ in found)
     owners: dict[str, list[int]] = {}
@@ -107,13 +117,38 @@ def _possessive(text: str, found: Sequence[Found]) -> Iterator[str]:
         if text[end : end + 2] in ("'s", "’s"):
             owners.setdefault(text[start:end], []).append(end)
     for name, ends in owners.items():
-        if len(ends) < 2 or len(ends) < said[name]:
+        if len(ends) < said[name] or lexicon.lookup(name) or _is_of_a_place(name):
             continue
-        if sum(_NO_OWNER.match(text, end + 2) is not None for end in ends) > 1:
+        told = [end for end in ends if _NO_OWNER.match(text, end + 2)]
+        if len(told) > 1 or told and _stands_alone(text, told[0] - len(name)):
             yield text[ends[0] - len(name) : ends[0] + 2]
-        elif len({m[0] if (m := _OWNED.match(text, end)) else "" for end in ends}) == 1 and (m := _OWNED.match(text, ends[0])):
-            if text.count(m[0][3:]) == len(ends):
-                yield name + m[0]
+            continue
+        owned = {m[0] if (m := _OWNED.match(text, end)) else "" for end in ends}
+        [whose, *others] = owned
+        if not whose or others or text.count(whose[3:]) != len(ends):
+            continue
+        if len(ends) > 1 or _is_common(text, ends[0] + len(whose), whose[3:]):
+            yield name + whose
+
+
+def _is_of_a_place(name: str) -> bool:
+    """Whether a name is a country's or a city's, which own much and are no owners here."""
+    return name in vocabulary()["places"] or name in vocabulary()["demonyms"]
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether a name that ends in 's is what somebody buys, sells or does, and no likeness: sold to | Nell's in 2015, not larger than Nell's."""
+    before = text[max(0, start - _LINE) : start]
+    return _DEALT.search(before) is not None or _LIKENED.search(before) is None
+
+
+def _is_common(text: str, end: int, owned: str) -> bool:
+    """Whether what a name owns is a common word with a capital, and whole: Nell's Table, | the soup maker; but Nell's Payroll | product."""
+    words = vocabulary()
+    kinds = ("english_titles", "english_roles", "english_stop", "latin_common", "demonyms", "places", "institutions")
+    told = any(owned in words[kind] or owned.removesuffix("s") in words[kind] for kind in kinds)
+    ends = _NO_OWNER.match(f"{text[end : end + _LINE]} ") or legal_form().match(text, end)
+    return not told and is_english(owned) and ends is not None
 
 
 def _of_two(text: str, found: Sequence[Found]) -> Iterator[str]:

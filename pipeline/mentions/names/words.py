@@ -35,6 +35,17 @@ def vocabulary() -> dict[str, frozenset[str]]:
     return {k: frozenset(w if w.isascii() else fold(w) for w in v.split()) for k, v in data.items()}
 
 
+@functools.cache
+def places_in_chinese() -> frozenset[str]:
+    """Folded names of countries, regions and cities in Chinese.
+
+    >>> {fold("鹿特丹"), fold("台灣")} <= places_in_chinese()
+    True
+    """
+    sits = (words for kind in table("places").values() for place in kind.values() for words in place["zh"])
+    return vocabulary()["zh_places"] | frozenset(map(fold, sits))
+
+
 COMPANY_WORDS = vocabulary()["company_words"]
 
 

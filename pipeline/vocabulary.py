@@ -32,8 +32,6 @@ _ENTRY = re.compile(rf"(?P<key>{_KEY}){_VALUE}")
 _LINE = re.compile(rf"[ \t]*(?:\[(?P<table>{_NAME}(?:\.{_NAME})*)\]|(?P<key>{_KEY}){_VALUE})?[ \t]*(?:{_COMMENT})?(?:\n|$)")
 _LISTED = rf"({_NAME}) = (\[(?:{_PLAIN}(?:, {_PLAIN})*)?\])\n"  # most lines: an organisation and its spellings
 _LISTS, _LIST = re.compile(rf"(?:{_LISTED})+"), re.compile(_LISTED)
-_WEIGHED = rf'"[^ "\\\x00-\x1f\x7f][^"\\\x00-\x1f\x7f]*" = {_NUMBER}\n'  # as many: a kind of evidence and what it weighs
-_WEIGHTS = re.compile(rf"(?:{_WEIGHED})+")
 _ASIDE = re.compile(rf"({_STRING})|{_COMMENT}")
 _AT_KEY = re.compile(_KEY)
 _JSON = json.JSONDecoder()
@@ -100,13 +98,6 @@ def _read(text: str) -> dict[str, Any]:
                 raise _UnusualError
             here.update(zip(keys, json.loads(f"[{','.join(words)}]"), strict=True))
             at = lists.end()
-            continue
-        if weights := _WEIGHTS.match(text, at):
-            found = json.loads("{" + weights[0].replace('" = ', '": ').replace("\n", ",")[:-1] + "}")
-            if len(found) < weights[0].count("\n") or not here.keys().isdisjoint(found):
-                raise _UnusualError
-            here.update(found)
-            at = weights.end()
             continue
         if lists_of_json and (end := _put_list(here, ended, at)):
             at = end

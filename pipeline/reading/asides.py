@@ -16,6 +16,8 @@ _SHORT, _LONG = 60, 200
 
 _STAMPED = late(r"[\[(【•*-]{0,2} ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?[\])】]?[ |]+\S")
 _CAPTION = late(fold(r"(?:圖|照片|影片|資料照)(?:片)?[／/丨:]|[▲▼△▽].{0,80}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖[／/:])"))
+_CREDITED = late(fold(r"[^\d。]{4,60}。?[\[(【〔][^()]{0,24}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖源[^()]{0,16}|圖片?[／/:][^()]{1,16})[\])】〕]$"))
+"""Whose picture it is, behind what it shows."""
 _BYLINE = late(
     fold(r"[\[(【〔]? ?(?:記者|財經中心|編譯|文)[^。,\d]{1,24}[／/ ][^。,\d]{0,8}(?:報導|報道|電|整理)[\])】〕]?$")
 )
@@ -61,7 +63,7 @@ def without_asides(line: str) -> str:
     '雲嶺科技股份有限公司完成募資。'
     """
     folded = fold(line)
-    if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _BYLINE, _FEATURED)):
+    if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _CREDITED, _BYLINE, _FEATURED)):
         return ""
     spans = [*_pointers(line, folded), *(found.span() for found in _PRICE.finditer(folded))]
     if _suspect().search(folded):

@@ -9,14 +9,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from datetime import date
 
-from pipeline.reading import published
 from pipeline.reading.draft import Draft, Kind, Piece
 from pipeline.reading.inline import without_addresses
-from pipeline.reading.noise import date_line_words
+from pipeline.reading.noise import read_aloud
 from pipeline.reading.page_block import Block
-from pipeline.reading.page_core import NEAR, Element, element_of
+from pipeline.reading.page_core import Element, element_of
+from pipeline.reading.page_day import byline, stamps
 from pipeline.reading.page_meta import key_of, linked_data
 from pipeline.reading.page_parts import Part, article, part_called
 from pipeline.reading.page_table import Table
@@ -54,20 +53,9 @@ def draft_of(page: str) -> Draft:
         pieces.insert(0, Piece("heading", reader.blocks[title].piece.text, 1))
     elif "page_title" in meta:  # 「標題 | 欄目 | 某報」
         meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", meta["page_title"])[0].strip())
-    if day := _byline(reader.blocks, title):
+    if day := byline(reader.blocks, title):
         meta.setdefault("byline", day.isoformat())
     return Draft(pieces, meta, [note] if note else [])
-
-
-def _byline(blocks: list[Block], title: int | None) -> date | None:
-    """The day on a line near the title: behind it, or else above it with its time of day or its label."""
-    lines = [block.piece.text for block in blocks if block.piece.kind != "table"]
-    if title is None:
-        return None
-    at = sum(block.piece.kind != "table" for block in blocks[:title])
-    words = date_line_words()
-    above = [line for line in lines[max(0, at - NEAR) : at] if published.is_stamped(line)]
-    return published.of_lines(lines[at + 1 :], words) or published.of_lines(above, words)
 
 
 def fragment(page: str) -> list[Piece]:
@@ -223,11 +211,12 @@ class _Reader:
         self.text.clear()
         self.linked = self.bold = 0
         for number, paragraph in enumerate(re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text)):
-            lines = [tidy(without_addresses(sewn(line))) for line in paragraph.split("\v")]
-            shown = "\n".join(filter(None, lines))
+            written = paragraph.split("\v")
+            shown = "\n".join(filter(None, (tidy(without_addresses(sewn(line))) for line in written)))
             if shown:
                 kind, level = self.kind()
-                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked, tuple(self.path), not number and bold >= len(shown)))
+                told = tuple(stamp for line in written for stamp in stamps(line))
+                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked, tuple(self.path), not number and bold >= len(shown), stamps=told))
 
     def add(self, block: Block) -> None:
         if self.tables:
@@ -270,9 +259,14 @@ class _Reader:
 
 
 def _unseen(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element is not shown. (A whole page that is hidden waits for its scripts.)"""
-    hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
-    return tag in _NEVER or (hidden and tag not in ("html", "body", "main", "article"))
+    """Whether an element is not shown. (A whole page that is hidden waits for its scripts; a title that is only read aloud is one.)"""
+    if tag in _NEVER:
+        return True
+    style = attributes.get("style", "").replace(" ", "").lower()
+    if tag not in ("html", "body", "main", "article") and ("hidden" in attributes or "display:none" in style):
+        return True
+    aloud = "clip:rect(0" in style or not read_aloud().isdisjoint(attributes.get("class", "").lower().split())
+    return aloud and tag in ("span", "div", "p", "small", "label")
 
 
 def _of_a_change(attributes: dict[str, str]) -> bool:

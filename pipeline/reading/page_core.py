@@ -22,7 +22,7 @@ from pipeline.text.fold import fold
 from pipeline.text.late import late
 
 _SENTENCE = late(r"[。！？!?；…][」』”’）)\"']{0,3}$|[.][”’)\"']{0,3}$")
-_LEAD = late(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-")
+_LEAD = late(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-(?: |$)")
 _LONG = 80  # code points that are running text though no full stop ends them
 _LEAST = 30  # code points of sentences that make an article
 _MOST_OF = 65  # in a hundred: the share of an article's sentences that its body holds
@@ -89,9 +89,11 @@ def _only_heading(blocks: Sequence[Block]) -> int | None:
 
 
 def _agree(text: str, title: str) -> bool:
-    """Whether a heading is the title, or its beginning, behind which the newsroom's name stands, or the title is cut off."""
+    """Whether a heading is the title, or what the newsroom's name stands behind or in front of, or the title is cut off."""
     if title.startswith(text):
         return len(text) * 5 >= len(title) * 2
+    if title.endswith(text):
+        return len(text) * 5 >= len(title) * 3
     return text.startswith(title) and len(title) * 2 >= len(text)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 
 from pipeline.reading.draft import Draft, Kind, Piece
 from pipeline.reading.inline import without_addresses
@@ -23,6 +25,7 @@ from pipeline.reading.published import PUBLISHED, rank
 from pipeline.reading.seams import SEAM, sewn
 from pipeline.reading.spaces import tidy
 from pipeline.reading.tags import Token, tokens
+from pipeline.text.late import late
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2"
@@ -31,6 +34,9 @@ _BLOCKS = frozenset(
 _HOLDERS = frozenset("div section article main td aside header footer form center figure details blockquote ul ol dl".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NEVER = frozenset("script style noscript template svg math iframe object select button canvas audio video".split())
+_LINES = late(r"\S[ \t]{0,20}\n[ \t]{0,20}\n[ \t]{0,20}\S")
+"""An empty line amid running text: a style sheet shows its lines as they are."""
+_EMPTY = late(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}")
 _MUTE = -2
 _MOST_CONTAINERS = 40
 _MOST_TABLES = 12
@@ -76,7 +82,7 @@ class _Reader:
         self.count: Counter[str] = Counter()
         self.inside: list[int] = []  # open parts
         self.text: list[str] = []
-        self.linked = 0
+        self.links: list[tuple[int, str]] = []  # which bits of the running text are a link's
         self.bold = 0
         self.tables: list[Table] = []
         self.muted = 0  # open elements that are not shown
@@ -197,9 +203,10 @@ class _Reader:
     def words(self, text: str) -> None:
         if self.muted:
             return
-        self.text.append(text.replace("\n", "\v") if self.count["pre"] else text)
+        kept = self.count["pre"] or "\n" in text and _LINES.search(text)
+        self.text.append(text.replace("\n", "\v") if kept else text)
         if self.count["a"]:
-            self.linked += len(text.strip())
+            self.links.append((len(self.text) - 1, text))
         if self.count["b"] or self.count["strong"]:
             self.bold += len(text.strip())
 
@@ -207,10 +214,16 @@ class _Reader:
         """End the running text as one block, cut at empty lines."""
         if not self.text:
             return
-        text, linked, bold = "".join(self.text), self.linked, self.bold
+        text, bold = "".join(self.text), self.bold
+        starts = list(accumulate(map(len, self.text), initial=0))
+        links = [starts[number] for number, _ in self.links]  # where in the text one begins
+        sizes = list(accumulate((len(words.strip()) for _, words in self.links), initial=0))
         self.text.clear()
-        self.linked = self.bold = 0
-        for number, paragraph in enumerate(re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text)):
+        self.links.clear()
+        self.bold = 0
+        for number, (start, end) in enumerate(_paragraphs(text)):
+            paragraph = text[start:end]
+            linked = sizes[bisect_left(links, end)] - sizes[bisect_left(links, start)]
             written = paragraph.split("\v")
             shown = "\n".join(filter(None, (tidy(without_addresses(sewn(line))) for line in written)))
             if shown:
@@ -256,6 +269,12 @@ class _Reader:
             return
         linked = sum(block.linked for block in table.blocks)
         self.add(Block(Piece("table", written), tuple(self.inside), linked, tuple(self.path)))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where the parts of a running text stand that empty lines part."""
+    cuts = [found.span() for found in _EMPTY.finditer(text)]
+    return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True))
 
 
 def _unseen(tag: str, attributes: dict[str, str]) -> bool:

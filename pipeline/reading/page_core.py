@@ -106,8 +106,9 @@ def is_told(block: Block) -> bool:
 
 def _sentences(block: Block) -> bool:
     text = block.piece.text.rstrip()
-    if block.piece.kind in ("heading", "table") or block.linked * 2 > len(text) or without_asides(text) != text:
+    if block.piece.kind in ("heading", "table") or block.linked * 2 > len(text):
         return False
+    text = without_asides(text)  # a lawyer's sentence may stand behind one of the story
     closed = len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text) is not None
     return len(text) >= _LONG or "。" in text or closed
 
@@ -227,7 +228,7 @@ def is_meta(block: Block) -> bool:
     if block.piece.kind != "paragraph" or is_told(block) or is_date_line(block):
         return False
     tool = len(text) <= _TOOL or block.linked * 2 > len(text)
-    return tool or bool(days_in(text)) or without_asides(text) != text
+    return tool or bool(days_in(text)) or not without_asides(text)
 
 
 def trimmed(blocks: Sequence[Block]) -> list[Block]:

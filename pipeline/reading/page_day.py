@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
 
@@ -48,18 +48,25 @@ def byline(blocks: Sequence[Block], title: int | None) -> date | None:
     return (
         published.of_lines(_lines(behind), words)
         or published.of_lines((stamp for block in takewhile(lambda each: not is_told(each), behind) for stamp in block.stamps), words)
-        or published.of_lines((line for line in _lines(above) if published.is_stamped(line)), words)
-        or published.of_lines(_lines(block for block in above[-1:] if _belongs(block, blocks[title], shown[0])), words)
+        or published.of_lines(_lines(block for block in above if published.is_stamped(block.piece.text)), words)
+        or published.of_lines(_lines(block for block in above[-1:] if belongs(block, blocks[title], shown[0])), words)
     )
 
 
-def _lines(blocks: Iterator[Block] | Sequence[Block]) -> list[str]:
+def _lines(blocks: Iterable[Block]) -> list[str]:
     return [block.piece.text for block in blocks]
 
 
-def _belongs(line: Block, title: Block, first: Block) -> bool:
-    """Whether a line is a day that is set with the title, not with the head of the page, which tells on what day it is looked at."""
-    return line is not first and bool(days_in(line.piece.text)) and _shared(line, title) > _shared(line, first)
+def belongs(line: Block, title: Block, first: Block) -> bool:
+    """Whether a line above a title has its day: with the time or a label, or set with it and not with the head of the page.
+
+    The head of a page tells on what day it is looked at.
+
+    Args:
+        first: of the page.
+    """
+    near = line is not first and bool(days_in(line.piece.text)) and _shared(line, title) > _shared(line, first)
+    return near or published.is_stamped(line.piece.text)
 
 
 def _shared(one: Block, other: Block) -> int:

@@ -15,6 +15,7 @@ from pipeline.reading.asides import is_headline
 from pipeline.reading.noise import furniture
 from pipeline.reading.page_block import Block
 from pipeline.reading.page_core import NEAR, Element, body, bounded, is_date_line, is_story, title_at, trimmed
+from pipeline.reading.page_day import belongs
 
 _AROUND = frozenset(("nav", "footer", "aside"))
 _CAPITAL = re.compile(r"([A-Z]?[a-z]+)")
@@ -71,7 +72,8 @@ def article(blocks: list[Block], parts: Sequence[Part], elements: Sequence[Eleme
     inside, at, note = _cleared(blocks, parts, list(titles))
     if at is not None:
         within = trimmed(body(bounded(inside, at), elements))
-        dated = [] if any(map(is_date_line, within[:3])) else [block for block in inside[max(0, at - NEAR) : at] if is_date_line(block)]
+        near = (each for each in inside[max(0, at - NEAR) : at] if is_date_line(each) and belongs(each, inside[at], blocks[0]))
+        dated = [] if any(map(is_date_line, within[:3])) else list(near)
         return _without_menus([*dated[-1:], *within]), next(n for n, block in enumerate(blocks) if block is inside[at]), note
     kept = _running(inside)
     sizes: Counter[int] = Counter()

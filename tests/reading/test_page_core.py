@@ -34,7 +34,7 @@ def test_a_saved_page_is_its_title_its_day_and_its_body(name: str) -> None:
 
 
 def test_every_saved_page_is_expected() -> None:
-    assert {path.stem for path in PAGES.glob("*.html")} == EXPECTED.keys() and len(EXPECTED) >= 20
+    assert {path.stem for path in PAGES.glob("*.html")} == EXPECTED.keys() and len(EXPECTED) >= 50
 
 
 TITLE = "晨曦機器人完成三億元募資 遠帆資本領投"
@@ -68,12 +68,21 @@ SHAPES = {
     "a cookie banner behind": f'<h1>{{t}}</h1>{P(*STORY)}<div class="zz"><p>本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意 9 億元。</p></div>',
     "a button for a title": f'<div class="m"><h1>登入會員 9 億元</h1><p>登入後可以收藏。</p></div><div class="w"><h1>{{t}}</h1>{P(*STORY)}</div>',
     "the newsroom's name for a title": f'<h1>某報 9 億元</h1><div class="w"><h2>{{t}}</h2>{P(*STORY)}</div>',
+    "a link behind an arrow": f'<article><h1>{{t}}</h1><div class="story">{P(*STORY[:2])}<p><strong>►</strong><a href="/n">某公司賺 9 億元？店員說了三件事</a></p>{P(*STORY[2:])}</div></article>',
+    "a label and links under it": f'<article><h1>{{t}}</h1><div class="txt">{P(*STORY[:2])}<p><b>大家也在讀</b><br>{OTHER}<br><a href="/m">面板廠 9 億元易主</a></p>{P(*STORY[2:])}</div></article>',
+    "words that are only read aloud": f'<article><h1>{{t}}</h1><div class="txt"><p>{STORY[0][:12]}<a href="/x"></a><span style="clip: rect(0 0 0 0)">，另開 9 億元</span>{STORY[0][12:]}</p><p class="sr-only">跳過 9 億元的廣告。</p>{P(*STORY[1:])}</div></article>',
+    "a box of a layout's own names": f'<article><h1>{{t}}</h1><div class="entry-content">{P(*STORY[:2])}<div class="wp-block-group cta"><p>本社活動</p><h3>與一萬名創辦人同行</h3><p>早鳥票最多省下 9 億元，投資人也會到場。</p></div>{P(*STORY[2:])}</div></article>',
+    "names without a hyphen": f'<article><h1>{{t}}</h1><div class="Body">{P(*STORY[:2])}<div class="InlineImage-imageEmbedCaption">產線的照片，值 9 億元</div>{P(*STORY[2:])}</div></article>',
+    "a test's name for a caption": f'<article><h1>{{t}}</h1><div>{P(*STORY[:2])}</div><div data-testid="image-caption">產線的照片，值 9 億元</div><div>{P(*STORY[2:])}</div></article>',
+    "lines that a style sheet shows as they are": f'<div class="w"><h1>{{t}}</h1><div class="bbs">' + "\n\n".join(STORY) + '\n</div><p>加入會員，每月 9 億元。</p></div>',
+    "line breaks and links": f'<div class="w"><h1>{{t}}</h1><div class="post-body">{"<br><br>".join(STORY[:2])}<br><br><a href="/c">{STORY[2][:20]}</a>{STORY[2][20:]}<br><br>{STORY[3]}</div></div>',
+    "a lawyer behind the last sentence": f'<div class="w"><h1>{{t}}</h1><div class="con">{P(*STORY[:3])}<p>{STORY[3]}投資有風險，入市需謹慎。</p><p>9 億元以下的投資有風險，據此操作，風險自擔。</p></div></div>',
     "the next article": f'<article class="x"><h1>{{t}}</h1>{P(*STORY)}</article><article class="x"><h1>別的新聞</h1>{P(*["別的公司說了 9 億元的事情。"] * 20)}</article>',
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SHAPES)
-@pytest.mark.parametrize("said", ["<title>{t} | 某報</title>", '<title>某報</title><meta property="og:title" content="{t} - 財經 - 某報">'])
+@pytest.mark.parametrize("said", ["<title>{t} | 某報</title>", '<title>某報</title><meta property="og:title" content="{t} - 財經 - 某報">', "<title>某報：{t}</title>"])
 def test_the_story_is_whole_and_alone_in_every_shape(name: str, said: str) -> None:
     page = f"<html><head>{said}</head><body>{SHAPES[name]}</body></html>".replace("{t}", TITLE)
     article = read(page.encode(), source="a.html")

@@ -36,7 +36,7 @@ def _words(name: str) -> str:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     """A pointer to another story, with the sign before it and the sign behind it that show that it is none of the sentence."""
-    before, behind = r"(?P<open>[【\[(<])? ?", r"(?P<shut>[】\])>])? ?(?P<sep>[:|／/>▶►➤→])?"
+    before, behind = r"(?P<open>[【\[(<《])? ?", r"(?P<shut>[】\])>》])? ?(?P<sep>[:|／/>▶►➤→])?"
     return re.compile(rf"(?P<edge>^|[。.!?;」』)】\]… ▶►▸→※◆■●★☆>*])[ ▶►▸→※◆■●★☆>*]{{0,4}}{before}(?:{_words('elsewhere')}){behind}")
 
 
@@ -108,7 +108,7 @@ def _pointers(line: str, folded: str) -> Iterable[tuple[int, int]]:
 def _headline_end(line: str, folded: str, at: int, opened: str | None) -> int:
     """Where a headline that begins at ``at`` ends: with its bracket, with the line, or where a blank begins a sentence."""
     if opened:
-        shut = folded.find("】])>"["【[(<".index(opened)], at)
+        shut = folded.find("】])>》"["【[(<《".index(opened)], at)
         return shut + 1 if shut >= 0 else len(folded)
     stop = folded.find("。", at)
     if stop < 0:

@@ -225,6 +225,8 @@ def is_meta(block: Block) -> bool:
     text = block.piece.text
     if block.piece.kind == "heading":
         return of_lines([text], ()) is not None and len(text) < _LONG
+    if block.piece.kind == "item":
+        return block.linked * 10 >= len(text) * 9
     if block.piece.kind != "paragraph" or is_told(block) or is_date_line(block):
         return False
     tool = len(text) <= _TOOL or block.linked * 2 > len(text)
@@ -232,7 +234,7 @@ def is_meta(block: Block) -> bool:
 
 
 def trimmed(blocks: Sequence[Block]) -> list[Block]:
-    """An article's body without the lines about it in front of its first sentence and behind its last.
+    """An article's body without the lines about it in front of its first sentence and behind its last, nor headings of nothing there.
 
     Nothing goes where there is no sentence.
     """
@@ -240,7 +242,10 @@ def trimmed(blocks: Sequence[Block]) -> list[Block]:
     if not told:
         return list(blocks)
     before, behind = blocks[: told[0]], blocks[told[-1] + 1 :]
-    return [*_unless_meta(before), *blocks[told[0] : told[-1] + 1], *_unless_meta(behind)]
+    rest = _unless_meta(behind)
+    while rest and rest[-1].piece.kind == "heading":
+        rest.pop()
+    return [*_unless_meta(before), *blocks[told[0] : told[-1] + 1], *rest]
 
 
 def _unless_meta(blocks: Sequence[Block]) -> list[Block]:

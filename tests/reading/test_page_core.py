@@ -74,9 +74,10 @@ SHAPES = {
     "a box of a layout's own names": f'<article><h1>{{t}}</h1><div class="entry-content">{P(*STORY[:2])}<div class="wp-block-group cta"><p>本社活動</p><h3>與一萬名創辦人同行</h3><p>早鳥票最多省下 9 億元，投資人也會到場。</p></div>{P(*STORY[2:])}</div></article>',
     "names without a hyphen": f'<article><h1>{{t}}</h1><div class="Body">{P(*STORY[:2])}<div class="InlineImage-imageEmbedCaption">產線的照片，值 9 億元</div>{P(*STORY[2:])}</div></article>',
     "a test's name for a caption": f'<article><h1>{{t}}</h1><div>{P(*STORY[:2])}</div><div data-testid="image-caption">產線的照片，值 9 億元</div><div>{P(*STORY[2:])}</div></article>',
-    "lines that a style sheet shows as they are": f'<div class="w"><h1>{{t}}</h1><div class="bbs">' + "\n\n".join(STORY) + '\n</div><p>加入會員，每月 9 億元。</p></div>',
+    "lines that a style sheet shows as they are": '<div class="w"><h1>{t}</h1><div class="bbs">' + "\n\n".join(STORY) + '\n</div><p>加入會員，每月 9 億元。</p></div>',
     "line breaks and links": f'<div class="w"><h1>{{t}}</h1><div class="post-body">{"<br><br>".join(STORY[:2])}<br><br><a href="/c">{STORY[2][:20]}</a>{STORY[2][20:]}<br><br>{STORY[3]}</div></div>',
     "a lawyer behind the last sentence": f'<div class="w"><h1>{{t}}</h1><div class="con">{P(*STORY[:3])}<p>{STORY[3]}投資有風險，入市需謹慎。</p><p>9 億元以下的投資有風險，據此操作，風險自擔。</p></div></div>',
+    "links behind the last sentence": f'<div class="w"><h1>{{t}}</h1><div class="con">{P(*STORY)}<ul><li><a href="/a">倉儲業的 9 億元</a></li><li><a href="/b">機器人裁員 9 億元</a></li></ul><h2>9 億元專題</h2></div></div>',
     "the next article": f'<article class="x"><h1>{{t}}</h1>{P(*STORY)}</article><article class="x"><h1>別的新聞</h1>{P(*["別的公司說了 9 億元的事情。"] * 20)}</article>',
 }  # fmt: skip
 

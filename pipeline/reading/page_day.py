@@ -45,12 +45,14 @@ def byline(blocks: Sequence[Block], title: int | None) -> date | None:
     shown = [block for block in blocks if block.piece.kind != "table"]
     at = sum(block.piece.kind != "table" for block in blocks[:title])
     above, behind = shown[max(0, at - NEAR) : at], shown[at + 1 :]
-    return (
-        published.of_lines(_lines(behind), words)
-        or published.of_lines((stamp for block in takewhile(lambda each: not is_told(each), behind) for stamp in block.stamps), words)
-        or published.of_lines(_lines(block for block in above if published.is_stamped(block.piece.text)), words)
-        or published.of_lines(_lines(block for block in above[-1:] if belongs(block, blocks[title], shown[0])), words)
+    beside = takewhile(lambda block: not is_told(block), behind)
+    near = (
+        _lines(behind),
+        [stamp for block in beside for stamp in block.stamps],
+        [line for line in _lines(above) if published.is_stamped(line)],
+        _lines(block for block in above[-1:] if belongs(block, blocks[title], shown[0])),
     )
+    return next((day for lines in near if (day := published.of_lines(lines, words))), None)
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:

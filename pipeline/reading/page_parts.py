@@ -125,7 +125,9 @@ def _points_elsewhere(block: Block) -> bool:
     if not links:
         return label[0] in _ARROWS and is_headline(label[:-1]) and block.linked * 10 >= len(label[1:].strip()) * 8
     listed = sum(map(len, links))
-    return len(links) > 1 and is_headline(label) and listed <= block.linked * 10 // 9 and block.linked < listed + len(label)
+    if len(links) < 2 or not is_headline(label):
+        return False
+    return listed * 9 <= block.linked * 10 and block.linked < listed + len(label)
 
 
 def _without_menus(blocks: list[Block]) -> list[Block]:

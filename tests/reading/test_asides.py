@@ -7,6 +7,7 @@ import pytest
 from pipeline.reading.asides import is_headline, ticker, without_asides
 from pipeline.reading.draft import Piece
 from pipeline.reading.noise import without_noise
+from tests.helpers.work import calls
 
 STORY = "雲嶺今日宣布完成三億元的募資，由星洲創投領投，資金將用於明年的擴廠與研發。"
 
@@ -76,3 +77,18 @@ def test_a_sentence_is_no_headline() -> None:
 def test_a_headline_ends_where_its_sentence_does_even_without_a_blank() -> None:
     line = "The round closed today.Also read: Oakmere buys Elm for $5 million to sell phones.Skydell has raised $10 million from others."
     assert without_asides(line) == "The round closed today.Skydell has raised $10 million from others."
+
+
+@pytest.mark.parametrize("unit", ["投資有風險，入市需謹慎。", "延伸閱讀：星洲收購北岸 ", "Also read: North. ", "（延伸閱讀：", "星洲(8.300,-0.05,-0.61%)"])
+@pytest.mark.parametrize("end", ["", "雲嶺完成募資。"])
+def test_a_line_of_nothing_else_costs_what_it_is_long(unit: str, end: str) -> None:
+    def work(number: int) -> int:
+        line = unit * number + end
+        return calls(lambda: without_asides(line))
+
+    work(10)
+    assert work(800) < 4.5 * work(200) + 100
+
+
+def test_a_headline_at_the_end_of_a_sentence_takes_no_more_than_its_own() -> None:
+    assert without_asides("The firm grew. Read more: Oak sold to Elm. Revenue tripled in 2025.") == "The firm grew. Revenue tripled in 2025."

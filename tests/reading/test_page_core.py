@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reading import read
+from pipeline.reading import read, reading_of
 from pipeline.reading.published import of_lines
 from tests.helpers.paths import ROOT
 from tests.helpers.work import calls
@@ -90,6 +90,25 @@ def test_the_story_is_whole_and_alone_in_every_shape(name: str, said: str) -> No
     assert article.title == TITLE
     assert [line for line in STORY if line not in article.text] == []
     assert "9 億元" not in article.text
+
+
+@pytest.mark.parametrize("written", ["\n".join(STORY), "\n\n".join(STORY), P(*STORY), "A < B & C\n" + "\n".join(STORY)])
+@pytest.mark.parametrize("shown", ['<div id="root"></div>', f"<h1>{TITLE}</h1><p>{STORY[0][:20]}…</p><div>加入會員，看完整內容</div>"])
+def test_what_scripts_would_have_shown_is_read_from_linked_data(written: str, shown: str) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-03-05", "articleBody": written})
+    page = f'<html><head><script type="application/ld+json">{told}</script></head><body>{shown}</body></html>'
+    reading = reading_of(page.encode(), source="a.html")
+    assert [line for line in (TITLE, *STORY) if line not in f"{reading.article.title}\n{reading.article.text}"] == []
+    assert ["JSON-LD" in note for note in reading.notes] == [True]
+    assert "A < B & C" in reading.article.text or "A <" not in written
+
+
+def test_what_a_page_shows_is_read_rather_than_its_linked_data() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "".join(STORY)})
+    table = "<table><tr><td>公司</td><td>金額</td></tr><tr><td>晨曦</td><td>三億元</td></tr></table>"
+    page = f'<html><head><script type="application/ld+json">{told}</script></head><body><h1>{TITLE}</h1>{P(*STORY[:2])}{table}{P(*STORY[2:])}</body></html>'
+    reading = reading_of(page.encode(), source="a.html")
+    assert any(block.kind == "table" for block in reading.article.blocks) and reading.notes == []
 
 
 def test_a_page_of_many_titles_costs_what_it_is_long() -> None:

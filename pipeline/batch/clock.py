@@ -38,7 +38,8 @@ class Clock:
     def spent(self) -> float:
         """Seconds of its own."""
         passed = time.monotonic() - self._since
-        return max(passed - (waited(self.process) - self._waited), passed / _PATIENCE)
+        others = max(0.0, waited(self.process) - self._waited)  # of a process that is gone nobody tells any more
+        return max(passed - others, passed / _PATIENCE)
 
     def left(self, allowed: float) -> float:
         """Seconds of its own that are left at least; the system is asked only when they might be over."""

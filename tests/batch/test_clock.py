@@ -47,6 +47,14 @@ def test_but_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     assert begun.left(60) < 0
 
 
+def test_who_is_gone_has_waited_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Told(monkeypatch)
+    begun = Clock(0)
+    machine.passed += 7
+    machine.waited = 0.0
+    assert begun.spent() == 7
+
+
 def work(job: str) -> str:
     time.sleep({"long": 2.0, "endless": 600.0}.get(job, 0.0))
     return job.upper()

@@ -21,7 +21,7 @@ from pipeline.reading.page_day import byline, stamps
 from pipeline.reading.page_meta import key_of, linked_data
 from pipeline.reading.page_parts import Part, article, part_called
 from pipeline.reading.page_table import Table
-from pipeline.reading.published import PUBLISHED, rank
+from pipeline.reading.published import PUBLISHED, parse, rank
 from pipeline.reading.seams import SEAM, sewn
 from pipeline.reading.spaces import tidy
 from pipeline.reading.tags import Token, tokens
@@ -59,11 +59,18 @@ def draft_of(page: str) -> Draft:
         pieces, note = linked, "html: the article was read from the page's JSON-LD, which has more of it than the page shows"
     if title is not None:
         pieces.insert(0, Piece("heading", reader.blocks[title].piece.text, 1))
-    elif "page_title" in meta:  # 「標題 | 欄目 | 某報」
-        meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", meta["page_title"])[0].strip())
+    elif "page_title" in meta:
+        meta.setdefault("unseen_title", _title_of(meta["page_title"], pieces))
     if day := byline(reader.blocks, title):
         meta.setdefault("byline", day.isoformat())
     return Draft(pieces, meta, [note] if note else [])
+
+
+def _title_of(said: str, pieces: list[Piece]) -> str:
+    """The title in 「標題 | 欄目 | 某報」: the part that the article has as one of its lines, or the first."""
+    parts = [part.strip() for part in re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", said)]
+    lines = {line for piece in pieces for line in piece.text.split("\n")}
+    return next((part for part in parts if part in lines), parts[0])
 
 
 def _of_linked_data(text: str, blocks: list[Block]) -> list[Piece] | None:
@@ -93,6 +100,7 @@ class _Reader:
         self.text: list[str] = []
         self.links: list[tuple[int, str]] = []  # which bits of the running text are a link's
         self.bold = 0
+        self.timed = -1  # where in the running text a time begins that is told in words only
         self.tables: list[Table] = []
         self.muted = 0  # open elements that are not shown
         self.flat_tables = 0  # open tables below the deepest that is kept apart
@@ -144,6 +152,11 @@ class _Reader:
             self.tables[-1].start(tag, attributes)
 
     def end(self, tag: str) -> None:
+        if tag == "time" and self.timed >= 0:
+            told = "".join(self.text[self.timed :]).replace(SEAM, " ")
+            if parse(told):
+                self.meta.setdefault("time", tidy(told))
+            self.timed = -1
         if tag in ("br", "p") and not self.count[tag]:
             self.text.append("\v")
         if not self.count[tag]:
@@ -198,9 +211,11 @@ class _Reader:
             self.meta.setdefault("url", attributes.get("href", ""))
         elif tag != "meta" and rank(attributes.get("itemprop", "")) == PUBLISHED:
             self.meta.setdefault("published", attributes.get("content") or attributes.get("datetime", ""))
-        elif tag == "time" and attributes.get("datetime") and not self.around():
-            if not _of_a_change(attributes):
+        elif tag == "time" and not self.around() and not _of_a_change(attributes):
+            if attributes.get("datetime"):
                 self.meta.setdefault("time", attributes["datetime"])
+            else:
+                self.timed = len(self.text)
         if tag != "meta":
             return
         key = key_of(attributes)
@@ -228,6 +243,7 @@ class _Reader:
         links = [starts[number] for number, _ in self.links]  # where in the text one begins
         sizes = list(accumulate((len(words.strip()) for _, words in self.links), initial=0))
         self.text.clear()
+        self.timed = min(self.timed, 0)
         self.links.clear()
         self.bold = 0
         for number, (start, end) in enumerate(_paragraphs(text)):

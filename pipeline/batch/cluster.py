@@ -43,27 +43,43 @@ _AHEAD = 3  # batches a worker has in hand
 _WAIT = 60  # seconds for the first worker
 
 _here = threading.local()
-_pools: list[Pool[Any, Any]] = []  # of this process
+_known = threading.Lock()
+_pools: dict[str, list[Pool[Any, Any]]] = {}  # of this process, by whose run they work for
+_ended: set[str] = set()  # runs that were stopped early
+_STOPPED = Died("crashed", "its run was stopped; run again", 0.0)
 Numbered = tuple[int, Job]
 
 
-def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits) -> list[Made | Died]:
-    """Make every report of a batch, on a machine of the cluster; never raises, writes nothing."""
+def do_batch(jobs: Sequence[Job], settings: Settings, limits: Limits, run: str = "") -> list[Made | Died]:
+    """Make every report of a batch, on a machine of the cluster; never raises, writes nothing.
+
+    Args:
+        run: whose batch it is; when that run is stopped, what is not made yet is left.
+    """
     if multiprocessing.current_process().daemon:  # may have no children: Dask's own restarts must do
         return [made_of(job, settings) for job in jobs]
-    pool: Pool[Numbered, tuple[int, Made]] | None = getattr(_here, "pool", None)
-    if pool is None or _here.called != (settings, limits):
-        if pool is not None:
-            pool.close()
-        # Not fork: a Dask worker has threads, and a fork takes their locks along.
-        prepare = functools.partial(warm, settings)
-        pool = _here.pool = Pool(functools.partial(_numbered, settings=settings), 1, limits, prepare=prepare, method="spawn")
-        _here.called = (settings, limits)
-        _pools.append(pool)
     found: dict[int, Made | Died] = {}
-    for (number, _), result in pool.results(enumerate(jobs)):
+    for (number, _), result in _pool(settings, limits, run).results(enumerate(jobs)):
         found[number] = result if isinstance(result, Died) else result[1]
-    return [found[number] for number in range(len(jobs))]
+    return [found.get(number, _STOPPED) for number in range(len(jobs))]
+
+
+def _pool(settings: Settings, limits: Limits, run: str) -> Pool[Numbered, tuple[int, Made]]:
+    """The pool of this thread, made anew for another run."""
+    pool: Pool[Numbered, tuple[int, Made]] | None = getattr(_here, "pool", None)
+    if pool is not None and _here.called == (settings, limits, run):
+        return pool
+    if pool is not None:
+        pool.close()
+    # Not fork: a Dask worker has threads, and a fork takes their locks along.
+    prepare = functools.partial(warm, settings)
+    pool = _here.pool = Pool(functools.partial(_numbered, settings=settings), 1, limits, prepare=prepare, method="spawn")
+    _here.called = (settings, limits, run)
+    with _known:
+        _pools.setdefault(run, []).append(pool)
+        if run in _ended:
+            pool.stop()
+    return pool
 
 
 def _numbered(job: Numbered, settings: Settings) -> tuple[int, Made]:
@@ -96,18 +112,23 @@ def run(
         raise UsageError("--engine dask needs Dask; install it with: pip install 'jiyao[cluster]'") from error
     out = Path(settings.out)
     stack = contextlib.ExitStack()
+    client: Any = None
+    done = False
     try:
         with later():
             stack.enter_context(_quiet())
             scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="jiyao-", ignore_cleanup_errors=True))
             stack.enter_context(dask.config.set({"distributed.worker.daemon": False, "temporary-directory": scratch}))
-            stack.callback(_close_pools)
+            stack.callback(lambda: _close_pools(client))
             client = _joined(distributed, stack, jobs, address)
         jobs_of = ((task, decided.get(task.source, ()), key_at(out, task.target)) for task in tasks)
         for job, result in _results(client, distributed.as_completed(loop=client.loop), jobs_of, settings, limits):
             yield settled(job[0], result if isinstance(result, Died) else commit(result), out)
+        done = True
     finally:
         with later(forget=True):
+            if not done:
+                _stop_pools(client)
             stack.close()
 
 
@@ -145,9 +166,22 @@ def _own(distributed: Any, jobs: int) -> Any:
     )
 
 
-def _close_pools() -> None:
-    while _pools:
-        _pools.pop().close()
+def _stop_pools(client: Any) -> None:
+    """Leave the batches that are being made: Dask waits for them before it ends, however long they take."""
+    if client is None:
+        return
+    with _known:
+        _ended.add(client.id)
+        for pool in _pools.get(client.id, ()):
+            pool.stop()
+
+
+def _close_pools(client: Any) -> None:
+    if client is None:
+        return
+    for pool in _pools.pop(client.id, ()):
+        pool.close()
+    _ended.discard(client.id)
     _here.__dict__.clear()
 
 
@@ -202,7 +236,7 @@ def _results(
     """Keep every worker busy and no more in hand than that; a batch that keeps killing workers is done one by one."""
     def submit(batch: list[Job]) -> Any:
         # No key made from the content: a batch that failed is another task when it is tried again.
-        return client.submit(do_batch, batch, settings, limits, pure=False)
+        return client.submit(do_batch, batch, settings, limits, client.id, pure=False)
 
     held: dict[Any, list[Job]] = {}
     more = True

@@ -18,7 +18,7 @@ class Limits:
     """Limits of one document.
 
     Attributes:
-        seconds: wall-clock time before its process is ended (``timed_out``).
+        seconds: before its process is ended (``timed_out``), without those in which others had the processors.
         memory: bytes its process may take on top of what it starts with (``out_of_memory``); 0 for no limit.
 
     Raises:

@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from pipeline.batch.channel import Channel, hear, tell
+from pipeline.batch.clock import Clock
 from pipeline.batch.limits import Limits, bind_memory
 
 Job = TypeVar("Job")
@@ -39,8 +41,8 @@ _READY = "ready"
 class _Worker(Generic[Job]):
     process: BaseProcess
     channel: Channel
+    clock: Clock
     jobs: deque[tuple[Job, int]] = field(default_factory=deque)  # with the number of tries before
-    since: float = 0.0
     ready: bool = False  # its clock starts when it has loaded what it needs
 
 
@@ -123,6 +125,8 @@ class Pool(Generic[Job, Result]):
         self.size = jobs
         self.context: Any = multiprocessing.get_context(method)
         self.workers: list[_Worker[Job]] = []
+        self.stopped = False
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Pool[Job, Result]:
         return self
@@ -142,7 +146,19 @@ class Pool(Generic[Job, Result]):
                 worker.process.join()
         self.workers.clear()
 
-    def _start(self) -> _Worker[Job]:
+    def stop(self) -> None:
+        """End every process, whatever it is at, from any thread: :meth:`results` gives no more, and nothing is started again."""
+        with self._starting:
+            self.stopped = True
+            for worker in self.workers:
+                worker.process.kill()
+
+    def _start(self) -> None:
+        with self._starting:
+            if not self.stopped:
+                self.workers.append(self._started())
+
+    def _started(self) -> _Worker[Job]:
         context = self.context
         mine, theirs = socket.socketpair()
         others = [mine, *(worker.channel.end for worker in self.workers)] if context.get_start_method() == "fork" else []
@@ -152,24 +168,22 @@ class Pool(Generic[Job, Result]):
         with _without_interrupt():
             process.start()
         theirs.close()
-        worker: _Worker[Job] = _Worker(process, Channel(mine))
-        self.workers.append(worker)
-        return worker
+        return _Worker(process, Channel(mine), Clock(process.pid))
 
     def _give(self, worker: _Worker[Job], job: Job, tries: int) -> None:
         if not worker.jobs:
-            worker.since = time.monotonic()
+            worker.clock.restart()
         worker.jobs.append((job, tries))
         worker.channel.give(job)  # if it died meanwhile: noticed, with all its jobs, when its channel is read
 
     def results(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Died]]:
-        """Yield each job with its result, in the order in which they end."""
+        """Yield each job with its result, in the order in which they end, until all are done or somebody stops the pool."""
         waiting = iter(jobs)
         again: deque[tuple[Job, int]] = deque()
         more = True
-        while len(self.workers) < self.size:
+        for _ in range(self.size - len(self.workers)):
             self._start()
-        while True:
+        while not self.stopped:
             for depth in range(_AHEAD):
                 for worker in [worker for worker in self.workers if len(worker.jobs) == depth]:
                     if again and depth == 0:
@@ -185,9 +199,8 @@ class Pool(Generic[Job, Result]):
             yield from self._collect(busy, again)
 
     def _left(self, worker: _Worker[Job]) -> float:
-        """Seconds until a worker has taken too long."""
-        allowed = self.limits.seconds if worker.ready else _STARTING
-        return worker.since + allowed - time.monotonic()
+        """Seconds at least until a worker has taken too long."""
+        return worker.clock.left(self.limits.seconds if worker.ready else _STARTING)
 
     def _collect(self, busy: list[_Worker[Job]], again: deque[tuple[Job, int]]) -> Iterator[tuple[Job, Result | Died]]:
         soonest = min(map(self._left, busy))
@@ -200,7 +213,7 @@ class Pool(Generic[Job, Result]):
                     yield from self._bury(worker, again, None)
                     continue
                 for result in found:
-                    worker.since = time.monotonic()
+                    worker.clock.restart()
                     if worker.ready:
                         job, _ = worker.jobs.popleft()
                         yield job, result
@@ -219,8 +232,10 @@ class Pool(Generic[Job, Result]):
         self.workers.remove(worker)
         (job, tries), *rest = worker.jobs
         again.extend(rest)
-        seconds = time.monotonic() - worker.since
+        seconds = worker.clock.spent()
         self._start()
+        if self.stopped:
+            return
         if died:
             yield job, died
         elif tries + 1 < _TRIES:

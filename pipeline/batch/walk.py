@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,7 +197,7 @@ def _folder(root: Path, below: str, without: Collection[tuple[int, int] | None])
 
 def _entry(root: Path, relative: str, entry: os.DirEntry[str]) -> Iterator[Task | Passed]:
     try:
-        regular = stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+        regular = entry.is_file(follow_symlinks=False)  # from the listing: what a look at the file tells, an entry would keep
     except OSError as error:
         yield Passed(shown(relative), "unreadable", str(error.strerror), lost=True)
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline.text.fold import fold
 from pipeline.text.late import late
@@ -16,6 +17,8 @@ _SHORT, _LONG = 60, 200
 
 _STAMPED = late(r"[\[(【•*-]{0,2} ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?[\])】]?[ |]+\S")
 _CAPTION = late(fold(r"(?:圖|照片|影片|資料照)(?:片)?[／/丨:]|[▲▼△▽].{0,80}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖[／/:])"))
+_CREDITED = late(fold(r"[^\d。]{4,60}。?[\[(【〔][^()]{0,24}(?:攝|提供|資料照|翻攝|截圖|示意圖|圖源[^()]{0,16}|圖片?[／/:][^()]{1,16})[\])】〕]$"))
+"""Whose picture it is, behind what it shows."""
 _BYLINE = late(
     fold(r"[\[(【〔]? ?(?:記者|財經中心|編譯|文)[^。,\d]{1,24}[／/ ][^。,\d]{0,8}(?:報導|報道|電|整理)[\])】〕]?$")
 )
@@ -34,7 +37,7 @@ def _words(name: str) -> str:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     """A pointer to another story, with the sign before it and the sign behind it that show that it is none of the sentence."""
-    before, behind = r"(?P<open>[【\[(<])? ?", r"(?P<shut>[】\])>])? ?(?P<sep>[:|／/>▶►➤→])?"
+    before, behind = r"(?P<open>[【\[(<《])? ?", r"(?P<shut>[】\])>》])? ?(?P<sep>[:|／/>▶►➤→])?"
     return re.compile(rf"(?P<edge>^|[。.!?;」』)】\]… ▶►▸→※◆■●★☆>*])[ ▶►▸→※◆■●★☆>*]{{0,4}}{before}(?:{_words('elsewhere')}){behind}")
 
 
@@ -61,15 +64,18 @@ def without_asides(line: str) -> str:
     '雲嶺科技股份有限公司完成募資。'
     """
     folded = fold(line)
-    if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _BYLINE, _FEATURED)):
+    if len(line) <= _LONG and any(aside.match(folded) for aside in (_CAPTION, _CREDITED, _BYLINE, _FEATURED)):
         return ""
     spans = [*_pointers(line, folded), *(found.span() for found in _PRICE.finditer(folded))]
     if _suspect().search(folded):
         spans += [(s, e) for s, e in sentences(line) if _states_nothing(folded[s:e])]
     if not spans:
         return line
-    kept = [char for at, char in enumerate(line) if not any(start <= at < end for start, end in spans)]
-    return "".join(kept).strip()
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        kept.append(line[at:start])
+        at = max(at, end)
+    return "".join([*kept, line[at:]]).strip()
 
 
 def asks_readers(line: str) -> bool:
@@ -90,30 +96,42 @@ def _states_nothing(sentence: str) -> bool:
 
 def _pointers(line: str, folded: str) -> Iterable[tuple[int, int]]:
     """Where a line points to another story, with that story's headline."""
-    at = 0
+    at, ends = 0, _Ends(line, folded)
     while found := _elsewhere().search(folded, at):
         at = found.end()
         blank = not found[0].isascii() and "" in (folded[at : at + 1].strip(), folded[at - 1].strip())
         alone = not found["edge"] and (blank or at == len(folded))
         if not (alone or any(found.group("open", "shut", "sep"))):
             continue
-        start, end = found.end("edge"), _headline_end(line, folded, at, found["open"] if not found["shut"] else None)
+        start, end = found.end("edge"), ends.of_headline(at, found["open"] if not found["shut"] else None)
         if end > at or alone:
             yield start, end
             at = max(at, end)
 
 
-def _headline_end(line: str, folded: str, at: int, opened: str | None) -> int:
-    """Where a headline that begins at ``at`` ends: with its bracket, with the line, or where a blank begins a sentence."""
-    if opened:
-        shut = folded.find("】])>"["【[(<".index(opened)], at)
-        return shut + 1 if shut >= 0 else len(folded)
-    stop = folded.find("。", at)
-    if stop < 0:
-        stop = next((e for s, e in sentences(line) if s <= at < e and e < len(folded)), -1)
-        return stop if stop >= 0 else len(folded)
-    blank = folded.rfind(" ", at, stop)
-    return blank + 1 if blank > at else stop + 1
+class _Ends:
+    """Where headlines in a line end; what a line is asked for every pointer is found once."""
+
+    def __init__(self, line: str, folded: str) -> None:
+        self.line, self.folded = line, folded
+        self.last_stop = folded.rfind("。")
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        return [end for _, end in sentences(self.line)]
+
+    def of_headline(self, at: int, opened: str | None) -> int:
+        """Where a headline that begins at ``at`` ends: with its bracket, with the line, or where a blank begins a sentence."""
+        if opened:
+            shut = self.folded.find("】])>》"["【[(<《".index(opened)], at)
+            return shut + 1 if shut >= 0 else len(self.folded)
+        if at > self.last_stop:
+            ends = self.sentences
+            number = bisect_right(ends, at)
+            return ends[number] if number < len(ends) else len(self.folded)
+        stop = self.folded.index("。", at)
+        blank = self.folded.rfind(" ", at, stop)
+        return blank + 1 if blank > at else stop + 1
 
 
 def is_headline(line: str) -> bool:

@@ -133,7 +133,12 @@ def _published(meta: dict[str, str], url: str | None, source: str, pieces: list[
     lines = [line for piece in pieces for line in piece.text.split("\n") if piece.kind != "table"]
     named = days.of_fields(meta) or days.of_name(source.rsplit("/", 1)[-1])
     named = named or days.of_name(url or "")
-    return named or days.parse(meta.get("byline", "")) or days.of_lines(lines, date_line_words())
+    return named or days.parse(meta.get("byline", "")) or _written(lines)
+
+
+def _written(lines: list[str]) -> date | None:
+    """The day on a line of its own, or the one that a release begins with."""
+    return days.of_lines(lines, date_line_words()) or days.of_dateline(lines)
 
 
 def _region(meta: dict[str, str], hint: str, url: str | None) -> str | None:

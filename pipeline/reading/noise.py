@@ -18,7 +18,7 @@ _SIGNS = late("[\u2190-\u2e7f\ue000-\ufeff\uffef-\U0001ffff]")  # arrows, boxes,
 _EDGES = " \t*_#>|·•-–—=~：:()[]【】〔〕「」『』《》〈〉.,。，、›»←→↑↓↗"
 _PARTS = late(r"[ \t]*[/&、與与及和|][ \t]*|[ \t]and[ \t]")
 _COUNTER = late(r"^(?:\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[（(]\w{1,3}[）)])[ \t]*")
-_COLON = late("[:：丨｜]")
+_COLON = late("[:：丨｜|]")
 _HASHTAGS = late(r"(?:[#＃][^\s#＃]{1,60}[ \t\u3000、,，]*){1,60}$")
 
 
@@ -34,6 +34,15 @@ def furniture() -> frozenset[str]:
     True
     """
     return _words("page_furniture")
+
+
+def read_aloud() -> frozenset[str]:
+    """Class words of what is on a page only for a program that reads it aloud.
+
+    >>> "sr-only" in read_aloud()
+    True
+    """
+    return _words("read_aloud")
 
 
 def date_line_words() -> frozenset[str]:

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
-from datetime import date
+from itertools import accumulate
 
-from pipeline.reading import published
 from pipeline.reading.draft import Draft, Kind, Piece
 from pipeline.reading.inline import without_addresses
-from pipeline.reading.noise import date_line_words
+from pipeline.reading.noise import read_aloud
 from pipeline.reading.page_block import Block
-from pipeline.reading.page_core import NEAR, Element, element_of
+from pipeline.reading.page_core import Element, element_of
+from pipeline.reading.page_day import byline, stamps
 from pipeline.reading.page_meta import key_of, linked_data
 from pipeline.reading.page_parts import Part, article, part_called
 from pipeline.reading.page_table import Table
-from pipeline.reading.published import PUBLISHED, rank
+from pipeline.reading.published import PUBLISHED, parse, rank
 from pipeline.reading.seams import SEAM, sewn
 from pipeline.reading.spaces import tidy
 from pipeline.reading.tags import Token, tokens
+from pipeline.text.late import late
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2"
@@ -32,6 +34,9 @@ _BLOCKS = frozenset(
 _HOLDERS = frozenset("div section article main td aside header footer form center figure details blockquote ul ol dl".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NEVER = frozenset("script style noscript template svg math iframe object select button canvas audio video".split())
+_LINES = late(r"\S[ \t]{0,20}\n[ \t]{0,20}\n[ \t]{0,20}\S")
+"""An empty line amid running text: a style sheet shows its lines as they are."""
+_EMPTY = late(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}")
 _MUTE = -2
 _MOST_CONTAINERS = 40
 _MOST_TABLES = 12
@@ -50,24 +55,29 @@ def draft_of(page: str) -> Draft:
     titles = [meta[key] for key in ("unseen_title", "page_title") if meta.get(key)]
     blocks, title, note = article(reader.blocks, reader.parts, reader.elements, titles)
     pieces = [block.piece for block in blocks]
+    if linked := _of_linked_data(meta.pop("linked_text", ""), blocks):
+        pieces, note = linked, "html: the article was read from the page's JSON-LD, which has more of it than the page shows"
     if title is not None:
         pieces.insert(0, Piece("heading", reader.blocks[title].piece.text, 1))
-    elif "page_title" in meta:  # 「標題 | 欄目 | 某報」
-        meta.setdefault("unseen_title", re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", meta["page_title"])[0].strip())
-    if day := _byline(reader.blocks, title):
+    elif "page_title" in meta:
+        meta.setdefault("unseen_title", _title_of(meta["page_title"], pieces))
+    if day := byline(reader.blocks, title):
         meta.setdefault("byline", day.isoformat())
     return Draft(pieces, meta, [note] if note else [])
 
 
-def _byline(blocks: list[Block], title: int | None) -> date | None:
-    """The day on a line near the title: behind it, or else above it with its time of day or its label."""
-    lines = [block.piece.text for block in blocks if block.piece.kind != "table"]
-    if title is None:
+def _title_of(said: str, pieces: list[Piece]) -> str:
+    """The title in 「標題 | 欄目 | 某報」: the part that the article has as one of its lines, or the first."""
+    parts = [part.strip() for part in re.split(r"[ ]{0,3}[|｜_»][ ]{0,3}|[ ][-–—][ ]", said)]
+    lines = {line for piece in pieces for line in piece.text.split("\n")}
+    return next((part for part in parts if part in lines), parts[0])
+
+
+def _of_linked_data(text: str, blocks: list[Block]) -> list[Piece] | None:
+    """The article as the page's JSON-LD has it, where that is twice what the page shows: its scripts would have shown it; else None."""
+    if sum(block.running for block in blocks) * 2 >= len(text):
         return None
-    at = sum(block.piece.kind != "table" for block in blocks[:title])
-    words = date_line_words()
-    above = [line for line in lines[max(0, at - NEAR) : at] if published.is_stamped(line)]
-    return published.of_lines(lines[at + 1 :], words) or published.of_lines(above, words)
+    return fragment(text if "</p>" in text else html.escape(text, quote=False).replace("\n", "<p>"))
 
 
 def fragment(page: str) -> list[Piece]:
@@ -88,8 +98,9 @@ class _Reader:
         self.count: Counter[str] = Counter()
         self.inside: list[int] = []  # open parts
         self.text: list[str] = []
-        self.linked = 0
+        self.links: list[tuple[int, str]] = []  # which bits of the running text are a link's
         self.bold = 0
+        self.timed = -1  # where in the running text a time begins that is told in words only
         self.tables: list[Table] = []
         self.muted = 0  # open elements that are not shown
         self.flat_tables = 0  # open tables below the deepest that is kept apart
@@ -141,6 +152,11 @@ class _Reader:
             self.tables[-1].start(tag, attributes)
 
     def end(self, tag: str) -> None:
+        if tag == "time" and self.timed >= 0:
+            told = "".join(self.text[self.timed :]).replace(SEAM, " ")
+            if parse(told):
+                self.meta.setdefault("time", tidy(told))
+            self.timed = -1
         if tag in ("br", "p") and not self.count[tag]:
             self.text.append("\v")
         if not self.count[tag]:
@@ -195,9 +211,11 @@ class _Reader:
             self.meta.setdefault("url", attributes.get("href", ""))
         elif tag != "meta" and rank(attributes.get("itemprop", "")) == PUBLISHED:
             self.meta.setdefault("published", attributes.get("content") or attributes.get("datetime", ""))
-        elif tag == "time" and attributes.get("datetime") and not self.around():
-            if not _of_a_change(attributes):
+        elif tag == "time" and not self.around() and not _of_a_change(attributes):
+            if attributes.get("datetime"):
                 self.meta.setdefault("time", attributes["datetime"])
+            else:
+                self.timed = len(self.text)
         if tag != "meta":
             return
         key = key_of(attributes)
@@ -209,9 +227,10 @@ class _Reader:
     def words(self, text: str) -> None:
         if self.muted:
             return
-        self.text.append(text.replace("\n", "\v") if self.count["pre"] else text)
+        kept = self.count["pre"] or "\n" in text and _LINES.search(text)
+        self.text.append(text.replace("\n", "\v") if kept else text)
         if self.count["a"]:
-            self.linked += len(text.strip())
+            self.links.append((len(self.text) - 1, text))
         if self.count["b"] or self.count["strong"]:
             self.bold += len(text.strip())
 
@@ -219,15 +238,23 @@ class _Reader:
         """End the running text as one block, cut at empty lines."""
         if not self.text:
             return
-        text, linked, bold = "".join(self.text), self.linked, self.bold
+        text, bold = "".join(self.text), self.bold
+        starts = list(accumulate(map(len, self.text), initial=0))
+        links = [starts[number] for number, _ in self.links]  # where in the text one begins
+        sizes = list(accumulate((len(words.strip()) for _, words in self.links), initial=0))
         self.text.clear()
-        self.linked = self.bold = 0
-        for number, paragraph in enumerate(re.split(r"\v[ \t\n\r\u00a0\u3000]{0,200}\v[\v\s\u3000]{0,200}", text)):
-            lines = [tidy(without_addresses(sewn(line))) for line in paragraph.split("\v")]
-            shown = "\n".join(filter(None, lines))
+        self.timed = min(self.timed, 0)
+        self.links.clear()
+        self.bold = 0
+        for number, (start, end) in enumerate(_paragraphs(text)):
+            paragraph = text[start:end]
+            linked = sizes[bisect_left(links, end)] - sizes[bisect_left(links, start)]
+            written = paragraph.split("\v")
+            shown = "\n".join(filter(None, (tidy(without_addresses(sewn(line))) for line in written)))
             if shown:
                 kind, level = self.kind()
-                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked, tuple(self.path), not number and bold >= len(shown)))
+                told = tuple(stamp for line in written for stamp in stamps(line))
+                self.add(Block(Piece(kind, shown, level), tuple(self.inside), linked, tuple(self.path), not number and bold >= len(shown), stamps=told))
 
     def add(self, block: Block) -> None:
         if self.tables:
@@ -269,10 +296,21 @@ class _Reader:
         self.add(Block(Piece("table", written), tuple(self.inside), linked, tuple(self.path)))
 
 
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where the parts of a running text stand that empty lines part."""
+    cuts = [found.span() for found in _EMPTY.finditer(text)]
+    return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True))
+
+
 def _unseen(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element is not shown. (A whole page that is hidden waits for its scripts.)"""
-    hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
-    return tag in _NEVER or (hidden and tag not in ("html", "body", "main", "article"))
+    """Whether an element is not shown. (A whole page that is hidden waits for its scripts; a title that is only read aloud is one.)"""
+    if tag in _NEVER:
+        return True
+    style = attributes.get("style", "").replace(" ", "").lower()
+    if tag not in ("html", "body", "main", "article") and ("hidden" in attributes or "display:none" in style):
+        return True
+    aloud = "clip:rect(0" in style or not read_aloud().isdisjoint(attributes.get("class", "").lower().split())
+    return aloud and tag in ("span", "div", "p", "small", "label")
 
 
 def _of_a_change(attributes: dict[str, str]) -> bool:

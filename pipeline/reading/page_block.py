@@ -17,6 +17,7 @@ class Block:
         path: numbers of the elements that hold it, outermost first.
         bold: whether all of it is set in bold.
         told: whether it is sentences, once somebody asked.
+        stamps: its parts that are a day with its time or its label, where it is parts set side by side.
     """
 
     piece: Piece
@@ -25,6 +26,7 @@ class Block:
     path: tuple[int, ...] = ()
     bold: bool = False
     told: bool | None = None
+    stamps: tuple[str, ...] = ()
 
     @property
     def running(self) -> int:

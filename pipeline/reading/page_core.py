@@ -22,7 +22,7 @@ from pipeline.text.fold import fold
 from pipeline.text.late import late
 
 _SENTENCE = late(r"[。！？!?；…][」』”’）)\"']{0,3}$|[.][”’)\"']{0,3}$")
-_LEAD = late(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-")
+_LEAD = late(r"lead|intro|summary|standfirst|subtitle|body|content|text|para|quote|story|article|section|chapter|row|col|block-(?: |$)")
 _LONG = 80  # code points that are running text though no full stop ends them
 _LEAST = 30  # code points of sentences that make an article
 _MOST_OF = 65  # in a hundred: the share of an article's sentences that its body holds
@@ -89,9 +89,11 @@ def _only_heading(blocks: Sequence[Block]) -> int | None:
 
 
 def _agree(text: str, title: str) -> bool:
-    """Whether a heading is the title, or its beginning, behind which the newsroom's name stands, or the title is cut off."""
+    """Whether a heading is the title, or what the newsroom's name stands behind or in front of, or the title is cut off."""
     if title.startswith(text):
         return len(text) * 5 >= len(title) * 2
+    if title.endswith(text):
+        return len(text) * 5 >= len(title) * 3
     return text.startswith(title) and len(title) * 2 >= len(text)
 
 
@@ -104,8 +106,9 @@ def is_told(block: Block) -> bool:
 
 def _sentences(block: Block) -> bool:
     text = block.piece.text.rstrip()
-    if block.piece.kind in ("heading", "table") or block.linked * 2 > len(text) or without_asides(text) != text:
+    if block.piece.kind in ("heading", "table") or block.linked * 2 > len(text):
         return False
+    text = without_asides(text)  # a lawyer's sentence may stand behind one of the story
     closed = len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text) is not None
     return len(text) >= _LONG or "。" in text or closed
 
@@ -222,14 +225,16 @@ def is_meta(block: Block) -> bool:
     text = block.piece.text
     if block.piece.kind == "heading":
         return of_lines([text], ()) is not None and len(text) < _LONG
+    if block.piece.kind == "item":
+        return block.linked * 10 >= len(text) * 9
     if block.piece.kind != "paragraph" or is_told(block) or is_date_line(block):
         return False
     tool = len(text) <= _TOOL or block.linked * 2 > len(text)
-    return tool or bool(days_in(text)) or without_asides(text) != text
+    return tool or bool(days_in(text)) or not without_asides(text)
 
 
 def trimmed(blocks: Sequence[Block]) -> list[Block]:
-    """An article's body without the lines about it in front of its first sentence and behind its last.
+    """An article's body without the lines about it in front of its first sentence and behind its last, nor headings of nothing there.
 
     Nothing goes where there is no sentence.
     """
@@ -237,7 +242,10 @@ def trimmed(blocks: Sequence[Block]) -> list[Block]:
     if not told:
         return list(blocks)
     before, behind = blocks[: told[0]], blocks[told[-1] + 1 :]
-    return [*_unless_meta(before), *blocks[told[0] : told[-1] + 1], *_unless_meta(behind)]
+    rest = _unless_meta(behind)
+    while rest and rest[-1].piece.kind == "heading":
+        rest.pop()
+    return [*_unless_meta(before), *blocks[told[0] : told[-1] + 1], *rest]
 
 
 def _unless_meta(blocks: Sequence[Block]) -> list[Block]:

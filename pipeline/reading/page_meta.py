@@ -22,7 +22,7 @@ def key_of(attributes: dict[str, str]) -> str | None:
 
 
 def linked_data(text: str, meta: dict[str, str]) -> None:
-    """Take date, headline and author from schema.org's JSON-LD."""
+    """Take date, headline, author and, as ``linked_text``, the article from schema.org's JSON-LD."""
     try:
         data: Any = json.loads(text.strip()) if len(text) < 500_000 else None
     except (ValueError, RecursionError):
@@ -42,3 +42,5 @@ def linked_data(text: str, meta: dict[str, str]) -> None:
                 for key, value in (("published", item.get("datePublished")), ("unseen_title", item.get("headline")), ("author", author)):
                     if isinstance(value, str) and value.strip():
                         meta.setdefault(key, tidy(value))
+                if isinstance(told := item.get("articleBody"), str):
+                    meta.setdefault("linked_text", told)

@@ -11,11 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.reading.asides import is_headline
 from pipeline.reading.noise import furniture
 from pipeline.reading.page_block import Block
 from pipeline.reading.page_core import NEAR, Element, body, bounded, is_date_line, is_story, title_at, trimmed
+from pipeline.reading.page_day import belongs
 
 _AROUND = frozenset(("nav", "footer", "aside"))
+_CAPITAL = re.compile(r"([A-Z]?[a-z]+)")
+_SHORTEST_INNER = 5
+_ARROWS = "►▶▸➤➡→»›☞👉※"
 _ARTICLE = re.compile(
     r"(?:article|story|post|entry|news|page|single)[-_]{0,2}(?:body|content|text|main|detail|inner|article)|articlebody"
     r"|paragraph|^(?:article|story|content|post|main|maincontent|main-content|caas-body|editor|text)$"
@@ -33,7 +38,7 @@ class Part:
 
 def part_called(tag: str, attributes: dict[str, str]) -> Part | None:
     """The part that an element begins by its tag, its role or its names, or None where it begins none."""
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()[:12]
+    names = " ".join(attributes.get(key, "") for key in ("class", "id", "data-testid")).split()[:12]
     role = attributes.get("role", "")
     around = tag in _AROUND or role in ("navigation", "contentinfo", "complementary", "banner")
     strong = tag in ("article", "main") or role == "main" or "articleBody" in attributes.get("itemprop", "")
@@ -42,13 +47,19 @@ def part_called(tag: str, attributes: dict[str, str]) -> Part | None:
     if tag in ("body", "html", "a", "span"):
         return None
     words = furniture()
-    if any(name in words or not words.isdisjoint(re.split(r"[-_]", name)) for name in names):
+    if any(name.lower() in words or not words.isdisjoint(_words_of(name)) for name in names):
         return Part(True, False)
     if tag == "figcaption":
         return Part(True, False)
     if tag == "p":
         return None
-    return Part(False, False) if any(_ARTICLE.search(name) for name in names) else None
+    return Part(False, False) if any(_ARTICLE.search(name.lower()) for name in names) else None
+
+
+def _words_of(name: str) -> set[str]:
+    """The words that a class is made of; short ones between capitals are no words, for such names are made by chance, too."""
+    inner = {word.lower() for word in _CAPITAL.split(name) if len(word) >= _SHORTEST_INNER}
+    return {*re.split(r"[-_]", name.lower()), *inner}
 
 
 def article(blocks: list[Block], parts: Sequence[Part], elements: Sequence[Element], titles: Iterable[str]) -> tuple[list[Block], int | None, str | None]:
@@ -61,7 +72,8 @@ def article(blocks: list[Block], parts: Sequence[Part], elements: Sequence[Eleme
     inside, at, note = _cleared(blocks, parts, list(titles))
     if at is not None:
         within = trimmed(body(bounded(inside, at), elements))
-        dated = [] if any(map(is_date_line, within[:3])) else [block for block in inside[max(0, at - NEAR) : at] if is_date_line(block)]
+        near = (each for each in inside[max(0, at - NEAR) : at] if is_date_line(each) and belongs(each, inside[at], blocks[0]))
+        dated = [] if any(map(is_date_line, within[:3])) else list(near)
         return _without_menus([*dated[-1:], *within]), next(n for n, block in enumerate(blocks) if block is inside[at]), note
     kept = _running(inside)
     sizes: Counter[int] = Counter()
@@ -105,10 +117,24 @@ def _within(blocks: list[Block], part: int) -> list[Block]:
     return [*titles[-1:], *(block for block in blocks if part in block.parts)]
 
 
+def _points_elsewhere(block: Block) -> bool:
+    """Whether a paragraph is a link behind an arrow, or a label and under it nothing but links to other stories."""
+    if block.piece.kind != "paragraph" or not block.linked:
+        return False
+    label, *links = block.piece.text.split("\n")
+    if not links:
+        return label[0] in _ARROWS and is_headline(label[:-1]) and block.linked * 10 >= len(label[1:].strip()) * 8
+    listed = sum(map(len, links))
+    if len(links) < 2 or not is_headline(label):
+        return False
+    return listed * 9 <= block.linked * 10 and block.linked < listed + len(label)
+
+
 def _without_menus(blocks: list[Block]) -> list[Block]:
-    """Drop runs of three or more short lines that are nothing but links."""
+    """Drop paragraphs that point to other stories, and runs of three or more short lines that are nothing but links."""
     kept: list[Block] = []
     run: list[Block] = []
+    blocks = [block for block in blocks if not _points_elsewhere(block)]
     for block in [*blocks, None]:
         if block and block.piece.kind != "heading" and block.linked * 10 >= len(block.piece.text.replace("\n", "")) * 9:
             run.append(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,6 +22,11 @@ _MOST_BESIDE, _MOST_WITH_A_WORD = 6, 24
 _UNIT = late(r"[A-Za-z]+|[\u4e00-\u9fff]")
 _LETTERS = late("[^a-z\u3400-\u9fff]")
 _CLOCK = late(r"日?[ T,，(（]{0,3}(?:at |[上下]午|[(（].[)）])?[ ]{0,2}\d{1,2}[:：點点]\d{2}")
+_FIRST = 4  # lines in which a release has begun
+_PLACE = late(r"[A-Z][A-Z]{2,20}(?:[ .,/&-]{1,3}(?:[A-Z][\w.]{0,20}|and|of)){0,8}[,.(\s-]{1,3}")  # MENLO PARK, Calif.,
+_DASH = late(r"\)?,? ?(?:/[^/]{2,40}/|\([^)]{2,40}\))? ?(?:[-–—]{1,2}|:)\s")
+_OPENED = late(r"[\[(（【〔][^\])）】〕。]{0,40}")
+_SHUT = late(r"日?[^\[(（【〔。]{0,16}[\])）】〕]")
 _ENDS = ("。", ".", "！", "？")
 _TOP, _FOOT = 10, 4  # lines from either end of an article where its date line is looked for
 
@@ -58,6 +64,23 @@ def of_fields(fields: Mapping[str, str]) -> date | None:
     ranked = [(place, "date" not in key, number, key) for number, key in enumerate(fields) if (place := rank(key)) is not None]
     days = (parse(fields[key]) for *_, key in sorted(ranked) if fields[key])
     return next((day for day in days if day), None)
+
+
+def of_dateline(lines: Iterable[str]) -> date | None:
+    """The day of the place and day that a release begins with: in front of a dash, or in brackets.
+
+    >>> of_dateline(["DENVER, February 12, 2026 (Wire) – Calder today reported revenue of $84.2 million."])
+    datetime.date(2026, 2, 12)
+    >>> of_dateline(["（2026年3月5日，臺北訊）晨曦機器人宣布完成募資。"]), of_dateline(["On March 5, 2024 – a Tuesday – it closed."])
+    (datetime.date(2026, 3, 5), None)
+    """
+    for line in itertools.islice((line for line in lines if len(line) > _LONGEST_LABEL), _FIRST):
+        head = line[:_LONGEST_TIMED_LINE]
+        for day in days_in(head)[:1]:
+            before, behind = head[: day.start], head[day.end :]
+            if any(begun.fullmatch(before) and ended.match(behind) for begun, ended in ((_PLACE, _DASH), (_OPENED, _SHUT))):
+                return day.day
+    return None
 
 
 class _Dated(NamedTuple):
@@ -165,4 +188,4 @@ def _kind_of(label: str, *, last: bool) -> int:
     return LATER if found[-1 if last else 0] in later else PUBLISHED
 
 
-__all__ = ["of_fields", "of_lines", "of_name", "parse", "rank"]
+__all__ = ["of_dateline", "of_fields", "of_lines", "of_name", "parse", "rank"]

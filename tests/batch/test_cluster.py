@@ -190,6 +190,35 @@ def test_an_interrupt_never_breaks_into_starting_or_ending(source: Path, tmp_pat
     assert "Traceback" not in done.stderr
 
 
+_LEFT = """
+import os, signal, sys, threading
+from pipeline import process_folder
+from pipeline.batch import cluster
+left = []
+class Struck(cluster.Pool):
+    def results(self, jobs):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not cluster._ended:  # Dask ends a batch's thread only when it has come back
+            threading.Event().wait(0.05)
+        found = list(super().results(jobs))
+        left.append(len(found))
+        return found
+cluster.Pool = Struck
+if __name__ == "__main__":
+    run = process_folder(*sys.argv[1:], engine="dask", jobs=2)
+    print(run.interrupted, run.written, sum(left), cluster._pools, cluster._ended)
+"""
+
+
+def test_who_interrupts_waits_for_no_batch(source: Path, tmp_path: Path) -> None:
+    """Dask waits for what its threads are at; a batch of a stopped run is left where it is, also one that only begins."""
+    (tmp_path / "left.py").write_text(_LEFT, encoding="utf-8")
+    ran = [sys.executable, str(tmp_path / "left.py"), str(source), str(tmp_path / "out")]
+    done = subprocess.run(ran, capture_output=True, text=True, timeout=120, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stdout.strip()) == (0, "True 0 0 {} set()"), done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes certificates with openssl")
 def test_a_cluster_with_tls_is_joined(source: Path, tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     certificate, secret = tmp_path / "cert.pem", tmp_path / "key.pem"

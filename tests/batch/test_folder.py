@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,20 @@ def test_walking_is_in_order_and_streams(tmp_path: Path) -> None:
     found = list(walk(tmp_path))
     assert [each.source for each in found] == ["c.html", "a/1.txt", "b/2.md", "b/photo.jpg"]
     assert [type(each) for each in found] == [Task, Task, Task, Passed]
+
+
+def test_walking_keeps_nothing_of_what_it_passed(tmp_path: Path) -> None:
+    for n in range(2_000):
+        (tmp_path / f"{n:04}.md").touch()
+    held = []
+    tracemalloc.start()
+    try:
+        for n, _ in enumerate(walk(tmp_path)):
+            if n in (100, 1_900):
+                held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert held[1] - held[0] < 1_800 * 100  # bytes; what the system tells of a file takes several hundred
 
 
 def test_shards_part_the_articles() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -123,6 +124,24 @@ def test_a_worker_that_does_not_read_holds_up_nobody(trouble: str, size: int, me
     assert isinstance(died, Died) and died.reason == "timed_out"
     assert found == {job: job.upper() for job in jobs[1:]}
     assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_who_stops_a_pool_waits_for_nothing_that_it_is_at(method: str) -> None:
+    """From another thread, as a cluster does that ends: no result more, no process again, though jobs are left."""
+    with Pool(work, 2, Limits(seconds=600), method=method) as pool:
+        results = pool.results(["a", "hang", "stop", *(f"job{n}" for n in range(20))])
+        found = [next(results)[0]]
+        processes = [worker.process for worker in pool.workers]
+        ended = threading.Timer(0.5, pool.stop)
+        ended.start()
+        found += [job for job, _ in results]
+        ended.join()
+        assert not {"hang", "stop"} & set(found)
+        for process in processes:
+            process.join()
+        assert pool.stopped and not any(worker.process.is_alive() for worker in pool.workers)
+        assert list(pool.results(["b"])) == []
 
 
 def test_large_jobs_and_large_answers_pass_each_other() -> None:

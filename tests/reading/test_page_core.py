@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reading import read
+from pipeline.reading import read, reading_of
 from pipeline.reading.published import of_lines
 from tests.helpers.paths import ROOT
 from tests.helpers.work import calls
@@ -34,7 +34,7 @@ def test_a_saved_page_is_its_title_its_day_and_its_body(name: str) -> None:
 
 
 def test_every_saved_page_is_expected() -> None:
-    assert {path.stem for path in PAGES.glob("*.html")} == EXPECTED.keys() and len(EXPECTED) >= 20
+    assert {path.stem for path in PAGES.glob("*.html")} == EXPECTED.keys() and len(EXPECTED) >= 50
 
 
 TITLE = "晨曦機器人完成三億元募資 遠帆資本領投"
@@ -68,18 +68,47 @@ SHAPES = {
     "a cookie banner behind": f'<h1>{{t}}</h1>{P(*STORY)}<div class="zz"><p>本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意 9 億元。</p></div>',
     "a button for a title": f'<div class="m"><h1>登入會員 9 億元</h1><p>登入後可以收藏。</p></div><div class="w"><h1>{{t}}</h1>{P(*STORY)}</div>',
     "the newsroom's name for a title": f'<h1>某報 9 億元</h1><div class="w"><h2>{{t}}</h2>{P(*STORY)}</div>',
+    "a link behind an arrow": f'<article><h1>{{t}}</h1><div class="story">{P(*STORY[:2])}<p><strong>►</strong><a href="/n">某公司賺 9 億元？店員說了三件事</a></p>{P(*STORY[2:])}</div></article>',
+    "a label and links under it": f'<article><h1>{{t}}</h1><div class="txt">{P(*STORY[:2])}<p><b>大家也在讀</b><br>{OTHER}<br><a href="/m">面板廠 9 億元易主</a></p>{P(*STORY[2:])}</div></article>',
+    "words that are only read aloud": f'<article><h1>{{t}}</h1><div class="txt"><p>{STORY[0][:12]}<a href="/x"></a><span style="clip: rect(0 0 0 0)">，另開 9 億元</span>{STORY[0][12:]}</p><p class="sr-only">跳過 9 億元的廣告。</p>{P(*STORY[1:])}</div></article>',
+    "a box of a layout's own names": f'<article><h1>{{t}}</h1><div class="entry-content">{P(*STORY[:2])}<div class="wp-block-group cta"><p>本社活動</p><h3>與一萬名創辦人同行</h3><p>早鳥票最多省下 9 億元，投資人也會到場。</p></div>{P(*STORY[2:])}</div></article>',
+    "names without a hyphen": f'<article><h1>{{t}}</h1><div class="Body">{P(*STORY[:2])}<div class="InlineImage-imageEmbedCaption">產線的照片，值 9 億元</div>{P(*STORY[2:])}</div></article>',
+    "a test's name for a caption": f'<article><h1>{{t}}</h1><div>{P(*STORY[:2])}</div><div data-testid="image-caption">產線的照片，值 9 億元</div><div>{P(*STORY[2:])}</div></article>',
+    "lines that a style sheet shows as they are": '<div class="w"><h1>{t}</h1><div class="bbs">' + "\n\n".join(STORY) + '\n</div><p>加入會員，每月 9 億元。</p></div>',
+    "line breaks and links": f'<div class="w"><h1>{{t}}</h1><div class="post-body">{"<br><br>".join(STORY[:2])}<br><br><a href="/c">{STORY[2][:20]}</a>{STORY[2][20:]}<br><br>{STORY[3]}</div></div>',
+    "a lawyer behind the last sentence": f'<div class="w"><h1>{{t}}</h1><div class="con">{P(*STORY[:3])}<p>{STORY[3]}投資有風險，入市需謹慎。</p><p>9 億元以下的投資有風險，據此操作，風險自擔。</p></div></div>',
+    "links behind the last sentence": f'<div class="w"><h1>{{t}}</h1><div class="con">{P(*STORY)}<ul><li><a href="/a">倉儲業的 9 億元</a></li><li><a href="/b">機器人裁員 9 億元</a></li></ul><h2>9 億元專題</h2></div></div>',
     "the next article": f'<article class="x"><h1>{{t}}</h1>{P(*STORY)}</article><article class="x"><h1>別的新聞</h1>{P(*["別的公司說了 9 億元的事情。"] * 20)}</article>',
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SHAPES)
-@pytest.mark.parametrize("said", ["<title>{t} | 某報</title>", '<title>某報</title><meta property="og:title" content="{t} - 財經 - 某報">'])
+@pytest.mark.parametrize("said", ["<title>{t} | 某報</title>", '<title>某報</title><meta property="og:title" content="{t} - 財經 - 某報">', "<title>某報：{t}</title>"])
 def test_the_story_is_whole_and_alone_in_every_shape(name: str, said: str) -> None:
     page = f"<html><head>{said}</head><body>{SHAPES[name]}</body></html>".replace("{t}", TITLE)
     article = read(page.encode(), source="a.html")
     assert article.title == TITLE
     assert [line for line in STORY if line not in article.text] == []
     assert "9 億元" not in article.text
+
+
+@pytest.mark.parametrize("written", ["\n".join(STORY), "\n\n".join(STORY), P(*STORY), "A < B & C\n" + "\n".join(STORY)])
+@pytest.mark.parametrize("shown", ['<div id="root"></div>', f"<h1>{TITLE}</h1><p>{STORY[0][:20]}…</p><div>加入會員，看完整內容</div>"])
+def test_what_scripts_would_have_shown_is_read_from_linked_data(written: str, shown: str) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-03-05", "articleBody": written})
+    page = f'<html><head><script type="application/ld+json">{told}</script></head><body>{shown}</body></html>'
+    reading = reading_of(page.encode(), source="a.html")
+    assert [line for line in (TITLE, *STORY) if line not in f"{reading.article.title}\n{reading.article.text}"] == []
+    assert ["JSON-LD" in note for note in reading.notes] == [True]
+    assert "A < B & C" in reading.article.text or "A <" not in written
+
+
+def test_what_a_page_shows_is_read_rather_than_its_linked_data() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "".join(STORY)})
+    table = "<table><tr><td>公司</td><td>金額</td></tr><tr><td>晨曦</td><td>三億元</td></tr></table>"
+    page = f'<html><head><script type="application/ld+json">{told}</script></head><body><h1>{TITLE}</h1>{P(*STORY[:2])}{table}{P(*STORY[2:])}</body></html>'
+    reading = reading_of(page.encode(), source="a.html")
+    assert any(block.kind == "table" for block in reading.article.blocks) and reading.notes == []
 
 
 def test_a_page_of_many_titles_costs_what_it_is_long() -> None:

@@ -12,7 +12,7 @@ from pipeline.likely.listing_evidence import ListingEvidence, Word
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
-LISTED = 0.85
+LISTED = 0.7
 """How likely a name must go public to be told so."""
 HARDLY = 0.02
 """Below which likelihood a name does not go public, whatever a rule says."""

@@ -23,7 +23,7 @@ _PARAMETERS: dict[str, Any] = {
     "bagging_fraction": 0.8, "bagging_freq": 1, "feature_fraction": 0.3,
     "max_bin": 3, "min_data_in_bin": 1, "seed": 1, "deterministic": True, "force_col_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
-_TREES = 200
+_TREES, _CHOICE_TREES = 200, 700  # a choice moves less with each tree
 
 
 class Example(NamedTuple):
@@ -68,7 +68,7 @@ def fit(examples: Sequence[Example], trees: int = _TREES) -> Fitted:
     return _grown(examples, "binary", trees)
 
 
-def fit_choice(examples: Sequence[Example], trees: int = _TREES) -> Fitted:
+def fit_choice(examples: Sequence[Example], trees: int = _CHOICE_TREES) -> Fitted:
     """Return the trees that make the right alternatives the most likely of each question.
 
     Where several alternatives are right, they share the answer; where none is, the question says nothing.

@@ -10,13 +10,13 @@ from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
-TOLD = 0.5
+TOLD = 0.55
 """How likely it must be that this one is bought by that one, or by nobody who is named, to be told where no rule tells it."""
-BESIDE = 0.6
+BESIDE = 0.7
 """And how likely where a rule tells of another purchase in the same sentence: whoever else stands there mostly describes or compares."""
-HARDLY = 0.025
+HARDLY = 0.08
 """Below which likelihood a purchase is not told, whatever a rule says."""
-RATHER = 0.4
+RATHER = 0.5
 """How likely another buyer must be to be told instead of the rule's."""
 _NEVER = 0.03  # below which likelihood nobody asks who buys
 

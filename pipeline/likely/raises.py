@@ -15,7 +15,7 @@ TOLD = 0.5
 """How likely an amount must be raised to be told so."""
 CLAIMED = 0.83
 """And how likely where a word says that it is spent, lent or sold for, or a rule that it is somebody's share."""
-HARDLY = 0.06
+HARDLY = 0.03
 """Below which likelihood an amount was not raised, whatever a rule says."""
 _RAISING = ("round", "invest")
 _OTHER = frozenset(("valuation", "revenue", "acquisition", "acquisition_price", "listing", "listing_money"))  # what an amount is read as that says no raising

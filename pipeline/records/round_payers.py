@@ -21,7 +21,7 @@ from pipeline.records.record import Record, Span, outranks
 from pipeline.records.round_order import anchors, clause_at, is_news, is_of_another_year, points
 from pipeline.text.words import words_in
 
-PAID = 0.6
+PAID = 0.66
 """How likely an investor must have paid for a round to be told so where the rules put him elsewhere, or nowhere."""
 HELD = 0.3
 """Below which likelihood he did not pay for the round that the rules put him to."""

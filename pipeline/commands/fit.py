@@ -7,7 +7,7 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from pipeline.likely.weights import QUESTIONS, Question, trees
+from pipeline.likely.likelihood import QUESTIONS, Question, trees
 from pipeline.mentions.mention import source_of
 from pipeline.quality import name_tags
 from pipeline.quality.boosted import Example, Fitted

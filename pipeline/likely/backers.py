@@ -10,8 +10,8 @@ from pipeline.groups.items import person_behind
 from pipeline.likely.backer_evidence import BackerEvidence
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_leader
+from pipeline.likely.likelihood import likelihood, told
 from pipeline.likely.raises import Place
-from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
 BACKER = 0.5

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.likely.context import Context
 from pipeline.likely.deal_evidence import DealEvidence
-from pipeline.likely.weights import is_fitted, likelihood, told
+from pipeline.likely.likelihood import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
 TOLD = 0.55

@@ -9,8 +9,8 @@ from pipeline.frames.statement import Statement
 from pipeline.groups.metrics import Word, words
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money
+from pipeline.likely.likelihood import likelihood, told
 from pipeline.likely.raises import amounts
-from pipeline.likely.weights import likelihood, told
 from pipeline.mentions.mention import Mention
 
 TOLD = 0.62

@@ -9,7 +9,7 @@ from pipeline.frames.statement import Statement
 from pipeline.groups.figure_state import is_level
 from pipeline.likely.context import Context
 from pipeline.likely.growth_evidence import BORDER, MEASURES, WAYS, Bone, GrowthEvidence, Skeleton, way
-from pipeline.likely.weights import likelihood, told
+from pipeline.likely.likelihood import likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
 

@@ -8,8 +8,8 @@ from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
+from pipeline.likely.likelihood import is_fitted, likelihood, told
 from pipeline.likely.listing_evidence import ListingEvidence, Word
-from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
 LISTED = 0.7

@@ -8,7 +8,7 @@ from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money
-from pipeline.likely.weights import is_fitted, likelihood, told
+from pipeline.likely.likelihood import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 
 TOLD = 0.5

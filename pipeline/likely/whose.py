@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.likely.context import Context
-from pipeline.likely.weights import chances, is_fitted, told
+from pipeline.likely.likelihood import chances, is_fitted, told
 from pipeline.likely.whose_evidence import Asked, Owner, WhoseEvidence
 from pipeline.mentions.mention import Mention
 
@@ -76,7 +76,7 @@ class Whose:
         return self._evidence.nobody(asked)
 
     def is_asked(self, asked: Asked) -> bool:
-        """Remember a question, and tell whether weights were fitted to answer it."""
+        """Remember a question, and tell whether trees were fitted to answer it."""
         self.asked.append(asked)
         return is_fitted("whose")
 

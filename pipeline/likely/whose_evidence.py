@@ -12,7 +12,7 @@ from pipeline.groups.metrics import words
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money, of_owner
-from pipeline.likely.weights import Question, likelihood
+from pipeline.likely.likelihood import Question, likelihood
 from pipeline.mentions.mention import Mention
 from pipeline.text.fold import fold
 

@@ -16,9 +16,9 @@ from pipeline.likely.context import Context
 from pipeline.likely.deal_evidence import DealEvidence
 from pipeline.likely.evidence import of_leader, of_money
 from pipeline.likely.growth_evidence import GrowthEvidence
+from pipeline.likely.likelihood import Question
 from pipeline.likely.listing_evidence import ListingEvidence
 from pipeline.likely.raises import amounts
-from pipeline.likely.weights import Question
 from pipeline.likely.whose import Whose
 from pipeline.likely.whose_evidence import Asked
 from pipeline.mentions.mask import Mask

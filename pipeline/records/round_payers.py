@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.groups.named import Named
+from pipeline.likely.likelihood import is_fitted, likelihood, told
 from pipeline.likely.senses import senses
-from pipeline.likely.weights import is_fitted, likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.records.focus import Discourse
 from pipeline.records.identity import distinct

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import of_money
+from pipeline.likely.likelihood import likelihood
 from pipeline.likely.raises import Place, amounts
-from pipeline.likely.weights import likelihood
 from pipeline.likely.whose import Whose
 from pipeline.model import Fact, FundingRound, GrowthFact, RevenueFact, ValuationFact
 

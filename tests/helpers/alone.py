@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from pipeline.likely import weights
+from pipeline.likely import likelihood
 
 
 @contextmanager
@@ -15,5 +15,5 @@ def rules_alone() -> Iterator[None]:
     """As if no weights had been fitted."""
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(weights, "trees", dict)
+        patch.setattr(likelihood, "trees", dict)
         yield

@@ -11,7 +11,7 @@ from pipeline.likely import backers, raises
 from pipeline.likely.backer_evidence import BackerEvidence
 from pipeline.likely.context import Context
 from pipeline.likely.evidence import ending, of_money
-from pipeline.likely.weights import QUESTIONS, Question, likelihood, shares, told, trees
+from pipeline.likely.likelihood import QUESTIONS, Question, likelihood, shares, told, trees
 from pipeline.mentions.mention import source_of
 from pipeline.process import extract, process
 from pipeline.quality.likely import context_of, told_in

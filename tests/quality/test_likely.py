@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cli import run as main
 from pipeline.errors import UsageError
-from pipeline.likely.weights import QUESTIONS
+from pipeline.likely.likelihood import QUESTIONS
 from pipeline.mentions.mention import source_of
 from pipeline.quality.boosted import Example, Fitted
 from pipeline.quality.corpus import with_gold

@@ -196,6 +196,23 @@ def test_add_a_missed_fact(desk: Desk) -> None:
     desk.page.wait_for_selector(".k-growth.d-add")
 
 
+def test_words_selected_while_the_server_reads_stay_selected(desk: Desk) -> None:
+    held: list[Any] = []
+    desk.open()
+    desk.select("成長2倍")
+    desk.page.keyboard.press("5")
+    desk.page.wait_for_selector("form.editor")
+    desk.page.route("**/api/read?*", lambda route: held.append(route))
+    desk.select("2倍")
+    with desk.page.expect_request("**/api/read?*"):
+        desk.page.click("#chosen button[data-slot=ratio]")
+    desk.select("沛星互動科技")
+    with desk.page.expect_response("**/api/read?*"):
+        held.pop().continue_()
+    desk.page.wait_for_timeout(200)  # longer than the page waits behind a change of the selection
+    assert desk.page.locator("#chosen").is_visible()
+
+
 def test_what_cannot_be_kept_is_said_in_the_form(desk: Desk) -> None:
     desk.open()
     desk.page.keyboard.press("4")

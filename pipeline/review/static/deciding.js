@@ -114,20 +114,27 @@ function choose(chosen) {
 
 const readings = chosen => ask("read", {source: state.article.source, start: chosen.start, end: chosen.end}).catch(() => ({}));
 
-async function use(slot) {
-  const chosen = state.chosen, f = current();
-  const draft = state.editor?.draft || draftOf(f, shapes);
-  fill(draft, slot, shapes[draft.kind][slot].type, chosen, await readings(chosen));
+// The chosen words, taken: the selection is given up at once, since what the reader selects while the server reads is the next one.
+function take() {
+  const chosen = state.chosen;
   getSelection().removeAllRanges();
   choose(null);
+  return chosen;
+}
+
+async function use(slot) {
+  const chosen = take(), f = current();
+  const draft = state.editor?.draft || draftOf(f, shapes);
+  fill(draft, slot, shapes[draft.kind][slot].type, chosen, await readings(chosen));
   if (state.editor) state.editor.redraw();
   else open(draft);
 }
 
 async function begin(kind) {
-  const chosen = state.chosen, f = current();
-  if (!chosen) return;
+  const f = current();
+  if (!state.chosen) return;
   if (kind === "investor" && f?.kind === "funding_round") { await use("investors"); return; }
+  const chosen = take();
   const read = await readings(chosen), shape = shapes[kind];
   const draft = {kind, slots: {status: "asserted"}, evidence: [], fact: null};
   for (const [slot, info] of Object.entries(shape)) if (info.needed && info.type === "choice") draft.slots[slot] = info.choices[0];
@@ -139,8 +146,6 @@ async function begin(kind) {
     draft.slots.company = structuredClone(f[company]);
     draft.evidence.push(...f.evidence.filter(e => e.field === company).map(({start, end}) => ({start, end, field: "company"})));
   }
-  getSelection().removeAllRanges();
-  choose(null);
   open(draft);
 }
 

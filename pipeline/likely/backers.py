@@ -52,7 +52,7 @@ def backers(evidence: BackerEvidence) -> Iterator[Backer]:
         kinds = tuple(evidence.of(i, at, apart))
         if likelihood("backer", kinds) >= BACKER:
             leads = likelihood("leader", of_leader(context, i, at, apart)) >= LEADER
-            context.source.note(f"investors.likely at {m.start}: {context.words(m)!r} {told('backer', kinds)}")
+            context.source.note(f"investors.likely at {m.start}: {context.words(m)!r}", told, "backer", kinds)
             yield Backer(i, m, "lead" if leads else "participant")
 
 

@@ -29,14 +29,20 @@ class Deal(NamedTuple):
         target: who is bought.
         buyer: who buys; None where nobody is named.
         sure: how likely that is.
-        because: what weighed most, for whoever asks why.
+        evidence: what speaks for and against its being bought, whoever buys, where that is likeliest.
+        bought: how likely that is.
     """
 
     sentence: int
     target: Mention
     buyer: Mention | None
     sure: float
-    because: str
+    evidence: tuple[str, ...] = ()
+    bought: float = 0.0
+
+    def because(self) -> str:
+        """What weighed most, for whoever asks why."""
+        return f"{told('bought', self.evidence, self.bought)}, buyer {self.sure / self.bought:.2f}"
 
 
 def weighed(context: Context) -> Mapping[str, list[Deal]]:
@@ -47,23 +53,23 @@ def weighed(context: Context) -> Mapping[str, list[Deal]]:
     if not is_fitted("bought") or not is_fitted("buyer"):
         return {}
     evidence = DealEvidence(context)
-    bought: dict[str, tuple[float, str]] = {}
+    bought: dict[str, tuple[float, tuple[str, ...]]] = {}
     buyers: dict[str, dict[str | None, Deal]] = {}
     for i, at in evidence.asked():
         target = evidence.context.row(i).mention(at)
         key = target.value.key
         kinds = tuple(evidence.target(i, at))
         sure = likelihood("bought", kinds)
-        bought[key] = max(bought.get(key, (0.0, "")), (sure, told("bought", kinds)))
+        bought[key] = max(bought.get(key, (0.0, ())), (sure, kinds))
         found = buyers.setdefault(key, {})
         for buyer in evidence.buyers(i, at) if sure >= _NEVER else ():
-            deal = Deal(i, target, buyer.name, likelihood("buyer", buyer.evidence), "")
+            deal = Deal(i, target, buyer.name, likelihood("buyer", buyer.evidence))
             who = buyer.name.value.key if buyer.name else None
             if who not in found or found[who].sure < deal.sure:
                 found[who] = deal
     weighed = {}
     for key, found in buyers.items():
-        sure, because = bought[key]
-        deals = [deal._replace(sure=sure * deal.sure, because=f"{because}, buyer {deal.sure:.2f}") for deal in found.values()]
+        sure, kinds = bought[key]
+        deals = [deal._replace(sure=sure * deal.sure, evidence=kinds, bought=sure) for deal in found.values()]
         weighed[key] = sorted(deals, key=lambda deal: -deal.sure)
     return weighed

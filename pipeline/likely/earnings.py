@@ -29,7 +29,7 @@ def earnings(context: Context) -> Iterator[Statement]:
             metric = _metric(context, i, money) if likelihood("earned", kinds) >= TOLD else None
             if metric:
                 slots = {"money": money, "metric": metric.value, "down": False, "of_part": False}
-                context.source.note(f"revenue.likely at {money.start}: {context.words(money)!r} {told('earned', kinds)}")
+                context.source.note(f"revenue.likely at {money.start}: {context.words(money)!r}", told, "earned", kinds)
                 yield Statement(rules()["revenue.likely"], min(metric.start, money.start), max(metric.end, money.end), i, slots)
 
 

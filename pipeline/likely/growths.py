@@ -39,7 +39,7 @@ def growths(context: Context) -> Iterator[Statement]:
             metric, down = _metric(context, i, bones), _down(m, bones)
             if metric is None or down is None:
                 continue
-            context.source.note(f"growth.likely at {m.start}: {context.words(m)!r} {told('grew', kinds)}")
+            context.source.note(f"growth.likely at {m.start}: {context.words(m)!r}", told, "grew", kinds)
             name, start, end = metric
             slots = {"ratio": m, "metric": name, "down": down, "of_part": False}
             yield Statement(rules()["growth.likely"], min(start, m.start), max(end, m.end), i, slots)

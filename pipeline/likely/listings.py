@@ -30,7 +30,7 @@ def listings(context: Context) -> Iterator[Statement]:
             continue
         kinds = tuple(evidence.of(i, at))
         if likelihood("listed", kinds) >= LISTED:
-            context.source.note(f"listing.likely at {m.start}: {context.words(m)!r} {told('listed', kinds)}")
+            context.source.note(f"listing.likely at {m.start}: {context.words(m)!r}", told, "listed", kinds)
             yield _statement(context, i, m, words[0])
 
 
@@ -52,5 +52,5 @@ def unlikely(context: Context) -> Iterator[Statement]:
             continue
         kinds = tuple(evidence.of(*places[m.start]))
         if likelihood("listed", kinds) < HARDLY:
-            context.source.note(f"{s.rule.id} at {s.start}: {context.words(m)!r} hardly {told('listed', kinds)}")
+            context.source.note(f"{s.rule.id} at {s.start}: {context.words(m)!r} hardly", told, "listed", kinds)
             yield s

@@ -38,10 +38,10 @@ def raises(context: Context) -> tuple[list[Statement], list[Statement]]:
             if sure >= _enough(kinds) and _is_open(context, money, readings):
                 taken += [s for s in readings if s.says == "aside"]
                 found.append(Statement(rules()["round.likely"], money.start, money.end, i, {"money": money}))
-                context.source.note(f"round.likely at {money.start}: {context.words(money)!r} {told('raised', kinds)}")
+                context.source.note(f"round.likely at {money.start}: {context.words(money)!r}", told, "raised", kinds)
             if raising and sure < HARDLY and is_fitted("raised"):
                 taken += raising
-                context.source.note(f"{raising[0].rule.id} at {money.start}: {context.words(money)!r} hardly {told('raised', kinds)}")
+                context.source.note(f"{raising[0].rule.id} at {money.start}: {context.words(money)!r} hardly", told, "raised", kinds)
     return found, list({id(s): s for s in taken}.values())
 
 

@@ -64,11 +64,11 @@ class Whose:
         who = f"{asked.kind} at {asked.figure.start}"
         if best is None or best.sure < TOLD:
             if asked.chosen:
-                self.context.source.note(f"{who}: hardly {asked.chosen!r}, nobody {told('whose', nobody, sure[-1])}")
+                self.context.source.note(f"{who}: hardly {asked.chosen!r}, nobody", told, "whose", nobody, sure[-1])
             return None
         if best.owner.name.value.key != asked.chosen:
             words = self.context.words(best.owner.name)
-            self.context.source.note(f"{who}: {words!r}, not {asked.chosen!r}: {told('whose', best.owner.evidence, best.sure)}")
+            self.context.source.note(f"{who}: {words!r}, not {asked.chosen!r}:", told, "whose", best.owner.evidence, best.sure)
         return best.owner.name
 
     def nobody(self, asked: Asked) -> tuple[str, ...]:

@@ -74,10 +74,10 @@ class Source:
         """Where its sentences stand, in order."""
         return sentences(self.text, self.blocks)
 
-    def note(self, line: str) -> None:
-        """Write one line of the trace that ``jiyao explain`` shows."""
+    def note(self, line: str, why: Callable[..., str] | None = None, *of: object) -> None:
+        """Write one line of the trace that ``jiyao explain`` shows: what happened, and ``why(*of)``, which takes time and is asked only here."""
         if self.trace is not None:
-            self.trace.append(line)
+            self.trace.append(f"{line} {why(*of)}" if why else line)
 
 
 def source_of(

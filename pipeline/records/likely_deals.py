@@ -85,7 +85,7 @@ def _may_tell(d: Discourse, deal: Deal) -> bool:
 def _exchange(d: Discourse, records: Sequence[Record], deal: Deal) -> None:
     """Let who rather buys buy in these records."""
     for r in records:
-        d.source.note(f"{r.rule} at {r.at}: not {_name(r.company)} but {_name(deal.buyer and deal.buyer.value)} buys: {deal.because}")
+        d.source.note(f"{r.rule} at {r.at}: not {_name(r.company)} but {_name(deal.buyer and deal.buyer.value)} buys:", deal.because)
         r.company = deal.buyer.value if deal.buyer else None
         r.evidence = dict.fromkeys(e for e in r.evidence if e[2] != "acquirer")
         if deal.buyer:
@@ -96,7 +96,7 @@ def _record(d: Discourse, deal: Deal) -> Record:
     """The record of a purchase that no rule tells, as sure as its words say."""
     start, end = _told_at(d, deal)
     s = Statement(rules()["acquisition.likely"], start, end, deal.sentence)
-    d.source.note(f"acquisition.likely at {deal.target.start}: {deal.target.value.name!r} {deal.because}")
+    d.source.note(f"acquisition.likely at {deal.target.start}: {deal.target.value.name!r}", deal.because)
     status, words = d.status(s)
     record = Record("acquisition", deal.buyer.value if deal.buyer else None, start, s.rule.id, status, sentence=deal.sentence)
     record.other["target"] = deal.target.value

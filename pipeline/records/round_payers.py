@@ -89,7 +89,7 @@ class Payers:
             if sure >= (HELD if held else PAID):
                 yield pair.payer, pair.round
             if held != (sure >= (HELD if held else PAID)):
-                self.d.source.note(f"paid at {who.start}: {who.ref.name!r} for the round at {pair.round.at}, {told('paid', pair.evidence)}")
+                self.d.source.note(f"paid at {who.start}: {who.ref.name!r} for the round at {pair.round.at},", told, "paid", pair.evidence)
 
     def _of_this_round(self, paid: list[tuple[Payer, Record]]) -> list[tuple[Payer, Record]]:
         """Without rounds told as before for names of a list that says of which it is: 本輪由 A 領投 is of one, and of the one that is news."""

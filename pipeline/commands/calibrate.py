@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.mentions.mention import source_of
 from pipeline.process import grounds_of
 from pipeline.quality.calibrate import Judged, bins, fit, judged, printed
-from pipeline.quality.corpus import with_gold
-from pipeline.reading import read
+from pipeline.quality.corpus import labelled
 from pipeline.records.confidence import confidence
 from pipeline.whole import put
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("corpus", nargs="+", type=Path, metavar="CORPUS", help="folders with articles/ and gold/ that no rule was written beside")
+    parser.add_argument("corpus", nargs="+", type=Path, metavar="CORPUS", help="folder of articles/ and gold/, or .jsonl, that no rule was written beside")
     parser.add_argument("--to", type=Path, metavar="FILE", help="write the fitted table there; without it nothing is fitted, and the present one is shown")
 
 
@@ -42,7 +40,7 @@ def read_judged(corpus: Path) -> Iterator[Judged]:
     Raises:
         UsageError: the folder has no gold, or a gold has no article.
     """
-    for article, gold in with_gold(corpus):
-        grounds = grounds_of(source_of(read(article)))
-        for fact, is_right in judged(grounds.facts, json.loads(gold.read_bytes())):
+    for article, gold in labelled(corpus):
+        grounds = grounds_of(source_of(article))
+        for fact, is_right in judged(grounds.facts, gold):
             yield grounds.of(fact), is_right

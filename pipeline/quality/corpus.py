@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pipeline.errors import UsageError
 from pipeline.model import Article, Report
 from pipeline.quality.check import ALL, ROUND_SLOTS, Scores, compare
 from pipeline.quality.gold import Gold, read_gold
+from pipeline.reading import read
 
 Floors: TypeAlias = dict[str, dict[str, float]]
 """Language (or ``all``) → kind → the F1 it must reach."""
@@ -48,6 +50,29 @@ def with_gold(folder: Path, told: str = "gold") -> Iterator[tuple[Path, Path]]:
         if path.stem not in articles:
             raise UsageError(f"{path}: there is no article of that name in {folder / 'articles'}")
         yield articles[path.stem], path
+
+
+def labelled(corpus: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
+    """Every article of which something is told, read, and what is told of it as plain JSON.
+
+    Args:
+        corpus: a folder with ``articles/`` and ``gold/``, or a ``.jsonl`` file of passages: an article a line, with the lists of its gold
+            (``rounds``, ``acquisitions`` …) beside its ``id``, ``title``, ``text`` and ``published``. Where a list is missing, nobody looked.
+
+    Raises:
+        UsageError: it is no corpus, or a line of it no passage.
+        UnreadableError: an article cannot be read.
+    """
+    if not corpus.is_file():
+        yield from ((read(article), json.loads(gold.read_bytes())) for article, gold in with_gold(corpus))
+        return
+    for n, line in enumerate(corpus.read_bytes().splitlines(), start=1):
+        try:
+            told = json.loads(line)
+            name = f"{told['id']}.json"
+        except (ValueError, TypeError, KeyError):
+            raise UsageError(f"{corpus}:{n}: no passage; each line is a JSON object with id, text and lists of gold (corpus/README.md)") from None
+        yield read(line, source=name), told
 
 
 def cases(folder: Path) -> Iterator[tuple[Path, Gold]]:

@@ -24,7 +24,7 @@ FRAMES = ("spend", "sum", "lend", "trade", "fund", "give", "sell", "bond", "pay_
 _ANYWHERE = ("float",)  # a price of the shares may stand between the word and what they raised
 _MARK = re.compile(r"[,;:。!?\n]")
 _CALLED = re.compile(fold_script(r" ?(?:的|之)?(?:新一輪|首輪)?[融募]資(?:[^券租餘買賣]|$)"))
-_INVESTS = re.compile(fold_script(r"投資|增資|注資|加碼|追加|invest"))
+_INVESTS = re.compile(fold_script(r"投資|增資|注資|加碼|追加|入股|參股|認購|invest"))
 _RAISES = re.compile(fold_script(r"融資|募|籌|集資|raise|raising|secur"))
 
 

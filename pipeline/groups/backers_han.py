@@ -65,6 +65,7 @@ _ENDS = pattern(
     rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})"
     rf"|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪| [{HAN}])"
 )
+_OF_ITS = pattern(r"(?:其|該公司|對方)")
 _LENDS = pattern(r"[^,;。!?\n]{0,30}{lends.zh}", _LEXICON)
 _CORNERSTONE = pattern(r"{cornerstone.zh}[^,;。!?\n]{0,4}$", _LEXICON)
 _EVIDENCE = pattern(rf"{_SERIES}|{{evidence.zh}}", _LEXICON)
@@ -103,7 +104,7 @@ class HanBackers:
         for m in self._found(words):
             if _DENIED.search(self.text, max(self.place.start, m.start() - 8), m.start()):
                 continue
-            if m["beside"] and not self._means_so(m, leads):
+            if m["beside"] and not self._means_so(m, leads) or self._is_of_told(m):
                 continue
             if company := self._whose(m.end()):
                 yield Backers.ahead(m.start(), company.outer_end, leads, series=self._object(m), company=company)
@@ -115,6 +116,11 @@ class HanBackers:
         if _ROLE_BEHIND.match(self.text, m.end()) or leads and _LENDS.match(self.text, m.end()):
             return False
         return bool(_ENDS.match(self.text, m.end())) and self._is_of_round(m.start()) and self._names_before(m.start())
+
+    def _is_of_told(self, m: re.Match[str]) -> bool:
+        """Whether a verb opens its clause and has 其 as its object: who was named last is whose shares are taken, and takes none."""
+        opens = self.text[max(self.place.start, m.start() - 1) : m.start()] in (",", ";", "")
+        return opens and _OF_ITS.match(self.text, m.end()) is not None
 
     def _names_before(self, at: int) -> bool:
         """Whether a clause names somebody, lists several or has a 由, before a verb that means other things, too: 領先|同行."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import clause
+from pipeline.groups.latter_han import pair, stands_for
 from pipeline.groups.investments_han import Investment
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
@@ -22,7 +23,7 @@ _GIVES = pattern(r"(?P<verb>{gives.zh})(?:{gives_on.zh}| )*$", _LEXICON)
 _PAYS = pattern(r"(?P<verb>{pays.zh})(?:{gives_on.zh}| )*$", _LEXICON)
 _WHOM = rf"(?:(?P<company>{_NAME})|(?P<latter>{{latter.zh}})|(?P<former>{{former.zh}})|(?P<it>{{it.zh}}))?"
 _STAKE = pattern(
-    rf" ?(?:的?資金)?,? ?(?:則|並|來|以|後|而|已|將|就|便)*{{takes.zh}}(?:了|到)? ?{_WHOM}(?:公司)?的?"
+    rf" ?(?:的?資金)?[,、]? ?(?:交易|增資|認購|投資|入股)?(?:完成)?(?:後)?(?:則|並|來|以|後|而|已|將|就|便)*{{takes.zh}}(?:了|到)? ?{_WHOM}(?:公司)?的?"
     rf"(?:(?:約|近|逾|超過|大約|共| )*(?P<ratio>{_RATIO})(?:的|之)?(?:{{stake.zh}})?|{{stake.zh}})",
     _LEXICON,
 )
@@ -58,7 +59,7 @@ class HanGivers:
                 continue
             if company or investor:
                 start = investor.outer_start if investor and investor.outer_start >= begin else verb.start()
-                yield Investment(start, stake.end() if stake else money.outer_end, company, investor, money)
+                yield Investment(start, stake.end() if stake else money.outer_end, company, investor, money, stake=stake is not None)
 
     def _is_whole(self, stake: re.Match[str]) -> bool:
         """Whether one half of a company or more is taken: it is bought."""
@@ -77,6 +78,8 @@ class HanGivers:
             described = _DESCRIBES if taken else _MANNER
             near = at - m.outer_end <= _FAR and described.fullmatch(self.text, m.outer_end, at)
             return m if near and not _UPON.search(self.text, begin, m.outer_start) else None
+        if meant := stands_for(self.place, begin, at):
+            return meant
         told = [m for m in self.place.names(self.place.start, begin) if m.value.kind not in ("reporter", "media")] if taken else []
         first = next(iter(told), None)
         return first if first and self._opens_clause(first) else None
@@ -89,7 +92,5 @@ class HanGivers:
         """Whose share is taken: who is named, or whom 前者 and 後者 mean by the order of naming."""
         if stake["company"]:
             return self.place.mask.at(stake.start("company"))
-        told = self.place.names(self.place.start, begin)
-        if len(told) < 2 or not (stake["latter"] or stake["former"]):
-            return None
-        return told[-1] if stake["latter"] else told[0]
+        two = pair(self.place, begin) if stake["latter"] or stake["former"] else None
+        return two and (two[1] if stake["latter"] else two[0])

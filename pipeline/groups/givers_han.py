@@ -32,6 +32,7 @@ _OUT = pattern(r" ?{given_out.zh}", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{_NAME})*")
 _MANNER = pattern(rf"(?:{{list_manner}}|另外|另|將|擬|各|曾|已|就|便|才|率先|(?:透過|通過|經由|藉由)[^,;。\ue000-\ue0ff]{{1,12}}|{one('when')}|[ 「」『』])*")
 _UPON = pattern(r"(?:被|受|向|對|據)[^,;:。!?\n]{0,30}$")
+_UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
 _FAR = 26  # code points between who gives and the verb
 
 
@@ -51,7 +52,7 @@ class HanGivers:
             if stake and self._is_whole(stake):
                 continue
             verb = (_PAYS if stake else _GIVES).search(self.text, begin, money.outer_start)
-            if verb is None or not (stake or self._is_given(money)):
+            if verb is None or not (stake or self._is_given(begin, verb, money)):
                 continue
             investor = self._investor(begin, verb.start(), stake is not None)
             company = self._company(stake, begin) if stake else None
@@ -68,8 +69,10 @@ class HanGivers:
         percent = self.place.mask.at(stake.start("ratio")).value.percent
         return percent is None or percent >= LOWEST_SHARE
 
-    def _is_given(self, money: Mention) -> bool:
-        """Whether nothing is said of what an amount is spent on."""
+    def _is_given(self, begin: int, verb: re.Match[str], money: Mention) -> bool:
+        """Whether nothing is said of what an amount is spent on, and it is no firm of the giver's own that gets it."""
+        if _UPON_OWN.search(self.text, begin, verb.start()):
+            return False
         return bool(_ENDS.match(self.text, money.outer_end)) and not _OUT.match(self.text, money.outer_end + 1)
 
     def _investor(self, begin: int, at: int, taken: bool) -> Mention | None:

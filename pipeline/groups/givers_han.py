@@ -33,6 +33,8 @@ _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{_NAME})*")
 _MANNER = pattern(rf"(?:{{list_manner}}|另外|另|將|擬|各|曾|已|就|便|才|率先|(?:透過|通過|經由|藉由)[^,;。\ue000-\ue0ff]{{1,12}}|{one('when')}|[ 「」『』])*")
 _UPON = pattern(r"(?:被|受|向|對|據)[^,;:。!?\n]{0,30}$")
 _UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
+_IS = pattern(r" ?(?:就|正)?(?:是|為|獲|被)")  # X 是 Y 要入股的公司: not X gives
+_FOUNDS = pattern(r"{founds.zh}", _LEXICON)
 _FAR = 26  # code points between who gives and the verb
 
 
@@ -49,7 +51,7 @@ class HanGivers:
         for money in self.place.mask.within(self.place.start, self.place.end, "money"):
             begin, _ = clause(self.place, money.outer_start, money.outer_end)
             stake = _STAKE.match(self.text, money.outer_end, self.place.end)
-            if stake and self._is_whole(stake):
+            if stake and (self._is_whole(stake) or _FOUNDS.search(self.text, self.place.start, stake.end())):
                 continue
             verb = (_PAYS if stake else _GIVES).search(self.text, begin, money.outer_start)
             if verb is None or not (stake or self._is_given(begin, verb, money)):
@@ -85,7 +87,7 @@ class HanGivers:
             return meant
         told = [m for m in self.place.names(self.place.start, begin) if m.value.kind not in ("reporter", "media")] if taken else []
         first = next(iter(told), None)
-        return first if first and self._opens_clause(first) else None
+        return first if first and self._opens_clause(first) and not _IS.match(self.text, first.outer_end) else None
 
     def _opens_clause(self, m: Mention) -> bool:
         """Whether nothing but a mark stands before a name."""

@@ -57,7 +57,7 @@ _BRINGS_IN = pattern(
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
 _ISSUED = pattern(
     rf"向(?P<who>[^,;。!?\n{_MONEY[0]}]{{2,80}}?)(?P<end>(?:等[^,;。向]{{0,10}})?(?:定向|非公開|私募)*{{issues.zh}}(?:了|合共|共|合計|不超過|不超|不多於|約|最多| )*"
-    rf"(?:[0-9][0-9.,]*[億萬千]?股?(?:的|之|左右| )*)?{{shares.zh}})", _LEXICON
+    rf"(?:[0-9][0-9.,]* ?[億萬千]?股?(?:的|之|左右| )*)?{{shares.zh}})", _LEXICON
 )
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import clause
-from pipeline.groups.latter_han import pair, stands_for
 from pipeline.groups.investments_han import Investment
+from pipeline.groups.latter_han import pair, stands_for
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention

@@ -22,7 +22,7 @@ _LEXICON = "raising_zh"
 _HAN = "\u3400-\u9fff"
 _INVESTS = pattern(r"{invests.zh}", _LEXICON)
 _INTO = pattern(r"{into.zh}", _LEXICON)
-_NOUN = pattern(r"{not_noun.zh}|的|後|前|時|過", _LEXICON)
+_NOUN = pattern(r"{not_noun.zh}|的|(?:後|前)(?:[^者]|$)|時|過", _LEXICON)
 _UPON = pattern(rf"{{upon.zh}}(?:[^,;:。!?\n{PRIVATE}]|{one('when')}){{0,24}}$", _LEXICON)
 _JOINS = pattern(r"{joins.zh}了?", _LEXICON)
 _NEW_SHARES = pattern(rf" ?(?:公司)?(?:的|之)?[^,;。!?\n{PRIVATE}]{{0,10}}?{{new_shares.zh}}", _LEXICON)
@@ -152,6 +152,8 @@ class HanInvestments:
         start = min(before[1], begin)
         span = start, max(at, company.outer_end, ends)
         investors: Sequence[Mention | None] = self._investors(before[0], start) or [None]
+        if money is None and investors == [None] and _NEW_SHARES.match(self.text, company.outer_end):
+            return  # 參與 X 增資案, by nobody and for nothing that is told
         for investor in investors:
             if investor is None or investor.value.key != company.value.key:
                 yield Investment(*span, company, investor, money, series)

@@ -20,11 +20,11 @@ from pipeline.text.fold import fold_script
 
 Span = tuple[int, int]
 
-FRAMES = ("spend", "sum", "lend", "trade", "fund", "give", "sell", "bond", "pay_out", "float")
+FRAMES = ("spend", "sum", "lend", "trade", "fund", "give", "sell", "bond", "pay_out", "turn", "float")
 _ANYWHERE = ("float",)  # a price of the shares may stand between the word and what they raised
 _MARK = re.compile(r"[,;:。!?\n]")
 _CALLED = re.compile(fold_script(r" ?(?:的|之)?(?:新一輪|首輪)?[融募]資(?:[^券租餘買賣]|$)"))
-_INVESTS = re.compile(fold_script(r"投資|增資|注資|加碼|追加|invest"))
+_INVESTS = re.compile(fold_script(r"投資|增資|注資|加碼|追加|入股|參股|認購|invest"))
 _RAISES = re.compile(fold_script(r"融資|募|籌|集資|raise|raising|secur"))
 
 
@@ -69,6 +69,8 @@ def _is_put_in(text: str, said: Span) -> bool:
 def _governing(frame: str, text: str, mask: Mask, sentence: Span, money: Mention) -> list[Span]:
     """The nearest words of a frame that govern an amount: before it without another amount between, or behind it in its clause."""
     found = mask.words(_words(frame), text, *sentence)
+    if frame == "sum" and found:
+        found = [(s, e) for s, e in found if mask.text[s:e] == text[s:e]]  # 招商 of 招商港口
     if found and (mark := _MARK.search(text, money.end, sentence[1])):
         found = found[: bisect.bisect_left(found, mark.start(), key=itemgetter(0))]
     if frame in _ANYWHERE:

@@ -140,7 +140,8 @@ def _invested(told: Investment, sentence: int) -> Statement:
     """The statement that an investment makes."""
     named = {"company": told.company, "investor": told.investor, "money": told.money, "series": told.series}
     slots: dict[str, Any] = {slot: m for slot, m in named.items() if m}
-    return Statement(rules()["invest.zh.walk" if told.company else "invest.zh.walk_share"], told.start, told.end, sentence, slots)
+    kind = "" if told.company else "_stake" if told.stake else "_share"
+    return Statement(rules()[f"invest.zh.walk{kind}"], told.start, told.end, sentence, slots)
 
 
 def _backed(told: Backers, language: str, sentence: int) -> Statement:

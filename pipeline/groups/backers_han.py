@@ -55,6 +55,11 @@ _BRINGS_IN = pattern(
     _LEXICON,
 )
 _BY = pattern(rf"由[^,;。\n\ue001]{{2,80}}?(?P<verb>{{by_hand.zh}}*{{gives.zh}})(?:[,。;、]|完成|{_MONEY}|$)", _LEXICON)
+_ISSUED = pattern(
+    rf"向(?P<who>[^,;。!?\n{_MONEY[0]}]{{2,80}}?)(?P<end>(?:等[^,;。向]{{0,10}})?(?:定向|非公開|私募)*"
+    rf"{{issues.zh}}(?:了|合共|共|合計|不超過|不超|不多於|約|最多| )*"
+    rf"(?:[0-9][0-9.,]* ?[億萬千]?股?(?:的|之|左右| )*)?{{shares.zh}})", _LEXICON
+)
 _OF_SERIES = pattern(rf"(?P<series>{_SERIES})(?:的)?(?:融資|投資)?(?:則)?(?:由|是)[^,。;\n\ue000\ue001]{{1,60}}$", _LEXICON)
 _ROUND_OF = pattern(rf"了? ?(?P<company>{_NAME}) ?(?:公司)?的? ?[^,;。!?\n{PRIVATE}]{{0,8}}(?:{_SERIES}|{_MONEY}|新一輪|本輪|[融募集]資)", _LEXICON)
 _THEN_WORTH = pattern(rf"{{at_the_time.zh}} ?,? ?(?P<company>{_NAME}) ?(?:公司)?的?[^,;。!?\n{PRIVATE}]{{0,4}}{{worth.zh}}", _LEXICON)
@@ -65,8 +70,12 @@ _ENDS = pattern(
     rf"(?:了)? ?(?:{one('name')})? ?(?:公司)?的? ?(?:了|投資|跟投|出資|認購|其中)*(?:[,;。!?、)\n]|$|(?:本輪|此輪|這輪|這一輪|該輪|{_SERIES}|{_MONEY})"
     rf"|完成|拿到|取得|拿下|募|籌|獲|集資|融資|新一輪| [{HAN}])"
 )
+_OF_ITS = pattern(r"(?:其|該公司|對方)")
+_MEANT = pattern(rf"(?:^|[,;:。]) ?{{meant.zh}}[^,;:。!?\n{PRIVATE}]{{0,8}}$", _LEXICON)
 _LENDS = pattern(r"[^,;。!?\n]{0,30}{lends.zh}", _LEXICON)
 _CORNERSTONE = pattern(r"{cornerstone.zh}[^,;。!?\n]{0,4}$", _LEXICON)
+_IPO_PLACING = pattern(r"戰略配售")
+_RIGHT = pattern(r"權|協議|意向|函")
 _EVIDENCE = pattern(rf"{_SERIES}|{{evidence.zh}}", _LEXICON)
 _BUYS = pattern(r"{buys.zh}", _LEXICON)
 _NEAR = 60  # code points before a sentence in which a round may be told
@@ -75,7 +84,7 @@ _NEAR = 60  # code points before a sentence in which a round may be told
 class HanBackers:
     """Reads who takes part in the rounds of one sentence."""
 
-    CUES = (_LEADS, _JOINS, _IS_ROLE, _LEAD_ROLE, _PARTY, _JOIN_ROLE, _FROM, _BRINGS_IN, _OTHERS, _HOLDERS_OF, _NEW_HOLDER, _BRINGS, _BY, _WEAK)
+    CUES = (_LEADS, _JOINS, _IS_ROLE, _LEAD_ROLE, _PARTY, _JOIN_ROLE, _FROM, _BRINGS_IN, _OTHERS, _HOLDERS_OF, _NEW_HOLDER, _BRINGS, _BY, _ISSUED, _WEAK)
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
@@ -90,6 +99,9 @@ class HanBackers:
         yield from self._holders()
         for m in self._found(_BY):
             yield Backers(m.start(), m.end("verb"), m.start("verb"), before=True)
+        for m in self._found(_ISSUED):
+            if self.place.names(*m.span("who")):
+                yield Backers(m.start(), m.end(), m.start("end"), before=True)
         for m in self._found(_WEAK):
             if not any(j.start < m.end() and m.start() < j.end for j in joined):
                 yield Backers.ahead(m.start(), m.end(), strength="weak")
@@ -103,7 +115,7 @@ class HanBackers:
         for m in self._found(words):
             if _DENIED.search(self.text, max(self.place.start, m.start() - 8), m.start()):
                 continue
-            if m["beside"] and not self._means_so(m, leads):
+            if m["beside"] and not self._means_so(m, leads) or self._has_no_list(m):
                 continue
             if company := self._whose(m.end()):
                 yield Backers.ahead(m.start(), company.outer_end, leads, series=self._object(m), company=company)
@@ -115,6 +127,15 @@ class HanBackers:
         if _ROLE_BEHIND.match(self.text, m.end()) or leads and _LENDS.match(self.text, m.end()):
             return False
         return bool(_ENDS.match(self.text, m.end())) and self._is_of_round(m.start()) and self._names_before(m.start())
+
+    def _has_no_list(self, m: re.Match[str]) -> bool:
+        """Whether no name before a verb is its subject: 前者 is, or it opens its clause and takes shares of who was named last, 其."""
+        if _RIGHT.match(self.text, m.end()):
+            return True  # 放棄優先認購權
+        if _MEANT.search(self.text, max(0, self.place.start - 1), m.start()):
+            return True
+        opens = self.text[max(self.place.start, m.start() - 1) : m.start()] in (",", ";", "")
+        return opens and _OF_ITS.match(self.text, m.end()) is not None
 
     def _names_before(self, at: int) -> bool:
         """Whether a clause names somebody, lists several or has a 由, before a verb that means other things, too: 領先|同行."""
@@ -151,7 +172,7 @@ class HanBackers:
         for m in self._found(_PARTY):
             yield Backers(m.start(), m.start("who"), m.start("who"), before=False, leads=m["lead"] is not None)
         for m in self._found(_JOIN_ROLE):
-            if not _CORNERSTONE.search(self.text, max(self.place.start, m.start() - 8), m.start()):
+            if not self._is_cornerstone(m.start()):
                 company = self.place.mask.at(m.start("company")) if m["company"] else None
                 yield Backers.behind(m.start(), m.end(), company=company)
         for m in self._found(_FROM):
@@ -163,6 +184,11 @@ class HanBackers:
         for m in self._found(_OTHERS):
             if self._is_of_round(m.start()) and not _BUYS.search(self.text, self.place.start, self.place.end):
                 yield Backers.behind(m.start(), m.end())
+
+    def _is_cornerstone(self, at: int) -> bool:
+        """Whether the noun at ``at`` is of those who take new shares as a company goes public: 戰略 | 配售對象."""
+        before = _CORNERSTONE.search(self.text, max(self.place.start, at - 8), at)
+        return before is not None or _IPO_PLACING.match(self.text, max(self.place.start, at - 2)) is not None
 
     def _holders(self) -> Iterator[Backers]:
         for m in self._found(_HOLDERS_OF):

@@ -37,7 +37,9 @@ _FOUNDERS = pattern(
 )
 _INCLUDES = pattern(r"{list_includes}|\bsuch as\b")
 _TELLS = pattern(r" (?:has |have |had )?{attributes}(?:[.,;:]|$| on | in | to )")
-_OTHER_ROLE = pattern(r"(?:{list_old})(?:股東|投資人|投資方)")
+_OTHER_ROLE = pattern(r"(?:{list_old})(?:股東|投資人|投資方)|(?:joined|backed|supported|accompanied|followed)(?: [a-z]+){0,2} by ")
+_COMMA_AND = pattern(r", ?(?:and|while|but) ")
+_ACTS = pattern(r" (?:was|is|has|had|will|would|raised|raises|joined|joins|participated|participates|invested|invests|announced|closed|reached|hit) ")
 
 
 def after(source: Source, mask: Mask, at: int, end: int, beside: bool = False) -> list[Named]:
@@ -97,15 +99,17 @@ def _of_line(source: Source, mask: Mask, start: int, end: int) -> Named | None:
 
 def _after(source: Source, mask: Mask, at: int, end: int, beside: bool) -> list[Named]:
     found: list[Named] = []
-    text, closed, skipped = mask.text, False, False
+    text, closed, skipped, joint = mask.text, False, False, ""
     while at < end and text[at] in _OPENING:
         at += 1
     while at < end:
         if found and _OTHER_ROLE.match(text, at):
-            break  # A 領投，老股東 B 跟投: B's role is another
+            break  # A 領投，老股東 B 跟投: B's role is another; led by A and joined by B
         item = items.read(source, mask, at, end, Anchor.LEFT, listed=bool(found))
         if not item or item.kind is Kind.UNREADABLE and skipped:
             break
+        if len(found) == 1 and _COMMA_AND.fullmatch(joint) and _ACTS.match(text, item.end):
+            break  # led by A, and | B was worth …: a clause of B's own, for two are listed without a comma
         skipped = item.kind is Kind.UNREADABLE
         found += [item.named] if item.named else []
         separator = separators.behind(text, item.end, end, beside)
@@ -114,7 +118,8 @@ def _after(source: Source, mask: Mask, at: int, end: int, beside: bool) -> list[
             break
         if found and separators.parts_lists(text, separator, end):
             break
-        closed = separators.closes(separator[0])
+        joint = separator[0]
+        closed = separators.closes(joint)
         at = separator.end()
     return found
 

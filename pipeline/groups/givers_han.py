@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import clause
 from pipeline.groups.investments_han import Investment
+from pipeline.groups.latter_han import pair, stands_for
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
@@ -22,7 +23,7 @@ _GIVES = pattern(r"(?P<verb>{gives.zh})(?:{gives_on.zh}| )*$", _LEXICON)
 _PAYS = pattern(r"(?P<verb>{pays.zh})(?:{gives_on.zh}| )*$", _LEXICON)
 _WHOM = rf"(?:(?P<company>{_NAME})|(?P<latter>{{latter.zh}})|(?P<former>{{former.zh}})|(?P<it>{{it.zh}}))?"
 _STAKE = pattern(
-    rf" ?(?:的?資金)?,? ?(?:則|並|來|以|後|而|已|將|就|便)*{{takes.zh}}(?:了|到)? ?{_WHOM}(?:公司)?的?"
+    rf" ?(?:的?資金)?[,、]? ?(?:交易|增資|認購|投資|入股)?(?:完成)?(?:後)?(?:則|並|來|以|後|而|已|將|就|便)*{{takes.zh}}(?:了|到)? ?{_WHOM}(?:公司)?的?"
     rf"(?:(?:約|近|逾|超過|大約|共| )*(?P<ratio>{_RATIO})(?:的|之)?(?:{{stake.zh}})?|{{stake.zh}})",
     _LEXICON,
 )
@@ -31,6 +32,9 @@ _OUT = pattern(r" ?{given_out.zh}", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{_NAME})*")
 _MANNER = pattern(rf"(?:{{list_manner}}|另外|另|將|擬|各|曾|已|就|便|才|率先|(?:透過|通過|經由|藉由)[^,;。\ue000-\ue0ff]{{1,12}}|{one('when')}|[ 「」『』])*")
 _UPON = pattern(r"(?:被|受|向|對|據)[^,;:。!?\n]{0,30}$")
+_UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
+_IS = pattern(r" ?(?:就|正)?(?:是|為|獲|被)")  # X 是 Y 要入股的公司: not X gives
+_FOUNDS = pattern(r"{founds.zh}", _LEXICON)
 _FAR = 26  # code points between who gives and the verb
 
 
@@ -47,10 +51,10 @@ class HanGivers:
         for money in self.place.mask.within(self.place.start, self.place.end, "money"):
             begin, _ = clause(self.place, money.outer_start, money.outer_end)
             stake = _STAKE.match(self.text, money.outer_end, self.place.end)
-            if stake and self._is_whole(stake):
+            if stake and (self._is_whole(stake) or _FOUNDS.search(self.text, self.place.start, stake.end())):
                 continue
             verb = (_PAYS if stake else _GIVES).search(self.text, begin, money.outer_start)
-            if verb is None or not (stake or self._is_given(money)):
+            if verb is None or not (stake or self._is_given(begin, verb, money)):
                 continue
             investor = self._investor(begin, verb.start(), stake is not None)
             company = self._company(stake, begin) if stake else None
@@ -58,7 +62,7 @@ class HanGivers:
                 continue
             if company or investor:
                 start = investor.outer_start if investor and investor.outer_start >= begin else verb.start()
-                yield Investment(start, stake.end() if stake else money.outer_end, company, investor, money)
+                yield Investment(start, stake.end() if stake else money.outer_end, company, investor, money, stake=stake is not None)
 
     def _is_whole(self, stake: re.Match[str]) -> bool:
         """Whether one half of a company or more is taken: it is bought."""
@@ -67,8 +71,10 @@ class HanGivers:
         percent = self.place.mask.at(stake.start("ratio")).value.percent
         return percent is None or percent >= LOWEST_SHARE
 
-    def _is_given(self, money: Mention) -> bool:
-        """Whether nothing is said of what an amount is spent on."""
+    def _is_given(self, begin: int, verb: re.Match[str], money: Mention) -> bool:
+        """Whether nothing is said of what an amount is spent on, and it is no firm of the giver's own that gets it."""
+        if _UPON_OWN.search(self.text, begin, verb.start()):
+            return False
         return bool(_ENDS.match(self.text, money.outer_end)) and not _OUT.match(self.text, money.outer_end + 1)
 
     def _investor(self, begin: int, at: int, taken: bool) -> Mention | None:
@@ -77,9 +83,11 @@ class HanGivers:
             described = _DESCRIBES if taken else _MANNER
             near = at - m.outer_end <= _FAR and described.fullmatch(self.text, m.outer_end, at)
             return m if near and not _UPON.search(self.text, begin, m.outer_start) else None
+        if meant := stands_for(self.place, begin, at):
+            return meant
         told = [m for m in self.place.names(self.place.start, begin) if m.value.kind not in ("reporter", "media")] if taken else []
         first = next(iter(told), None)
-        return first if first and self._opens_clause(first) else None
+        return first if first and self._opens_clause(first) and not _IS.match(self.text, first.outer_end) else None
 
     def _opens_clause(self, m: Mention) -> bool:
         """Whether nothing but a mark stands before a name."""
@@ -89,7 +97,5 @@ class HanGivers:
         """Whose share is taken: who is named, or whom 前者 and 後者 mean by the order of naming."""
         if stake["company"]:
             return self.place.mask.at(stake.start("company"))
-        told = self.place.names(self.place.start, begin)
-        if len(told) < 2 or not (stake["latter"] or stake["former"]):
-            return None
-        return told[-1] if stake["latter"] else told[0]
+        two = pair(self.place, begin) if stake["latter"] or stake["former"] else None
+        return two and (two[1] if stake["latter"] else two[0])

@@ -39,6 +39,8 @@ _OF_SIZE = pattern(rf"(?P<money>{_MONEY})(?:的|規模|級|現金| )*$", "listin
 _SIZE = pattern(rf" ?(?:的|融資|募資|發行|總)*(?:規模|金額|總額)(?:約|達|高達|為|是|將|可達|預計| )*(?P<money>{_MONEY})", "listing")
 _SINCE = pattern("以來|至今|迄今")
 _GOODS = pattern(r"{goods.zh}", "listing")
+_NEW_SHARES = pattern(r"{new_shares.zh}[^,;:。!?\n]{0,10}$", "listing")
+_EQUITY_FAIR = pattern(r"{equity_fair.zh}", "listing")
 _NEWLY = pattern("剛|才|新近|相繼|陸續|即將|將")
 _HOUSE, _HOUSE_BEHIND = pattern(r"{house.zh} ?$", "listing"), pattern(r" ?{house_behind.zh}", "listing")
 _WITHOUT, _PLAN = pattern(r"{without.zh}", "listing"), pattern(r" ?(?:的)?{without_plan.zh}", "listing")
@@ -74,6 +76,8 @@ class HanListings:
         opens = max(begin, who.outer_end) if who else max(begin, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, end, who)
         relative = [] if stage == "planned" else self._behind(trigger, end)
+        if _NEW_SHARES.search(self.text, begin, trigger.start()) or _EQUITY_FAIR.search(self.text, begin, trigger.end() + 4):
+            return
         if stage is None or _GOODS.search(self.text, begin if who else self.place.start, end):
             return
         if stage == "asserted" and relative and not self._is_dated(opens, trigger.start()):

@@ -33,7 +33,7 @@ _TALKED = pattern(
     r"(?P<verb>和|與|跟|同|向)(?P<who>[^,;:。!?\n\ue001]*?)(?P<of>(?:正在|進行|展開|就| )*{talks.zh}(?:了|約|逾|近|最多|至少|高達| )*)$", _LEXICON
 )
 _CALLED = pattern(rf" ?(?:的)?(?:{_SERIES})?(?:戰略|策略|股權|聯合|共同|天使|創投)*(?:投資|注資|融資|入股|增資|挹注|資金|資本)")
-_ENDS = re.compile(r" ?(?:[,;。!?、)\n]|$)")
+_ENDS = pattern(r" ?(?:之?後)?(?:[,;。!?、)\n]|$)")
 _LENDS = pattern(r"{lends.zh}", _LEXICON)
 
 

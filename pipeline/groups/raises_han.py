@@ -41,12 +41,17 @@ _FOR_SHARES = pattern(
     rf"(?:的)?(?:股權|股份|股)?,? ?(?:先後|只|僅|也|才)*{{in_return.zh}}(?:了|約|近|逾| )*$",
     _LEXICON,
 )
+_CHANGED = pattern(
+    rf" ?(?:大幅|進一步|最終|相應|再|主動|擬| )*{{changed.zh}}(?:了)?(?:至|到|為|成)?(?:不超過|不超|至多|最多|約|近|逾|超過|了| )*{one('money')}", _LEXICON
+)
 _OWNS = late("[的之]")
 _OWN = late(r" ?的 ?|.{0,2}")
 _OWN_OF = late(r" ?的 ?")
 _AND_THEN = pattern(r" ?(?:\[[0-9]{1,3}\])? ?{and_then.zh}", _LEXICON)
 _FUND = pattern(r" ?(?:的|規模)?[一二三四五六七八九十首新]?[號期支檔輪]?(?:創投|私募|併購|成長|種子|早期|人民幣|美元)*基金", _LEXICON)
 _PUT_IN = pattern(r"{put_in.zh}", _LEXICON)
+_PUT_INTO = pattern(rf"{one('money')} ?(?:的?現金|資金)?{{put_in.zh}}(?:入股)?(?:的|了)? ?{one('name')}", _LEXICON)
+_PAID = pattern(r"{pays.zh}(?:不超過|約|近|逾|超過|自有資金|現金|自籌資金|合計| )*$", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
 _INTO_OWN = pattern(rf"{{puts_into.zh}}(?:了)?[^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}", _LEXICON)
 _UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
@@ -73,9 +78,9 @@ class HanRaises:
     def raises(self) -> Iterator[Raise]:
         for money in self.place.mask.within(self.place.start, self.place.end, "money"):
             begin, end = clause(self.place, money.outer_start, money.outer_end)
-            if self._is_no_raising(money, begin, end):
+            if self._is_no_raising(money, begin, end) or _CHANGED.match(self.text, money.outer_end, end):
                 continue
-            beside = self._called(money, begin, end) or self._behind(money, begin, end)
+            beside = self._called(money, begin, end) or self._behind(money, begin, end) or self._changed(money, begin, end)
             span = beside or self._behind_comma(money, begin, end) or self._for_shares(money)
             if span and not self._is_put_in(begin, span):
                 yield self._told(begin, span, money)
@@ -86,6 +91,8 @@ class HanRaises:
 
     def _is_put_in(self, begin: int, span: tuple[int, int]) -> bool:
         """Whether somebody invests in whom a preposition names: 對 X 進行 3 億元投資 is told around its verb."""
+        if _PUT_INTO.search(self.text, span[0], min(span[1] + 6, self.place.end)) and _PAID.search(self.text, begin, span[0]):
+            return True  # 以 3 億元增資 | X
         if not _PUT_IN.search(self.text, *span):
             return False
         named = self.place.names(begin, span[0])
@@ -167,6 +174,13 @@ class HanRaises:
                 return None
             return verb.start(), m.outer_end
         return None
+
+    def _changed(self, m: Mention, begin: int, end: int) -> tuple[int, int] | None:
+        """The words from a raising to the amount that it was changed to: 募資規模由 36 億元下調為 | 28.5 億元."""
+        before = self.place.mask.within(begin, m.outer_start, "money")[-1:]
+        told = [b for b in before if (c := _CHANGED.match(self.text, b.outer_end, end)) and c.end() == m.outer_end]
+        span = self._behind(told[0], begin, end) if told else None
+        return span and (span[0], m.outer_end)
 
     def _is_for_own_firm(self, begin: int, verb: re.Match[str]) -> bool:
         """Whether a parent puts the money into a firm of its own, named or not: 增資越南子公司, 對子公司增資."""

@@ -6,6 +6,7 @@ import re
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
+from pipeline.lexicons.cues import pattern
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.record import Record
 from pipeline.records.round_words import RAISING
@@ -17,13 +18,14 @@ _THIS_ROUND = re.compile(fold_script(r"本輪|該輪|此輪|這輪|這一輪|此
 _PRIOR = re.compile(fold_script(r"此前|先前|早前|曾|早期|上一輪|上輪|前一輪|previous round|last round"))
 _THIS = re.compile(r"\b(?:the|this|its latest|the latest|the new)(?: [a-z]+){0,2} (?:round|financing|funding|raise|investment),? $")
 _NEAR = 90
+_LENT = pattern(r"{lent.en}", "backing")
 _AFTER = re.compile(r"\b(?:after|since|following)\b")
 
 
 def read_lists(here: SentenceRounds) -> None:
     """Give the sentence's lists of investors to the nearest frame, to a frame of their own, or to no round."""
     for s, role, found in here.d.lists[here.i]:
-        if _is_weak(here, s):
+        if _is_weak(here, s) or _is_lent(here, s):
             continue
         if _is_no_rounds(here, s, role):
             _record_backers(here, s, found)
@@ -42,6 +44,12 @@ def _part(who: Named, role: str) -> str:
     if who.role == "lead":
         return "lead"
     return role if role in ("lead", "existing") else "participant"
+
+
+def _is_lent(here: SentenceRounds, s: Statement) -> bool:
+    """Whether the amount that a list has of its own is lent: a further | €15 million comes as a venture loan from A; who lends takes part in no round."""
+    money = s.money()
+    return money is not None and _LENT.search(here.text, max(here.start, money.start - _NEAR // 3), s.end) is not None
 
 
 def _is_weak(here: SentenceRounds, s: Statement) -> bool:

@@ -22,7 +22,7 @@ _OF_MANY = re.compile(
         r"\b(?:sector|industry|companies|startups|firms|market|landscape|ecosystem|founders)(?: [a-z]+){0,6} ?$|"
         r"\b(?:collectively|together) ?$|(?:領域|"
         r"產業|賽道|行業|市場|業界|新創們|公司們|多家公司|企業們)[^,。;]{0,10}$|(?:全球|華爾街)[^,。;]{0,14}$|創投$|"
-        r"合計|共同出資|平均|中位數|\b(?:median|average)\b"
+        r"合計(?:[^出投認注支持入]|$)|共同出資|平均|中位數|\b(?:median|average)\b"
     )
 )
 _NEAR = 30  # characters between two statements of one round

@@ -81,3 +81,22 @@ def test_who_invests_an_amount_of_a_series() -> None:
     text = "Zendesk 先後完成兩輪融資：2019 年，遠山創投投資 1000 萬元天使輪；2021 年，北星基金領投 3000 萬元 A 輪。"
     told = {(f.investor.name, f.role) for f in extract(text, published="2026-08-31", region="TW") if isinstance(f, InvestorFact)}
     assert told == {("遠山創投", "participant"), ("北星基金", "lead")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replit 定增募資 4 億元，紅杉、微軟獲配。",
+        "Replit 募資 4 億元，向紅杉及微軟發行 2 億股新股。",
+        "Replit 的 4 億元增資由紅杉和微軟支付。",
+    ],
+)
+def test_who_gets_the_new_shares(text: str) -> None:
+    assert {name for _, names, _ in backers(text) for name in names} == {"紅杉", "微軟"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Replit 增資，微軟放棄優先認購權。", "微軟與紅杉同台，前者已簽約入股。", "紅杉買進 Replit，認購其新股。", "Replit 戰略配售對象包括紅杉。"]
+)
+def test_a_right_a_pronoun_and_a_placing_give_no_list(text: str) -> None:
+    assert backers(text) == []

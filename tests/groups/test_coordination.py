@@ -111,3 +111,14 @@ def test_who_joins_by_a_verb_of_his_own_is_in_no_list_before() -> None:
 @pytest.mark.parametrize("who", ["前遠山創投技術長林柏恩", "遠山創投教授林柏恩", "遠山創投副總裁林柏恩"])
 def test_a_person_with_an_office_is_the_person(who: str) -> None:
     assert after(RAISED + f"投資人為北星基金與{who}。", "投資人為")[-1] == "林柏恩"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The round was led by Northbeam Ventures, and Harrow Labs was valued at $2 billion.",
+        "The round was led by Northbeam Ventures and joined by Harrow Capital.",
+    ],
+)
+def test_who_begins_a_clause_or_joins_by_words_of_its_own_is_in_no_list_of_leads(words: str) -> None:
+    assert after(words, "led by ") == ["Northbeam Ventures"]

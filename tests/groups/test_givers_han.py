@@ -20,6 +20,7 @@ def given(text: str) -> list[tuple[str, str, str]]:
         ("Nvidia 投下 5 億美元，取得近兩成股權。", ("Nvidia", "5 億美元", "")),
         ("Nvidia 以 5 億美元拿下 Replit 18% 股權。", ("Nvidia", "5 億美元", "Replit")),
         ("Nvidia 與 Replit 達成協議，將出資 5 億美元取得後者兩成股權。", ("Nvidia", "5 億美元", "Replit")),
+        ("Nvidia 出資 5 億美元、持股 12%。", ("Nvidia", "5 億美元", "")),
         ("Nvidia 透過旗下創投注資 5 億美元。", ("Nvidia", "5 億美元", "")),
     ],
 )
@@ -34,6 +35,9 @@ def test_who_gives_how_much(text: str, told: tuple[str, str, str]) -> None:
         "Nvidia 投入 5 億美元興建新廠。",
         "Nvidia 砸 5 億美元在廣告上。",
         "Nvidia 管理 5 億美元。",
+        "Nvidia 在合資案中投資 5 億美元，持股近兩成。",
+        "Nvidia 為越南子公司增資 5 億美元。",
+        "Replit 是微軟要入股的公司，先出資 5 億美元換取約兩成股權。",
     ],
 )
 def test_who_buys_or_spends(text: str) -> None:

@@ -149,3 +149,8 @@ def test_a_row_of_words_of_listing_costs_its_length() -> None:
     """Tried in every way in which 上市掛牌 can be taken apart, this would not end."""
     assert not told("智譜" + "上市掛牌" * 200 + "案的相關程序中")
     assert not told("Figma " + "listing plans, " * 200 + "of others")
+
+
+@pytest.mark.parametrize("text", ["芯嶺電子在北京產權交易所公開掛牌增資，擬募集資金 10 億元。", "芯嶺電子的現金增資新股今日掛牌。"])
+def test_a_fair_of_stakes_and_new_shares_of_who_is_listed_are_no_listing(text: str) -> None:
+    assert told(text) == set()

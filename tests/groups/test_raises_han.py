@@ -21,6 +21,7 @@ def raises(text: str) -> list[tuple[str, str, str]]:
         ("Replit 又要募資，金額達 4 億美元。", ("", "4 億美元", "")),
         ("市場裡有上週完成 4 億美元 D 輪融資的 Replit。", ("Replit", "4 億美元", "D 輪")),
         ("談的是七月由紅杉領投、4 億美元、估值 30 億美元的 D 輪。", ("", "4 億美元", "D 輪")),
+        ("Replit 募資規模由 6 億美元下調為 4 億美元。", ("Replit", "4 億美元", "")),
         ("先前 Replit 一輪募 4 億美元，方向一致。", ("Replit", "4 億美元", "")),
     ],
 )
@@ -35,6 +36,7 @@ def test_who_raises_how_much_in_which_series(text: str, told: tuple[str, str, st
         "Replit 以 4 億美元估值完成融資。",
         "Replit 的融資餘額達 4 億美元。",
         "台達電對 Replit 進行 4 億美元的投資。",
+        "台達電以 4 億美元增資 Replit。",
     ],
 )
 def test_what_is_not_raised(text: str) -> None:

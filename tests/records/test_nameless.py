@@ -41,3 +41,8 @@ def test_the_section_that_begins_with_a_company_is_about_it() -> None:
 def test_the_round_values_whom_its_verb_names() -> None:
     text = "Acme Robotics hired a new chief. The $70 million Series D round led by SoftBank valued Boltaro at $500 million."
     assert [(f.company.text, f.series) for f in rounds(text) if f.company] == [("Boltaro", "D")]
+
+
+def test_who_only_lends_takes_part_in_no_round() -> None:
+    told = rounds("Corelane raised $30 million in a Series B led by Northbeam Ventures. A further $5 million comes as a venture loan from Harrow Bank.")
+    assert [[i.text for i in f.investors] for f in told] == [["Northbeam Ventures"]]

@@ -123,3 +123,12 @@ rule(
     ["黑石集團管理 5 億美元。", "Shield AI 宣布募資。黑石集團投入 5 億美元興建新廠。"],
     4, walked="yes",
 )  # fmt: skip
+rule(
+    "invest.zh.walk_stake", "share", "{name:investor}",
+    "What somebody gives for a share of a company that the clause does not name: the share says that it is neither spent nor lent.",
+    {
+        "funding_round company=Shield AI; money=USD 500000000; investors=Nvidia": ["Shield AI 公布新股東。Nvidia 出資 5 億美元、持股 12%。"],
+    },
+    ["Shield AI 宣布募資。Nvidia 出資 5 億美元興建新廠。"],
+    6, walked="yes",
+)  # fmt: skip

@@ -11,7 +11,7 @@ from pipeline.languages.telling import Before, Figure, Grown, higher
 from pipeline.mentions.qualifiers import before
 from pipeline.model import Fact, GrowthFact, RevenueFact, When
 from pipeline.summary.earlier import figure_before
-from pipeline.summary.plan import Plan, title_of
+from pipeline.summary.plan import Plan, amount, title_of
 
 _METRICS = frozenset.intersection(*(frozenset(room.phrases.METRICS) for room in languages() if room.phrases))
 _RATES = ("ratio", "percent", "growth")
@@ -42,12 +42,13 @@ def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fac
     """Tell the figures of the period of one of them, if it says something new."""
     alike = [f for f in plan.untold(facts) if isinstance(f, RevenueFact | GrowthFact) and _together(news, f)]
     here = [f for f in alike if not _is_unclear(plan, f, facts)]
-    revenues = _one_a_metric([f for f in here if isinstance(f, RevenueFact)])[:_TOGETHER]
+    revenues = _one_a_metric([f for f in here if isinstance(f, RevenueFact)])
+    revenues = sorted(revenues, key=lambda f: _line(f) != _line(news))[:_TOGETHER]
     if revenues and (isinstance(news, RevenueFact) or any(fact.metric == news.metric for fact in revenues)):
         proofs: list[Fact] = []
         figures = []
         for fact in revenues:
-            grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(g, fact)), None)
+            grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(plan, g, fact, facts)), None)
             before, proof = _compared(fact, grown, figure_before(fact, plan.untold(facts), published))
             figures.append(Figure(fact.metric, fact.money, _bent(plan, grown) if grown else None, before))
             proofs += [fact, *([grown] if grown else []), *proof]
@@ -126,7 +127,26 @@ def _a_year_apart(then: When | None, now: When | None) -> bool:
     return len(days) == 2 and days[0][0] + 1 == days[1][0] and days[0][1:] == days[1][1:]
 
 
-def _is_its(growth: GrowthFact, fact: RevenueFact) -> bool:
-    """Whether a growth is that of a figure: one metric and, where it has one, one period."""
-    same = (fact.metric, fact.status) == (growth.metric, growth.status)
-    return same and (growth.period is None or _key(growth.period) == _key(fact.period))
+def _is_its(plan: Plan, growth: GrowthFact, fact: RevenueFact, facts: Sequence[Fact]) -> bool:
+    """Whether a growth is that of a figure: one metric and one period, or the same words for it; without a period, where no other figure is nearer."""
+    if (fact.metric, fact.status) != (growth.metric, growth.status):
+        return False
+    if growth.period is None:
+        return _is_nearest(plan, growth, fact, facts)
+    return _key(growth.period) == _key(fact.period) or not _starts(growth, "period").isdisjoint(_starts(fact, "period"))
+
+
+def _starts(fact: Fact, *fields: str) -> set[int]:
+    """Where the words of some fields begin."""
+    return {e.start for e in fact.evidence if e.field in fields}
+
+
+def _is_nearest(plan: Plan, growth: GrowthFact, fact: RevenueFact, facts: Sequence[Fact]) -> bool:
+    """Whether no other figure of the same metric stands nearer to a growth: 'net profit of $5, … expects $9, down 12%'."""
+    rates = _starts(growth, *_RATES)
+
+    def apart(one: Fact) -> int:
+        return min((abs(rate - at) for rate in rates for at in _starts(one, "money")), default=0)
+
+    rivals = (f for f in facts if isinstance(f, RevenueFact) and f.metric == fact.metric and amount(f.money) != amount(fact.money))
+    return all(apart(fact) <= apart(rival) for rival in rivals)

@@ -84,7 +84,9 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), 
     vague: dict[tuple[int, int], float] = {}  # those that name nobody, and nothing of the title
     for start, end in spans:
         text, said = article.text[start:end], folded[start:end]
-        tells = reports(said) and not is_dated_nearby(said) and not (told and is_silent(said))
+        tells = reports(said) and not is_dated_nearby(said)
+        if told and is_silent(said):
+            continue
         if not (tells and quotable(text, said, spaced) and _bare(said) != title):
             continue
         if not outside((start, end), aside) or restating(start, end):

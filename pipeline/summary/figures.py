@@ -36,14 +36,17 @@ def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date |
         most: sentences.
         published: the article's day.
     """
-    facts = [fact for fact in facts if isinstance(fact, RevenueFact | GrowthFact) and _in_its_unit(fact, facts)][:_READ]
+    each = {fact.id: fact for fact in facts}.values()  # the news is one of its company's own
+    facts = [fact for fact in each if isinstance(fact, RevenueFact | GrowthFact) and _in_its_unit(fact, facts)][:_READ]
     for fact in facts:
         if most and fact.id not in plan.ids and isinstance(fact, RevenueFact | GrowthFact):
             most -= _tell_period(plan, fact, facts, published)
 
 
 def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fact], published: date | None) -> bool:
-    """Tell the figures of the period of one of them, if it says something new."""
+    """Tell the figures of the period of one of them, or of the one that it is the growth of, if it says something new."""
+    if isinstance(news, GrowthFact):
+        news = next((f for f in plan.untold(facts) if isinstance(f, RevenueFact) and _is_its(plan, news, f, facts)), news)
     alike = [f for f in plan.untold(facts) if isinstance(f, RevenueFact | GrowthFact) and _together(news, f)]
     here = [f for f in alike if not _is_unclear(plan, f, facts)]
     revenues = _one_a_metric(plan, [f for f in here if isinstance(f, RevenueFact)])
@@ -141,8 +144,9 @@ def _length(period: When | None) -> str | None:
 
 def _set_beside(plan: Plan, fact: RevenueFact, alike: Sequence[Fact]) -> tuple[Before, list[Fact]] | None:
     """What a figure without a period was before by its own sentence, where it says of when neither is."""
-    found = [f for f in alike if isinstance(f, RevenueFact) and f.period is None and f.metric == fact.metric and _is_set_before(plan, fact, f)]
-    return (Before(found[0].money), [found[0]]) if found and fact.period is None else None
+    mine = [f for f in alike if isinstance(f, RevenueFact) and f.metric == fact.metric and fact.period is None]
+    found = next((f for f in mine if _is_set_before(plan, fact, f)), None)
+    return (Before(found.money), [found]) if found else None
 
 
 def _compared(fact: RevenueFact, grown: GrowthFact | None, before: tuple[Before, list[Fact]] | None) -> tuple[Before | None, list[Fact]]:

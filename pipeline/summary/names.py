@@ -51,7 +51,7 @@ class Names:
             return exchange
         written = self._short(written) if name.id is None else written
         if not self._latin:
-            return self._traditional(name, written)
+            return _with_surname(self._traditional(name, written)) if person else self._traditional(name, written)
         return self._spelt(name, written, person) if _HAN.search(written) else written
 
     def _titled(self, name: Named) -> str:
@@ -87,6 +87,24 @@ class Names:
             return made
         self._shown.add(made)
         return f"{made} ({_BRACKETS.sub('', written)})".lstrip()
+
+
+def _with_surname(person: str) -> str:
+    """A person's name with the family name as families write it: 余, which is no 餘.
+
+    >>> _with_surname("餘曉峰"), _with_surname("葉小明")
+    ('余曉峰', '葉小明')
+    """
+    return _families().get(fold(person[:1]), person[:1]) + person[1:]
+
+
+@functools.cache
+def _families() -> dict[str, str]:
+    """Family names of one character by their folded form, but for those that two share."""
+    found: dict[str, list[str]] = {}
+    for family in table("chinese")["surnames"].split():
+        found.setdefault(fold(family), []).append(family)
+    return {folded: families[0] for folded, families in found.items() if len(families) == 1}
 
 
 def sayable(name: Named) -> bool:

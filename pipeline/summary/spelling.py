@@ -12,9 +12,11 @@ from pipeline.text.pinyin import pinyin
 from pipeline.vocabulary import table
 
 _HAN = late(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LEGAL = late(r"(?:股份|[責责]任)?有限公司$|(?<=..[^子分母])公司$")
+_LEGAL = late(r"(?:股份|[責责]任)?有限公司$")
+_FIRM = late(r"(..+[^子分母])公司")  # 台灣子公司 is no name, 大連公司 is not only a place
 _MARKS = late(r"[()（）]")
 _OF_PLACE = late(r"^[市省縣县區区]")
+_PROVINCE = late(r"([\u3400-\u9fff]{2})[省市]([\u3400-\u9fff]{2,})?")  # 湖北省|鐵路
 _PLACES = (2, 3, 4)  # characters of a place
 _WHERE: tuple[Kind, ...] = ("city", "region")
 _OWN = 2  # characters of a name that are its own
@@ -35,7 +37,8 @@ def spelling(name: str, person: bool = False) -> str:
     if person:
         return pinyin(name, person=True)
     whole = _MARKS.sub("", name)
-    own, kinds = _parted(_LEGAL.sub("", whole) or whole)
+    bare = _LEGAL.sub("", whole) or whole
+    own, kinds = _parted(firm[1] if (firm := _FIRM.fullmatch(bare)) else bare)
     return " ".join(filter(None, ((_known(own) if kinds else "") or _placed(own), *kinds)))
 
 
@@ -45,7 +48,7 @@ def _placed(own: str) -> str:
         rest = _OF_PLACE.sub("", own[size:])
         if len(rest) != 1 and (place := _place(own[:size])):  # one character behind a place is no name of its own
             return f"{place} {pinyin(rest)}".strip()
-    return pinyin(own)
+    return " ".join(map(pinyin, filter(None, found.groups()))) if (found := _PROVINCE.fullmatch(own)) else pinyin(own)
 
 
 def _place(word: str) -> str:

@@ -61,7 +61,7 @@ def test_of_two_figures_without_a_period_one_is_what_was_before() -> None:
 
 
 def test_results_are_expected_until_they_are_reported() -> None:
-    zh, _ = said("恆宇科技預計 2025 年營收達 50 億元。", title="恆宇科技預計 2025 年營收 50 億元")
+    zh, _ = said("恆宇科技預計 2025 年營收達新台幣 50 億元。", title="恆宇科技預計 2025 年營收新台幣 50 億元")
     assert zh.startswith("恆宇科技 2025 年營收預計達新台幣 50 億元")
 
 

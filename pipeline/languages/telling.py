@@ -79,10 +79,11 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """How a metric grew, ``bent`` as the article has it (nearly tripled)."""
+    """How a metric grew, ``bent`` as the article has it (nearly tripled); ``by`` so many times (成長 3 倍), and not to so many."""
 
     fact: model.GrowthFact
     bent: model.Qualifier = "exact"
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,15 @@ def topics_in(text: str, kind: Kind = "business") -> tuple[Topic, ...]:
     return tuple(dict.fromkeys(known[folded[start:end]] for start, end in words.spans(folded)))
 
 
+def term_of(text: str, kind: Kind) -> Topic | None:
+    """The term that a whole text is.
+
+    >>> [found.en if (found := term_of(text, "city")) else "" for text in ("西安", "西安奕")]
+    ["Xi'an", '']
+    """
+    return _spelt(kind)[1].get(fold(text))
+
+
 def is_term(text: str) -> bool:
     """Whether a text is a term of business and nothing else, and so no name.
 

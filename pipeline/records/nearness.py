@@ -93,8 +93,12 @@ class Nearness:
         return bool(first and second) and not any(self.sentence(e) in first or self._refers_to(first, e) for e in second)
 
     def _refers_to(self, places: set[int], evidence: Evidence) -> bool:
-        """Whether a piece of evidence stands behind a word for who the sentence before is about."""
-        return self.sentence(evidence) - 1 in places and self.refers(evidence)
+        """Whether a piece of evidence stands behind a word for who the sentence before is about, be it in the same one before a semicolon."""
+        place = first = self.sentence(evidence)
+        while self.goes_on(first):
+            first -= 1
+        begins = self.sentences[first][0] if first >= 0 else 0
+        return not places.isdisjoint(range(first - 1, place)) and _REFERS.search(self.folded, begins, evidence.start) is not None
 
     def refers(self, evidence: Evidence) -> bool:
         """Whether a word for who is spoken of stands before a piece of evidence in its sentence."""

@@ -57,15 +57,30 @@ def tell_abouts(plan: Plan, facts: Sequence[Fact]) -> None:
     """
     abouts = plan.untold(described(facts))
     of = {topic: [f for f in abouts if isinstance(f, AboutFact) and f.topic == topic] for topic in get_args(Subject)}
-    if (uses := of["use_of_proceeds"]) and _is_money_told(plan, uses[0]):
-        plan.tell(uses, "proceeds", _all(uses), about=uses[0].company)
+    tell_proceeds(plan, facts)
     _tell_portrait(plan, of)
-    rounds = {amount(f.money) for f in facts if isinstance(f, FundingRound)}
-    if (sums := of["total_raised"]) and len(sums) == 1 and amount(sums[0].money) not in rounds:
+    if (sums := of["total_raised"]) and len(sums) == 1 and _is_of_all(sums[0], facts):
         plan.tell(sums, "altogether", sums[0].company, sums[0].money, about=sums[0].company)
     if buyers := of["customers"]:
         known = {name.id: name for fact in buyers for name in customers_in(fact.text)}
         plan.tell(buyers, "customers", buyers[0].company, list(known.values())[:_MOST], about=buyers[0].company)
+
+
+def tell_proceeds(plan: Plan, facts: Sequence[Fact]) -> None:
+    """Tell what the money is for, right behind what brings it: behind another round it would be that one's."""
+    uses = [f for f in plan.untold(described(facts)) if isinstance(f, AboutFact) and f.topic == "use_of_proceeds"]
+    if uses and _is_money_told(plan, uses[0]):
+        plan.tell(uses, "proceeds", _all(uses), about=uses[0].company)
+
+
+def _is_of_all(fact: AboutFact, facts: Sequence[Fact]) -> bool:
+    """Whether a sum can be that of all rounds: none of them alone, nor less than those told come to (兩輪合計募資 … of one that had others before)."""
+    rounds = {amount(f.money): f.money for f in facts if isinstance(f, FundingRound) and f.money and f.status == "asserted"}
+    if fact.money is None or amount(fact.money) in rounds:
+        return False
+    sizes = [money.value or money.min or 0 for money in rounds.values() if money and money.currency == fact.money.currency]
+    whole = fact.money.value or fact.money.max or fact.money.min
+    return whole is None or sum(sizes) <= whole
 
 
 def _is_money_told(plan: Plan, use: AboutFact) -> bool:

@@ -17,7 +17,7 @@ from pipeline.model import (
 )
 from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.records.entities import Entities, Named, named
-from pipeline.summary.abouts import described, tell_abouts
+from pipeline.summary.abouts import described, tell_abouts, tell_proceeds
 from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
 from pipeline.summary.earlier import earlier, long_ago, worth_before
 from pipeline.summary.events import tell_event, tell_joined
@@ -199,6 +199,7 @@ def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], fa
         tell_figures(plan, [head, *own], _MOST_FIGURES, article.published)
     if isinstance(head, FundingRound):
         tell_joined(plan, head, facts)
+    tell_proceeds(plan, own)
     worth = next((f for f in plan.untold(own) if isinstance(f, ValuationFact) and not _is_of_an_old_round(article, f, own)), None)
     valued = isinstance(head, ValuationFact) or getattr(head, "valuation", None) is not None
     if worth and not valued and head.status != "denied":

@@ -24,6 +24,7 @@ from pipeline.summary.standing import (
     commentary,
     is_about,
     is_dated_nearby,
+    is_silent,
     is_surname,
     names_somebody,
     opened,
@@ -84,6 +85,8 @@ def quotes(article: Article, facts: Sequence[Fact], told: Collection[str] = (), 
     for start, end in spans:
         text, said = article.text[start:end], folded[start:end]
         tells = reports(said) and not is_dated_nearby(said)
+        if told and is_silent(said):
+            continue
         if not (tells and quotable(text, said, spaced) and _bare(said) != title):
             continue
         if not outside((start, end), aside) or restating(start, end):

@@ -26,6 +26,8 @@ _NO_NAME = late(
     r"|^(?:亦|[还還]有|另有|以及|包括|其中)|(?:股[東东]| C[EFOT]O)$"
 )
 _NOBODY = pattern(r"^(?:{nobody})$", "stating")
+_LEGAL, _CODE = late(r"公司$"), late(r"[A-Z]{0,4}[.-]?[0-9]{3,6}(?:[.-][A-Z]{1,4})?")
+_SHORTEST = 3  # Chinese characters of a company's short name
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
 
@@ -47,8 +49,9 @@ class Names:
         written = name.text if chinese or name.name not in self._article.text else self._titled(name)
         if exchange := _exchange(written, self._latin):
             return exchange
+        written = self._short(written) if name.id is None else written
         if not self._latin:
-            return self._traditional(name, written)
+            return _with_surname(self._traditional(name, written)) if person else self._traditional(name, written)
         return self._spelt(name, written, person) if _HAN.search(written) else written
 
     def _titled(self, name: Named) -> str:
@@ -56,6 +59,13 @@ class Names:
         title = fold(self._article.text[slice(*self._title)])
         forms = [form for form in self._entities.written(name) if not _HAN.search(form) and fold(form) in title]
         return name.name if fold(name.name) in title or not forms else max(forms, key=lambda form: (len(form), form))
+
+    def _short(self, written: str) -> str:
+        """A company's whole legal name as the title has its beginning: what readers know it by."""
+        title = self._article.text[slice(*self._title)]
+        if not _LEGAL.search(written) or written in title:
+            return written
+        return next((written[:size] for size in range(len(written), _SHORTEST - 1, -1) if written[:size] in title), written)
 
     def _traditional(self, name: Named, written: str) -> str:
         if name.id and name.name in self._article.text and _is_misspelt(name, written):
@@ -69,7 +79,7 @@ class Names:
             return name.name
         organisation = load().get(name.id) if name.id else None
         spellings = [name.name, *(organisation.spellings if organisation else ())] if name.id else []
-        spellings += sorted((w for w in self._entities.written(name) if w in self._article.text), key=lambda w: (len(w), w))
+        spellings += sorted((w for w in self._entities.written(name) if w in self._article.text and not _CODE.fullmatch(w)), key=lambda w: (len(w), w))
         if latin := next((s for s in spellings if not _HAN.search(s)), ""):
             return latin
         made = spelling(written, person=person or _is_person(written))
@@ -77,6 +87,24 @@ class Names:
             return made
         self._shown.add(made)
         return f"{made} ({_BRACKETS.sub('', written)})".lstrip()
+
+
+def _with_surname(person: str) -> str:
+    """A person's name with the family name as families write it: 余, which is no 餘.
+
+    >>> _with_surname("餘曉峰"), _with_surname("葉小明")
+    ('余曉峰', '葉小明')
+    """
+    return _families().get(fold(person[:1]), person[:1]) + person[1:]
+
+
+@functools.cache
+def _families() -> dict[str, str]:
+    """Family names of one character by their folded form, but for those that two share."""
+    found: dict[str, list[str]] = {}
+    for family in table("chinese")["surnames"].split():
+        found.setdefault(fold(family), []).append(family)
+    return {folded: families[0] for folded, families in found.items() if len(families) == 1}
 
 
 def sayable(name: Named) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -34,6 +34,7 @@ Rank: TypeAlias = Callable[[Fact], tuple[float, ...]]
 _AS_OF = ("arr", "run_rate", "users", "customers", "valuation")  # metrics that a single day has
 _SO_FAR = pattern(r"{so_far}", "stating")
 _BESIDE = 12  # code points beside a period
+_REPORTED = timedelta(days=120)  # in which results are reported
 _LEAST = 5000  # currency units of a deal; less has lost its unit
 _LEAD = 300  # code points of an article without blocks that count as its first paragraph
 
@@ -224,7 +225,10 @@ def nameable(period: When) -> bool:
 def _is_stale(fact: Fact, published: date | None) -> bool:
     """Whether a plan's day had gone by when the article was written: it tells what somebody once wanted."""
     day = when(fact) if fact.status == "planned" else None
-    return published is not None and day is not None and day.end < published.replace(day=1)
+    if published is None or day is None:
+        return False
+    counted = isinstance(fact, RevenueFact | GrowthFact)  # what a year brought is only expected until it is reported
+    return day.end < (published - _REPORTED if counted else published.replace(day=1))
 
 
 def title_of(article: Article) -> tuple[int, int]:
@@ -259,6 +263,7 @@ def ranking(article: Article) -> Rank:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
         needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
         fields = [len({e.field for e in values if any(start <= e.start < end for start, end in spans)}) for spans in places]
+        fields[0] = fields[0] or _is_listed_in(article, fact, places[0][0])
         placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
@@ -267,6 +272,14 @@ def ranking(article: Article) -> Rank:
         )  # fmt: skip
 
     return rank
+
+
+def _is_listed_in(article: Article, fact: Fact, title: tuple[int, int]) -> bool:
+    """Whether a title that was not read tells a listing: it names the company, and the exchange as the article does (甲遞表港交所)."""
+    if not isinstance(fact, ListingFact) or fact.company is None:
+        return False
+    said = [fold(e.text) for e in fact.evidence if e.field == "exchange"]
+    return any(word in fold(article.text[slice(*title)]) for word in said) and is_titled(article, fact.company)
 
 
 def _blocks(article: Article, kind: str) -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "sta
 _TRANCHE = pattern(r"{tranche}", "stating")
 _OF_ANOTHER = pattern(r"[^,;:。!?\n]{0,12}(?:投资|注资|领投|创办|创立|成立)的", "stating")  # 甲在 2021 年加碼投資的乙完成 …
 _ROUND = re.compile(r"[^,;:。!?\n]{0,8}?(?:[輪轮]|融[資资]|\d)")
+_FOILED = pattern(r"{foiled}", "stating")
+_TOLD_TO = pattern(r"{told_to}(?: the)? ?$", "stating")
 _PRIOR, _FORMERLY = pattern(r"{prior}", "stating"), pattern(r"{formerly}", "stating")
 
 
@@ -37,7 +39,38 @@ def round_as_told(near: Nearness, beside: Beside, fact: FundingRound) -> Funding
     """A round with the day and the worth that it is told with, and with those whose names can be said."""
     day = fact.date if _has_its_day(near, beside, fact) else None
     worth = fact.valuation if has_its_worth(near, beside, fact) else None
-    return fact.model_copy(update={"date": day, "valuation": worth, "investors": tuple(i for i in fact.investors if sayable(i))})
+    bygone = _bygone(near, fact)
+    payers = tuple(i for i in fact.investors if sayable(i) and i.text not in bygone | _listeners(near, fact))
+    series = None if bygone and fact.series and _words(near, fact, "series") <= bygone else fact.series
+    told = fact.model_copy(update={"date": day, "valuation": worth, "investors": payers, "series": series})
+    return told.model_copy(update={"status": "denied"}) if _is_foiled(near, fact) else told
+
+
+def _words(near: Nearness, fact: FundingRound, field: str) -> set[str]:
+    """What the article calls a field of a round."""
+    return {near.text[e.start : e.end] for e in fact.evidence if e.field == field}
+
+
+def _bygone(near: Nearness, fact: FundingRound) -> set[str]:
+    """What is only told in sentences that say that they are about what was before (在此之前，公司還完成過…), and not about this round's money."""
+    core = near.places(fact, "money") or near.places(fact, "company")
+    slots = [e for e in fact.evidence if e.field in ("series", "investors")]
+    before = [e for e in slots if near.sentence(e) not in core and _PRIOR.match(near.folded, near.around(e)[0])]
+    now = {near.text[e.start : e.end] for e in slots if e not in before}
+    return {near.text[e.start : e.end] for e in before} - now
+
+
+def _listeners(near: Nearness, fact: FundingRound) -> set[str]:
+    """Who is only named as whom somebody told it: people told | The Herald."""
+    named = [(near.text[e.start : e.end], _TOLD_TO.search(near.before(e.start))) for e in fact.evidence if e.field == "investors"]
+    return {name for name, told in named if told} - {name for name, told in named if not told}
+
+
+def _is_foiled(near: Nearness, fact: FundingRound) -> bool:
+    """Whether most clauses that tell a round which is only planned say that it came to nothing: 融資談判擱淺."""
+    told = [e for e in fact.evidence if e.field in ("money", "series")]
+    foiled = [e for e in told if _FOILED.search(near.clause(e, e))]
+    return fact.status in ("planned", "reported") and bool(foiled) and 2 * len(foiled) >= len(told)
 
 
 def _has_its_day(near: Nearness, beside: Beside, fact: FundingRound) -> bool:

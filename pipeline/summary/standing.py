@@ -24,6 +24,7 @@ _POINTS = pattern(r"(?:[^,;。]{0,8},)?[^,;。]{0,40}?{pointing}|[一二两三�
 _HEARD = pattern(r"[^ ,;:。!?\n据]{1,10}{heard}[,:] ?", "quoting")
 _SPOKEN = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _NO_REPORT = pattern(r"{reader}|{author}|{advice}|{remark}|{advert}|{flourish}|{painted}", "quoting")
+_SILENT = pattern(r"{silent}|^[^;]*{publishes}[^,;]{0,24}?{report}。?$", "quoting")
 # 不在金額，而在名單: somebody's point, and no report.
 _CONTRAST = re.compile(r"不(?:是|在|仅|只|再|仅仅)[^。]{0,24}?而(?:是|在|更)|\bnot\b[^.]{0,80}\bbut\b|n['’]t\b[^.]{0,80}\bbut\b")
 _ITEM = re.compile(r"[a-z][\w .&'’()-]{1,30}: |[^,;。:]{1,24}\) ?:")  # of a list: "Investor returns: founders hold 16%", 大象(臺北):…
@@ -98,6 +99,15 @@ def reports(folded: str) -> bool:
     """
     plain = _SPOKEN.sub("", folded)
     return _NO_REPORT.search(plain) is None and _CONTRAST.search(plain) is None and _ITEM.match(plain) is None
+
+
+def is_silent(folded: str) -> bool:
+    """Whether a sentence has somebody who says nothing, or only that a report is out: beside what is told that is no news.
+
+    >>> [is_silent(text) for text in ("大象不予置评。", "8月2日晚间,大象推出新产品。", "大象发布2026年三季报。")]
+    [True, False, True]
+    """
+    return _SILENT.search(folded) is not None
 
 
 def is_dated_nearby(folded: str) -> bool:

@@ -27,7 +27,7 @@ from pipeline.records.nearness import Nearness
 from pipeline.summary.doubts import as_forecast, is_sequential
 from pipeline.summary.purchases import Purchases, is_denied_of_it, is_watcher
 from pipeline.summary.rounds import is_its_news, round_as_told
-from pipeline.summary.tense import as_hedged
+from pipeline.summary.tense import as_hedged, listing_as_told
 
 _LISTED, _LISTED_ASIDE = 0.75, 0.8  # of listings, and of those that are no headline: of fifteen told half were wrong
 _COUNTED = 0.75  # of figures: below it as many are wrong as right
@@ -149,6 +149,8 @@ def _as_told(fact: Fact, near: Nearness, purchases: Purchases, beside: Beside) -
         return round_as_told(near, beside, fact)
     if isinstance(fact, AcquisitionFact):
         return purchases.as_told(fact)
+    if isinstance(fact, ListingFact):
+        return listing_as_told(near, fact)
     if isinstance(fact, ValuationFact):
         hedged = as_hedged(near, fact)
         mere = hedged.status == "asserted" and hedged.money.qualifier == "at_most"  # 估值上看: nobody is worth at most so much

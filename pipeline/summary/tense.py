@@ -8,7 +8,7 @@ from typing import TypeVar
 from pipeline.groups.verb_groups import VerbGroup, verb_group
 from pipeline.languages.telling import Manner
 from pipeline.lexicons.cues import pattern
-from pipeline.model import AcquisitionFact, Evidence, ValuationFact
+from pipeline.model import AcquisitionFact, Evidence, ListingFact, ValuationFact
 from pipeline.records.nearness import Nearness
 from pipeline.summary.doubts import CONSIDERS
 from pipeline.text.fold import fold
@@ -22,7 +22,7 @@ _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
-_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,60}?(?:收购|购买|购入|并购|合并)", "stating")
+_INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,60}?(?:收购|购买|购入|并购|合并|转让[^,;。]{0,12}?[给予至])", "stating")
 _AGREES = pattern(r"(?:同意|承诺)[^,;。]{0,40}?(?:收购|购买|购入|买下|并购|合并)", "stating")
 _FINISHED = pattern(
     r"{finished}|(?:收购|并购)[^。!?\n]{0,80}?(?:获批完成|于今日完成|于今天完成|已完成|已经完成|正式完成|完成过户|完成交割)"
@@ -30,6 +30,9 @@ _FINISHED = pattern(
     "stating",
 )
 _TO_COME = pattern(r"{to_come}", "stating")
+# 已與乙達成協議, 已簽署協議: what is done by then is the agreement.
+_ONLY_SAID = pattern(r"[^,;:。!?\n]{0,24}?{announces}", "stating")
+_FILES, _COME = pattern(r"{filed}[^,;:。!?\n]{0,40}$", "stating"), pattern(r"{come}", "stating")
 _TO_BE, _AFTER = re.compile(r"\b(?:be|being) $"), pattern(r"{having} ?$", "stating")
 _BESIDE = 8  # code points beside a verb
 
@@ -45,6 +48,18 @@ def as_hedged(near: Nearness, fact: Hedgeable) -> Hedgeable:
     hedged = [group for group in groups if group.status in ("planned", "speculated", "reported")]
     done = any(group.status == "asserted" and _is_done(near.folded, group) for group in groups)
     return fact if done or not hedged or 2 * len(hedged) < len(groups) else fact.model_copy(update={"status": hedged[0].status})
+
+
+def listing_as_told(near: Nearness, fact: ListingFact) -> ListingFact:
+    """A listing that is asserted as planned, where it is only filed for (files for an IPO, 遞交上市申請) and nothing else tells that it has come.
+
+    The day beside such words is that of the papers.
+    """
+    told = [e for e in fact.evidence if e.field == "listing"]
+    filed = [e for e in told if _FILES.search(near.before(e.start) + near.folded[e.start : e.end])]
+    if fact.status != "asserted" or not filed or any(_COME.search(near.clause(e, e)) for e in told if e not in filed):
+        return fact
+    return fact.model_copy(update={"status": "planned", "date": None})
 
 
 def is_former(near: Nearness, fact: ValuationFact) -> bool:
@@ -103,4 +118,4 @@ def _group(near: Nearness, one: Evidence, other: Evidence, kind: str) -> VerbGro
 def _is_done(text: str, group: VerbGroup) -> bool:
     """Whether a verb is past, or a word beside it tells that it is done; 正式宣布收購 is only announced."""
     found = _COMPLETED.finditer(text, max(0, group.start - _BESIDE), min(len(text), group.end + _BESIDE))
-    return group.past or any(_ANNOUNCES.match(text, m.end()) is None for m in found)
+    return group.past or any(_ONLY_SAID.match(text, m.end()) is None for m in found)

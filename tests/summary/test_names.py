@@ -34,7 +34,7 @@ def test_a_latin_spelling_of_the_article_serves_english() -> None:
 def test_pinyin_has_the_chinese_behind_it_once() -> None:
     names = Names(article("江行智能完成融資"), Entities([]), True)
     assert [names(name("江行智能")), names(name("江行智能"))] == ["Jiangxing Zhineng (江行智能)", "Jiangxing Zhineng"]
-    assert names(name("多尼斯（國際）股份有限公司")) == "Duonisi Guoji (多尼斯國際股份有限公司)"
+    assert names(name("多尼斯（國際）股份有限公司")) == "Duonisi International (多尼斯國際股份有限公司)"
 
 
 def test_simplified_names_are_traditional_in_chinese() -> None:
@@ -58,6 +58,19 @@ def test_an_exchange_has_its_name_in_each_language() -> None:
 def test_a_description_is_no_name() -> None:
     assert sayable(name("Acme")) and sayable(name("國家集成電路產業投資基金"))
     assert not sayable(name("甲公司的資安事業部"))
+
+
+def test_a_legal_name_is_told_as_the_title_begins_it() -> None:
+    title = "恆宇科技完成 A 輪融資"
+    read = article(f"{title}\n恆宇科技股份有限公司完成融資。").model_copy(update={"blocks": (Block(kind="title", start=0, end=len(title)),)})
+    given = Name(name="恆宇科技股份有限公司", text="恆宇科技股份有限公司")
+    assert [Names(read, Entities([given]), latin)(given) for latin in (False, True)] == ["恆宇科技", "Hengyu Technology (恆宇科技)"]
+
+
+def test_a_number_on_an_exchange_is_no_spelling_of_a_name() -> None:
+    forms = [Name(name="恆宇科技", text="恆宇科技", id="x"), Name(name="恆宇科技", text="SH603688", id="x")]
+    read = article("恆宇科技（SH603688）完成融資。")
+    assert Names(read, Entities(forms), True)(forms[0]) == "Hengyu Technology (恆宇科技)"
 
 
 def test_a_company_is_called_what_the_title_calls_it() -> None:

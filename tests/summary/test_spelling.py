@@ -17,9 +17,29 @@ from pipeline.vocabulary import table
         ("中国移动投资", "China Mobile Investment"),
         ("彩讯股份", "Caixun"),
         ("江行智能", "Jiangxing Zhineng"),
+        ("曜能科創投", "Yaoneng Sci-Tech Ventures"),
+        ("上海曜能（集團）總公司", "Shanghai Yaoneng Group"),
+        ("台灣子公司", "Taiwan Zigongsi"),
+        ("中信证券投资", "CITIC Securities Investment"),
+        ("国寿科创", "China Life Sci-Tech"),
     ],
 )
 def test_what_kind_of_house_it_is_is_said_in_english(name: str, latin: str) -> None:
+    assert spelling(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("合肥市曜能投資", "Hefei Yaoneng Investment"),
+        ("中國曜能公司", "China Yaoneng"),
+        ("西安曜能", "Xi'an Yaoneng"),
+        ("曜能香港業務", "Yaoneng Xianggang Yewu"),
+        ("浙江省能源集團", "Zhejiang Energy Group"),
+        ("大連公司", "Dalian Gongsi"),
+    ],
+)
+def test_a_place_before_a_name_is_called_by_its_own(name: str, latin: str) -> None:
     assert spelling(name) == latin
 
 

@@ -221,6 +221,8 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 
 def _grown(grown: Grown, up: str, down: str) -> str:
     fact, bent = grown.fact, QUALIFIERS.get(grown.bent, "")
+    if fact.ratio is not None and grown.by:
+        return f"{up} by {bent}{number(fact.ratio)} times"
     if fact.ratio is not None:
         return f"{up} {bent}{fold_(fact.ratio)}" if fact.ratio >= 1 else f"{down} to {bent}{number(fact.ratio)} times"
     percent = fact.percent if fact.percent is not None else Decimal(0)

@@ -192,7 +192,7 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 def _grown(grown: Grown) -> str:
     fact, bent = grown.fact, QUALIFIERS["zh-Hant"].get(grown.bent, "")
     if fact.ratio is not None:
-        return glue("增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
+        return glue("成長" if grown.by else "增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
     percent = fact.percent if fact.percent is not None else Decimal(0)
     more = f" 至 {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
     return glue("下滑" if percent < 0 else "成長", bent, f"{number(abs(percent))}{more}%")

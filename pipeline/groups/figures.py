@@ -27,6 +27,7 @@ _OPENS = late(r"[,;:、。] ?$|^ ?$")
 _MINUS = late(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
 _BELOW = late("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _SAID_AGAIN = late(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
+_BY = late(r" by (?:about |around |roughly |some |nearly |at least |an estimated )?$")  # reduced its profit by | 5 million
 _HAN = late("[\u3400-\u9fff]")
 _FAR = 26  # characters between a metric and a figure of its clause
 _ALL, _OTHER_WORDS = 100, 1  # percent; characters that are no glue in a clause that goes on
@@ -117,7 +118,7 @@ class Walk:
         left = self._without_dates(max(start, word.start - 24), word.start)
         edge = [m.end() for m in _EDGE.finditer(left)]
         own = left[edge[-1] if edge and edge[-1] < len(left) else 0 :]
-        return is_part(own, self.text[word.start : word.end]) or not rest(own, "left") and self._is_of_a_thing(word.start, start)
+        return is_part(own, self.text[word.start : word.end], self.text[word.end : word.end + 24]) or not rest(own, "left") and self._is_of_a_thing(word.start, start)
 
     def _is_of_a_thing(self, at: int, start: int) -> bool:
         """Whether a clause without a subject stands behind one that is about a thing: 旗艦店實現…，實現 | 利潤."""
@@ -219,7 +220,7 @@ class Walk:
 
     def _is_chained(self, state: State, between: str, at: int) -> bool:
         """Whether another figure of the metric follows: of another period, of another company, in a list."""
-        if state.respective and _JOINS.fullmatch(between):
+        if (state.respective or "/" in between) and _JOINS.fullmatch(between):
             return True
         that = [m.end() for m in _THAT_FIGURE.finditer(between)]
         begins = (that or [m.end() for m in _EDGE.finditer(between)] or [0])[-1]
@@ -239,7 +240,7 @@ class Walk:
     def _is_difference(self, state: State, m: Mention) -> bool:
         """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million, 分別增加 2 億元及 1 億元."""
         at = m.outer_start
-        if state.differs >= 0 and self._joins(state.differs, at):
+        if state.differs >= 0 and self._joins(state.differs, at) or _BY.search(self.text, state.anchor, at):
             return True
         if not state.heard or state.heard[-1].kind != "change":
             return False

@@ -96,5 +96,5 @@ def _is_trifle(m: Mention) -> bool:
 
 
 _FROM = re.compile(fold_script(r"(?:從|由|自|\bfrom) ?(?:不到|不足|約|大約|近|僅|只有|about |around |just |roughly |under |nearly )?$"))
-_WHEN = re.compile(fold_script(r"[^,;。]{0,24}(?:\b(?:ago|earlier|before|last year)\b|同期|去年|前年|上年|年前)"))
+_WHEN = re.compile(fold_script(r"[^,;。]{0,48}?(?:\b(?:ago|earlier|before|last year)\b|同期|去年|前年|上年|年前)"))
 _LEAST = 1000  # in whole units of its currency

@@ -22,6 +22,7 @@ _STAFF = pattern(r"[》」』]?(?:的|app)?{staff.zh}| {staff.en}", "attribution
 _LEARNS = pattern(r"[》」』]?(?:{learns_beside.zh}){0,2}{learns.zh}|(?: has| have)? {learns.en}", "attributions")
 _ENDING_BEHIND = pattern(r"{newsroom_ending.zh}", "attributions")
 _PUBLIC = ("exchange", "government", "person")  # whose word a day and 訊 may be, too, and who are nobody's company anyway
+_COUNTS = pattern(r"(?:的|最新|發佈的?|發布的?|公佈的?|公布的?)*{counts.zh}", "attributions")
 _REPORTERS = ("記者", "记者")
 _DAY = "(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日"
 _ASIDE = r" ?\([^()\n]{0,24}\)"
@@ -48,6 +49,7 @@ def newsrooms(source: Source, mentions: Sequence[Mention]) -> list[Mention]:
     found |= _only_learn(source.folded, [m for m in unknown if m.value.key not in found])
     lines = [span for m in mentions if m.value.key not in told_of and (span := _opens(source.folded, m))]
     here = {m.start for m in mentions for start, end in lines if start <= m.start < end and m.value.kind != "person"}
+    here |= {m.start for m in mentions if m.value.key not in told_of and _COUNTS.match(source.folded, m.end)}
     return [replace(m, value=_as_newsroom(m.value)) if m.value.key in found or m.start in here else m for m in mentions]
 
 

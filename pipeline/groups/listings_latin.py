@@ -15,7 +15,7 @@ from pipeline.mentions.names.lexemes import HAN
 from pipeline.text.late import late
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
-_IN = rf"(?<![-–])\blisted in(?= (?:{_WHEN}|(?:the )?(?:{_NAME}|{{market_en}})))"  # a year or a place, and not a list or a table
+_IN = rf"[^a-z–-]listed in (?:{_WHEN}|(?:the )?(?:{_NAME}|{{market_en}}))"  # a year or a place, and not a list or a table
 _TRIGGER = pattern(rf"(?P<goes>{{goes.en}})|(?P<files>{{files.en}})|(?P<lists>{_IN})", "listing")
 _OWN = pattern(rf"(?:['’]s?\b|\([^()]{{0,30}}\)|{{own.en}}|{{plans.en}}|{{done.en}}|{{fails.en}}|{{goes.en}}|{_NAME}|{_WHEN}|{_MONEY}|[ ,]+)", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.en}", "listing"), pattern(r" {plans_behind.en}", "listing")

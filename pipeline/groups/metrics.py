@@ -128,7 +128,7 @@ def is_part(left: str, metric: str = "", right: str = "") -> bool:
     >>> is_part("全国学习平板", "销量"), is_part("", "sales", " in north america grew")
     (True, True)
     """
-    if _in_region().match(right) or _SOLD.search(metric) and _of_market().fullmatch(left):
+    if _in_region().match(right) or _SOLD.search(metric) and _is_markets(left):
         return True
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
@@ -189,17 +189,24 @@ def _of_region() -> re.Pattern[str]:
 _SOLD = late("[销售]|出货|交付")
 
 
+_SOMEBODY = late("公司|集团|企业|[使令致助]")
+
+
+def _is_markets(clause: str) -> bool:
+    """Whether a clause begins with a region and has nobody in it before what is sold there: 國內學習平板 | 銷量."""
+    return _of_market().fullmatch(clause) is not None and _SOMEBODY.search(clause) is None
+
+
 @functools.cache
 def _of_market() -> re.Pattern[str]:
-    """A clause that begins with a region and has nobody in it before what is sold there: 國內學習平板 | 銷量."""
     markets = "|".join(fold_script(w) for k in ("regions", "markets") for w in table("metrics")["part"][k])
-    return re.compile(f"(?:{markets})(?:(?!公司|集团|企业|[使令致助])[\u4e00-\u9fff]){{2,14}}")
+    return re.compile(f"(?:{markets})[\u4e00-\u9fff]{{2,14}}")
 
 
 @functools.cache
 def _in_region() -> re.Pattern[str]:
     regions = "|".join(re.escape(w) for w in table("metrics")["part"]["regions_en"])
-    return re.compile(rf" (?:in|from) (?:{regions})(?![a-z])")
+    return re.compile(rf" (?:in|from) (?:{regions})(?:[^a-z]|$)")
 
 
 @functools.cache

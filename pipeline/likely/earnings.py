@@ -14,7 +14,8 @@ from pipeline.likely.likelihood import likelihood, told
 from pipeline.likely.raises import amounts
 from pipeline.mentions.mention import Mention
 
-_FOR = pattern(r",? (?:(?:that|which|as) )?(?:(?:was|were|had been|been) )?(?:(?:expected|forecast|estimated|predicted|projected|anticipated) by )?(?:(?:wall street|the) )?{awaits.en}", "growth")
+_BEFORE = r"(?:(?:that|which|as|the|was|were|had|been|wall|street|expected|forecast|estimated|predicted|projected|anticipated|by) ){0,5}"
+_FOR = pattern(rf",? {_BEFORE}{{awaits.en}}", "growth")
 _AGAINST = pattern(r"(?:{awaits.en}|{awaits.zh})[^,;。]{0,30}$", "growth")
 TOLD = 0.62
 """How likely an amount must be earned, or lost, to be told so."""

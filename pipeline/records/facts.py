@@ -225,8 +225,9 @@ def _about(rounded: Record, sharp: Record) -> bool:
     if abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20:
         return True
     low, high = _TENTHS.get(a.qualifier, _TENTHS["exact"])
-    tenths = "成" in a.text and not a.percent % 10 and (rounded.date is None or sharp.date is None or rounded.date == sharp.date)
-    return tenths and low <= b.percent - a.percent <= high
+    if "成" not in a.text or a.percent % 10 or not low <= b.percent - a.percent <= high:
+        return False
+    return rounded.date is None or sharp.date is None or rounded.date == sharp.date
 
 
 _TENTHS = {  # points by which a sharp growth may be off so many tenths: 兩成 is 21.3%, 逾兩成 is 27%

@@ -26,9 +26,11 @@ _COUNTS = pattern(r"(?:的|最新|發佈的?|發布的?|公佈的?|公布的?)*{
 _REPORTERS = ("記者", "记者")
 _DAY = "(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日"
 _ASIDE = r" ?\([^()\n]{0,24}\)"
-_WHO = f"(?:{_ASIDE})?(?: ?[{HAN}]{{2,3}}(?= ?(?:[0-9]|$)))? ?"  # the account of the newsroom, its reporter or a town before a day
+_WHO = f"(?:{_ASIDE})?(?: ?[{HAN}]{{2,3}})? ?"  # the account of the newsroom, its reporter or a town before a day
 _HEAD = r"[》」』]?(?:{newsroom_ending.zh}|app|客戶端){0,2}"
-_WIRES = pattern(rf"{_HEAD}{_WHO}(?:{_DAY})?(?: ?[上下早晚][午間])? ?(?:\(記者|{{wires.zh}}(?=[,:;| )(\n]|$))|{_HEAD}{_WHO}{_DAY} ?[|]", "attributions")
+_WIRE = rf"(?:\(記者|{{wires.zh}}(?:[,:;| )(\n]|$))"
+_WIRES = pattern(rf"{_HEAD}(?:{_WHO}{_DAY}(?: ?[上下早晚][午間])? ?(?:[|]|{_WIRE})|(?:{_ASIDE})? ?{_WIRE})", "attributions")
+_WIRED = pattern(r"{newsroom_ending.zh}[快電]?訊$", "attributions")  # found as a whole: 砚北网訊
 _DATED = pattern(rf"{{newsroom_ending.zh}}?{_WHO}{_DAY},", "attributions")
 _OPENS, _OPENS_SHORT = late(r"(?:^|\n)[\W_]{0,4}$"), late(r"(?:^|\n)[\W_]{0,4}\w{0,4}$")  # 港股 | 研究社訊: a name may begin before what was found of it
 _BYLINE = pattern(r"(?:^|\n)[ (【\[]{0,3}{bylines.zh} ?[:|/]+ ?$", "attributions")
@@ -58,7 +60,8 @@ def _opens(folded: str, m: Mention) -> tuple[int, int] | None:
     before = max(0, m.start - 10), m.start
     if m.value.kind in _PUBLIC and not _ENDING_BEHIND.match(folded, m.end):
         return None
-    if _BYLINE.search(folded, *before):
+    wired = _WIRED.search(fold_script(fold(m.value.name))) and _OPENS.search(folded, *before)
+    if wired or _BYLINE.search(folded, *before):
         return m.start, m.end
     if not _OPENS_SHORT.search(folded, *before):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
+from pipeline.groups.figure_state import says_by
 from pipeline.groups.metrics import Word, words
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
@@ -27,7 +28,7 @@ def earnings(context: Context) -> Iterator[Statement]:
         raised = {m.start for s in context.said.get(i, ()) if s.rule.id == "round.likely" and (m := s.money())}
         for at in amounts(context, i):
             money = context.row(i).mention(at)
-            if money.start in raised or _is_expected(context, i, money) or any(s.says != "aside" for s in context.readings(i, money)):
+            if money.start in raised or _is_none(context, i, money) or any(s.says != "aside" for s in context.readings(i, money)):
                 continue
             kinds = tuple(of_money(context, i, at))
             metric = _metric(context, i, money) if likelihood("earned", kinds) >= TOLD else None
@@ -37,10 +38,12 @@ def earnings(context: Context) -> Iterator[Statement]:
                 yield Statement(rules()["revenue.likely"], min(metric.start, money.start), max(metric.end, money.end), i, slots)
 
 
-def _is_expected(context: Context, i: int, money: Mention) -> bool:
-    """Whether an amount is what analysts had expected, and another was earned: missing the | $1.9 billion that analysts looked for."""
+def _is_none(context: Context, i: int, money: Mention) -> bool:
+    """Whether an amount is by how much (cut profit by | $5 million), or what analysts had expected (missing the | $1.9 billion that they looked for)."""
     start, end = context.sentences[i]
     text = context.mask.text
+    if says_by(text, start, money.outer_start):
+        return True
     return bool(_FOR.match(text, money.outer_end, end) or _AGAINST.search(text, max(start, money.outer_start - 60), money.outer_start))
 
 

@@ -7,19 +7,25 @@ import pytest
 from pipeline.process import extract
 
 LINES = [
-    "Ravelnews 8月3日消息，", "砚北汽车讯 ", "砚北汽车讯 据外媒报道，", "砚北财讯8月3日讯，", "砚北观察讯（记者 李明）", "砚北研究院获悉，", "砚北网（微信：yanbei）8月3日报道，",
-    "砚北网8月3日，", "砚北财经 李明 8月3日，", "(砚北社8月3日电) ", "来源：砚北财经\n\n", "砚北网讯：8月3日，",
+    "Ravelnews 8月3日消息，", "砚北汽车讯 ", "砚北汽车讯 据外媒报道，", "砚北财讯8月3日讯，", "砚北观察讯（记者 李明）",
+    "砚北研究院获悉，", "砚北网（微信：yanbei）8月3日报道，", "砚北网8月3日，", "砚北财经 李明 8月3日，", "(砚北社8月3日电) ", "来源：砚北财经\n\n", "砚北网讯：8月3日，",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("told", ["今年上半年实现营收3.2亿元，同比增长21%。", "收购了上海明澈科技有限公司，作价3亿元。", "公司完成2亿元B轮融资，由红杉中国领投。"])
+@pytest.mark.parametrize(
+    "told",
+    ["今年上半年实现营收3.2亿元，同比增长21%。", "收购了上海明澈科技有限公司，作价3亿元。", "公司完成2亿元B轮融资，由红杉中国领投。"],
+)
 def test_a_dateline_or_a_byline_owns_nothing(line: str, told: str) -> None:
     facts = extract(line + told, published="2026-08-31", region="CN")
     assert not [f for f in facts if getattr(f, "company", None) or getattr(f, "acquirer", None)]
 
 
-@pytest.mark.parametrize("text", ["海川智能今年上半年实现营收3.2亿元。", "恒宇科技消息灵通，今年上半年实现营收3.2亿元。", "港交所8月3日消息，恒宇科技上半年实现营收3.2亿元。"])
+@pytest.mark.parametrize(
+    "text",
+    ["海川智能今年上半年实现营收3.2亿元。", "恒宇科技消息灵通，今年上半年实现营收3.2亿元。", "港交所8月3日消息，恒宇科技上半年实现营收3.2亿元。"],
+)
 def test_whoever_opens_a_sentence_without_its_words_is_no_source(text: str) -> None:
     assert [f for f in extract(text, published="2026-08-31", region="CN", only=["revenue"]) if f.company]
 

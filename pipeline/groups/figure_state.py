@@ -11,6 +11,8 @@ from pipeline.mentions.ratio import Ratio
 
 _LISTS = re.compile("[、和及与]|以及")
 _TO = re.compile("[至到][约近逾]?$|\\bto ?$")
+_BELOW = re.compile("[^0-9%,][-−－]$")
+_BY = re.compile(r" by (?:about |around |roughly |some |nearly |at least |an estimated )?$")
 _MORE_THAN = re.compile(r" (?:more|higher|less|lower|fewer) than\b")
 
 
@@ -88,6 +90,24 @@ def moves_itself(text: str, m: Mention, value: Ratio) -> bool:
 def is_multiple(state: State, between: str, value: Ratio) -> bool:
     """Whether a ratio is so many times a metric, and no change of it: 價格是營收的 | 20 倍."""
     return state.figures == 0 and between == "的" and value.percents[0] is None
+
+
+def is_below(text: str, at: int) -> bool:
+    """Whether a minus stands before a number, and no dash between two.
+
+    >>> is_below("月增率-7%", 4), is_below("5-7%", 2)
+    (True, False)
+    """
+    return _BELOW.search(text[max(0, at - 2) : at]) is not None
+
+
+def says_by(text: str, since: int, at: int) -> bool:
+    """Whether the words before an amount say that it is by how much: reduced its profit by about | $5 million.
+
+    >>> says_by("cut profit by about $5 million", 0, 20), says_by("profit of $5 million", 0, 10)
+    (True, False)
+    """
+    return _BY.search(text, since, at) is not None
 
 
 def is_level(left: str, value: Ratio) -> bool:

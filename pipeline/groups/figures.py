@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.groups.figure_state import Figure, State, is_level, is_multiple, moves_itself
+from pipeline.groups.figure_state import Figure, State, is_below, is_level, is_multiple, moves_itself, says_by
 from pipeline.groups.metrics import Word, is_against, is_of_a_thing, is_part, rate_before, rest, words
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention
@@ -25,7 +25,6 @@ _EDGE = late("[,;:、。()]|[\u3400-\u9fff\ue0ff] [\u3400-\u9fff\ue000-\ue0ff]")
 _JOINS = late(r" ?(?:[、,和及与/]|and)? ?[-−－–]?")
 _OPENS = late(r"[,;:、。] ?$|^ ?$")
 _MINUS = late(r"(?:^|[^0-9a-z%\ue0ff])[-−－–] ?$|负 ?$")
-_BELOW = late("[^0-9%,][-−－]$")  # a minus, and no dash between two numbers
 _SAID_AGAIN = late(fold_script(r" ?\( ?(?:約?合|折合|約|相當於|即|about|around|or|approximately)? ?"))
 _HAN = late("[\u3400-\u9fff]")
 _FAR = 26  # characters between a metric and a figure of its clause
@@ -117,7 +116,8 @@ class Walk:
         left = self._without_dates(max(start, word.start - 24), word.start)
         edge = [m.end() for m in _EDGE.finditer(left)]
         own = left[edge[-1] if edge and edge[-1] < len(left) else 0 :]
-        return is_part(own, self.text[word.start : word.end]) or not rest(own, "left") and self._is_of_a_thing(word.start, start)
+        of_part = is_part(own, self.text[word.start : word.end], self.text[word.end : word.end + 24])
+        return of_part or not rest(own, "left") and self._is_of_a_thing(word.start, start)
 
     def _is_of_a_thing(self, at: int, start: int) -> bool:
         """Whether a clause without a subject stands behind one that is about a thing: 旗艦店實現…，實現 | 利潤."""
@@ -219,7 +219,7 @@ class Walk:
 
     def _is_chained(self, state: State, between: str, at: int) -> bool:
         """Whether another figure of the metric follows: of another period, of another company, in a list."""
-        if state.respective and _JOINS.fullmatch(between):
+        if (state.respective or "/" in between) and _JOINS.fullmatch(between):
             return True
         that = [m.end() for m in _THAT_FIGURE.finditer(between)]
         begins = (that or [m.end() for m in _EDGE.finditer(between)] or [0])[-1]
@@ -239,7 +239,7 @@ class Walk:
     def _is_difference(self, state: State, m: Mention) -> bool:
         """Whether an amount says by how much, not how much: 較去年少 90 萬, up $5 million, 分別增加 2 億元及 1 億元."""
         at = m.outer_start
-        if state.differs >= 0 and self._joins(state.differs, at):
+        if state.differs >= 0 and self._joins(state.differs, at) or says_by(self.text, state.anchor, at):
             return True
         if not state.heard or state.heard[-1].kind != "change":
             return False
@@ -283,7 +283,7 @@ class Walk:
         down = rate if rate is not None else change.value == "down" if change else value.direction == "down"
         if change is None and listed and state.moved:
             down = state.moved[1]  # 年增 20%、30%
-        if _BELOW.search(self.text[max(0, m.start - 2) : m.start]):
+        if is_below(self.text, m.start):
             down = True  # 月增率 -7.8%
         name, part = (self._changed(state, m), state.of_part) if inherits else (metric.value, False)
         if name == "loss" and down and (value.percent or 0) > _ALL:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.groups import coordination
 from pipeline.groups.deals import Place, mention_of
+from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Mention
 
 Stage = Literal["planned", "denied", "asserted"]
@@ -38,6 +39,10 @@ class Listing:
     money: Mention | None = None
 
 
+RUMOUR = pattern(r"{rumour.zh}", "listing")
+"""Right behind going public: what is told is how somebody answers to it, and nothing more is known."""
+NO_PLAN = pattern(r"{rumour.zh}[^。!?\n]{0,16}?(?:{without.zh}[^,;。]{0,6}?{without_plan.zh}|{fails.zh})", "listing")
+"""The same with the answer that there is no plan: 回應上市傳聞：暫無計畫."""
 NOT_LISTED = ("exchange", "person", "reporter", "media", "government", "university")
 
 

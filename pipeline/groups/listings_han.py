@@ -152,8 +152,10 @@ class HanListings:
         before, at = (opens, trigger.start()), trigger.end()
         if _WITHOUT.search(self.text, *before):
             return "denied" if _PLAN.match(self.text, at, end) else None  # 沒有上市計畫; 沒有上市的壓力
-        if _FAILS.search(self.text, before[0], at) or _FAILS_BEHIND.match(self.text, at, end):
+        if _FAILS.search(self.text, before[0], at) or _FAILS_BEHIND.match(self.text, at, end) or listings.NO_PLAN.match(self.text, at):
             return "denied"
+        if listings.RUMOUR.match(self.text, at):
+            return None
         on_the_way = trigger["hearing"] or trigger["files"]
         if on_the_way or _PLANS.search(self.text, *before) or _PLANS_BEHIND.match(self.text, at, end):
             return "planned"

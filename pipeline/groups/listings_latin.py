@@ -15,7 +15,8 @@ from pipeline.mentions.names.lexemes import HAN
 from pipeline.text.late import late
 
 _NAME, _WHEN, _MONEY = one("name"), one("when"), one("money")
-_TRIGGER = pattern(r"(?P<goes>{goes.en})|(?P<files>{files.en})", "listing")
+_IN = rf"[^a-z–-]listed in (?:{_WHEN}|(?:the )?(?:{_NAME}|{{market_en}}))"  # a year or a place, and not a list or a table
+_TRIGGER = pattern(rf"(?P<goes>{{goes.en}})|(?P<files>{{files.en}})|(?P<lists>{_IN})", "listing")
 _OWN = pattern(rf"(?:['’]s?\b|\([^()]{{0,30}}\)|{{own.en}}|{{plans.en}}|{{done.en}}|{{fails.en}}|{{goes.en}}|{_NAME}|{_WHEN}|{_MONEY}|[ ,]+)", "listing")
 _PLANS, _PLANS_BEHIND = pattern(r"{plans.en}", "listing"), pattern(r" {plans_behind.en}", "listing")
 _FAILS, _FAILS_BEHIND = pattern(r"{fails.en}", "listing"), pattern(r" {fails_behind.en}", "listing")
@@ -56,7 +57,7 @@ class LatinListings:
             return
         opens = who.outer_end if who and who.end <= trigger.start() else max(self.place.start, trigger.start() - _REACH)
         stage = self._stage(trigger, opens, who)
-        if stage is None:
+        if stage is None or who is None and trigger["lists"]:
             return
         exchange = listings.exchange(self.place, opens, min(self.place.end, trigger.end() + 40))
         money = self._raised(trigger)

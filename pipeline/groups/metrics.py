@@ -116,8 +116,8 @@ def _loose() -> frozenset[str]:
 _COMPOUND = late("[\u3400-\u9fff]{2}$")
 
 
-def is_part(left: str, metric: str = "") -> bool:
-    """Whether the words left of a metric, dates taken out, say that it is of a part, a market or somebody's customers.
+def is_part(left: str, metric: str = "", right: str = "") -> bool:
+    """Whether the words left of a metric, dates taken out, or right of it say that it is of a part, a market or somebody's customers.
 
     >>> is_part("公司的海外"), is_part("公司的"), is_part("拆迁补偿", "收入")
     (True, False, True)
@@ -125,7 +125,11 @@ def is_part(left: str, metric: str = "") -> bool:
     (True, False, True)
     >>> is_part("交易增加公司", "净利润"), is_part("虚增", "营收")
     (True, True)
+    >>> is_part("全国学习平板", "销量"), is_part("", "sales", " in north america grew")
+    (True, True)
     """
+    if _in_region().match(right) or _SOLD.search(metric) and _is_markets(left):
+        return True
     if metric in _loose() and _COMPOUND.search(left) and _glue("left").sub(" ", left)[-1:].strip():
         return True
     if _is_gain(metric) and _disposal().search(left) or _of_region().search(left):
@@ -180,6 +184,29 @@ def _is_gain(metric: str) -> bool:
 def _of_region() -> re.Pattern[str]:
     regions = "|".join(fold_script(w) for w in table("metrics")["part"]["regions"])
     return re.compile(f"(?:{regions})(?:市场|地区)?的[\u4e00-\u9fff]{{0,4}}$")
+
+
+_SOLD = late("[销售]|出货|交付")
+
+
+_SOMEBODY = late("公司|集团|企业|[使令致助]")
+
+
+def _is_markets(clause: str) -> bool:
+    """Whether a clause begins with a region and has nobody in it before what is sold there: 國內學習平板 | 銷量."""
+    return _of_market().fullmatch(clause) is not None and _SOMEBODY.search(clause) is None
+
+
+@functools.cache
+def _of_market() -> re.Pattern[str]:
+    markets = "|".join(fold_script(w) for k in ("regions", "markets") for w in table("metrics")["part"][k])
+    return re.compile(f"(?:{markets})[\u4e00-\u9fff]{{2,14}}")
+
+
+@functools.cache
+def _in_region() -> re.Pattern[str]:
+    regions = "|".join(re.escape(w) for w in table("metrics")["part"]["regions_en"])
+    return re.compile(rf" (?:in|from) (?:{regions})(?:[^a-z]|$)")
 
 
 @functools.cache

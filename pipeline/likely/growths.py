@@ -12,9 +12,11 @@ from pipeline.likely.growth_evidence import BORDER, MEASURES, WAYS, Bone, Growth
 from pipeline.likely.likelihood import likelihood, told
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.ratio import Ratio
+from pipeline.text.late import late
 
 TOLD = 0.4
 """How likely a ratio must be a change of what a company earns to be told so."""
+_SHARE = late(r" of (?:its|the|our|all|their|those|these|that|total|his|her|every)\b")  # 60% of its users: no change
 _FIGURES = ("money", "ratio")
 _BETWEEN = frozenset((BORDER, "when", "up", "down", "base", "since", "to", "of"))
 """What may stand between an amount and a ratio by which it rose or fell."""
@@ -30,7 +32,7 @@ def growths(context: Context) -> Iterator[Statement]:
         for at in evidence.asked(i):
             m = context.row(i).mention(at)
             left = context.mask.text[context.sentences[i][0] : m.outer_start]
-            if any(s.says != "aside" for s in context.readings(i, m)) or is_level(left, m.value):
+            if any(s.says != "aside" for s in context.readings(i, m)) or is_level(left, m.value) or _SHARE.match(context.mask.text, m.outer_end):
                 continue
             kinds = tuple(evidence.of(i, at))
             if likelihood("grew", kinds) < TOLD:

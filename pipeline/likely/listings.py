@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.frames.rule import rules
 from pipeline.frames.statement import Statement
+from pipeline.groups.listings import RUMOUR
 from pipeline.lexicons.cues import pattern
 from pipeline.likely.context import Context
 from pipeline.likely.likelihood import is_fitted, likelihood, told
@@ -28,8 +29,8 @@ def listings(context: Context) -> Iterator[Statement]:
         words = evidence.words(i, m)
         if m.value.key in evidence.told or not words:
             continue
-        kinds = tuple(evidence.of(i, at))
-        if likelihood("listed", kinds) >= LISTED:
+        kinds, last = tuple(evidence.of(i, at)), max(m.outer_end, words[0].at.end())
+        if likelihood("listed", kinds) >= LISTED and not RUMOUR.match(context.mask.text, last):
             context.source.note(f"listing.likely at {m.start}: {context.words(m)!r}", told, "listed", kinds)
             yield _statement(context, i, m, words[0])
 

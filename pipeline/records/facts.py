@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from pipeline.mentions.mention import Mention, Source
@@ -221,8 +222,18 @@ def _about(rounded: Record, sharp: Record) -> bool:
         return False
     if a.qualifier == "exact" and len(a.percent.normalize().as_tuple().digits) >= len(b.percent.normalize().as_tuple().digits):
         return False  # 2 成 may be 19.6%
-    return abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20
+    if abs(a.percent - b.percent) <= max(a.percent, b.percent) / 20:
+        return True
+    low, high = _TENTHS.get(a.qualifier, _TENTHS["exact"])
+    if "成" not in a.text or a.percent % 10 or not low <= b.percent - a.percent <= high:
+        return False
+    return rounded.date is None or sharp.date is None or rounded.date == sharp.date
 
+
+_TENTHS = {  # points by which a sharp growth may be off so many tenths: 兩成 is 21.3%, 逾兩成 is 27%
+    "exact": (Decimal("-2.5"), Decimal("2.5")), "about": (Decimal(-3), Decimal(3)),
+    "over": (Decimal(0), Decimal("9.9")), "nearly": (Decimal(-5), Decimal(0)),
+}  # fmt: skip
 
 def _bought(facts: Facts, source: Source, records: Sequence[Record], names: dict[str, list[Mention]]) -> None:
     groups: dict[Any, list[Record]] = {}

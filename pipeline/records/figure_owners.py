@@ -16,6 +16,7 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.feeds import teasers
 from pipeline.records.focus import Discourse
 from pipeline.records.period_spans import run_of
+from pipeline.records.raters import is_forecaster, is_rater
 from pipeline.records.record import Record, Span
 from pipeline.records.whose import Whose, company_of, listed_with
 from pipeline.text.fold import fold, fold_script
@@ -96,18 +97,20 @@ class Owners:
         return self._in_focus(s, None if where else company), None
 
     def _target(self, s: Statement) -> Whose:
-        """Whom 標的公司 means: the only company of which the article says that somebody buys it or into it."""
+        """Whom 標的公司 means: the only company of which is said before, or else anywhere, that somebody buys it or into it."""
         start, _ = self.d.sentences[s.sentence]
         found = [m[0] for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         if not found or not _TARGET.search(found[-1]):
             return _NOBODY
-        return (next(iter(self._targets.values())), None) if len(self._targets) == 1 else _NOBODY
+        before = {m.value.key: m.value for m in self._targets if m.start < s.start}
+        named = before or {m.value.key: m.value for m in self._targets}
+        return (next(iter(named.values())), None) if len(named) == 1 else _NOBODY
 
     @cached_property
-    def _targets(self) -> dict[str, NameRef]:
+    def _targets(self) -> list[Mention]:
         """Whom somebody buys or buys into anywhere in the article."""
         told = (x.mention("target" if x.says == "acquisition" else "company") for x in self.d.statements if x.says in ("acquisition", "invest"))
-        return {m.value.key: m.value for m in told if m}
+        return [m for m in told if m]
 
     def _in_focus(self, s: Statement, company: NameRef | None) -> NameRef | None:
         """Who is spoken of where a sentence names nobody that earns."""
@@ -203,7 +206,9 @@ class Owners:
         nobody = name in _markets() or _ANAPHOR.search(name)
         if ref.kind in _NO_EARNERS or nobody or text.startswith(_CUP, m.outer_end):
             return False
-        return not (_CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) or _SAYS.match(text, m.outer_end) and _is_forecaster(ref))
+        if is_rater(text, m) or _SAYS.match(text, m.outer_end) and is_forecaster(ref):
+            return False
+        return _CREDITED.search(text[max(0, m.outer_start - 12) : m.outer_start]) is None
 
     def _is_earner(self, where: Span) -> bool:
         found = self.d.mask.within(where[0], where[1] + 40, "name")
@@ -304,9 +309,4 @@ def _disposed() -> re.Pattern[str]:
     return re.compile(f"(?:{words})了?(?:旗下|所持有?|持有|手中)?的?[「『\"(（]? ?$")
 
 
-def _is_forecaster(ref: NameRef) -> bool:
-    return ref.kind in ("finance", "bank") or _FORECASTER.search(fold(ref.name)) is not None
-
-
-_FORECASTER = pattern(r"(?:{forecaster})$")
 _FUNCTION_WORDS = pattern(r"{no_subject}")

@@ -28,6 +28,8 @@ _OF_IT = late(" ?(?:的|之|of)? ?")
 _ITS = late(" ?(?:的|之) ?")
 _CLAUSE = late("[,;:。]")
 _STOP = late("[。!?\n]")
+_IN = late(" (?:in|for|during)(?: the| fiscal| all of)? ")
+_SIGHT = 24  # characters of a preposition, and of a period's first
 _NEAR = 160  # characters of one long sentence that semicolons part
 _PARTED = late(r"[,;:、。]|\band\b")
 
@@ -50,7 +52,9 @@ class Periods:
             return
         found = s.mention("period") or self._listed(s, m)
         if not found and s.slots.get("earlier"):  # from 90 億元 in 2014 to … last year: its own stands before it
-            found = self._before(s, m)
+            found = self._touching(m) or self._before(s, m)
+            if found and found.end <= m.start and self._is_anothers(found):
+                return  # to $5 million in 2025 from | $3 million
         found = found or self._behind(s, m) or self._before(s, m)
         if found and is_unsettled(self.d.source, found):
             return
@@ -64,6 +68,17 @@ class Periods:
             for start, end, slot in last.evidence:
                 if slot == "period":
                     record.prove(start, end, slot)
+
+    def _touching(self, m: Mention) -> Mention | None:
+        """The period that nothing but a preposition parts from a figure before it: $3 million in | 2024."""
+        behind = self.d.mask.within(m.outer_end, m.outer_end + _SIGHT, "when") if self.spaced else []
+        near = behind[0] if behind and _IN.fullmatch(self.d.mask.text, m.outer_end, behind[0].outer_start) else None
+        return near if near and self._may_be(near) else None
+
+    def _is_anothers(self, d: Mention) -> bool:
+        """Whether a period touches the figure before it, and so is that one's."""
+        before = self.d.mask.within(max(0, d.outer_start - _SIGHT), d.outer_start, "money") if self.spaced else []
+        return bool(before) and _IN.fullmatch(self.d.mask.text, before[-1].outer_end, d.outer_start) is not None
 
     def _is_surpassed(self, s: Statement, m: Mention, found: Mention) -> bool:
         """Whether a figure is only what another is higher or lower than: 高於第二季的 | 11 億元."""

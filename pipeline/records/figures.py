@@ -7,6 +7,7 @@ import re
 from pipeline.frames.statement import Statement
 from pipeline.lexicons.verbs import words_of
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.words import NameRef
 from pipeline.records.figure_forecasts import is_needed, status_of
 from pipeline.records.figure_owners import Owners
 from pipeline.records.figure_periods import Periods
@@ -30,7 +31,8 @@ class Figures:
         if self._is_nobodys(s):
             return
         company, where = self.owners.of(s)
-        if figure := s.mention("money") or s.mention("earlier"):
+        figure = s.mention("money") or s.mention("earlier")
+        if figure and not self._goes_on(s, company):
             rules = company
             company, where = settled(self.d, s, "revenue", figure, (company, where))
             if rules and company is None:
@@ -58,7 +60,8 @@ class Figures:
         company, where = self.owners.of(s)
         if not where and (last := self.owners.last("revenue", "growth")) and last.sentence == s.sentence:
             company = last.company  # a bare rate of growth shares the company of the figure before it
-        company, where = settled(self.d, s, "growth", m, (company, where))
+        if not self._goes_on(s, company):
+            company, where = settled(self.d, s, "growth", m, (company, where))
         if company is None:
             return
         status, words = status_of(self.d, s, self.periods.spaced)
@@ -68,6 +71,15 @@ class Figures:
         record.prove_found(where, words)
         self._grown.add(m.start)
         self._add(record, s, m)
+
+    def _goes_on(self, s: Statement, company: NameRef | None) -> bool:
+        """Whether a figure stands behind a semicolon after the last one, nobody is named between, and the rules know nobody else."""
+        last = self.owners.last("revenue", "growth")
+        if last is None or last.company != company or last.sentence + 1 != s.sentence:
+            return False
+        start, _ = self.d.sentences[s.sentence]
+        parted = self.d.mask.text[max(0, start - 2) : start].rstrip().endswith(";")
+        return parted and not self.d.mask.within(start, s.start, "name")
 
     def _is_some_start(self, m: Mention) -> bool:
         """Whether an amount is that from which another was reached, and nothing says when: 五年來營收從 | 3 億元成長到…."""
@@ -96,5 +108,5 @@ def _is_trifle(m: Mention) -> bool:
 
 
 _FROM = re.compile(fold_script(r"(?:從|由|自|\bfrom) ?(?:不到|不足|約|大約|近|僅|只有|about |around |just |roughly |under |nearly )?$"))
-_WHEN = re.compile(fold_script(r"[^,;。]{0,24}(?:\b(?:ago|earlier|before|last year)\b|同期|去年|前年|上年|年前)"))
+_WHEN = re.compile(fold_script(r"[^,;。]{0,48}?(?:\b(?:ago|earlier|before|last year)\b|同期|去年|前年|上年|年前)"))
 _LEAST = 1000  # in whole units of its currency

@@ -31,6 +31,7 @@ _TELLS_YEAR = late(fold_script("[12][0-9]{3}|[0-9]{2,3} ?年|[今明去前後本
 _FISCAL_YEAR = late(fold_script("財年|財政年度|會計年度"))
 _TWO_YEARS = late(r"20[0-9]{2}[/-]$")
 _LISTS = late(fold_script("[、和及與跟,]"))
+_YEARS = late(fold_script("(?:20)?[0-9]{2}年?(?:[-~～—–]|至|到)(?:20)?[0-9]{2}年?e?"))
 _SENTENCE = 40  # characters before a date that a year may be told in
 _NEAR = 24  # characters of a date and what joins it to another
 
@@ -167,10 +168,11 @@ def spread(source: Source, periods: list[Mention], count: int) -> list[Mention]:
 
 
 def _parts(source: Source, d: Mention, count: int) -> list[Mention]:
-    """The months, quarters or years of which a date lists so many: 第一、二季."""
-    if not _LISTS.search(source.folded, d.start, d.end):
-        return []
+    """The months, quarters or years of which a date lists so many, or the years of a span: 第一、二季, 2026-2028 年."""
     first, last = d.value.start, d.value.end
+    years = _YEARS.fullmatch(source.folded, d.start, d.end) and last.year - first.year + 1 == count
+    if not years and not _LISTS.search(source.folded, d.start, d.end):
+        return []
     for months, span in ((1, month), (3, quarter), (12, _year)):
         starts = [first.month - 1 + months * n for n in range(count)]
         found = [x for at in starts if (x := span(first.year + at // 12, at % 12 // months + 1))]

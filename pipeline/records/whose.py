@@ -12,6 +12,7 @@ from pipeline.mentions.mask import PRIVATE
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
+from pipeline.records.raters import is_rater
 from pipeline.records.record import Span
 
 _RIVAL = pattern(r"{rival}")
@@ -81,6 +82,8 @@ def settled(d: Discourse, s: Statement, kind: str, figure: Mention, found: Whose
     owner = d.whose.owner(asked)
     if owner is None or company and owner.value.key == company.key:
         return found if owner else _NOBODY
+    if kind in ("revenue", "growth") and is_rater(d.mask.text, owner):
+        return found
     start, end = d.sentences[s.sentence]
     return owner.value, (owner.start, owner.end) if start <= owner.start < end else None
 

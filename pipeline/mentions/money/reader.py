@@ -16,7 +16,7 @@ from pipeline.languages.quantity import Quantity
 from pipeline.lexicons.currencies import Unit, first_characters, last_characters, unit_before
 from pipeline.mentions import qualifiers
 from pipeline.mentions.mention import Source
-from pipeline.mentions.money import currency, joints
+from pipeline.mentions.money import currency, joints, listed
 from pipeline.mentions.money.doubts import DIGITS, counts, glued, like_a_year, torn, unreadable
 from pipeline.mentions.money.draft import Draft
 from pipeline.mentions.money.estimates import pair_at
@@ -63,6 +63,10 @@ class Reader:
             at = run.end()
             if self.idle(run) or self.in_url(run.start()):
                 continue
+            if row := self.row(run.start()):
+                at = floor = row[-1].end
+                yield from row
+                continue
             at_run = (self.folded, self.text, run.start(), self.style)
             quantity = pair_at(*at_run) or quantity_at(*at_run)
             if quantity is None:
@@ -75,6 +79,13 @@ class Reader:
             if draft.unit is not None or draft.quantity.big:
                 at = floor = draft.end
                 yield draft
+
+    def row(self, start: int) -> list[Draft]:
+        """The amounts of a row that begins here and shares one unit: 34.7/44.7/55.9 億元."""
+        spans = listed.row_at(self.folded, start)
+        quantity = quantity_at(self.folded, self.text, spans[-1][0], self.style) if len(spans) > 1 else None
+        last = self.amount(quantity, spans[-1][0]) if quantity and quantity.start == spans[-1][0] else None
+        return listed.shared(self.folded, spans, last) if last else []
 
     def idle(self, run: re.Match[str]) -> bool:
         """Whether a plain number has nothing of money beside it, as most numbers of a text: 2026 年, 12%, 3 家."""

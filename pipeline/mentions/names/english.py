@@ -40,6 +40,21 @@ def is_english(word: str) -> bool:
     return any(len(rest) > _LEAST and _is_made(rest) for rest in rests)
 
 
+def is_measure(words: str) -> bool:
+    """Whether a word is one of what figures are of, so that a verb behind it makes no name of it: Profit was down, Margins rose.
+
+    >>> is_measure("Profit"), is_measure("Net Sales"), is_measure("Ravellor")
+    (True, True, False)
+    """
+    return words.lower() in _measures()
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    metrics = table("metrics")
+    return frozenset(w for kind in ("metric", "counted", "barrier") for some in metrics[kind].values() for w in some if w.isascii())
+
+
 def _is_made(small: str) -> bool:
     """Whether a word in small letters is listed, or made of a listed one by a regular ending."""
     words = _words()

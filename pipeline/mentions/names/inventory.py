@@ -20,7 +20,7 @@ from pipeline.mentions.names import chinese
 from pipeline.mentions.names.borders import WARNED
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
-from pipeline.mentions.names.english import is_english
+from pipeline.mentions.names.english import is_english, is_measure
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
@@ -167,7 +167,7 @@ def _latin(source: Source, blank: str, folded: str, votes: Votes) -> Iterator[_S
                 and blank[max(0, start - 4) : start].lower() == "the "
             ):
                 continue  # an MLCC maker, the Rotterdam firm
-            kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"]
+            kind = words in vocabulary()["english_descriptors"] or words in vocabulary()["owners"] or is_measure(words)
             acts = _acts(blank, end) and not (kind or _is_hedge(words))
             told = acts or is_titled(folded, start) or _is_strange(blank, start, end)
             if first and key(words) not in sure and not told:

@@ -62,7 +62,7 @@ class Sales(Parties):
         """Whether the subject is what is sold, as nothing else stands before the verb: 乙最終賣給 甲, and not 裂解油賣給 甲."""
         if not _SELLS_ITSELF.fullmatch(trigger[0]) or self._is_of_something(begin, trigger.start()):
             return False
-        return _BARE_SUBJECT.search(self.text, begin, trigger.start()) is not None
+        return _BARE_SUBJECT.search(self.text, max(self.place.start, begin - 1), trigger.start()) is not None
 
     def _is_of_something(self, begin: int, at: int) -> bool:
         """Whether the words before a sale tell of what is sold, though not under a name."""

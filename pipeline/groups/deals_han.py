@@ -118,7 +118,7 @@ class Han(Sales):
         named = [m for m in self.place.names(self.place.start, trigger.start()) if m.value.kind != "person"]
         other = next((m for m in reversed(named[1:]) if _WITH.search(self.text, self.place.start, m.outer_start)), None)
         if other and latter["who"] in _THE_FIRM and _AGREES.match(self.text, other.outer_end):
-            other = None  # with whom somebody agrees on a firm he sells it
+            return None  # with whom somebody agrees on a firm sells it
         if other:
             return Deal(other.outer_start, latter.end(), other, named[0], money)
         return Deal(trigger.start(), latter.end(), None, named[0] if named else None, money, told_before=True)

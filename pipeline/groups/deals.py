@@ -16,6 +16,8 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 
+OWNED = "name.owned"
+"""The rule of a name that a handover tells of: the owner beside it is who has it now, and no head of its group."""
 LOWEST_SHARE = 50  # percent: who buys less invests
 _EACH = pattern(r"{each}", "deals")
 _BEHIND_LIST = pattern(r" ?(?:[,;:。!?)\n(]|$|{list_over}|\ue003)", "deals")

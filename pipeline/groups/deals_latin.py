@@ -29,7 +29,8 @@ _PRIVATE = late(r" private\b")
 _IN_CASH = r"(?: (?:an?|per) share)?(?:,? in (?:cash|stock|shares)(?: and (?:cash|stock|shares))?)?,?"
 _PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')}){_IN_CASH} for (?:the |an? )?", "deals")
 _ANSWERS = pattern(
-    rf"(?:['’]s? {{organ.en}})?{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
+    rf"(?:['’]s? {{organ.en}})?{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?"
+    rf"(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
 )  # fmt: skip
 _FAILED = pattern(r" ?{failed.en}", "deals")
 _OTHERS = late(r"['’]s? (?:[a-z-]+ ){0,4}$")
@@ -46,7 +47,7 @@ _NO_TARGET = pattern(r"\b(?:{measured.en}\b|{player.en} $)", "deals")
 _PLACE_OF = late(r"\b(?:in|at|near|outside|beside) (?:the )?$")  # space in | Leeds was bought
 _ITS = pattern(rf"\b(?:its|their)(?: (?:[a-z-]+|{one('money')})){{0,4}} $")
 _RESPECTIVELY = late(r",? respectively\b")
-_HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
+_HELPS = pattern(rf"{_ASIDE}(?:, which in {{month.en}}(?: [0-9]{{4}})?)?(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
 _IT = late(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
 _WHY = late(r"\b(?:after|as|when|once|since|because|before)(?: the)? $")  # shares of Y rose after | X offered to buy the company

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
+from pipeline.groups.deals import LOWEST_SHARE, OWNED, Deal, Place
 from pipeline.groups.deals_han_parties import Parties
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
@@ -67,4 +68,4 @@ def _between(place: Place, told: re.Match[str], target: Mention | None, buyer: M
     if lesser and not _CONTROL.search(place.mask.text, place.start, place.end):
         return
     named = (told.start(), told.end(), target.outer_start, target.outer_end, buyer.outer_start, buyer.outer_end)
-    yield Deal(min(named), max(named), target, buyer)
+    yield Deal(min(named), max(named), replace(target, rule=OWNED), buyer)

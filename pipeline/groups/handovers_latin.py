@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pipeline.groups.deals import Deal, Place
+from pipeline.groups.deals import OWNED, Deal, Place
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
@@ -21,7 +22,7 @@ _OWNER = r"(?:(?:full|sole|outright|controlling|majority) )?{owner_now.en}"
 _TOLD = tuple(
     pattern(words, "deals")
     for words in (
-        rf"{_TARGET},? (?:which is |now |today )*(?:now|today) (?:an? )?(?:part of|owned by|(?:wholly owned )?(?:unit|subsidiary|arm) of) {_DESCRIBES}{_BUYER}",
+        rf"{_TARGET},? (?:which is |now |today )*(?:now|today) (?:a )?part of {_DESCRIBES}{_BUYER}",
         rf"{_TARGET}['’]s? new {_OWNER}(?: company)?(?:,| is| will be)? {_DESCRIBES}{_BUYER}",
         rf"{_BUYER},? (?:(?:will|would|is|was|has|have|been|be|become|becomes|became|to|set|also|now|thereby|as|the) )*?(?:be|become|becomes|became|is|as|been)"
         rf" (?:the|its) (?:new |fourth |third |second |latest )*{_OWNER} of {_DESCRIBES}{_TARGET}",
@@ -55,4 +56,4 @@ def _between(told: re.Match[str], target: Mention | None, buyer: Mention | None)
     if target is None or buyer is None or target.value.key == buyer.value.key:
         return
     named = (told.start(), told.end(), target.outer_start, target.outer_end, buyer.outer_start, buyer.outer_end)
-    yield Deal(min(named), max(named), target, buyer)
+    yield Deal(min(named), max(named), replace(target, rule=OWNED), buyer)

@@ -20,17 +20,17 @@ _NAME = one("name")
 _DESCRIBES = rf"[{HAN}a-z0-9 ·「『《\"“]{{0,14}}?"
 _IS = r" ?(?:則|正|就|將|會)?(?:是|為|:)+"
 _CLEFT = pattern(
-    rf"(?:{{buys.zh}}|{{takes.zh}})了?{_DESCRIBES}(?P<target>{_NAME})[」』》\"”]?的(?:公司|買家|人|企業|業者)?{_IS}{_DESCRIBES}(?P<buyer>{_NAME})",
+    rf"(?:{{buys.zh}}|{{takes.zh}})了?{_DESCRIBES}(?P<target>{_NAME})[」』》\"” ]?的(?:公司|買家|人|企業|業者)?{_IS}{_DESCRIBES}(?P<buyer>{_NAME})",
     "deals",
 )
 _BUYER = pattern(rf"{{buyer_label.zh}}(?:{_IS})?{_DESCRIBES}(?P<name>{_NAME})", "deals")
 _TARGET = pattern(rf"{{target_label.zh}}(?:{_IS})?{_DESCRIBES}(?P<name>{_NAME})", "deals")
-_OWNED = pattern(rf"(?P<target>{_NAME})[」』》\"”]?(?:,|的)?{{new_owner.zh}}{_IS}{_DESCRIBES}(?P<buyer>{_NAME})", "deals")
+_OWNED = pattern(rf"(?P<target>{_NAME})[」』》\"” ]?(?:,|的)?{{new_owner.zh}}{_IS}{_DESCRIBES}(?P<buyer>{_NAME})", "deals")
 _BECOMES = pattern(
-    rf"(?:{{becomes.zh}})了?{_DESCRIBES}(?P<target>{_NAME})[」』》\"”]?的?(?:{{new_owner.zh}}|{{holding_owner.zh}})", "deals",
+    rf"(?:{{becomes.zh}})了?{_DESCRIBES}(?P<target>{_NAME})[」』》\"” ]?的?(?:{{new_owner.zh}}|{{holding_owner.zh}})", "deals",
 )  # fmt: skip
 _CONTRACT = pattern(
-    rf"(?P<target>{_NAME})[」』》\"”]?的?(?:{{owners.zh}})(?:[{HAN}]{{0,6}})(?:與|和|跟)[{HAN} ]{{0,8}}[「『\"“]?(?P<buyer>{_NAME})[」』\"”]?"
+    rf"(?P<target>{_NAME})[」』》\"” ]?的?(?:{{owners.zh}})(?:[{HAN}]{{0,6}})(?:與|和|跟)[{HAN} ]{{0,8}}[「『\"“]?(?P<buyer>{_NAME})[」』\"” ]?"
     rf"[{HAN}]{{0,6}}?{{signs.zh}}[^,;。]{{0,4}}?{{share_contract.zh}}", "deals",
 )  # fmt: skip
 _CONTROL = pattern(r"{control.zh}", "deals")

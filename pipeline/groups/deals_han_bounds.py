@@ -67,7 +67,10 @@ def _may_end_name(word: str, further: bool) -> bool:
     kind, (tag, _) = kind_of(word), part_of_speech(word)
     if kind == "verb":
         return tag == "vn"
-    return kind in _NAMES and len(word) > 1 and tag.startswith(_NOUNS) and (tag != "v" or kind == "ending") or further and kind == "ending"
+    if further and kind == "ending":
+        return True
+    nominal = tag.startswith(_NOUNS) and (tag != "v" or kind == "ending")
+    return kind in _NAMES and len(word) > 1 and nominal
 
 
 def bounded(place: Place, m: Mention) -> Mention | None:

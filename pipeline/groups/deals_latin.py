@@ -65,7 +65,7 @@ _AGENT = late(r", [^,;.]{1,60} by (?:the |an? )?$")
 _LEADS = late(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
 _ALL_SHARES = late(
-    rf" (?:all|the (?:entire|whole|full)|{one('ratio')}) ?(?:of )?(?:the |its )?(?:issued |and |remaining |voting |outstanding )*"
+    r" (?:all|the (?:entire|whole|full)) ?(?:of )?(?:the |its )?(?:issued |and |remaining |voting |outstanding )*"
     r"(?:share capital|shares|stock|equity|common stock)(?: of| in)?"
 )
 _PER_SHARE = late(r" ?(?:per|a) share\b|/share\b")
@@ -274,7 +274,8 @@ class Latin:
         targets = deals.listed(self.place, target, self.place.end)
         behind = _BY.match(self.text, targets[-1].outer_end)
         buyer = self._name_behind(behind.end()) if behind else None
-        buyer = buyer or self._possessor(trigger.start()) or self._subject(trigger.start()) or self._whose(trigger.start())
+        buyer = buyer or self._possessor(trigger.start()) or self._subject(trigger.start())
+        buyer = buyer or self._whose(trigger.start())
         money = self._leading_price(trigger.start()) or self._price(targets[-1].outer_end)
         failed = _FAILED.match(self.text, targets[-1].outer_end) is not None
         for deal in deals.deals(self.place, trigger.span(), targets, [buyer] if buyer else [], money):

@@ -61,7 +61,9 @@ def _subject(place: Place, at: int) -> Mention | None:
 
 def _between(place: Place, told: re.Match[str], target: Mention | None, buyer: Mention | None) -> Iterator[Deal]:
     """The deal of two parties, unless it is of a lesser share that gives no control."""
-    if target is None or buyer is None or target.value.key == buyer.value.key or "person" in (target.value.kind, buyer.value.kind):
+    if target is None or buyer is None:
+        return
+    if target.value.key == buyer.value.key or "person" in (target.value.kind, buyer.value.kind):
         return
     shares = [r.value.percent for r in place.mask.within(place.start, place.end, "ratio") if r.value.percent is not None]
     lesser = bool(shares) and max(shares) < LOWEST_SHARE

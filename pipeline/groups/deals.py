@@ -6,6 +6,7 @@ The verb is found first. What stands beside it says which way it is read: whom i
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,12 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import Mask
 from pipeline.mentions.mention import Mention, Source
 
+OWNED = "name.owned"
+"""The rule of a name that a handover tells of: the owner beside it is who has it now, and no head of its group."""
 LOWEST_SHARE = 50  # percent: who buys less invests
 _EACH = pattern(r"{each}", "deals")
 _BEHIND_LIST = pattern(r" ?(?:[,;:。!?)\n(]|$|{list_over}|\ue003)", "deals")
+_ACTS = pattern(r" ?(?:{buys.zh}|{merges.zh})", "deals")  # 甲併乙、丙 | 併丁
 _CLOSED = pattern(r"{list_and}|&")
 
 
@@ -84,6 +88,7 @@ def listed(place: Place, first: Mention, end: int) -> list[Mention]:
         return [first]
     if found[0].start != first.start or not _CLOSED.search(text, found[0].end, found[-1].start) and "、" not in text[found[0].end : found[-1].start]:
         return [first]
+    found = [*itertools.takewhile(lambda n: not _ACTS.match(text, n.end), found)] or found[:1]
     last = mention_of(place, found[-1])
     if place.source.language.startswith("zh") and not _BEHIND_LIST.match(text, last.outer_end):
         found = found[:-1]

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal
+from pipeline.groups.deals_han_bounds import bounded, is_nobody
 from pipeline.groups.deals_han_parties import BY, DONE_TO, FROM, HOLDS
 from pipeline.groups.han_clauses import clause
+from pipeline.groups.handovers_han import CUES as HANDOVER_CUES
+from pipeline.groups.handovers_han import handovers
 from pipeline.groups.mergers_han import CUES as MERGER_CUES
 from pipeline.groups.mergers_han import mergers
 from pipeline.groups.sales_han import Sales
@@ -17,6 +20,8 @@ from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import one
 from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.text.fold import fold_script
+from pipeline.text.late import late
 
 _TRIGGER = pattern(r"(?P<buys>{buys.zh})|(?P<takes>{takes.zh})|(?P<into>{into.zh})|(?P<sold>{sold.zh})|(?P<sells>{sells.zh})|(?P<merges>{merges.zh})", "deals")
 _MERGES = pattern(r"{merges.zh}", "deals")
@@ -25,6 +30,9 @@ _NOUN_ONLY, _DOES = pattern(r" ?{noun_only.zh}", "deals"), pattern(r"{does.zh}(?
 _AGENTLESS = pattern(r"(?:被|遭|獲)(?:某|一家|另一家)?$|(?:被|遭|獲)(?:某|一家|另一家)[^,。;、\ue000-\ue0ff]{1,8}$")
 _OFFER = pattern(r" ?(?:公司|集團)?{offers.zh}[^,;。\ue000]{0,12}$", "deals")
 _LATTER = pattern(rf"(?:{{between.zh}})*(?P<who>{{latter.zh}})(?P<stake>(?:的|所持|持有|全部|全數|多數|剩餘|約|最多|{one('ratio')}| )*{{stake.zh}})?", "deals")
+_HOLDS_MORE = late("所?持有?|旗下")
+_THE_FIRM = frozenset(fold_script(word) for word in ("目標公司", "標的公司", "該公司", "這家公司"))
+_AGREES = pattern(rf"[{HAN} ]{{0,4}}{{signs.zh}}", "deals")
 _WITH = pattern(r"[與和同跟向對][「『\"“ ]?$")
 _UPON = pattern(rf"{{upon.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _UPON_BEHIND = pattern(r"(?:{upon_behind.zh}|\ue001\ue0ff*|[ ])*", "deals")
@@ -40,14 +48,23 @@ _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
 class Han(Sales):
     """Reads the deals around the verbs of one sentence."""
 
-    CUES = (_TRIGGER, *MERGER_CUES)
+    CUES = (_TRIGGER, *MERGER_CUES, *HANDOVER_CUES)
 
     def deals(self) -> Iterator[Deal]:
         told = (deal for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end) for deal in self._around(trigger))
-        for deal in (*told, *mergers(self.place)):
-            target, acquirer = (m and self._bounded(m) for m in (deal.target, deal.acquirer))
-            if (target is None) == (deal.target is None) and (acquirer is None) == (deal.acquirer is None):
-                yield replace(deal, target=target, acquirer=acquirer)
+        for deal in (*self._heard(told, [*handovers(self.place)]), *mergers(self.place)):
+            target, acquirer = (m and bounded(self.place, m) for m in (deal.target, deal.acquirer))
+            if (target is None) != (deal.target is None) or (acquirer is None) != (deal.acquirer is None):
+                continue
+            if acquirer and is_nobody(self.place, acquirer):
+                acquirer, deal = None, replace(deal, unnamed=True)
+            yield replace(deal, target=target, acquirer=acquirer)
+
+    def _heard(self, told: Iterator[Deal], other: list[Deal]) -> Iterator[Deal]:
+        """The deals that verbs tell, but for those of whom the sentence says otherwise who has bought them: 甲沒有買下乙, 買下乙的是 | 丙."""
+        said = {deal.target.value.key for deal in other if deal.target}
+        yield from other
+        yield from (deal for deal in told if deal.target is None or deal.target.value.key not in said)
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Deal]:
         begin, end = clause(self.place, *trigger.span())
@@ -64,7 +81,7 @@ class Han(Sales):
             yield from self._agentless(trigger, begin)
             return
         relative = self.text[trigger.end() : trigger.end() + 1] == "的"
-        noun = _NOUN.match(self.text, trigger.end()) is not None or trigger.end() == end
+        noun = trigger.end() == end or not self._held_by_latter(trigger, end) and _NOUN.match(self.text, trigger.end()) is not None
         buys = bool(trigger["buys"] or trigger["merges"])
         by = self._by(begin, trigger.start()) if buys else None
         target = None if noun or relative and not by else self._object(trigger, end)
@@ -81,10 +98,15 @@ class Han(Sales):
         elif buys:
             yield from self._in_front(trigger, begin)
 
+    def _held_by_latter(self, trigger: re.Match[str], end: int) -> bool:
+        """Whether an object without a name only holds what is bought: 收購後者所持 | 乙股份."""
+        latter = _LATTER.match(self.text, trigger.end(), end)
+        return latter is not None and _HOLDS_MORE.match(self.text, latter.end("who")) is not None and bool(self.place.names(latter.end(), end))
+
     def _latter(self, trigger: re.Match[str], begin: int, end: int) -> Deal | None:
         """Who is bought as "the latter", or as "its shares": whom the buyer is named together with, or whom the story is about."""
         latter = _LATTER.match(self.text, trigger.end(), end)
-        if latter is None:
+        if latter is None or self._held_by_latter(trigger, end):
             return None
         firm = trigger["buys"] and latter["who"] != "其"  # 收購對方; 收購其競爭對手 is of another
         if not latter["stake"] and not firm:
@@ -95,6 +117,8 @@ class Han(Sales):
         money = self._price(begin, trigger.start())
         named = [m for m in self.place.names(self.place.start, trigger.start()) if m.value.kind != "person"]
         other = next((m for m in reversed(named[1:]) if _WITH.search(self.text, self.place.start, m.outer_start)), None)
+        if other and latter["who"] in _THE_FIRM and _AGREES.match(self.text, other.outer_end):
+            return None  # with whom somebody agrees on a firm sells it
         if other:
             return Deal(other.outer_start, latter.end(), other, named[0], money)
         return Deal(trigger.start(), latter.end(), None, named[0] if named else None, money, told_before=True)

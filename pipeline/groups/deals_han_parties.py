@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Place
+from pipeline.groups.deals_han_bounds import grown
 from pipeline.groups.han_clauses import EDGE, clause
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import head, one
@@ -19,10 +19,10 @@ from pipeline.text.words import cut
 from pipeline.vocabulary import table
 
 _NO_VERB_BEFORE, _NO_VERB_BEHIND = pattern(r"{merges_not_behind.zh}$", "deals"), pattern(r"{merges_not_before.zh}", "deals")
-_SKIP = pattern(r"(?:{between.zh}|[「『\"“《 ])*", "deals")
+_SKIP = pattern(r"(?:{latter.zh}(?:所持有的|所持有|所持|持有的|旗下的|旗下)|{between.zh}|[「『\"“《 ])*", "deals")
 DESCRIBES = late(rf"(?:[{HAN}a-z0-9%·.&\-「『《》\"“( ]|{one('ratio')}){{0,24}}")
 _FIRM = rf"(?:\([{HAN}]{{1,6}}\))?(?: ?[{HAN}]{{0,10}}(?:公司|集團|企業))?(?:\([^()]{{0,30}}\))?"  # (北京)科技有限公司(下稱「甲」)
-_HOLDER = pattern(rf"{_FIRM} ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持|{{of_several.zh}})", "deals")
+_HOLDER = pattern(rf"{_FIRM} ?(?:所)?(?:持有的|手中的|旗下持有的|持有|持|{{of_several.zh}}|(?:{{roof_of.zh}})的?)", "deals")
 _LISTED = late(" ?[、和與与及] ?")
 _ALSO = pattern(rf" ?(?:{one('when')})? ?{{also.zh}}[{HAN} ]{{0,6}}(?:{one('when')})?[{HAN} ]{{0,4}}$", "deals")
 NO_FIRM = pattern(r" ?(?:的|所)?(?:發行的)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", "deals")
@@ -33,6 +33,8 @@ _STAKE = pattern(
 _PART = pattern(rf"[{HAN}]{{0,4}}?(?:資產|業務|事業|部門)")  # 晶片|資產
 DONE_TO = pattern(rf"(?:{{done_to.zh}}|{one('when')}|{one('money')}|[以 ()「」])*", "deals")
 BY = pattern(rf"(?:{{by.zh}}|{{accepts.zh}})了?[{HAN} ]{{0,10}}$", "deals")  # 被掃描器大廠 | 甲 收購
+_OWNED = pattern(rf"(?:集團|公司)?的?{{owned.zh}}[{HAN} ]{{0,8}}", "deals")
+_BOUGHT = pattern(rf"{{buys.zh}}(?:了|的)[{HAN} ]{{0,8}}$", "deals")
 _MARKED = late(rf"[由被遭](?P<words>[{HAN}a-z0-9]{{2,8}}) ?$")
 _OBJECT = pattern(rf"(?:{{upon.zh}}|{{from.zh}}|{{holds.zh}})[{HAN} ]{{0,12}}$", "deals")
 _RELATIVE = late(rf"[{HAN}a-z0-9「『《\"“( ]{{0,12}}")
@@ -46,11 +48,7 @@ _BEHIND_QUOTE = pattern(
 _MORE = pattern(rf"(?:公司|的|全部|約|{one('ratio')}| )*(?:{{stake.zh}})?(?:及|與|和|以及|、) ?[{HAN}]{{0,12}}", "deals")
 HOLDS = pattern(rf"{{holds.zh}}[{HAN}a-z0-9 ]{{0,16}}$", "deals")
 _PAYS = pattern(r"{pays.zh}(?:約|近|逾|高達|總價| )*$", "deals")
-_NO_NAME = pattern(r"{no_name.zh}$", "deals")
-_INNER = pattern(r"{name_start.zh}?(?P<name>.{2,}?){name_end.zh}?", "deals")
 _READ = late(rf"{one('when')}|{one('money')}|{one('ratio')}|{one('name')}|[^{HAN}]")
-_AFTER_PLACE = pattern(rf" ?(?:公司|的|之|全部|全數|多數|{{stake.zh}}|{one('ratio')}|[,;。!?\n)]|$)", "deals")
-_PLACE = pattern(r"(?:{item_region}|中國|亞洲|台灣)")
 
 _RUN = late(rf"[{HAN}]{{1,12}}")
 _OPENS_QUOTE = pattern(rf"(?:[{HAN}]{{0,9}}{{firm_word.zh}})? ?", "deals")
@@ -107,7 +105,7 @@ class Parties:
             if held := self._held(m, end):
                 at = held
                 continue
-            m = self._grown(m, end)
+            m = grown(self.place, m, end)
             return m if self._is_bought(trigger, m, end) else None
         return self._placed(trigger.end(), end)
 
@@ -156,14 +154,6 @@ class Parties:
                 return None
             m = following
 
-    def _grown(self, m: Mention, end: int) -> Mention:
-        """A name with the place behind it that makes another firm of it: 家樂福中國 | 80% 股份."""
-        place = _PLACE.match(self.text, m.outer_end, end)
-        if place is None or m.outer_end != m.end or not _AFTER_PLACE.match(self.text, place.end()):
-            return m
-        ref = ref_of(self.place.source.text[m.start : place.end()], self.place.source.lexicon)
-        return replace(m, end=place.end(), outer_end=place.end(), value=ref)
-
     def _is_bought(self, trigger: re.Match[str], m: Mention, end: int) -> bool:
         """Whether what is bought under a name is a company or a part of one, and not a lesser share of it."""
         thing = NO_FIRM.match(self.text, m.outer_end, end)
@@ -193,8 +183,13 @@ class Parties:
         """By whom: the last name that a marker of the passive stands before."""
         for m in reversed(self.place.names(begin, at)):
             if BY.search(self.text, max(begin, m.outer_start - 14), m.outer_start):
-                return m
+                return self._owned_by(m, at)
         return self._words_before(begin, at)
+
+    def _owned_by(self, m: Mention, at: int) -> Mention:
+        """Who acts where a marker's name only owns it: 被 甲的子公司 | 乙 收購."""
+        following = next(iter(self.place.names(m.outer_end, at)), None)
+        return following if following and _OWNED.fullmatch(self.text, m.outer_end, following.outer_start) else m
 
     def _words_before(self, begin: int, at: int) -> Mention | None:
         """Who acts under words between a marker and a verb that may be a name: 由 | 松鼠智學 | 接手."""
@@ -219,8 +214,14 @@ class Parties:
         for m in reversed(self.place.names(begin, at)):
             if m.value.kind == "person" or _OBJECT.search(self.text, max(begin, m.outer_start - 16), m.outer_start):
                 continue
+            if _BOUGHT.search(self.text, begin, m.outer_start):
+                break  # 2022 年收購的 甲, 2023 年 | 收購的 乙: the subject bought both
             return deals.before(self.place, begin, m)
         return self._same_as_before(begin, at) or self._quoted_before(begin, at) or self._opening(begin, at)
+
+    def subjects(self, begin: int, at: int) -> list[Mention]:
+        """Who acts before a verb at ``at``."""
+        return self._buyers(begin, at)
 
     def _opening(self, begin: int, at: int) -> list[Mention]:
         """Who opens the clause under a name that only its place gives away, before 以 and a price: 新氧 | 此前以 7 億元收購."""
@@ -284,18 +285,6 @@ class Parties:
         before = self.text[max(begin, m.outer_start - 6) : m.outer_start]
         paid = _PAYS.search(before) or before.rstrip()[-1:] == "\ue0ff" or before.rstrip()[-1:] == head("name")
         return m if paid or at - m.outer_end <= 1 else None
-
-    def _bounded(self, m: Mention) -> Mention | None:
-        """A name without the words around it that are no part of it; None for what only looks like a name: 樂陞案, 甲旗下."""
-        words = self.place.source.folded[m.start : m.end]
-        if m.value.id or _NO_NAME.search(words):
-            return m if m.value.id else None
-        inner = _INNER.fullmatch(words)
-        if inner is None or inner.span("name") == (0, len(words)):
-            return m
-        start, end = m.start + inner.start("name"), m.start + inner.end("name")
-        ref = ref_of(self.place.source.text[start:end], self.place.source.lexicon)
-        return replace(m, start=start, end=end, value=ref, outer_start=start, outer_end=max(end, m.outer_end))
 
     def _is_verb(self, trigger: re.Match[str]) -> bool:
         """Whether a verb of one character is written as one, and is no part of a word: 併 in 合併, and 并 for "and", are none."""

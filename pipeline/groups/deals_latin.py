@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from pipeline.groups import deals
 from pipeline.groups.deals import LOWEST_SHARE, Deal, Place
+from pipeline.groups.handovers_latin import CUES as HANDOVER_CUES
+from pipeline.groups.handovers_latin import handovers
+from pipeline.groups.parts import is_part
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
 from pipeline.mentions.mention import Mention
@@ -26,19 +29,25 @@ _PRIVATE = late(r" private\b")
 _IN_CASH = r"(?: (?:an?|per) share)?(?:,? in (?:cash|stock|shares)(?: and (?:cash|stock|shares))?)?,?"
 _PAYS = pattern(rf" (?:{{roughly.en}} )*(?P<money>{one('money')}){_IN_CASH} for (?:the |an? )?", "deals")
 _ANSWERS = pattern(
-    rf"{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
+    rf"(?:['’]s? {{organ.en}})?{_ASIDE}(?: |{{helping.en}}|[a-z]+ly|{_WHEN})*{{answers.en}}(?: to)?(?: an?| the| its)?"
+    rf"(?:[ -](?:{one('money')}|[a-z-]+)){{0,4}} $", "deals",
 )  # fmt: skip
 _FAILED = pattern(r" ?{failed.en}", "deals")
 _OTHERS = late(r"['’]s? (?:[a-z-]+ ){0,4}$")
 _UNIT = pattern(r"(?:['’]s? (?:[a-z-]+ ){0,4}{unit.en})?", "deals")
 _OF = late(r" of ")
 _DESCRIBES = late(r" ?(?:[a-z0-9][a-z0-9'’.&/-]* ){0,9}(?:[a-z]+[-–])?[\"“]?")
-_CLAUSE = pattern(r"\b(?:from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
+_CLAUSE = pattern(r"\b(?:in|near|beside|outside|inside|for|from|with|which|that|who|and|as|to|but|said|is|was|on|by|at|after|because|or)\b")
 _STOP = pattern(r"{minority.en}", "deals")
 _MAJORITY = pattern(r"{majority.en}", "deals")
 _NO_FIRM = pattern(r"(?:['’]s?)? (?:[a-z0-9-]+ ){0,2}?{not_firm.en}", "deals")
 _COUNTED = pattern(r"\b(?:[0-9]{1,4}|{counted.en})(?: {counted_more.en})* $", "deals")  # to buy 10 | A320
-_HELPS = pattern(rf"{_ASIDE}(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
+_THING_OF = late(r"['’]s? [a-z]")  # bought Y's | warehouses
+_NO_TARGET = pattern(r"\b(?:{measured.en}\b|{player.en} $)", "deals")
+_PLACE_OF = late(r"\b(?:in|at|near|outside|beside) (?:the )?$")  # space in | Leeds was bought
+_ITS = pattern(rf"\b(?:its|their)(?: (?:[a-z-]+|{one('money')})){{0,4}} $")
+_RESPECTIVELY = late(r",? respectively\b")
+_HELPS = pattern(rf"{_ASIDE}(?:, which in {{month.en}}(?: [0-9]{{4}})?)?(?: |,|['’]s|{{helping.en}}|[a-z]+ly|{one('when')})*", "deals")
 _ALONE = pattern(r"{alone.en}(?: (?:[a-z]+ly|also))? $", "deals")
 _IT = late(r" (it|the (?:company|startup|start-up|firm))(?:[.,;]|$| (?:for|in|last|earlier|this)\b)")
 _WHY = late(r"\b(?:after|as|when|once|since|because|before)(?: the)? $")  # shares of Y rose after | X offered to buy the company
@@ -55,10 +64,14 @@ _REST = late(rf" the (?:remaining|rest|outstanding|other) ?(?:{one('ratio')} ?)?
 _AGENT = late(r", [^,;.]{1,60} by (?:the |an? )?$")
 _LEADS = late(r"[ -](?:[a-z-]+ ){0,2}")
 _BOUGHT = pattern(r"(?:{deal.en} of|{buys.en}) (?:the |an? )?$", "deals")  # who is an object is no subject
-_ALL_SHARES = late(r" all ?(?:of )?(?:the )?(?:issued |and |remaining )*(?:outstanding )?(?:shares|stock|equity|common stock)(?: of)?")
+_ALL_SHARES = late(
+    r" (?:all|the (?:entire|whole|full)) ?(?:of )?(?:the |its )?(?:issued |and |remaining |voting |outstanding )*"
+    r"(?:share capital|shares|stock|equity|common stock)(?: of| in)?"
+)
 _PER_SHARE = late(r" ?(?:per|a) share\b|/share\b")
 _AGENTLESS = pattern(r" ?(?:[.,;]|$|{done_to.en} )", "deals")
 _ORGAN = pattern(r"{organ.en}", "deals")
+_OPENS = late(r"(?:[a-z]+ed [^,;.\ue004]{1,40} and )?")  # Founded in 2008 and | sold to X, Y …
 _JOINED = ("folded", "absorbed", "swallowed", "rolled up")  # into whom
 _REACH = 70
 
@@ -66,12 +79,13 @@ _REACH = 70
 class Latin:
     """Reads the deals around the verbs and nouns of one sentence."""
 
-    CUES = (_TRIGGER,)
+    CUES = (_TRIGGER, *HANDOVER_CUES)
 
     def __init__(self, place: Place) -> None:
         self.place, self.text = place, place.mask.text
 
     def deals(self) -> Iterator[Deal]:
+        yield from handovers(self.place)
         for trigger in _TRIGGER.finditer(self.text, self.place.start, self.place.end):
             by = _BY.match(self.text, trigger.end()) or trigger[0] in _JOINED and _INTO.match(self.text, trigger.end())
             if trigger["sold"]:
@@ -113,7 +127,8 @@ class Latin:
         m = self._name_behind(every.end() if every else at) or self._of_majority(at)
         if m is None or _NO_FIRM.match(self.text, m.outer_end) or _COUNTED.search(self.text, at, m.outer_start):
             return None
-        return m
+        thing = _THING_OF.match(self.text, m.outer_end) or _NO_TARGET.search(self.text, at, m.outer_start)
+        return None if thing and not is_part(m) else m
 
     def _of_majority(self, at: int) -> Mention | None:
         """Whose majority stake is bought: a controlling stake in X, a 60% stake in X."""
@@ -127,7 +142,7 @@ class Latin:
     def _subject(self, at: int, parts: bool = False) -> Mention | None:
         """The name before a verb that only words which help the verb part from it; or the owner of a part, where ``parts`` are asked for."""
         for m in reversed(self.place.names(max(self.place.start, at - 140), at)):
-            if _AGENT.search(self.text[self.place.start : m.outer_start]):
+            if _AGENT.search(self.text[self.place.start : m.outer_start]) or _PLACE_OF.search(self.text, self.place.start, m.outer_start):
                 continue  # Y, owned by | X since May, was bought by Z
             speaks = m.value.kind == "person" or _ORGAN.fullmatch(self.place.source.folded, m.start, m.end)
             behind = _UNIT.match(self.text, m.outer_end, at) if parts else None
@@ -176,6 +191,10 @@ class Latin:
             yield Deal(trigger.start(), target.outer_end, target, None, self._price(target.outer_end), unnamed=True)
             return
         buyers = deals.before(self.place, self.place.start, buyer) if buyer else []
+        if 1 < len(targets) <= len(buyers) and _RESPECTIVELY.match(self.text, targets[-1].outer_end):
+            for who, whom in zip(buyers[-len(targets) :], targets, strict=True):
+                yield from deals.deals(self.place, trigger.span(), [whom], [who])
+            return
         yield from deals.deals(self.place, trigger.span(), targets, buyers, self._price(targets[-1].outer_end))
 
     def _relative(self, trigger: re.Match[str], buyer: Mention) -> Deal | None:
@@ -256,10 +275,18 @@ class Latin:
         behind = _BY.match(self.text, targets[-1].outer_end)
         buyer = self._name_behind(behind.end()) if behind else None
         buyer = buyer or self._possessor(trigger.start()) or self._subject(trigger.start())
+        buyer = buyer or self._whose(trigger.start())
         money = self._leading_price(trigger.start()) or self._price(targets[-1].outer_end)
         failed = _FAILED.match(self.text, targets[-1].outer_end) is not None
         for deal in deals.deals(self.place, trigger.span(), targets, [buyer] if buyer else [], money):
             yield replace(deal, failed=failed)
+
+    def _whose(self, at: int) -> Mention | None:
+        """Who "its" goes back to where only one is named before it: Y, which got in through | its $3 million purchase of Z."""
+        if not _ITS.search(self.text, self.place.start, at):
+            return None
+        before = {m.value.key: m for m in self.place.names(self.place.start, at) if m.value.kind != "person"}
+        return next(iter(before.values())) if len(before) == 1 else None
 
     def _possessor(self, at: int) -> Mention | None:
         owners = self.place.names(max(self.place.start, at - 60), at)
@@ -286,6 +313,8 @@ class Latin:
             yield from deals.deals(self.place, trigger.span(), [target], [buyer], self._price(buyer.outer_end))
         elif to and to["itself"]:
             yield Deal(trigger.start(), buyer.outer_end, self._subject(trigger.start()), buyer, self._price(buyer.outer_end))
+        elif trigger[0] == "sold" and _OPENS.fullmatch(self.text, self.place.start, trigger.start()) and (opened := self._opened(buyer)):
+            yield Deal(trigger.start(), opened.outer_end, opened, buyer)
         elif trigger[0] == "sold" and _BEING.search(self.text[self.place.start : trigger.start()]):
             sold = self._subject(trigger.start(), parts=True)
             yield Deal(trigger.start(), buyer.outer_end, sold, buyer, self._price(buyer.outer_end))

@@ -52,17 +52,24 @@ class Sales(Parties):
             return
         if held and not NO_FIRM.match(self.text, held[-1].outer_end, trigger.start()):
             yield from deals.deals(self.place, trigger.span(), [held[-1]], [buyer], money)
-        elif len(before := self.place.names(begin, trigger.start())) > 1 and trigger.start() - before[-1].outer_end <= 1:
-            if not FROM.search(self.text, begin, before[-1].outer_start):
+        elif (before := self.place.names(begin, trigger.start())) and self._may_be_sold(begin, before, trigger.start()):
+            if _BY.search(self.text, begin, before[-1].outer_start):
+                yield Deal(before[-1].outer_start, buyer.outer_end, None, buyer, money)  # 又被甲轉賣給 | 乙: he sells it
+            elif not FROM.search(self.text, begin, before[-1].outer_start):
                 yield from deals.deals(self.place, trigger.span(), [before[-1]], [buyer], money)
         elif not held and self._sells_itself(trigger, begin):
             yield Deal(trigger.start(), buyer.outer_end, None, buyer, money)
+
+    def _may_be_sold(self, begin: int, before: list[Mention], at: int) -> bool:
+        """Whether the last name before a verb of selling touches it and is no subject: another stands before it, or a marker."""
+        marked = _BY.search(self.text, begin, before[-1].outer_start)
+        return at - before[-1].outer_end <= 1 and (len(before) > 1 or marked is not None)
 
     def _sells_itself(self, trigger: re.Match[str], begin: int) -> bool:
         """Whether the subject is what is sold, as nothing else stands before the verb: 乙最終賣給 甲, and not 裂解油賣給 甲."""
         if not _SELLS_ITSELF.fullmatch(trigger[0]) or self._is_of_something(begin, trigger.start()):
             return False
-        return _BARE_SUBJECT.search(self.text, begin, trigger.start()) is not None
+        return _BARE_SUBJECT.search(self.text, max(self.place.start, begin - 1), trigger.start()) is not None
 
     def _is_of_something(self, begin: int, at: int) -> bool:
         """Whether the words before a sale tell of what is sold, though not under a name."""

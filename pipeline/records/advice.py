@@ -1,4 +1,4 @@
-"""Whether a purchase is only what somebody should do: 微軟應收購 X, X ought to buy Y. Advice is no event and no plan."""
+"""Whether a purchase is only what somebody should do, or what is asked or supposed: 微軟應收購 X, 被問到是否收購 X, 若併購 X. None is an event or a plan."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.mentions.mask import one
 _NAME, _MONEY = one("name"), one("money")
 _ADVISED = pattern(
     rf"(?P<word>{{advised.zh}}) ?(?:{{advised_how.zh}}|(?:以|用|花|斥資) ?{_MONEY} ?|被 ?{_NAME} ?|{_MONEY} ?)*$"
-    r"|{advised.en} (?:[a-z]+ly )?(?:{advised_how.en} )*$",
+    r"|{supposed.zh}(?:{supposed_how.zh})*$|{advised.en} (?:[a-z]+ly )?(?:{advised_how.en} )*$",
     "deals",
 )
 _DONE = re.compile("[了过]")
@@ -19,7 +19,7 @@ _SIGHT = 40  # characters before a verb
 
 
 def is_advised(folded: str, sentence: int, start: int, end: int) -> bool:
-    """Whether a verb of buying is governed by a word that says what should be.
+    """Whether a verb of buying is governed by a word that says what should be, that asks or that supposes.
 
     Args:
         folded: the masked article.
@@ -28,6 +28,8 @@ def is_advised(folded: str, sentence: int, start: int, end: int) -> bool:
 
     >>> is_advised("微软应收购他们", 0, 0, 7), is_advised("微软应客户要求收购他们", 0, 0, 11), is_advised("microsoft should buy it", 0, 0, 23)
     (True, False, True)
+    >>> is_advised("他被问到是否有意收购他们", 0, 0, 12)
+    True
     """
     return any(_governed(folded, sentence, verb) for verb in verbs("acquire")[0].finditer(folded, start, end))
 

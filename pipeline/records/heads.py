@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.frames.statement import NOBODY, Statement
+from pipeline.groups.deals import OWNED
 from pipeline.groups.noun_groups import NounGroup, NounGroups
 from pipeline.groups.parts import is_part, owner
 from pipeline.mentions.mask import Mask
@@ -32,7 +33,7 @@ def to_heads(source: Source, mask: Mask, statements: Sequence[Statement]) -> Non
             if m and slot == "acquirer" and is_part(m):
                 m = owner(mask, m)
                 s.slots[slot] = m or NOBODY
-            group = groups.of(m) if m else None
+            group = groups.of(m) if m and m.rule != OWNED else None
             if m and group:
                 s.slots[slot] = _filled(source, groups, slot, m, group)
 

@@ -12,6 +12,7 @@ from pipeline.likely.deals import BESIDE, HARDLY, RATHER, TOLD, Deal, weighed
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.advice import is_advised
 from pipeline.records.focus import Discourse
+from pipeline.records.lesser_shares import is_lesser
 from pipeline.records.record import Record, Span
 
 _NEAR = 40  # characters beside the names in which their verb may stand
@@ -77,7 +78,7 @@ def _may_tell(d: Discourse, deal: Deal) -> bool:
     said = (s for s in d.by_sentence[deal.sentence] if s.says in ("round", "invest"))
     if any((m := s.mention("company")) and m.value.key == deal.target.value.key for s in said):
         return False
-    if is_advised(d.mask.text, d.sentences[deal.sentence][0], *_told_at(d, deal)):
+    if is_advised(d.mask.text, d.sentences[deal.sentence][0], *_told_at(d, deal)) or is_lesser(d.mask, d.sentences[deal.sentence], deal.target):
         return False
     return deal.sure >= BESIDE or all(told.sentence != deal.sentence for told in d.likely.bought)
 

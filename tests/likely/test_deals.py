@@ -20,7 +20,7 @@ from pipeline.records import likely_deals
 from pipeline.records.resolve import resolve
 
 TOLD = "Boltaro 昨天宣布，收購 Coilworks。Sandrift 沒有評論。"
-UNTOLD = "Coilworks 的新東家是 Boltaro，Sandrift 沒有評論。"
+UNTOLD = "Coilworks 落入 Boltaro 手中，Sandrift 沒有評論。"
 
 
 def context(text: str) -> Context:

@@ -31,7 +31,7 @@ def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     """The reference of a name, a person's where the words beside it say so (執行長 A, A said)."""
     known = ref.id is not None or ref.kind is not None
-    if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
+    if known or is_company_word(ref.name) or " & " in ref.name or ref.name.split(" ")[0] in vocabulary()["company_openers"]:  # Frostline & Daughters said
         return ref
     if is_titled(source.folded, start):
         return NameRef(ref.name, None, "person", ref.key)
@@ -93,7 +93,7 @@ def people(source: Source, mentions: list[Mention]) -> list[Mention]:
         if words[0] in places or words[0] in demonyms:
             continue
         company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii()
-        if company or m.value.kind is not None or not 2 <= len(words) <= 3:
+        if company or m.value.kind is not None or not 2 <= len(words) <= 3 or words[1] == "&" or words[0] in vocabulary()["company_openers"]:
             continue
         if key(words[-1]) in raisers:
             continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks

@@ -49,6 +49,7 @@ _QUANTITY = late(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|
 _MODEL = late(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
 _SHARE = late(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _PARTING = frozenset(("of", "for", "the"))
+_OFFERS = late(r"\b(?:offer|bid|proposal|approach)s? (?:by|from) $")  # a bid by Calder Chemical | for Wexmark
 _FIRM = "VC"  # ends the name of a firm: Essence VC
 _DOTTED = late(
     r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
@@ -103,7 +104,7 @@ class _Run:
             return not self._is_office(i + 1)
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        if sure and word in vocabulary()["name_openers"] or self._of_a_country(word):
+        if sure and word in vocabulary()["name_openers"] or self._of_a_country(i, word):
             return True
         counts = word in vocabulary()["sentence_openers"] and not self.headline and i == 0
         does = self.acts or ACTS.match(self.text, self.end) is not None
@@ -114,15 +115,15 @@ class _Run:
         word, words = self.text[slice(*self.tokens[i])], vocabulary()
         return any(word in words[kind] for kind in ("english_titles", "english_roles", "english_stop", "latin_common"))
 
-    def _of_a_country(self, word: str) -> bool:
+    def _of_a_country(self, i: int, word: str) -> bool:
         """Whether who is of a place begins the name of an institution, or of somebody called by a common word: Canadian Tire."""
         if word not in vocabulary()["demonyms"]:
             return False
-        following, last = self.text[slice(*self.tokens[1])], self.text[slice(*self.tokens[-1])]
+        following, last = (self.text[slice(*self.tokens[n])] for n in (i + 1, -1))
         if len(self.tokens) > 2 and last in vocabulary()["institutions"]:
             return True
         common = following[0].isupper() and is_english(following) and not self._is_office(1)
-        return common and not self.headline and word == self.text[slice(*self.tokens[0])]
+        return common and not self.headline and (not i or _ADJECTIVE.search(self.text[slice(*self.tokens[i - 1])]) is not None)
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -156,6 +157,8 @@ class _Run:
         """Whether a word ends the name before it, or is none because of what it is in this line."""
         word = self.text[slice(*self.tokens[i])]
         words = vocabulary()
+        if word == "for" and part and _OFFERS.search(self.text, max(0, part[0][0] - 16), part[0][0]):
+            return True
         if word in _PARTING and part:
             return parts([self.text[slice(*span)] for span in part], word, self.text[slice(*self.tokens[-1])])
         if word in _forms() and (part or word not in words["weak_legal_forms"]):
@@ -222,8 +225,8 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
 
     if a < b and _is_place(words[a]) and not listed():
         while a < b and _is_place(words[a]):
-            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
-                break
+            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI" or words[a + 1 : a + 2] == ["of"]:
+                break  # City of Lanterns Manila
             a += 1
     any_capital = run.first or run.headline
     spare = 1 if any_capital and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2

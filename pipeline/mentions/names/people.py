@@ -17,6 +17,11 @@ _LIKE_A_PERSON = late(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\
 _TITLED = late(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
 
 
+# In an exchange filing, Calder Autocraft said its board …: who files has a board, and is no person.
+_FILED = late(r"\bfiling, $")
+_OF_FIRM = late(r" said (?:that )?its (?:board|shareholders|subsidiar|directors)")
+
+
 @functools.cache
 def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Folded words before a person; Chinese ones behind; English ones behind a name of two words."""
@@ -35,6 +40,8 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
         return ref
     if is_titled(source.folded, start):
         return NameRef(ref.name, None, "person", ref.key)
+    if _OF_FIRM.match(source.folded, end) or _FILED.search(source.folded, max(0, start - 10), start):
+        return ref
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()

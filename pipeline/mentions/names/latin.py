@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
-from pipeline.mentions.names.english import is_english
+from pipeline.mentions.names.english import is_compound, is_english
 from pipeline.mentions.names.links import LINKS, are_nations, parts
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
@@ -51,10 +51,6 @@ _SHARE = late(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN
 _PARTING = frozenset(("of", "for", "the"))
 _OFFERS = late(r"\b(?:offer|bid|proposal|approach)s? (?:by|from) $")  # a bid by Calder Chemical | for Wexmark
 _FIRM = "VC"  # ends the name of a firm: Essence VC
-_DOTTED = late(
-    r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
-    r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
-)
 ACTS = late(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
     r"buys|bought|to (?:buy|acquire)|agrees|agreed|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
@@ -174,6 +170,8 @@ class _Run:
         if bare == _FIRM and within and i + 1 == len(self.tokens):
             return False
         if bare in words["english_titles"] or any(part.search(bare) for part in (_PREFIXED, _KIND)):
+            return True
+        if not i and self.first and i + 1 < len(self.tokens) and is_compound(bare):
             return True
         if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
             return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
@@ -323,12 +321,6 @@ def raises(text: str, end: int) -> bool:
     (True, False)
     """
     return _RAISES.match(text, end) is not None
-
-
-def dotted(text: str) -> Iterator[tuple[int, int]]:
-    """Names that are written as addresses, in small letters: tarn.dev, foam.ai."""
-    for found in _DOTTED.finditer(text):
-        yield found.span(1)
 
 
 def titled(source: Source, text: str) -> list[tuple[int, int]]:

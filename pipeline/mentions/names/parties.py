@@ -86,6 +86,7 @@ def _frames() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:认购|取得|获得){_WHO}(?:{raises})"),
         re.compile(rf"对{_WHO}{_PART}的(?:{buys}|增资|注资)|向(?P<raises>[{HAN}]{{2,8}}?)(?:增资|注资)"),
         re.compile(rf"(?:将|把|持有|取得|拟购|挂牌的){_WHO} ?{_RATIO}的?{_SHARES}"),
+        re.compile(rf"(?:^|[。!?;\n])(?:据[{HAN}]{{1,4}},)?{_WHO}(?:同时|\ue002{{1,12}})?(?:{_any('subject_acts')})"),
         re.compile(rf"(?:归){_WHO}(?:所有|旗下|{_ENDS})"),
     )
 

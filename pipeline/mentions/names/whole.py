@@ -109,7 +109,7 @@ def _cut(
     first, _, rest = name.partition(" ")
     told = bool(rest) and (rest in free or lexicon.lookup(rest) is not None)
     known = told and lexicon.lookup(name) is None
-    common = _ING.match(first) is not None or small[first.lower()] > 0
+    common = _ING.match(first) is not None or small[first.lower()] > 0 or is_english(first)
     ordinary = any_capital and common and name not in free
     if known and (ordinary or first in vocabulary()["demonyms"]):
         start += len(first) + 1

@@ -154,6 +154,8 @@ def _is_common(blank: str, start: int, end: int) -> bool:
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     if len(pieces) > 1 and end - start > 2 and all(p.kind in _LITTLE for p in pieces):
         return True  # 之前|曾; but 至上 may be a firm
+    if len(pieces) == 1 and pieces[0].kind == "ending":
+        return True  # 某|金控
     return pieces[0].kind == "generic" or all(p.kind in _COMMON_NOUNS and p.end - p.start > 1 for p in pieces)
 
 

@@ -82,7 +82,7 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:{nouns})(?:是|为|则是|则为|系)?{_WHO}{_ENDS}"),
         re.compile(rf"(?:{_any('passives')}){_WHO}(?:以[^,。;!?\n]{{1,12}})?(?:{buys})"),
-        re.compile(rf"(?:{gives}){_WHO}{_ENDS}"),
+        re.compile(rf"(?:{gives}|合并){_WHO}{_ENDS}"),
         re.compile(rf"(?:认购|取得|获得){_WHO}(?:{raises})"),
         re.compile(rf"对{_WHO}{_PART}的(?:{buys}|增资|注资)|向(?P<raises>[{HAN}]{{2,8}}?)(?:增资|注资)"),
         re.compile(rf"(?:将|把|持有|取得|拟购|挂牌的){_WHO} ?{_RATIO}的?{_SHARES}"),

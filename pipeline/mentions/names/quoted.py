@@ -29,6 +29,7 @@ _COMMON = frozenset(("common", "generic", "verb", "event", "metric", "descriptor
 _LITTLE = frozenset(("event", "verb", "metric", "function", "adverb", "marker", "generic", "title", "role", "speech"))
 _BETWEEN = late(r".*(?:[是为像称被案潮战]|方案|重组).*|.*[后並并出设作展创造]")  # 收购后推出|「好茶」, 并购重组|「快车道」: nobody who is bought
 _LINE = 24
+_TAKES = late("(?:买|纳入)$")  # 谁会买|「嶺玩」: too common but right beside a quotation
 _CALLED = late(rf"(?P<words>[{HAN}]{{2,8}})$")
 _FIRMS = ("公司", "企业", "品牌", "工作室", "厂商", "业者", "厂", "店", "新创", "初创", "集团", "商", "机构", "巨头", "老牌", "龙头")
 _OF_OTHERS = late(r"旗下|推出|自[有家创]|[子副]品牌|产品|系列|开设|打造|的(?:新|自)|新品牌|这[个家]|所谓|成为|变成|转型|概念")
@@ -91,9 +92,9 @@ def _is_dealt(blank: str, quote: re.Match[str]) -> bool:
         return True
     if _is_term(quote["words"]):
         return False
-    if described is not None or behind.match(blank, end, end + _LINE):
+    if described is not None or _TAKES.search(blank, max(0, start - 3), start) or behind.match(blank, end, end + _LINE):
         return True
-    return carried.match(blank, end, end + _LINE) is not None and blank[max(0, start - 1) : start] in ("将", "把")
+    return carried.match(blank, end, end + _LINE) is not None and blank[max(0, start - 1) : start] in ("将", "把", "对")
 
 
 def _is_called(blank: str, quote: re.Match[str]) -> bool:

@@ -119,7 +119,8 @@ class _Run:
         if len(self.tokens) > 2 and last in vocabulary()["institutions"]:
             return True
         common = following[0].isupper() and is_english(following) and not self._is_office(1)
-        return common and not self.headline and (not i or _ADJECTIVE.search(self.text[slice(*self.tokens[i - 1])]) is not None)
+        before = self.text[slice(*self.tokens[i - 1])] if i else ""
+        return common and not self.headline and (not i or is_compound(before) or _ADJECTIVE.search(before) is not None)
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""

@@ -18,6 +18,7 @@ from pipeline.text.words import cut, ordinary
 _WHO = rf"(?P<who>[{HAN}]{{2,8}}?)"
 _OPEN = frozenset(("free", "place"))
 _NAMING = _OPEN | {"common", "ending"}
+_NOBODY = frozenset(("place", "ending", "metric"))
 _ITEM = late(rf"(?P<who>[{HAN}]{{2,8}}?)(?:[、及与](?:其他)?|和|$|[^{HAN}])")
 _PLAIN = late(rf"[{HAN}]+")
 _ENDS = "[,。;!?()\n]"
@@ -64,7 +65,7 @@ def _may_name(words: str) -> bool:
     """Whether no word of these is any but a name's or a common noun's, and one is neither a noun that firms end in nor a place."""
     pieces = cut(words)
     kinds = {kind_of(word) for word in pieces}
-    alone = len(pieces) == 1 and len(words) >= _NOT_FREE and ordinary(words)
+    alone = kind_of(words) in _NOBODY or len(pieces) == 1 and len(words) >= _NOT_FREE and ordinary(words)
     return kinds <= _NAMING and bool(kinds & _OPEN) and not alone
 
 

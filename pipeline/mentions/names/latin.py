@@ -118,9 +118,11 @@ class _Run:
         following, last = (self.text[slice(*self.tokens[n])] for n in (i + 1, -1))
         if len(self.tokens) > 2 and last in vocabulary()["institutions"]:
             return True
-        common = following[0].isupper() and is_english(following) and not self._is_office(1)
+        common = following[0].isupper() and is_english(following) and not self._is_office(i + 1)
         before = self.text[slice(*self.tokens[i - 1])] if i else ""
-        return common and not self.headline and (not i or is_compound(before) or _ADJECTIVE.search(before) is not None)
+        described = is_compound(before) or _ADJECTIVE.search(before) is not None
+        begins = not i or described
+        return common and begins and not self.headline
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -172,8 +174,8 @@ class _Run:
             return False
         if bare in words["english_titles"] or any(part.search(bare) for part in (_PREFIXED, _KIND)):
             return True
-        if not i and self.first and i + 1 < len(self.tokens) and is_compound(bare):
-            return True
+        if not i and self.first and is_compound(bare):
+            return len(self.tokens) > 1
         if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
             return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
         following = self.text[slice(*self.tokens[i + 1])] if i + 1 < len(self.tokens) else ""
@@ -224,7 +226,8 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
 
     if a < b and _is_place(words[a]) and not listed():
         while a < b and _is_place(words[a]):
-            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI" or words[a + 1 : a + 2] == ["of"]:
+            longer = b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI"
+            if longer or words[a + 1 : a + 2] == ["of"]:
                 break  # City of Lanterns Manila
             a += 1
     any_capital = run.first or run.headline

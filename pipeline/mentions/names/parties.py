@@ -65,8 +65,9 @@ def _may_name(words: str) -> bool:
     """Whether no word of these is any but a name's or a common noun's, and one is neither a noun that firms end in nor a place."""
     pieces = cut(words)
     kinds = {kind_of(word) for word in pieces}
-    alone = kind_of(words) in _NOBODY or len(pieces) == 1 and len(words) >= _NOT_FREE and ordinary(words)
-    return kinds <= _NAMING and bool(kinds & _OPEN) and not alone
+    word = len(pieces) == 1 and len(words) >= _NOT_FREE and ordinary(words)
+    nobody = word or kind_of(words) in _NOBODY
+    return kinds <= _NAMING and bool(kinds & _OPEN) and not nobody
 
 
 @functools.cache
@@ -88,7 +89,7 @@ def _frames() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"对{_WHO}{_PART}的(?:{buys}|增资|注资)|向(?P<raises>[{HAN}]{{2,8}}?)(?:增资|注资)"),
         re.compile(rf"(?:将|把|持有|取得|拟购|挂牌的){_WHO} ?{_RATIO}的?{_SHARES}"),
         re.compile(rf"(?:^|[。!?;\n])(?:据[{HAN}]{{1,4}},)?{_WHO}(?:同时|\ue002{{1,12}})?(?:{_any('subject_acts')})"),
-        re.compile(rf"(?:归){_WHO}(?:所有|旗下|{_ENDS})"),
+        re.compile(rf"归{_WHO}(?:所有|旗下|{_ENDS})"),
     )
 
 

@@ -36,7 +36,7 @@ def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     """The reference of a name, a person's where the words beside it say so (執行長 A, A said)."""
     known = ref.id is not None or ref.kind is not None
-    if known or is_company_word(ref.name) or " & " in ref.name or ref.name.split(" ")[0] in vocabulary()["company_openers"]:  # Frostline & Daughters said
+    if known or is_company_word(ref.name) or _is_built_as_firm(ref.name):  # Frostline & Daughters said
         return ref
     if is_titled(source.folded, start):
         return NameRef(ref.name, None, "person", ref.key)
@@ -50,6 +50,11 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def _is_built_as_firm(name: str) -> bool:
+    """Whether a name is of two or begins with a noun of firms: Barnsley & Wexham, Grupo Tarnalia."""
+    return " & " in name or name.split(" ")[0] in vocabulary()["company_openers"]
 
 
 def is_titled(folded: str, at: int) -> bool:
@@ -99,8 +104,8 @@ def people(source: Source, mentions: list[Mention]) -> list[Mention]:
         words = m.value.name.split(" ")
         if words[0] in places or words[0] in demonyms:
             continue
-        company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii()
-        if company or m.value.kind is not None or not 2 <= len(words) <= 3 or words[1] == "&" or words[0] in vocabulary()["company_openers"]:
+        company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii() or _is_built_as_firm(m.value.name)
+        if company or m.value.kind is not None or not 2 <= len(words) <= 3:
             continue
         if key(words[-1]) in raisers:
             continue  # a sentence that lacks its full stop: for Financial Advisers | Zocks

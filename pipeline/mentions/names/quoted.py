@@ -101,7 +101,9 @@ def _is_called(blank: str, quote: re.Match[str]) -> bool:
     """Whether a noun of firms stands right before a quotation that is no term: 果醬品牌「在嶺紅」, not 旗下品牌「嶺紅」, which is somebody's."""
     start = quote.start()
     called = _CALLED.search(blank, max(0, start - 8), start)
-    if called is None or not called["words"].endswith(_FIRMS) or _is_term(quote["words"]) or len(quote["words"]) < 2:
+    if called is None or not called["words"].endswith(_FIRMS):
+        return False
+    if _is_term(quote["words"]) or len(quote["words"]) < 2:
         return False
     return _kinds(called["words"])[-1] in ("descriptor", "generic") and _OF_OTHERS.search(blank, max(0, start - 14), start) is None
 

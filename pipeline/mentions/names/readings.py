@@ -135,12 +135,14 @@ def _takes_a_conjunction(name: str, told: Counter[str], lexicon: Lexicon) -> boo
 
 def _is_led(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the first character of a name says whose becomes what stands in marks before it: 「甲」|歸|乙公司."""
-    return end - start > 3 and blank[start] in _LED and blank[max(0, start - 1) : start] in tuple(_CLOSING) and not lexicon.lookup(blank[start:end])
+    led = blank[start] in _LED and blank[max(0, start - 1) : start] in tuple(_CLOSING)
+    return led and end - start > 3 and not lexicon.lookup(blank[start:end])
 
 
 def _takes_a_word(name: str, told: Counter[str], lexicon: Lexicon) -> bool:
     """Whether a name that is told once ends in a verb of newspapers: 嶺浦電子|居首."""
-    return len(name) > 3 and told[name] == 1 and name[-2:] in closed()["news_verbs"] and not lexicon.lookup(name)
+    once = len(name) > 3 and told[name] == 1
+    return once and name[-2:] in closed()["news_verbs"] and not lexicon.lookup(name)
 
 
 def _given(blank: str, start: int, end: int, lexicon: Lexicon) -> int:

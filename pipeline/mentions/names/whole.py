@@ -80,10 +80,14 @@ def _of_elsewhere(text: str, span: Found, said: set[str]) -> Iterator[Found]:
     elif left in said and link[0] == " of ":
         yield span[0], span[0] + len(left), span[2]
         yield span[1] - len(right), span[1], False
-    elif right in said and opens_sentence(text, span[0]) and is_english(left) and text.count(name) == 1:
+    elif right in said and is_english(left) and _opens_once(text, span[0], name):
         yield span[1] - len(right), span[1], False
     else:
         yield span
+
+
+def _opens_once(text: str, start: int, name: str) -> bool:
+    return opens_sentence(text, start) and text.count(name) == 1
 
 
 def _has_ordinary_edge(name: str) -> bool:

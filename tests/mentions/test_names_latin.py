@@ -169,3 +169,38 @@ def test_a_title_before_a_name_is_a_persons() -> None:
 )
 def test_english_words_tell_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stone-cutter Marmo Vellano was sold.", ["Marmo Vellano"]),
+        ("Family-run Marmo Vellano was sold.", ["Marmo Vellano"]),
+        ("Hotelier Belmarque sold a spa.", ["Belmarque"]),
+        ("State-run Indian Copper has bought Nordallo.", ["Indian Copper", "Nordallo"]),
+        ("A bid by Calder Chemical for Wexmark runs until May.", ["Calder Chemical", "Wexmark"]),
+        ("Backers like Wexmark. Spokespeople for Wexmark declined to comment.", ["Wexmark", "Wexmark"]),
+        ("The casino City of Lanterns Manila is for sale.", ["City of Lanterns Manila"]),
+    ],
+)
+def test_a_name_begins_and_ends_where_what_is_said_of_it_does(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an exchange filing, Tarno Autocraft said it would buy a rival.",
+        "Tarno Autocraft said its board had approved the purchase.",
+        "Grupo Tarnalia said the price was fair. Tarnalia plans more.",
+        "Barnsley & Wexham said the price was fair.",
+    ],
+)
+def test_who_has_a_board_or_is_called_a_group_is_no_person(text: str) -> None:
+    source = source_of(article_from_text(text))
+    assert [m.value.kind for m in mentions_of(source) if m.kind == "name"][:1] == [None]
+
+
+def test_who_has_a_title_is_a_person() -> None:
+    source = source_of(article_from_text("Ms. Jane Tarno said its board had approved the purchase."))
+    assert [m.value.kind for m in mentions_of(source) if m.kind == "name"] == ["person"]

@@ -72,3 +72,25 @@ def test_partners_on_both_sides_of_a_slash_are_one() -> None:
 def test_a_name_of_ordinary_words_that_has_a_code_is_found_again_where_a_clause_begins() -> None:
     text = "晶片業者創意（3443）昨日公布財報。創意今年營收可望成長，創意營收3億元，公司靠創意取勝。"
     assert names(text).count("創意") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "found"),
+    [
+        ("宣布收購南嶺誠瑞之股權", "南嶺誠瑞之", "南嶺誠瑞"),
+        ("診所連同「御嶺」歸嶺爾牙科", "歸嶺爾牙科", "嶺爾牙科"),
+        ("排名由嶺浦電子居首", "嶺浦電子居首", "嶺浦電子"),
+        ("「御嶺」歸嶺", "歸嶺", "歸嶺"),  # too short to tell
+    ],
+)
+def test_a_name_ends_before_what_is_told_of_it_and_begins_behind_what_leads_to_it(text: str, span: str, found: str) -> None:
+    assert read(text, span) == [found]
+
+
+def test_a_seat_in_brackets_belongs_to_a_name_and_a_gloss_does_not() -> None:
+    assert "嶺天（上海）生物" in names("嶺和將嶺天（上海）生物的持股全數售出。")
+    assert "嶺天（下稱）" not in names("嶺和將嶺天（下稱）的持股全數售出。")
+
+
+def test_an_ending_alone_is_no_name() -> None:
+    assert names("傳出被金控併購，公司否認。") == []

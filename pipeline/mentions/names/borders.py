@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.mentions.names.lexemes import HAN, kind_of, words
 from pipeline.mentions.names.model_votes import Votes
-from pipeline.mentions.names.words import vocabulary
+from pipeline.mentions.names.parties import begins, parties
 from pipeline.text.late import late
 from pipeline.text.words import cut
 
@@ -27,9 +27,6 @@ _MARKED = late(f"{WARNED}[{HAN}]")
 _SURE, _VOTE, _LIKELY = 4.0, 2.0, 1.5
 _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
 _OPEN = frozenset(("free", "place", "ending"))
-_NAMING = _OPEN | {"common"}
-_ITEM = late(rf"(?P<who>[{HAN}]{{2,8}}?)(?:[、及与](?:其他)?|和|$|[^{HAN}])")
-_PLAIN = late(rf"[{HAN}]+")
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -51,8 +48,8 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
             yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for start, end in _givers(folded):
         yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
-    for start, end in _dealt(folded, listed):
-        if folded[start - 1] == "、" or kind_of(cut(folded[start:end])[0]) != "place":  # 收購美國|賽山威, but 天津鋼管: others tell where it begins
+    for start, end in parties(folded, listed):
+        if begins(folded, start, end):
             yield start, "BO", _LIKELY
         yield end - 1, "EO", _LIKELY
     for spans, kind in ((votes.organisations, "O"), (votes.persons, "P")):
@@ -66,33 +63,6 @@ def _givers(folded: str) -> Iterator[tuple[int, int]]:
     found = [m for m in _GIVES.finditer(folded) if all(kind_of(word) in _OPEN for word in cut(m["who"]))]
     alike = Counter(m["verb"] for m in _GIVES.finditer(folded))
     yield from (m.span("who") for m in found if alike[m["verb"]] > 1)
-
-
-def _dealt(folded: str, listed: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
-    """What stands between a verb of buying or selling and the end of its clause or the shares: 收購|赛山威|,; not 買下設備,. Of a list each."""
-    known = {at for start, end, word in listed if not word for at in range(start, end)}
-    for found in _deals().finditer(folded):
-        start, end = found.span("who")
-        several = "、" in found["who"] + found[0][-2:]
-        if not several and not _PLAIN.fullmatch(found["who"]):
-            continue
-        while (item := _ITEM.match(folded, start, end + 1)) is not None:
-            if _may_name(item["who"]) and known.isdisjoint(range(*item.span("who"))):
-                yield item.span("who")
-            start = item.end()
-
-
-def _may_name(words: str) -> bool:
-    """Whether no word of these is any but a name's or a common noun's, and not all are common nouns."""
-    kinds = {kind_of(word) for word in cut(words)}
-    return kinds <= _NAMING and bool(kinds & _OPEN)
-
-
-@functools.cache
-def _deals() -> re.Pattern[str]:
-    verbs = "|".join(sorted(vocabulary()["buying_verbs"] | vocabulary()["selling_verbs"], key=len, reverse=True))
-    ends = "[,。;!?()\ue003]|、[「『“]|的?(?:过半|全部|全数|多数)?(?:股权|股份|控股权)"
-    return re.compile(rf"(?:{verbs})(?:了|过|得)?(?P<who>[{HAN}]{{2,8}}?|[{HAN}a-z0-9 、]{{3,40}}?)(?:{ends})")
 
 
 def has_code(folded: str, end: int) -> bool:

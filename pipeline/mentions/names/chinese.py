@@ -23,7 +23,7 @@ from pipeline.text.words import ordinary
 _LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
 _ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = late(f"[{HAN}]")
-_WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?:{FIRM})?")
+_WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?P<seat>{FIRM}|\\((?P<place>[{HAN}]{{2,4}})\\)[{HAN}]{{0,8}})?")
 _ASSOCIATION = late(rf"(?:^|[^{HAN}a-z0-9])(?P<whole>[{HAN}]{{5,20}}?{fold('(?:協會|公會|工會|聯合會)')})")
 _WIDE = frozenset(map(fold, ("國際", "全國", "世界", "亞洲", "亞太")))
 _AND = frozenset(map(fold, ("與", "和", "及")))
@@ -135,14 +135,16 @@ def _describers() -> tuple[str, ...]:
 def may_be_name(blank: str, start: int, end: int) -> bool:
     """Whether a span can be a Chinese name: it begins and ends as one does, is no term, and not of common nouns alone.
 
-    >>> [may_be_name(text, 0, len(text)) for text in map(fold, ("嶺岳電子", "Acme", "基石投資者", "海南)有限公司", "遠岫(海南)有限公司"))]
-    [True, False, False, False, True]
+    >>> [may_be_name(text, 0, len(text)) for text in map(fold, ("嶺岳電子", "Acme", "基石投資者", "海南)有限公司", "遠岫(海南)有限公司", "遠岫(海南)電子"))]
+    [True, False, False, False, True, True]
     """
     name = blank[start:end]
     joined = "-" in (blank[start - 1 : start], blank[end : end + 1])  # 松柏資本-松柏一號 is one name
-    written = _WHOLE.fullmatch(name) and _SOME_HAN.search(name)
-    if joined or not written:
+    written = _WHOLE.fullmatch(name)
+    if joined or not written or not _SOME_HAN.search(name):
         return False
+    if written["place"] and written["place"] not in places_in_chinese():
+        return False  # 嶺岳(上海)電子, but no gloss: 嶺岳(簡稱)
     term = name in words()["no_names"] or name.endswith(_INVESTORS) or is_modifiers(name)
     return not term and not _is_common(blank, start, end)
 
@@ -152,6 +154,8 @@ def _is_common(blank: str, start: int, end: int) -> bool:
     pieces = [piece for run in chunks(blank, start, end) for piece in run]
     if len(pieces) > 1 and end - start > 2 and all(p.kind in _LITTLE for p in pieces):
         return True  # 之前|曾; but 至上 may be a firm
+    if len(pieces) == 1 and pieces[0].kind == "ending":
+        return True  # 某|金控
     return pieces[0].kind == "generic" or all(p.kind in _COMMON_NOUNS and p.end - p.start > 1 for p in pieces)
 
 

@@ -68,3 +68,13 @@ def _is_made(small: str) -> bool:
         if stem + before in words or doubled and stem[:-1] in words:
             return True
     return False
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word that a sentence begins with is two common ones: Stone-cutter | Vellano, Family-run | Vellano.
+
+    >>> [is_compound(word) for word in ("Stone-cutter", "Wex-mark", "Stone-Cutter", "Stone")]
+    [True, False, False, False]
+    """
+    left, _, right = word.partition("-")
+    return right.islower() and is_english(left) and is_english(right)

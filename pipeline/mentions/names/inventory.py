@@ -17,12 +17,13 @@ from pipeline.lexicons.organisations import Hit, Lexicon
 from pipeline.lexicons.verbs import every_hedge
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import chinese
+from pipeline.mentions.names.addresses import dotted
 from pipeline.mentions.names.borders import WARNED
 from pipeline.mentions.names.chinese import is_organisation_word
 from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.english import is_english, is_measure
 from pipeline.mentions.names.identity import unify
-from pipeline.mentions.names.latin import ACTS, dotted, inside, legal_form, raises, runs, titled
+from pipeline.mentions.names.latin import ACTS, inside, legal_form, raises, runs, titled
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.languages import own
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mention import Source
-from pipeline.mentions.names.english import is_english
+from pipeline.mentions.names.english import is_compound, is_english
 from pipeline.mentions.names.links import LINKS, are_nations, parts
 from pipeline.mentions.names.seams import apart
 from pipeline.mentions.names.words import COMPANY_WORDS, vocabulary
@@ -49,11 +49,8 @@ _QUANTITY = late(r"[0-9][0-9.]*(?:[KMGT]?B|[KMGT]?Wh?|[TKVUx]|[KMGT]?Hz|[GT]bps|
 _MODEL = late(r"[A-Z]{1,3}-?[0-9]{2,4}[A-Z]?$")  # A320, GB200
 _SHARE = late(r"[0-9A-Z]{1,6}[.\-](?:US|TW|TWO|HK|SH|SZ|SS)$")  # 06082.HK, AMZN-US
 _PARTING = frozenset(("of", "for", "the"))
+_OFFERS = late(r"\b(?:offer|bid|proposal|approach)s? (?:by|from) $")  # a bid by Calder Chemical | for Wexmark
 _FIRM = "VC"  # ends the name of a firm: Essence VC
-_DOTTED = late(
-    r"(?:^|[^A-Za-z0-9@./_\-])([a-z0-9][a-z0-9\-]{1,20}\.(?:ai|dev|io|app|so|xyz|farm|bio|health|new|tech|cloud|inc|one|gg|fm|vc|co))"
-    r"(?:[^A-Za-z0-9./@_\-]|$|\.(?:\s|$)|['’]s)"
-)
 ACTS = late(
     r"(?:['’]s)? (?:raised|raises|secures|closes|lands|bags|nabs|snags|nets|gets|receives|hits|files|acquires|"
     r"buys|bought|to (?:buy|acquire)|agrees|agreed|unveils|emerges|emerged|hopes|expects|wants|offers|sells|runs|has|had|is|was|will|plans|announced|"
@@ -103,7 +100,7 @@ class _Run:
             return not self._is_office(i + 1)
         acts = self.acts and i == 0
         sure = self.firm or self.company and acts
-        if sure and word in vocabulary()["name_openers"] or self._of_a_country(word):
+        if sure and word in vocabulary()["name_openers"] or self._of_a_country(i, word):
             return True
         counts = word in vocabulary()["sentence_openers"] and not self.headline and i == 0
         does = self.acts or ACTS.match(self.text, self.end) is not None
@@ -114,15 +111,18 @@ class _Run:
         word, words = self.text[slice(*self.tokens[i])], vocabulary()
         return any(word in words[kind] for kind in ("english_titles", "english_roles", "english_stop", "latin_common"))
 
-    def _of_a_country(self, word: str) -> bool:
+    def _of_a_country(self, i: int, word: str) -> bool:
         """Whether who is of a place begins the name of an institution, or of somebody called by a common word: Canadian Tire."""
         if word not in vocabulary()["demonyms"]:
             return False
-        following, last = self.text[slice(*self.tokens[1])], self.text[slice(*self.tokens[-1])]
+        following, last = (self.text[slice(*self.tokens[n])] for n in (i + 1, -1))
         if len(self.tokens) > 2 and last in vocabulary()["institutions"]:
             return True
-        common = following[0].isupper() and is_english(following) and not self._is_office(1)
-        return common and not self.headline and word == self.text[slice(*self.tokens[0])]
+        common = following[0].isupper() and is_english(following) and not self._is_office(i + 1)
+        before = self.text[slice(*self.tokens[i - 1])] if i else ""
+        described = is_compound(before) or _ADJECTIVE.search(before) is not None
+        begins = not i or described
+        return common and begins and not self.headline
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
         """The words between titles, verbs and other words that stand in no name."""
@@ -156,6 +156,8 @@ class _Run:
         """Whether a word ends the name before it, or is none because of what it is in this line."""
         word = self.text[slice(*self.tokens[i])]
         words = vocabulary()
+        if word == "for" and part and _OFFERS.search(self.text, max(0, part[0][0] - 16), part[0][0]):
+            return True
         if word in _PARTING and part:
             return parts([self.text[slice(*span)] for span in part], word, self.text[slice(*self.tokens[-1])])
         if word in _forms() and (part or word not in words["weak_legal_forms"]):
@@ -172,6 +174,8 @@ class _Run:
             return False
         if bare in words["english_titles"] or any(part.search(bare) for part in (_PREFIXED, _KIND)):
             return True
+        if not i and self.first and is_compound(bare):
+            return len(self.tokens) > 1
         if (self.headline or not _BOTH_CAPITAL.match(bare)) and _ADJECTIVE.search(bare):
             return True  # AI-native; in a headline AI-Native; but Ever-Made is a name
         following = self.text[slice(*self.tokens[i + 1])] if i + 1 < len(self.tokens) else ""
@@ -222,8 +226,9 @@ def _trimmed(part: list[tuple[int, int]], source: Source, run: _Run) -> list[tup
 
     if a < b and _is_place(words[a]) and not listed():
         while a < b and _is_place(words[a]):
-            if b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI":
-                break
+            longer = b - a > 1 and not _is_place(words[b - 1]) and words[b - 1] != "AI"
+            if longer or words[a + 1 : a + 2] == ["of"]:
+                break  # City of Lanterns Manila
             a += 1
     any_capital = run.first or run.headline
     spare = 1 if any_capital and a < b and words[b - 1].lower() not in COMPANY_WORDS else 2
@@ -320,12 +325,6 @@ def raises(text: str, end: int) -> bool:
     (True, False)
     """
     return _RAISES.match(text, end) is not None
-
-
-def dotted(text: str) -> Iterator[tuple[int, int]]:
-    """Names that are written as addresses, in small letters: tarn.dev, foam.ai."""
-    for found in _DOTTED.finditer(text):
-        yield found.span(1)
 
 
 def titled(source: Source, text: str) -> list[tuple[int, int]]:

@@ -17,6 +17,11 @@ _LIKE_A_PERSON = late(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\
 _TITLED = late(r"(?:^|[^a-z])(?:mr|ms|mrs|dr|sir|prof)\.? $")
 
 
+# In an exchange filing, Calder Autocraft said its board …: who files has a board, and is no person.
+_FILED = late(r"\bfiling, $")
+_OF_FIRM = late(r" said (?:that )?its (?:board|shareholders|subsidiar|directors)")
+
+
 @functools.cache
 def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Folded words before a person; Chinese ones behind; English ones behind a name of two words."""
@@ -31,10 +36,12 @@ def _beside_people() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef:
     """The reference of a name, a person's where the words beside it say so (執行長 A, A said)."""
     known = ref.id is not None or ref.kind is not None
-    if known or is_company_word(ref.name) or " & " in ref.name:  # Frostline & Daughters said
+    if known or is_company_word(ref.name) or _is_built_as_firm(ref.name):  # Frostline & Daughters said
         return ref
     if is_titled(source.folded, start):
         return NameRef(ref.name, None, "person", ref.key)
+    if _OF_FIRM.match(source.folded, end) or _FILED.search(source.folded, max(0, start - 10), start):
+        return ref
     before = source.folded[max(0, start - 24) : start].rstrip(" ,")
     after = source.folded[end : end + 16].lstrip(" ,")
     leads, follows, follows_two = _beside_people()
@@ -43,6 +50,11 @@ def person_beside(source: Source, start: int, end: int, ref: NameRef) -> NameRef
     if (speaks or before.endswith(leads)) and _may_be_person(ref.name):
         return NameRef(ref.name, None, "person", ref.key)
     return ref
+
+
+def _is_built_as_firm(name: str) -> bool:
+    """Whether a name is of two or begins with a noun of firms: Barnsley & Wexham, Grupo Tarnalia."""
+    return " & " in name or name.split(" ")[0] in vocabulary()["company_openers"]
 
 
 def is_titled(folded: str, at: int) -> bool:
@@ -92,7 +104,7 @@ def people(source: Source, mentions: list[Mention]) -> list[Mention]:
         words = m.value.name.split(" ")
         if words[0] in places or words[0] in demonyms:
             continue
-        company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii()
+        company = words[-1].lower() in COMPANY_WORDS or not m.value.name.isascii() or _is_built_as_firm(m.value.name)
         if company or m.value.kind is not None or not 2 <= len(words) <= 3:
             continue
         if key(words[-1]) in raisers:

@@ -29,6 +29,10 @@ _COMMON = frozenset(("common", "generic", "verb", "event", "metric", "descriptor
 _LITTLE = frozenset(("event", "verb", "metric", "function", "adverb", "marker", "generic", "title", "role", "speech"))
 _BETWEEN = late(r".*(?:[是为像称被案潮战]|方案|重组).*|.*[后並并出设作展创造]")  # 收购后推出|「好茶」, 并购重组|「快车道」: nobody who is bought
 _LINE = 24
+_TAKES = late("(?:买|纳入)$")  # 谁会买|「嶺玩」: too common but right beside a quotation
+_CALLED = late(rf"(?P<words>[{HAN}]{{2,8}})$")
+_FIRMS = ("公司", "企业", "品牌", "工作室", "厂商", "业者", "厂", "店", "新创", "初创", "集团", "商", "机构", "巨头", "老牌", "龙头")
+_OF_OTHERS = late(r"旗下|推出|自[有家创]|[子副]品牌|产品|系列|开设|打造|的(?:新|自)|新品牌|这[个家]|所谓|成为|变成|转型|概念")
 
 
 def bought(blank: str) -> Iterator[tuple[int, int]]:
@@ -80,15 +84,28 @@ def _is_dealt(blank: str, quote: re.Match[str]) -> bool:
     start, end = quote.span()
     near = len(quote["words"]) < 2  # one character: right beside the verb
     before, behind, carried = _verbs(near)
+    if _is_called(blank, quote):
+        return True
     told = before.search(blank, max(0, start - _LINE), start)
     described = told["words"] if told and not _BETWEEN.fullmatch(told["words"]) else None
     if described and _kinds(described)[-1] == "descriptor":
         return True
     if _is_term(quote["words"]):
         return False
-    if described is not None or behind.match(blank, end, end + _LINE):
+    if described is not None or _TAKES.search(blank, max(0, start - 3), start) or behind.match(blank, end, end + _LINE):
         return True
-    return carried.match(blank, end, end + _LINE) is not None and blank[max(0, start - 1) : start] in ("将", "把")
+    return carried.match(blank, end, end + _LINE) is not None and blank[max(0, start - 1) : start] in ("将", "把", "对")
+
+
+def _is_called(blank: str, quote: re.Match[str]) -> bool:
+    """Whether a noun of firms stands right before a quotation that is no term: 果醬品牌「在嶺紅」, not 旗下品牌「嶺紅」, which is somebody's."""
+    start = quote.start()
+    called = _CALLED.search(blank, max(0, start - 8), start)
+    if called is None or not called["words"].endswith(_FIRMS):
+        return False
+    if _is_term(quote["words"]) or len(quote["words"]) < 2:
+        return False
+    return _kinds(called["words"])[-1] in ("descriptor", "generic") and _OF_OTHERS.search(blank, max(0, start - 14), start) is None
 
 
 def _is_joined(blank: str, left: re.Match[str], right: re.Match[str]) -> bool:

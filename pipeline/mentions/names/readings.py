@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.lexicons.organisations import Lexicon
 from pipeline.mentions.names.lexemes import HAN, chunks, kind_of
+from pipeline.mentions.names.lexemes import words as closed
 from pipeline.mentions.names.places import Places
 from pipeline.text.fold import fold
 from pipeline.text.late import late
@@ -28,7 +29,9 @@ _GIVEN = late(fold("(?:投資|注資|青睞|支持|入股|加持|力挺|肯定)$
 _GOT = late(fold("[獲受][^,。;!?\\n]{0,24}$|得到[^,。;!?\\n]{0,24}$"))
 _OVER = late(fold("[,。;!?\\n]|的|後|之後|$"))
 _SUM = late("投资 ?[\ue001]")
-_QUOTED_AT = late("[报涨跌收] ?[\ue001\ue003]")  # 甲公司|报88.2元, 乙公司|涨3%
+_QUOTED_AT = late("[报涨跌收] ?[\ue001\ue003]|之 ?\ue003|之(?:全部)?(?:股权|股份|资产|业务)")  # 甲公司|报88.2元, 乙公司|涨3%, 丙公司|之51%股權
+_LED = fold("歸由被")  # 「甲」|歸乙公司
+_CLOSING = "」』\"”)"
 _HOLDING = fold("金控")  # 日嶺金|控
 _HOLDS = late("控股(?:股权|股份|权)")  # 完成了对甲公司|控股股权的收购
 
@@ -77,8 +80,10 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
             end = start + len(shorter[name])
         elif not name.endswith(_HOLDING) and _takes_a_verb(blank, start, end, told, alone, lexicon):
             end -= 1
-        elif _takes_a_conjunction(name, told, lexicon):
+        elif _takes_a_conjunction(name, told, lexicon) or _is_led(blank, start, end, lexicon):
             start += 1
+        elif _takes_a_word(name, told, lexicon):
+            end -= 2
         described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, told))
         found.append((next(described, start), end))
     return found
@@ -126,6 +131,18 @@ def _takes_a_conjunction(name: str, told: Counter[str], lexicon: Lexicon) -> boo
     rest = name[1:]
     known = len(rest) > 1 and told[rest] >= told[name] and not lexicon.lookup(name)
     return known and kind_of(name[0]) in _JOINING
+
+
+def _is_led(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the first character of a name says whose becomes what stands in marks before it: 「甲」|歸|乙公司."""
+    led = blank[start] in _LED and blank[max(0, start - 1) : start] in tuple(_CLOSING)
+    return led and end - start > 3 and not lexicon.lookup(blank[start:end])
+
+
+def _takes_a_word(name: str, told: Counter[str], lexicon: Lexicon) -> bool:
+    """Whether a name that is told once ends in a verb of newspapers: 嶺浦電子|居首."""
+    once = len(name) > 3 and told[name] == 1
+    return once and name[-2:] in closed()["news_verbs"] and not lexicon.lookup(name)
 
 
 def _given(blank: str, start: int, end: int, lexicon: Lexicon) -> int:

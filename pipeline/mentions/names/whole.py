@@ -23,6 +23,7 @@ Found = tuple[int, int, bool]
 _ING = late(r"[A-Z][a-z]{2,}ing$")
 _WORD = late(r"[A-Za-z][A-Za-z'’\-]*")
 _LONGEST = 60
+_LINK = late(r" (?:of|for) ")
 # Macy's is, Macy's raised, to Macy's.: nothing is Macy's there.
 _NO_OWNER = late(
     r" (?:is|was|has|had|will|would|said|says|raised|raises|and|or|to|in|for|from|with|at|as|which|who|also|plans|agreed"
@@ -70,13 +71,23 @@ def _any_capital(text: str, at: int, heads: list[tuple[int, int]]) -> bool:
 
 
 def _of_elsewhere(text: str, span: Found, said: set[str]) -> Iterator[Found]:
-    """Somebody and where he belongs, if the article says him alone, too: Ferrostone | of Akron."""
-    left, of, right = text[span[0] : span[1]].partition(" of ")
-    if of and left in said and left not in vocabulary()["institutions"]:
+    """Somebody and where he belongs, if the article says him alone, too: Ferrostone | of Akron; and whose some are: Spokespeople for | Akron."""
+    name = text[span[0] : span[1]]
+    link = _LINK.search(name)
+    left, right = (name[: link.start()], name[link.end() :]) if link else (name, "")
+    if not link or left in vocabulary()["institutions"]:
+        yield span
+    elif left in said and link[0] == " of ":
         yield span[0], span[0] + len(left), span[2]
+        yield span[1] - len(right), span[1], False
+    elif right in said and is_english(left) and _opens_once(text, span[0], name):
         yield span[1] - len(right), span[1], False
     else:
         yield span
+
+
+def _opens_once(text: str, start: int, name: str) -> bool:
+    return opens_sentence(text, start) and text.count(name) == 1
 
 
 def _has_ordinary_edge(name: str) -> bool:
@@ -102,7 +113,7 @@ def _cut(
     first, _, rest = name.partition(" ")
     told = bool(rest) and (rest in free or lexicon.lookup(rest) is not None)
     known = told and lexicon.lookup(name) is None
-    common = _ING.match(first) is not None or small[first.lower()] > 0
+    common = _ING.match(first) is not None or small[first.lower()] > 0 or is_english(first)
     ordinary = any_capital and common and name not in free
     if known and (ordinary or first in vocabulary()["demonyms"]):
         start += len(first) + 1

@@ -34,6 +34,7 @@ _GIVEN = pattern(rf"(?:獲|被|由|受|經)[^,;:。!?\n{PRIVATE}]{{0,12}}$", _LE
 _NOT_FIRM = pattern(r" ?(?:的|在|於)?[^,;。、\ue000-\ue0ff]{0,4}?{not_firm.zh}", _LEXICON)
 _NO_OBJECT = pattern(r"{no_object.zh}", _LEXICON)
 _MEANT = pattern(r"{latter.zh}|{former.zh}", _LEXICON)
+_WHOSE = pattern(rf" ?[^,;:。!?\n{PRIVATE}]{{1,8}}的 ?{one('name')}")  # 投資由甲 | 創辦的乙
 _OBLIQUE = pattern(r"(?:據|與|和|跟|在|從|、) ?$", _LEXICON)
 _BREAKS = pattern(r"{breaks.zh}", _LEXICON)
 _PUTS = pattern(r"{puts.zh}[^,;:。!?\n\ue000-\ue0ff]{0,6}$", _LEXICON)
@@ -137,7 +138,8 @@ class HanInvestments:
         between = self.text[verb.end() : m.outer_start]
         amounts = self.place.mask.within(verb.end(), m.outer_start)
         far = len(between) - sum(a.outer_end - a.outer_start for a in amounts) > _FAR
-        if far or _NO_OBJECT.search(_MEANT.sub("", between)) or _NOT_FIRM.match(self.text, m.outer_end):
+        told = _WHOSE.match(self.text, m.outer_end) or not _NO_OBJECT.search(_MEANT.sub("", between))
+        if far or not told or _NOT_FIRM.match(self.text, m.outer_end):
             return None
         return m
 

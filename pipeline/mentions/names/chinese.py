@@ -23,7 +23,7 @@ from pipeline.text.words import ordinary
 _LEGAL = late(rf"(?:{fold('股份有限公司|有限責任公司|有限公司|股份公司|株式會社')})$")
 _ORGANISATION = late(fold("(?:公司|銀行|大學|學院|研究院|研究所|實驗室|拍賣行|交易所|產投|創業投資|母基金|院)$"))
 _SOME_HAN = late(f"[{HAN}]")
-_WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?P<seat>{FIRM}|\\((?P<place>[{HAN}]{{2,4}})\\)[{HAN}]{{0,8}})?")
+_WHOLE = late(f"[{HAN}a-z0-9](?:[{HAN}a-z0-9.&'+\\-_ ·]*[{HAN}a-z0-9+])?(?P<seat>{FIRM}|\\((?P<place>[{HAN}]{{2,4}})\\)[{HAN}]{{2,8}})?")
 _ASSOCIATION = late(rf"(?:^|[^{HAN}a-z0-9])(?P<whole>[{HAN}]{{5,20}}?{fold('(?:協會|公會|工會|聯合會)')})")
 _WIDE = frozenset(map(fold, ("國際", "全國", "世界", "亞洲", "亞太")))
 _AND = frozenset(map(fold, ("與", "和", "及")))

@@ -113,7 +113,8 @@ def _cut(
     first, _, rest = name.partition(" ")
     told = bool(rest) and (rest in free or lexicon.lookup(rest) is not None)
     known = told and lexicon.lookup(name) is None
-    common = _ING.match(first) is not None or small[first.lower()] > 0 or is_english(first)
+    beside = rest in free and is_english(first)  # whom the article calls by the rest, not whom the lexicon does: Tonal Bridge
+    common = beside or _ING.match(first) is not None or small[first.lower()] > 0
     ordinary = any_capital and common and name not in free
     if known and (ordinary or first in vocabulary()["demonyms"]):
         start += len(first) + 1

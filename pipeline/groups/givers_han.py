@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import clause
-from pipeline.groups.investments_han import Investment
+from pipeline.groups.investments_han import UPON_OWN, Investment
 from pipeline.groups.latter_han import pair, stands_for
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, one
@@ -32,7 +32,6 @@ _OUT = pattern(r" ?{given_out.zh}", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{_NAME})*")
 _MANNER = pattern(rf"(?:{{list_manner}}|另外|另|將|擬|各|曾|已|就|便|才|率先|(?:透過|通過|經由|藉由)[^,;。\ue000-\ue0ff]{{1,12}}|{one('when')}|[ 「」『』])*")
 _UPON = pattern(r"(?:被|受|向|對|據)[^,;:。!?\n]{0,30}$")
-_UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
 _IS = pattern(r" ?(?:就|正)?(?:是|為|獲|被)")  # X 是 Y 要入股的公司: not X gives
 _FOUNDS = pattern(r"{founds.zh}", _LEXICON)
 _FAR = 26  # code points between who gives and the verb
@@ -73,7 +72,7 @@ class HanGivers:
 
     def _is_given(self, begin: int, verb: re.Match[str], money: Mention) -> bool:
         """Whether nothing is said of what an amount is spent on, and it is no firm of the giver's own that gets it."""
-        if _UPON_OWN.search(self.text, begin, verb.start()):
+        if UPON_OWN.search(self.text, begin, verb.start()):
             return False
         return bool(_ENDS.match(self.text, money.outer_end)) and not _OUT.match(self.text, money.outer_end + 1)
 

@@ -26,6 +26,8 @@ _NOUN = pattern(r"{not_noun.zh}|的|(?:後|前)(?:[^者]|$)|時|過", _LEXICON)
 _UPON = pattern(rf"{{upon.zh}}(?:[^,;:。!?\n{PRIVATE}]|{one('when')}){{0,24}}$", _LEXICON)
 _JOINS = pattern(r"{joins.zh}了?", _LEXICON)
 _NEW_SHARES = pattern(rf" ?(?:公司)?(?:的|之)?[^,;。!?\n{PRIVATE}]{{0,10}}?{{new_shares.zh}}", _LEXICON)
+UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
+"""A preposition and a firm of the giver's own before a verb: 對子公司 | 增資."""
 _OF_OWN = pattern(rf"(?:了|其|的|全資|控股|持股|百分之百)*[{_HAN}]{{0,4}}?{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,10}}", _LEXICON)
 _NOT_OWN = pattern(r"{latter.zh}|{former.zh}|供應商|客戶|對手|同業", _LEXICON)
 _EACH = re.compile(r"每[股單張][^,;。]{0,6}$")

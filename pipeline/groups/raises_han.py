@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.groups.deals import LOWEST_SHARE, Place
 from pipeline.groups.han_clauses import EDGE, clause, clause_end
+from pipeline.groups.investments_han import UPON_OWN
 from pipeline.groups.noun_groups import NounGroups
 from pipeline.groups.raises import Raise
 from pipeline.lexicons.cues import pattern
@@ -54,7 +55,6 @@ _PUT_INTO = pattern(rf"{one('money')} ?(?:的?現金|資金)?{{put_in.zh}}(?:入
 _PAID = pattern(r"{pays.zh}(?:不超過|約|近|逾|超過|自有資金|現金|自籌資金|合計| )*$", _LEXICON)
 _UPON = pattern(rf"[對向給][^,;:。!?\n{PRIVATE}]{{0,16}}$", _LEXICON)
 _INTO_OWN = pattern(rf"{{puts_into.zh}}(?:了)?[^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}", _LEXICON)
-_UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
 _JOINS = pattern(r"(?P<any>{joins.zh})了?|(?P<leads>{leads_in.zh})了?", _LEXICON)
 _PASSIVE = pattern(r"{passive.zh}", _LEXICON)
 _LED = pattern(r"{led.zh}", _LEXICON)
@@ -184,7 +184,7 @@ class HanRaises:
 
     def _is_for_own_firm(self, begin: int, verb: re.Match[str]) -> bool:
         """Whether a parent puts the money into a firm of its own, named or not: 增資越南子公司, 對子公司增資."""
-        return bool(_INTO_OWN.match(self.text, verb.start()) or _UPON_OWN.search(self.text, begin, verb.start()))
+        return bool(_INTO_OWN.match(self.text, verb.start()) or UPON_OWN.search(self.text, begin, verb.start()))
 
     def _reaches(self, verb: re.Match[str], m: Mention) -> bool:
         """Whether nothing but glue parts an amount from a word that is a series only beside a raising, and no list either."""

@@ -35,18 +35,29 @@ class Trees:
         """Take the kinds of evidence that are asked for, and the trees, whose leaves are summed."""
         self.kinds, self.trees = kinds, trees
         self._at = {kind: n for n, kind in enumerate(kinds)}
+        self._without = [_without(tree) for tree in trees]
+        self._asking: dict[int, list[int]] = {}
+        for n, (_, asked) in enumerate(self._without):
+            for kind in asked:
+                self._asking.setdefault(kind, []).append(n)
+        self._nothing = sum(leaf for leaf, _ in self._without)
 
     def _known(self, evidence: Iterable[str]) -> set[int]:
         at = self._at
         return {at[kind] for kind in evidence if kind in at}
 
     def odds(self, evidence: Iterable[str]) -> float:
-        """The natural logarithm of the odds; a kind of evidence counts once, and one that no tree asks for not at all."""
-        known, total = self._known(evidence), 0
-        for node in self.trees:
+        """The natural logarithm of the odds; a kind of evidence counts once, and one that no tree asks for not at all.
+
+        Most kinds are not there, and most trees then say what they say of nothing: only those are walked that ask, on the way they go without
+        any evidence, for one that is there (three of ten).
+        """
+        known, total, asking, without = self._known(evidence), self._nothing, self._asking, self._without
+        for n in {n for kind in known if kind in asking for n in asking[kind]}:
+            node = self.trees[n]
             while node.__class__ is list:
                 node = node[2] if node[1] in known else node[3]
-            total += node
+            total += node - without[n][0]
         return total / UNIT
 
     def shares(self, evidence: Iterable[str]) -> list[Share]:
@@ -69,6 +80,15 @@ class Trees:
             kind, node = self.kinds[node[1]], node[2] if there else node[3]
             yield kind if there else f"no {kind}", _value(node) - value
             value = _value(node)
+
+
+def _without(node: Node) -> tuple[int, list[int]]:
+    """The leaf of a tree where nothing is there, and the kinds it asks for on the way."""
+    asked = []
+    while isinstance(node, list):
+        asked.append(node[1])
+        node = node[3]
+    return node, asked
 
 
 def _value(node: Node) -> int:

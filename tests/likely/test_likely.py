@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,11 @@ def test_no_layer_below_knows_of_likely() -> None:
 def test_what_many_raise_on_average_is_nobodys() -> None:
     text = "Baseten closed its Series F in June. At the other end of the scale the median seed round was $3.1 million."
     assert 3_100_000 not in [money for _, money, _ in rounds(text)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_only_trees_that_ask_for_what_is_there_are_walked_and_the_odds_are_those_of_all(question: Question) -> None:
+    asked, chance = trees()[question], random.Random(question)
+    for size in (0, 1, 5, 40, len(asked.kinds)):
+        evidence = chance.sample(list(asked.kinds), min(size, len(asked.kinds)))
+        assert asked.odds(evidence) == pytest.approx(sum(share.weight for share in asked.shares(evidence)), abs=1e-9)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.mentions.names.lexemes import HAN, kind_of, words
 from pipeline.mentions.names.model_votes import Votes
 from pipeline.mentions.names.parties import begins, parties
+from pipeline.mentions.names.words import vocabulary
 from pipeline.text.late import late
 from pipeline.text.words import cut
 
@@ -27,6 +28,8 @@ _MARKED = late(f"{WARNED}[{HAN}]")
 _SURE, _VOTE, _LIKELY = 4.0, 2.0, 1.5
 _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
 _OPEN = frozenset(("free", "place", "ending"))
+_SAYING = frozenset(("adverb", "marker", "metric", "speech", "event", "title", "role", "descriptor"))
+_RAISED = f"(?:{{verbs}}){{{{1,3}}}}[{HAN}]{{{{0,4}}}} ?\ue001"
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -46,7 +49,7 @@ def borders(folded: str, votes: Votes, listed: Sequence[tuple[int, int, bool]] =
     for start, end, word in listed:
         if word and _OPENS.search(folded, max(0, start - 1), start) and _raised().match(folded, end):
             yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
-    for start, end in _givers(folded):
+    for start, end in (*_givers(folded), *_raisers(folded)):
         yield from ((start, "BO", _SURE), (end - 1, "EO", _SURE))
     for start, end in parties(folded, listed):
         if begins(folded, start, end):
@@ -65,6 +68,17 @@ def _givers(folded: str) -> Iterator[tuple[int, int]]:
     yield from (m.span("who") for m in found if alike[m["verb"]] > 1)
 
 
+def _raisers(folded: str) -> Iterator[tuple[int, int]]:
+    """Who raised what is told right behind, whatever words he is named by: 新創|轉動未來|獲1.8億元; and first of all, 到位科技|獲2,000萬元."""
+    for found in _raising().finditer(folded):
+        named = found["who"] or found["firm"]
+        stem = named.removesuffix(found["end"] or "")
+        kinds = [kind_of(word) for word in cut(stem)]
+        word = len(kinds) == 1 and kinds != ["free"] and not found["end"]  # 新創|希望|募集, 公司|普遍|獲得
+        if kinds and not word and _SAYING.isdisjoint(kinds):
+            yield found.span("who" if found["who"] else "firm")
+
+
 def has_code(folded: str, end: int) -> bool:
     """Whether an exchange's code stands behind a name.
 
@@ -77,5 +91,17 @@ def has_code(folded: str, end: int) -> bool:
 @functools.cache
 def _raised() -> re.Pattern[str]:
     """A verb of raising and its amount right behind a name."""
-    verbs = "|".join(sorted(words()["raising_verbs"], key=len, reverse=True))
-    return re.compile(f"(?:{verbs}){{1,3}}[{HAN}]{{0,4}} ?\ue001")
+    return re.compile(_RAISED.format(verbs=_any(words()["raising_verbs"])))
+
+
+@functools.cache
+def _raising() -> re.Pattern[str]:
+    """The same with its name: behind a noun that describes it, or first in its sentence with an end as firms have."""
+    ends = _any(end for end in words()["endings"] if len(end) > 1)
+    nouns = _any(noun for noun in vocabulary()["descriptors"] if len(noun) > 1)
+    firm = rf"(?:^|[\n。!?])(?P<firm>[{HAN}]{{1,4}}?(?P<end>{ends}))"
+    return re.compile(rf"(?:{firm}|(?:{nouns})(?P<who>[{HAN}]{{2,6}}?))(?={_raised().pattern})")
+
+
+def _any(listed: Iterable[str]) -> str:
+    return "|".join(sorted(listed, key=len, reverse=True))

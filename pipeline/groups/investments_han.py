@@ -25,7 +25,7 @@ _INTO = pattern(r"{into.zh}", _LEXICON)
 _NOUN = pattern(r"{not_noun.zh}|的|(?:後|前)(?:[^者]|$)|時|過", _LEXICON)
 _UPON = pattern(rf"{{upon.zh}}(?:[^,;:。!?\n{PRIVATE}]|{one('when')}){{0,24}}$", _LEXICON)
 _JOINS = pattern(r"{joins.zh}了?", _LEXICON)
-_NEW_SHARES = pattern(rf" ?(?:公司)?(?:的|之)?[^,;。!?\n{PRIVATE}]{{0,10}}?{{new_shares.zh}}", _LEXICON)
+_NEW_SHARES = pattern(rf" ?(?:公司)?(?:的|之)?(?:{one('series')})?[^,;。!?\n{PRIVATE}]{{0,10}}?{{new_shares.zh}}", _LEXICON)
 UPON_OWN = pattern(rf"[對向給為][^,;:。!?\n{PRIVATE}]{{0,10}}{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,6}}$", _LEXICON)
 """A preposition and a firm of the giver's own before a verb: 對子公司 | 增資."""
 _OF_OWN = pattern(rf"(?:了|其|的|全資|控股|持股|百分之百)*[{_HAN}]{{0,4}}?{{own_firm.zh}}[^,;:。!?\n{PRIVATE}]{{0,10}}", _LEXICON)
@@ -49,7 +49,7 @@ _VALUE = pattern(r"(?:估值|身價|市值|價值)[^,;。]{0,6}$", _LEXICON)
 _VALUE_BEHIND = pattern(r" ?(?:的|之)?(?:投前|投後|最新)*(?:估值|身價|市值)", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')}|{one('money')})*")
 _TAKES_SHARES = pattern(r"{takes_shares.zh}", _LEXICON)
-_ENDS = re.compile(r" ?[」』\"”]? ?(?:[,;。!?\n)]|$)")
+_ENDS = re.compile(rf" ?[」』\"”]? ?(?:[,;。!?\n)]|$)|[」』\"”]? (?=[{_HAN}])")
 _FAR = 26  # code points between a verb and whom it takes
 
 
@@ -177,7 +177,7 @@ class HanInvestments:
         paid = [m for m in self.place.mask.within(*before, "money") if self._is_paid(m, before)]
         if paid:
             return paid[-1]
-        return self._behind_comma(end) if self.text[end : end + 1] == "," else None
+        return self._behind_comma(end) if self.text[end : end + 1] in (",", " ") else None
 
     def _is_paid(self, m: Mention, before: tuple[int, int]) -> bool:
         """Whether an amount before a verb of investing is what is given: behind a verb of paying, or touching: 擬 3 億元 | 參股."""

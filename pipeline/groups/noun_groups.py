@@ -30,9 +30,9 @@ def _nouns(template: str) -> re.Pattern[str]:
 
 # The noun touches the name, but a part or a firm of a group may be described, and behind 的 whatever stands there.
 _CHINESE = (
-    _nouns(rf" ?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS)})"),
-    _nouns(rf" ?(?:的|之) ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
-    _nouns(rf" ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', 'owner', 'part')})"),
+    _nouns(rf"[」』\"”》]? ?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS)})"),
+    _nouns(rf"[」』\"”》]? ?(?:的|之) ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
+    _nouns(rf"[」』\"”》]? ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', 'owner', 'part')})"),
     _nouns(r" ?(?:所)?(?P<backed>{backed.zh})的"),
 )
 _MORE_CHINESE = _nouns(rf"的?[{HAN}a-z0-9]{{0,6}}?(?:{_kinds('zh', 'owner', 'part')})")
@@ -159,7 +159,7 @@ class NounGroups:
     def _is_one(self, m: Mention, found: re.Match[str]) -> bool:
         """Whether nothing between a name and a noun ends the group."""
         noun = found.start(str(found.lastgroup))
-        return not _BETWEEN.search(self.mask.text[m.outer_end : noun].lstrip(" '’").removeprefix("的").removeprefix("s "))
+        return not _BETWEEN.search(self.mask.text[m.outer_end : noun].lstrip(" '’」』\"”》").removeprefix("的").removeprefix("s "))
 
     def _named(self, group: NounGroup, way: re.Pattern[str]) -> Mention | None:
         """The name behind a noun, if only words that describe it stand between."""

@@ -29,7 +29,7 @@ _SURE, _VOTE, _LIKELY = 4.0, 2.0, 1.5
 _GIVES = late(rf"[、由和与及,](?P<who>[{HAN}]{{2,6}}?)(?P<verb>投资|出资|认购|加码|承诺) ?(?:约|近|逾|超过)?\ue001")
 _OPEN = frozenset(("free", "place", "ending"))
 _SAYING = frozenset(("adverb", "marker", "metric", "speech", "event", "title", "role", "descriptor"))
-_RAISED = f"(?:{{verbs}}){{{{1,3}}}}[{HAN}]{{{{0,4}}}} ?\ue001"
+_RAISED = f"(?:\ue004{{{{1,16}}}} ?(?:{{verbs}})|(?:{{verbs}}){{{{1,3}}}}[{HAN}]{{{{0,4}}}} ?[\ue001\ue004])"
 _OPENS = late(r"(?:^|[\n。!?])$")
 _NAME = late(rf"[{HAN}a-z0-9.&'+\-_ ·]{{2,}}")
 
@@ -90,7 +90,7 @@ def has_code(folded: str, end: int) -> bool:
 
 @functools.cache
 def _raised() -> re.Pattern[str]:
-    """A verb of raising and its amount right behind a name."""
+    """A verb of raising and its amount or series right behind a name; or its series, and such a verb: A輪集資."""
     return re.compile(_RAISED.format(verbs=_any(words()["raising_verbs"])))
 
 

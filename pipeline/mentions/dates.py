@@ -26,7 +26,8 @@ from pipeline.mentions.mention import Mention, Source
 from pipeline.model import Language, When
 from pipeline.vocabulary import table
 
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+")
+# A web address, or the number of a court's case: (2024)粵0304民初5519號.
+_NUMBERED = re.compile("(?:https?://|www\\.)[!-~]+|\\([0-9]{4}\\)[\u3400-\u9fff]{1,6}[0-9]{0,6}[\u3400-\u9fff]{0,6}[0-9]{1,8}号")
 _STOP = re.compile(r"[。!?;\n\r]|\. ")
 _HEADLINE = re.compile("[\u3400-\u9fff] [\u3400-\u9fff]")  # 甲去年賺進五個股本 前2月營收增: the second clause is not of that year
 _CLAUSE = 3  # characters behind a date before such a blank: 2025 年度 前三季 is one date
@@ -113,22 +114,34 @@ def find(source: Source) -> list[Mention]:
 
 
 _WAVE = re.compile(" ?[~～〜] ?")
+_TO = re.compile(" ?[至到] ?")
+_FROM = re.compile("(?:[自从由]|[起訖讫期][訖讫间]? ?:?) ?$")
+_HALF_MONTH = re.compile(" ?[上下]半月")
 
 
 def _spans(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """The dates, two days that a wave joins as one span: 8月30日~9月2日; a time of day between them leaves two."""
+    """The dates, two days that are joined as one span: 8月30日~9月2日, 自2月26日至3月4日; a time of day between them leaves two. So is 2月上半月."""
     last: Reading | None = None
     for reading in readings:
         if last is not None:
             days = last.span.granularity == reading.span.granularity == "day"
-            whole = between(last.span.start, reading.span.end) if days and _WAVE.fullmatch(text, last.end, reading.start) else None
+            whole = between(last.span.start, reading.span.end) if days and _is_joined(text, last, reading) else None
             if whole is not None:
                 last = Reading(last.start, reading.end, whole, "ymd_range", reading.year)
+                continue
+            if last.span.granularity == "month" and _HALF_MONTH.fullmatch(text, last.end, reading.end):
+                last = Reading(last.start, reading.end, reading.span, reading.rule, last.year)
                 continue
             yield last
         last = reading
     if last is not None:
         yield last
+
+
+def _is_joined(text: str, first: Reading, second: Reading) -> bool:
+    """Whether a wave joins two dates, or 至 behind a first one that 自 or 期間 begins."""
+    begun = _FROM.search(text, max(0, first.start - 4), first.start)
+    return bool(_WAVE.fullmatch(text, first.end, second.start) or begun and _TO.fullmatch(text, first.end, second.start))
 
 
 # In May, up from $12 million in May 2025: two Mays.
@@ -152,7 +165,7 @@ _Place: TypeAlias = tuple[int, Iterable[Read]]
 
 def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) -> Iterator[Reading]:
     text = source.folded
-    urls = [hit.span() for hit in _URL.finditer(text)]
+    numbered = [hit.span() for hit in _NUMBERED.finditer(text)]
     published = source.published
     if published is not None and not 1900 <= published.year <= 2200:  # a slip of the pen, and the calendar has an end
         published = None
@@ -161,7 +174,7 @@ def _readings(source: Source, places: Iterable[_Place], said: Collection[Span]) 
     last: Reading | None = None
     for start, readers in places:
         read_already = last is not None and start < last.end
-        if read_already or (urls and _inside(urls, start)):
+        if read_already or (numbered and _inside(numbered, start)):
             continue
         item = bisect_right(dated, (start, date.max)) if dated else 0
         day = dated[item - 1][1] if item else published

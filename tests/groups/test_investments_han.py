@@ -22,6 +22,11 @@ def test_who_invests_how_much_in_whom(text: str) -> None:
     assert investments(text) == [("軟銀", "Replit", "3 億美元")]
 
 
+@pytest.mark.parametrize("text", ["軟銀參股 Replit 金額3億美元", "軟銀參與新創Replit B輪增資 出資3億美元"])
+def test_in_a_headline_the_amount_stands_behind_a_blank(text: str) -> None:
+    assert investments(text) == [("軟銀", "Replit", "3億美元")]
+
+
 def test_of_several_each_invests() -> None:
     told = [("軟銀", "Replit", "3 億美元"), ("微軟", "Replit", "3 億美元")]
     assert sorted(investments("軟銀和微軟投資 Replit 3 億美元。")) == sorted(told)

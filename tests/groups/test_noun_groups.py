@@ -24,7 +24,7 @@ def heads(text: str, *names: str) -> list[str | None]:
 @pytest.mark.parametrize(
     "group",
     [
-        "X母公司Y", "X的母公司 Y", "X旗下Y", "X旗下子公司Y", "X 越南子公司 Y", "X發行商Y", "X 開發商 Y", "X 的競爭對手 Y", "X的主要對手「Y」",
+        "X母公司Y", "X的母公司 Y", "X旗下Y", "X旗下子公司Y", "X 越南子公司 Y", "X發行商Y", "X 開發商 Y", "「X」營運商Y", "X 的競爭對手 Y", "X的主要對手「Y」",
         "X創辦人的新公司Y", "X創辦人新公司Y", "由X分拆的Y", "從X分拆出來的Y",
         "X控股的Y", "X投資的電池廠 Y", "X 供應商 Y", "X's parent Y", "X parent Y", "X’s parent company, Y",
         "X's cloud unit Y", "X-owned Y", "X-backed robot maker Y", "X rival Y", "X spinout Y",

@@ -60,3 +60,22 @@ def test_what_is_listed_stays_as_it_is() -> None:
 
 def test_a_name_that_is_shown_is_read() -> None:
     assert names("報導說買方是德國嶺思創，公司沒有回應。") == ["嶺思創"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("車載新創向陽而生獲1.2億元資金", "向陽而生"),
+        ("港產平台嘅搵舖位完成A輪融資", "搵舖位"),
+        ("到手科技獲3,000萬元投資。", "到手科技"),
+        ("同意電子完成2億元增資。", "同意電子"),
+        ("初創搵舖位B輪集資4億元", "搵舖位"),
+    ],
+)
+def test_who_raised_what_is_told_right_behind_is_named_by_any_words(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("text", ["新創希望募集3億元。", "新創公司普遍獲1億元投資。", "生技新創目前籌集3億元。", "平台執行長獲3億元。", "公司董事會通過增資3億元。"])
+def test_words_before_a_verb_of_raising_are_no_name(text: str) -> None:
+    assert names(text) == []

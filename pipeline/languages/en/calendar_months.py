@@ -15,7 +15,7 @@ from pipeline.languages.en.calendar_pieces import MON, NOT, TH, WEEKDAY, WORDS, 
 _MONTH_DAY = pattern(
     rf"({MON}) ({DAY}){TH}(?: ?[-–—] ?({DAY}){TH})?(?:(?:,? |,)({YEAR})\b|,? (?:of )?(this|last|next) year\b)?"
 )
-_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?(?:[-–—]|to) ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
+_DAY_MONTH = pattern(rf"({DAY}){TH}(?: ?(?:[-–—]|to(?: the)?) ?({DAY}){TH})? (?:of )?({MON})(?:,? ({YEAR})\b)?")
 _MONTH_YEAR = pattern(rf"({MON})(?:,? (?:of |in )?({YEAR})\b|,? (?:of )?(this|last|next) year\b)")
 _MONTHS_YEAR = pattern(rf"({MON}) ?(?:[-–—]|to|through) ?({MON})(?:,? (?:of |in )?({YEAR})\b)?")
 _SPOKEN_DAY = pattern(rf"({MON})(?:, ({DAY})(?:st|nd|rd|th)| ({any_of(WORDS['day_words'])})),? ({YEAR})\b")

@@ -14,6 +14,7 @@ from pipeline.languages.zh.calendar_pieces import (
     COUNT,
     DAY,
     FIRST_PARTS,
+    RANKED,
     MONTH,
     PART,
     SHIFT,
@@ -45,8 +46,8 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     if among(preceding(text, at), WORDS["not"]["before_count"]) or among(follows, WORDS["not"]["after_ago"]):
         return None
     count = 0 if first == "半" else integer(first)
-    if context.taiwan and count >= 100 and FIRST_PARTS.match(text, hit.end() - 1):
-        return None  # 114年前三季 counts from 1911
+    if context.taiwan and count >= 100 and (FIRST_PARTS.match(text, hit.end() - 1) or RANKED.match(text, hit.end() - 1)):
+        return None  # 114年前三季 and 114年前十大 count from 1911
     if first == "半" or half or and_half:
         if unit != "year":
             return None
@@ -127,9 +128,9 @@ def read_period(text: str, at: int, context: Context) -> Reading | None:
 
 
 def read_half_of_month(text: str, at: int, context: Context) -> Reading | None:
-    """上半月: days 1 to 15, or 16 to the end, of the month just named or the article's own."""
-    hit = _HALF_OF_MONTH.match(text, at)
-    named = context.previous if context.previous and context.previous.granularity == "month" else None
+    """上半月: days 1 to 15, or 16 to the end, of the month just named, or a part of which was, or the article's own."""
+    hit, before = _HALF_OF_MONTH.match(text, at), context.previous
+    named = before if before and (before.start.year, before.start.month) == (before.end.year, before.end.month) else None
     day_in = named.start if named else context.published
     whole = rules.month(day_in.year, day_in.month) if day_in else None
     if hit is None or whole is None:

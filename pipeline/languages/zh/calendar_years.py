@@ -14,6 +14,7 @@ from pipeline.languages.zh.calendar_pieces import (
     DAY,
     DIGITS,
     FIRST_PARTS,
+    RANKED,
     NUMERALS,
     TO,
     WORDS,
@@ -83,7 +84,7 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
     if hit is not None and not _counts_years(text, hit.end(), context):
         count = int(hit[1])
         if context.taiwan and 80 <= count <= 150:
-            return _Head(1911 + count, hit.end(), "roc", False)
+            return _Head(1911 + count, hit.end(), "roc", RANKED.match(text, hit.end()) is not None)
         if context.published and 10 <= count <= context.published.year % 100 + 5 and hit[1][0] != "0":
             return _Head(2000 + count, hit.end(), "short", False)
     return None
@@ -91,7 +92,7 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
 
 def _counts_years(text: str, at: int, context: Context) -> bool:
     """Whether what follows makes a number before 年 so many years, and not one: 114 年前, but not 114 年前三季."""
-    if context.taiwan and FIRST_PARTS.match(text, at):
+    if context.taiwan and (FIRST_PARTS.match(text, at) or RANKED.match(text, at)):
         return False
     return text[at : at + 1] in ("前", "后", "代")
 

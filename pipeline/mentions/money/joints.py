@@ -20,7 +20,7 @@ _LETTER = {"M": Decimal(10) ** 6, "K": Decimal(10) ** 3, "B": Decimal(10) ** 9, 
 _TEN_THOUSAND = re.compile("[0-9]w")
 _SCALE = re.compile(r" ([a-z]{2,12})\b", re.ASCII)
 _ONE = f"[0-9{''.join(DIGITS)}]"
-_PARTS = re.compile(rf"({_ONE})[角毛](?:({_ONE})分)?|(?:0|零)?({_ONE})分")
+_PARTS = re.compile(rf"({_ONE})[角毛毫](?:({_ONE})[分仙])?|(?:0|零)?({_ONE})[分仙]")
 _NO_PART = set("钟之店落公部支校行段期母")
 _THOUSANDS = re.compile("[1-9][0-9]{0,2},000")
 

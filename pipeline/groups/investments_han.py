@@ -49,7 +49,7 @@ _VALUE = pattern(r"(?:估值|身價|市值|價值)[^,;。]{0,6}$", _LEXICON)
 _VALUE_BEHIND = pattern(r" ?(?:的|之)?(?:投前|投後|最新)*(?:估值|身價|市值)", _LEXICON)
 _DESCRIBES = re.compile(rf"(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('ratio')}|{one('money')})*")
 _TAKES_SHARES = pattern(r"{takes_shares.zh}", _LEXICON)
-_ENDS = re.compile(rf" ?[」』\"”]? ?(?:[,;。!?\n)]|$)|[」』\"”]? (?=[{_HAN}])")
+_ENDS = re.compile(rf" ?[」』\"”]? ?(?:[,;。!?\n)]|$)|[」』\"”]? [{_HAN}]")
 _FAR = 26  # code points between a verb and whom it takes
 
 

@@ -76,6 +76,8 @@ def test_who_raised_what_is_told_right_behind_is_named_by_any_words(text: str, n
     assert name in names(text)
 
 
-@pytest.mark.parametrize("text", ["新創希望募集3億元。", "新創公司普遍獲1億元投資。", "生技新創目前籌集3億元。", "平台執行長獲3億元。", "公司董事會通過增資3億元。"])
+@pytest.mark.parametrize(
+    "text", ["新創希望募集3億元。", "新創公司普遍獲1億元投資。", "生技新創目前籌集3億元。", "平台執行長獲3億元。", "公司董事會通過增資3億元。"]
+)
 def test_words_before_a_verb_of_raising_are_no_name(text: str) -> None:
     assert names(text) == []

@@ -24,9 +24,10 @@ PARTS = any_of(word for words in WORDS["parts"].values() for word in words)
 PART: dict[str, Part] = {
     word: part for table in ("tenths", "parts") for part, words in WORDS[table].items() for word in words
 }
-FIRST_PARTS = late(r"前 ?(?:[2-4二三四两] ?季|(?:[2-9二两三四五六七八九]|1[01]|十一?) ?个?月)")
-RANKED = late(r"前 ?[0-9二两三四五六七八九十]{1,2} ?[大名强家]")
-"""Behind a year of the Republic: 112年|前兩大客戶."""
+_RANKED = r"[0-9二两三四五六七八九十]{1,2} ?[大名强家]"
+RANKED = late(rf"前 ?{_RANKED}")
+FIRST_PARTS = late(rf"前 ?(?:[2-4二三四两] ?季|(?:[2-9二两三四五六七八九]|1[01]|十一?) ?个?月|{_RANKED})")
+"""What behind a number and 年 makes them a year: 114年|前三季, 112年|前兩大客戶."""
 UNITS = any_of(WORDS["units"])
 SHIFT = any_of(WORDS["shifts"])
 

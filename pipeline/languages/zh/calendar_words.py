@@ -14,7 +14,6 @@ from pipeline.languages.zh.calendar_pieces import (
     COUNT,
     DAY,
     FIRST_PARTS,
-    RANKED,
     MONTH,
     PART,
     SHIFT,
@@ -46,7 +45,7 @@ def read_ago(text: str, at: int, context: Context) -> Reading | None:
     if among(preceding(text, at), WORDS["not"]["before_count"]) or among(follows, WORDS["not"]["after_ago"]):
         return None
     count = 0 if first == "半" else integer(first)
-    if context.taiwan and count >= 100 and (FIRST_PARTS.match(text, hit.end() - 1) or RANKED.match(text, hit.end() - 1)):
+    if context.taiwan and count >= 100 and FIRST_PARTS.match(text, hit.end() - 1):
         return None  # 114年前三季 and 114年前十大 count from 1911
     if first == "半" or half or and_half:
         if unit != "year":

@@ -14,8 +14,8 @@ from pipeline.languages.zh.calendar_pieces import (
     DAY,
     DIGITS,
     FIRST_PARTS,
-    RANKED,
     NUMERALS,
+    RANKED,
     TO,
     WORDS,
     YEAR,
@@ -92,7 +92,7 @@ def _number_head(text: str, at: int, context: Context) -> _Head | None:
 
 def _counts_years(text: str, at: int, context: Context) -> bool:
     """Whether what follows makes a number before 年 so many years, and not one: 114 年前, but not 114 年前三季."""
-    if context.taiwan and (FIRST_PARTS.match(text, at) or RANKED.match(text, at)):
+    if context.taiwan and FIRST_PARTS.match(text, at):
         return False
     return text[at : at + 1] in ("前", "后", "代")
 

@@ -100,7 +100,7 @@ def _raising() -> re.Pattern[str]:
     ends = _any(end for end in words()["endings"] if len(end) > 1)
     nouns = _any(noun for noun in vocabulary()["descriptors"] if len(noun) > 1)
     firm = rf"(?:^|[\n。!?])(?P<firm>[{HAN}]{{1,4}}?(?P<end>{ends}))"
-    return re.compile(rf"(?:{firm}|(?:{nouns})[嘅的之]?(?P<who>[{HAN}]{{2,6}}?))(?={_raised().pattern})")
+    return re.compile(rf"(?:{firm}|(?:{nouns})[嘅的之]?(?P<who>[{HAN}]{{2,6}}?))(?:{_raised().pattern})")
 
 
 def _any(listed: Iterable[str]) -> str:

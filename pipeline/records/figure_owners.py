@@ -41,6 +41,7 @@ _OWN = late(r"(?:'s?|的)? ?")
 # A share's code behind a name, or its price: 台泥(1101), IGG(00799-HK), Apple (NASDAQ: AAPL).
 _CODE = late(r" ?(?:\((?:[0-9]{4,6}(?:[-.][a-z]{1,5})?|[a-z]{2,8}: ?[a-z0-9.]{1,8}|[0-9]+\.[0-9]+,)|-ky\b|-dr\b)")
 _ANAPHOR = pattern(r"^(?:{no_company})|(?:{no_company_end})$")
+_CRIME = pattern(r"{crime}", "stating")
 _SAYS = pattern(r"[^,;。]{0,12}?{forecasts}")
 _CREDITED = pattern(r"{credit}[^,。;]{0,8}$")
 # Kinds of the lexicon that have no figures of their own to tell: a reporter's figure is what it reports.
@@ -87,6 +88,8 @@ class Owners:
         beside = self._coded_before(s) or self._just_introduced(s) or self._behind_opening(s)
         if owner := self._owner(s) or beside:
             return self._mentioned(owner)
+        if self._is_of_a_crime(s):
+            return _NOBODY
         company, where = company_of(self.d, s)
         if where and self._is_earner(where) and not self._is_sold(where):
             others = self._is_of_another(s, where) or self._has_unknown_clause(s, where)
@@ -278,6 +281,13 @@ class Owners:
             return True
         found = [m.end() for m in _strangers().finditer(self.d.mask.text, max(0, start - 1), s.start + 1)]
         return bool(found) and not self.d.mask.within(found[-1], s.start, "name")
+
+    def _is_of_a_crime(self, s: Statement) -> bool:
+        """Whether its sentence tells of a crime before it, and names nobody behind that: 內線交易甲股票，| 獲利 1,200 萬元 is what was gained by it."""
+        start, _ = self.d.sentences[s.sentence]
+        crimes = [m.end() for m in _CRIME.finditer(self.d.mask.text, start, s.start)]
+        edges = [m.end() for m in _CLAUSE.finditer(self.d.mask.text, crimes[-1], s.start)] if crimes else []
+        return bool(crimes) and not self.d.mask.has(edges[0] if edges else s.start, s.start, "name")
 
     def _has_unknown_subject(self, s: Statement) -> bool:
         """Whether a sentence begins with what may be the name of somebody that no finder knows, or the figure is a thing's."""

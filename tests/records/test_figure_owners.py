@@ -109,3 +109,16 @@ def test_words_before_the_subject_are_its_own() -> None:
     text = "ClickHouse raised $50 million.\n\nWith ARR that has more than quadrupled over the past year, ClickHouse leads the market."
     found = [f for f in extract(text, published="2026-03-12") if f.kind == "growth"]
     assert [(f.company.text, int(f.ratio or 0)) for f in found if f.company] == [("ClickHouse", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["檢方起訴前主管，指他內線交易風帆股份股票，獲利 900 萬元。", "A former officer of Harvenko was charged with insider trading that earned a profit of $2 million."],
+)
+def test_what_a_crime_gained_is_no_companys(text: str) -> None:
+    assert not [f for f in extract(text, published="2026-03-12", region="TW") if f.kind == "revenue"]
+
+
+def test_a_company_named_behind_a_crime_earns_its_own() -> None:
+    found = extract("風帆股份董座涉內線交易遭起訴，風帆股份去年獲利 3 億元。", published="2026-03-12", region="TW")
+    assert [f.company.text for f in found if f.kind == "revenue" and f.company] == ["風帆股份"]

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from pipeline.reading.published import PUBLISHED, rank
 from pipeline.text.late import late
 
 _KEY = late(r"([A-Za-z_\u3400-\u9fff][\w.\-]{0,60})[ \t]{0,8}(?:(?::[ \t]+|：[ \t]*)(.*)|:)$")
@@ -82,10 +83,14 @@ def _yaml(lines: list[str]) -> dict[str, str]:
         nested = at
         while nested < len(lines) and (lines[nested][:1] in (" ", "\t") or not lines[nested].strip()):
             nested += 1
-        value = _scalar((found[2] or "").strip(), [line.strip() for line in lines[at:nested]])
+        below = [line.strip() for line in lines[at:nested]]
+        value = _scalar((found[2] or "").strip(), below)
         at = nested
         if value:
             keys.setdefault(found[1].lower(), value)
+        elif not found[2]:  # of what is nested, only when it was published: meta: date_published
+            inner = (each for each in map(_KEY.match, below) if each and rank(each[1]) == PUBLISHED)
+            keys |= {each[1].lower(): _scalar((each[2] or "").strip(), []) for each in inner if each[1].lower() not in keys}
     return keys
 
 

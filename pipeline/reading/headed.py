@@ -66,11 +66,14 @@ def split(text: str) -> tuple[dict[str, str], str]:
 
 
 def _under(lines: list[str]) -> tuple[dict[str, str], str]:
-    """The same below a line or two that say whose form it is, where the form says what the title is."""
+    """The same below a title, where author and day follow; or below a line or two that say whose form it is, where the form says what the title is."""
     above = next((n for n, line in enumerate(lines[:5]) if _is_labelled(line)), 0)
     if not 0 < len([line for line in lines[:above] if line.strip()]) <= 2 or sum(map(len, lines[:above])) > _LONGEST_NAME:
         return {}, ""
     fields, body = _head(lines[above:])
+    if above == 1 and "author" in fields and fields.keys() & {"published", "date"}:
+        fields.setdefault("title", lines[0].strip())  # a title without a label, 作者, 時間
+        return fields, body
     return (fields, body) if "title" in fields and sum(map(_is_labelled, lines[above:])) > 2 else ({}, "")
 
 

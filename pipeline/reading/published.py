@@ -22,6 +22,7 @@ _MOST_BESIDE, _MOST_WITH_A_WORD = 6, 24
 _UNIT = late(r"[A-Za-z]+|[\u4e00-\u9fff]")
 _LETTERS = late("[^a-z\u3400-\u9fff]")
 _CLOCK = late(r"日?[ T,，(（]{0,3}(?:at |[上下]午|[(（].[)）])?[ ]{0,2}\d{1,2}[:：點点]\d{2}")
+_CLOCK_BEFORE = late(r"[ \t]{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[ ,，|/]{1,3}")  # 18:25 2026/03/12
 _FIRST = 4  # lines in which a release has begun
 _PLACE = late(r"[A-Z][A-Z]{2,20}(?:[ .,/&-]{1,3}(?:[A-Z][\w.]{0,20}|and|of)){0,8}[,.(\s-]{1,3}")  # MENLO PARK, Calif.,
 _DASH = late(r"\)?,? ?(?:/[^/]{2,40}/|\([^)]{2,40}\))? ?(?:[-–—]{1,2}|:)\s")
@@ -152,9 +153,9 @@ def _beside(line: str, days: list[Day]) -> int:
 
 
 def _is_stamp(line: str, first: Day, said: int) -> bool:
-    """Whether a line begins with a date that has a label before it or the time of day behind it."""
+    """Whether a line begins with a date that has a label before it or the time of day at its side."""
     before = _LETTERS.sub("", fold(line[: first.start]))
-    timed = not before and _CLOCK.match(line, first.end) is not None
+    timed = not before and (_CLOCK.match(line, first.end) or _CLOCK_BEFORE.fullmatch(line, 0, first.start)) is not None
     return timed or said != PLAIN and len(before) <= _LONGEST_LABEL
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.reading import read
-from pipeline.reading.published import of_fields
+from pipeline.reading.published import of_fields, of_lines
 from tests.helpers.reading import md
 
 
@@ -92,3 +92,18 @@ def test_front_matter_and_fields_name_the_day_in_many_ways(key: str) -> None:
 @pytest.mark.parametrize("key", "lastmod updated modified date_modify expiryDate event_date deadline funding_date founded 更新時間".split())
 def test_other_days_of_an_article_are_not_its_publication(key: str) -> None:
     assert of_fields({key: "2026-03-12"}) is None
+
+
+@pytest.mark.parametrize("line", ["18:25 2026/03/12 甲乙新聞 王小明採訪", "Thu 12 Mar 2026 10.15 GMT", "Thu Mar 12 2026 10.15"])
+def test_a_time_beside_the_day_is_no_part_of_it(line: str) -> None:
+    assert of_lines([line, "內文"], []) == date(2026, 3, 12)
+
+
+def test_front_matter_may_nest_the_day_of_publication_but_no_other() -> None:
+    assert md("---\ntitle: 題\nmeta:\n  date_published: 2026-03-12\n  lang: zh\n---\n內文。").published == date(2026, 3, 12)
+    assert md("---\ntitle: 題\nevent:\n  date: 2026-03-12\n---\n內文。").published is None
+
+
+def test_a_title_above_author_and_time_needs_no_label() -> None:
+    article = md("甲公司募資三億元\n作者：王小明\n時間：2026-03-12 18:05\n\n內文。")
+    assert (article.title, article.published, article.text) == ("甲公司募資三億元", date(2026, 3, 12), "甲公司募資三億元\n內文。")

@@ -113,7 +113,10 @@ def test_words_before_the_subject_are_its_own() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["檢方起訴前主管，指他內線交易風帆股份股票，獲利 900 萬元。", "A former officer of Harvenko was charged with insider trading that earned a profit of $2 million."],
+    [
+        "檢方起訴前主管，指他內線交易風帆股份股票，獲利 900 萬元。",
+        "A former officer of Harvenko was charged with insider trading that earned a profit of $2 million.",
+    ],
 )
 def test_what_a_crime_gained_is_no_companys(text: str) -> None:
     assert not [f for f in extract(text, published="2026-03-12", region="TW") if f.kind == "revenue"]

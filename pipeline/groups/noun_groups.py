@@ -31,7 +31,7 @@ def _nouns(template: str) -> re.Pattern[str]:
 # The noun touches the name, but a part or a firm of a group may be described, and behind 的 whatever stands there.
 _CHINESE = (
     _nouns(rf"[」』\"”》]? ?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS)})"),
-    _nouns(rf"[」』\"”》]? ?(?:的|之) ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
+    _nouns(rf" ?(?:的|之) ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', *_OF_PEOPLE, *_OF_FIRMS, 'owner', 'part', 'firm')})"),
     _nouns(rf"[」』\"”》]? ?[{HAN}a-z0-9 ]{{0,8}}?(?:{_kinds('zh', 'owner', 'part')})"),
     _nouns(r" ?(?:所)?(?P<backed>{backed.zh})的"),
 )

@@ -14,7 +14,7 @@ run: $(VENV)/.ready  ## read corpus/articles, write a report of each to $(OUT)
 
 test: $(VENV)/.ready-test lint  ## style, types, import contracts, every test and doctest
 	$(BIN)/python -m compileall -q pipeline  # many tests start a process, which else may compile what changed since
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check .

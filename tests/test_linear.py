@@ -84,6 +84,6 @@ def test_no_line_goes_round_more_often_than_an_article_is_longer(unit: str) -> N
         return rounds(lambda: process(article))
 
     process(article_from_text(ZH + unit + ZH))
-    short, long = counted(600), counted(1_800)
-    grown = (line for line, often in long.items() if often > 1_000 and often > 5 * short[line])
+    short, long = counted(300), counted(900)
+    grown = (line for line, often in long.items() if often > 400 and often > 5 * short[line])
     assert list(grown) == []

@@ -25,6 +25,7 @@ _JOINING = frozenset(("function", "marker"))
 _VERBS = ("v", "vd", "vg", "d", "f")  # 甲公司|售, 甲公司|應, 甲公司|正, 甲公司|外
 _SEEN = 500  # how often a character is seen as a verb that makes the end of no name
 _BEHIND = late(rf"[{HAN}]{{1,6}}")
+_HAN_ONLY = late(rf"[{HAN}]+")
 _GIVEN = late(fold("(?:投資|注資|青睞|支持|入股|加持|力挺|肯定)$"))
 _GOT = late(fold("[獲受][^,。;!?\\n]{0,24}$|得到[^,。;!?\\n]{0,24}$"))
 _OVER = late(fold("[,。;!?\\n]|的|後|之後|$"))
@@ -84,6 +85,7 @@ def united(blank: str, spans: Sequence[Span], places: Places, lexicon: Lexicon) 
             start += 1
         elif _takes_a_word(name, told, lexicon):
             end -= 2
+        start += _of_the_word_before(blank, start, end, told, lexicon)
         described = (at for at in range(end - 2, start + 1, -1) if _describes(blank, start, at, end, told))
         found.append((next(described, start), end))
     return found
@@ -131,6 +133,23 @@ def _takes_a_conjunction(name: str, told: Counter[str], lexicon: Lexicon) -> boo
     rest = name[1:]
     known = len(rest) > 1 and told[rest] >= told[name] and not lexicon.lookup(name)
     return known and kind_of(name[0]) in _JOINING
+
+
+def _of_the_word_before(blank: str, start: int, end: int, told: Counter[str], lexicon: Lexicon) -> int:
+    """How many characters at the head of a name end a word that stands before it, if somebody is called by the rest: 散裝船|東甲乙航運."""
+    name = blank[start:end]
+    if lexicon.lookup(name):
+        return 0
+    for size in (1, 2):
+        rest = name[size:]
+        crossing = (blank[max(0, start - n) : start + size] for n in (1, 2, 3))
+        if len(rest) > 1 and told[rest] >= told[name] and any(map(_is_a_word, crossing)):
+            return size
+    return 0
+
+
+def _is_a_word(text: str) -> bool:
+    return _HAN_ONLY.fullmatch(text) is not None and len(cut(text)) == 1 and ordinary(text)
 
 
 def _is_led(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:

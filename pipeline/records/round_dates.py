@@ -10,6 +10,7 @@ from pipeline.mentions.mention import Mention
 from pipeline.mentions.names.lexemes import HAN
 from pipeline.model import Block
 from pipeline.records.focus import Discourse
+from pipeline.records.past_rounds import is_another
 from pipeline.records.record import Record
 from pipeline.records.sentence_rounds import SentenceRounds
 from pipeline.text.late import late
@@ -70,7 +71,7 @@ def _date(frame: Record, m: Mention) -> None:
 
 def _can_date(here: SentenceRounds, frame: Record, m: Mention) -> bool:
     """Whether a date can be a round's, wherever it stands: it is past, sharp enough, and of nothing else."""
-    if m.value.granularity in ("decade", "century") or _is_future(here.d, frame, m):
+    if m.value.granularity in ("decade", "century") or _is_future(here.d, frame, m) or is_another(frame, m, here.past):
         return False
     if frame.hint and not _ANNOUNCED.search(here.text, max(here.start, m.outer_start - 24), min(here.end, m.outer_end + 8)):
         return False

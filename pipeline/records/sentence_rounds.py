@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from pipeline.frames.statement import Statement
 from pipeline.groups.named import Named
 from pipeline.mentions.names.inventory import NameRef
 from pipeline.records.focus import Discourse
+from pipeline.records.past_rounds import past_spans
 from pipeline.records.record import Record, Span, outranks
 
 
@@ -36,6 +38,11 @@ class SentenceRounds:
     @property
     def statements(self) -> list[Statement]:
         return self.d.by_sentence[self.i]
+
+    @functools.cached_property
+    def past(self) -> list[Span]:
+        """Where the sentence names an earlier round only to say when its own came."""
+        return list(past_spans(self.d.mask, self.start, self.end))
 
     def add(self, frame: Record, span: Span) -> None:
         self.frames.append(frame)

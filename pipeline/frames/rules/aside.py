@@ -18,6 +18,13 @@ rule(
     ["青禾量子3月融資近10億美元。"], 9,
 )  # fmt: skip
 rule(
+    "aside.zh.rounds_together", "aside",
+    r"[兩二三四五六七八九十多數幾]輪(?:[募融集]資|投資)?(?:下來)?(?:總|一)?共計?已?(?:募|籌|融|獲|取得|拿|吸|斬)(?:[^,。;\ue001]{0,12}?){money}",
+    "What some rounds brought together is no round.",
+    {"amount money=USD 28000000": ["沛星三輪募資共取得 2,800 萬美元。"]},
+    ["沛星完成第三輪募資，取得 2,800 萬美元。"], 12,
+)  # fmt: skip
+rule(
     "aside.zh.cumulative_after", "aside",
     r"{money}(?:的)?(?:累計|累積|總募資|總融資)",
     "An amount called a cumulative total.",
@@ -79,6 +86,20 @@ rule(
     "An amount raised to date.",
     {"amount money=USD 2000000000": ["Baseten has raised $2 billion to date."]},
     ["Baseten raised $2 billion on this date."], 9,
+)  # fmt: skip
+rule(
+    "aside.en.rounds_together", "aside",
+    r"\b(?:across|over|through) (?:all|its|two|three|four|five|six|several|multiple) (?:[a-z-]+ ){0,2}rounds\b(?:[^.;\ue001]{0,40}?){money}",
+    "What some rounds brought together is no round.",
+    {"amount money=USD 80000000": ["Over four funding rounds, Baseten raised $80 million."]},
+    ["Over in Berlin, Baseten raised $80 million."], 12,
+)  # fmt: skip
+rule(
+    "aside.en.rounds_together_after", "aside",
+    r"{money}(?: [a-z]+){0,4} (?:in|over|through|across) (?:all|two|three|four|five|six|several|multiple) (?:[a-z-]+ ){0,2}rounds\b",
+    "An amount that some rounds brought together.",
+    {"amount money=USD 80000000": ["Baseten raised $80 million in two rounds."]},
+    ["Baseten raised $80 million in a second round."], 12,
 )  # fmt: skip
 rule(
     "aside.en.market_cap", "aside",

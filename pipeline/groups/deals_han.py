@@ -42,6 +42,7 @@ _HELD_IT = pattern(rf"{{holds.zh}}(?:它|其|該公司|這家公司|後者|對�
 _WHOLE = pattern(r"(?:業務|團隊|資產|公司|員工)(?:將|已|都|也|全部|一併|正式|均)*$")
 _FIRM_WORD = pattern(r"{firm_word.zh}[「『\"“ ]?$", "deals")
 _GOES_ON = pattern(rf"(?:^|後|已|將|最終|隨後|旋即|便|曾|遂|並|、|價格|代價|{one('money')}|{one('when')}) ?(?:被|遭|獲|由)? ?$")
+_ROUND = pattern(rf"了? ?(?:整個|整筆|整|全部|全數|這|該|本|首|此)?(?:輪|{one('series')})")  # 吃下 | B 輪: who pays for a round
 _ENDS = pattern(r"了?(?:[,;。!?\n)]|$)")
 
 
@@ -68,7 +69,7 @@ class Han(Sales):
 
     def _around(self, trigger: re.Match[str]) -> Iterator[Deal]:
         begin, end = clause(self.place, *trigger.span())
-        if trigger["merges"] and not self._is_verb(trigger):
+        if trigger["merges"] and not self._is_verb(trigger) or _ROUND.match(self.text, trigger.end()):
             return
         other = {"sold": self.sold, "sells": self.sells, "into": self._into}
         if read := next((read for group, read in other.items() if trigger[group]), None):

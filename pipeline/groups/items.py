@@ -16,6 +16,7 @@ from pipeline.mentions.mask import Mask, head, one
 from pipeline.mentions.mention import Mention, Source
 from pipeline.mentions.names import inventory as names
 from pipeline.mentions.names.lexemes import HAN
+from pipeline.mentions.names.lexemes import words as closed
 from pipeline.text.late import late
 
 _NAME = head("name")
@@ -96,6 +97,9 @@ def _from_left(source: Source, mask: Mask, start: int, end: int, listed: bool) -
             return Item(Kind.GENERIC, start, max(until, mask.at(at).outer_end))  # 一家千億級|雙幣基金
         item = _with_front(source, mask, start, _named_at(source, mask, at, end, listed), at)
         return _with_place(source, mask, start, item) if at > start else item
+    if text[until : until + 1] == "的" and text.startswith(tuple(closed()["focuses"]), start):
+        described = _from_left(source, mask, until + 1, end, listed)  # 專注普惠金融的|國際創投 Quona
+        return described and replace(described, start=start)
     who = refused(source, start, until)
     if not who and _HAN.search(text, start, until):
         who = bare(source, mask, start, until)

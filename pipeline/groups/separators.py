@@ -16,7 +16,8 @@ _AHEAD = pattern(rf"(?:、(?: ?{{list_and.zh}})?|,? ?(?:{_WORD}|{{list_with}})|,
 _PIECE = re.compile(r"[^,;:。!?\n]*")
 # Who follows joins by a verb of his own.
 _JOINS = pattern(
-    rf"[{HAN}a-z ]{{0,12}}{one('name')} ?(?:[也亦均都]|同時|則|有|會|將|繼續|持續|再度|一同|共同)*{{part_join}}[{HAN}]{{0,4}}"
+    rf"[{HAN}a-z ]{{0,12}}(?:{one('name')} ?{{list_and.zh}} ?[{HAN}a-z ]{{0,8}})?{one('name')}"
+    rf" ?(?:[也亦均都]|同時|則|有|會|將|繼續|持續|再度|一同|共同)*{{part_join}}[{HAN}]{{0,4}}"
 )
 _CLOSES = pattern(r"{list_and}|&")
 # Where a Chinese item ends that no sign ends: a clause, a verb, 的 unless a fund is described (政府支持|的).
@@ -52,7 +53,7 @@ def parts_lists(text: str, comma: re.Match[str], end: int) -> bool:
     """Whether a bare comma parts two lists and no items.
 
     So it does where 、 parts the items on one of its sides (A 領投方 | , B、C 跟投), and where who follows has a verb of joining
-    (領投方為 A | , B 參與投資).
+    (領投方為 A | , B 參與投資; 領投方為 A | , B 與 C 參與).
 
     >>> text = "甲资本,乙资本、丙资本"
     >>> parts_lists(text, behind(text, 3, 11), 11), parts_lists("甲资本,乙资本", behind("甲资本,乙资本", 3, 7), 7)

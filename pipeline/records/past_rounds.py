@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.mask import PRIVATE, Mask, one
 from pipeline.mentions.mention import Mention
+from pipeline.mentions.names.lexemes import HAN
 from pipeline.records.record import Record, Span
 
 _HAN = pattern(
-    rf"(?:^|[,;:。!?\n ]|{{tells.zh}})(?P<past>(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('name')}){{0,30}}{one('series')}"
+    rf"(?:^|[,;:。!?\n]|[{HAN}] |{{tells.zh}})(?P<past>(?:[^,;:。!?\n{PRIVATE}]|{one('when')}|{one('name')}){{0,30}}{one('series')}"
     rf"[^,;:。!?\n{PRIVATE}]{{0,8}}?{{later.zh}})",
     "round_order",
 )
-_LATIN = pattern(
-    rf"(?P<past>{{later.en}} (?:[^,;:.\n{PRIVATE}]|{one('when')}|{one('name')}){{0,40}}{one('series')}(?:[^,;:.\n{PRIVATE}]|{one('when')}|{one('name')}){{0,30}})",
-    "round_order",
-)
-_OPENS = 1  # the character that parts a clause from what stands before it
+_SAID = rf"(?:[^,;:.\n{PRIVATE}]|{one('when')}|{one('name')})"
+_LATIN = pattern(rf"(?P<past>{{later.en}} {_SAID}{{0,40}}{one('series')}{_SAID}{{0,30}})", "round_order")
+_OPENS = 2  # the characters that part a clause from what stands before it
 
 
 def past_spans(mask: Mask, start: int, end: int) -> Iterator[Span]:
@@ -28,13 +27,17 @@ def past_spans(mask: Mask, start: int, end: int) -> Iterator[Span]:
             yield found.span("past")
 
 
-def is_within(m: Mention, spans: list[Span]) -> bool:
-    """Whether a mention stands in one of these."""
-    return any(start <= m.start < end for start, end in spans)
+def is_within(at: int, spans: list[Span]) -> bool:
+    """Whether a code point stands in one of these."""
+    return any(start <= at < end for start, end in spans)
+
+
+def looks_back(r: Record, spans: list[Span]) -> bool | None:
+    """Whether words of these tell a round's sum or series; ``None`` of a round that has neither."""
+    told = [is_within(at, spans) for at, _, slot in r.evidence if slot in ("money", "series")]
+    return any(told) if told else None
 
 
 def is_another(r: Record, m: Mention, spans: list[Span]) -> bool:
     """Whether a mention is of an earlier round than this one, whose sum or series stands outside of such words."""
-    inside = [span for span in spans if span[0] <= m.start < span[1]]
-    told = [start for start, _, slot in r.evidence if slot in ("money", "series")]
-    return bool(inside) and bool(told) and not any(start <= at < end for start, end in inside for at in told)
+    return is_within(m.start, spans) and looks_back(r, spans) is False

@@ -135,8 +135,9 @@ def compatible(r: Record, f: Record) -> bool:
 
 def _other_series(r: Record, f: Record) -> bool:
     """Whether a frame names another series than a round's, or says that it comes after that."""
-    differ = bool(f.series) and r.series != f.series
-    return bool(r.series) and (differ or r.series == f.other_than) or bool(f.series) and f.series == r.other_than
+    if not f.series:
+        return bool(r.series) and r.series == f.other_than
+    return f.series == r.other_than or bool(r.series) and (r.series != f.series or r.series == f.other_than)
 
 
 def _both_sharp(r: Record, f: Record) -> bool:

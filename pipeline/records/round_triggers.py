@@ -11,7 +11,7 @@ from pipeline.mentions.names.inventory import NameRef
 from pipeline.mentions.series import LOOSE_SERIES
 from pipeline.records.backing import is_fund_name, is_funder
 from pipeline.records.no_raisings import is_bond_held
-from pipeline.records.past_rounds import is_within
+from pipeline.records.past_rounds import is_within, looks_back
 from pipeline.records.record import Record, Span
 from pipeline.records.sentence_rounds import SentenceRounds, add_investor
 from pipeline.records.whose import company_of, is_nobodys, settled
@@ -64,15 +64,14 @@ def _keep_apart(here: SentenceRounds) -> None:
     """Tell the rounds that the sentence looks back at from those that came later, wherever else either is told."""
     earlier = [m.value for start, end in here.past for m in here.d.mask.within(start, end, "series")]
     for frame in here.frames if earlier else ():
-        told = [any(start <= at < end for start, end in here.past) for at, _, slot in frame.evidence if slot in ("money", "series")]
-        if not any(told) and frame.series not in earlier:
+        if not looks_back(frame, here.past) and frame.series not in earlier:
             frame.other_than = earlier[-1]
 
 
 def _leave_past(here: SentenceRounds, s: Statement) -> None:
     """Take from a statement the series of a round that came before the sum: 種子輪後再募 3 億元, after its Series A."""
     money, series = s.money(), s.mention("series")
-    if money and series and is_within(series, here.past) and not is_within(money, here.past):
+    if money and series and is_within(series.start, here.past) > is_within(money.start, here.past):
         s.slots.pop("series")
 
 
@@ -124,10 +123,10 @@ def _fits(here: SentenceRounds, frame: Record, span: Span, s: Statement) -> bool
 
 def _parted(here: SentenceRounds, frame: Record, s: Statement) -> bool:
     """Whether one of the two tells only a round that came before the other."""
-    own = [m for m in (s.money(), s.mention("series")) if m]
-    inside = [is_within(m, here.past) for m in own]
-    told = [any(a <= at < b for a, b in here.past) for at, _, slot in frame.evidence if slot in ("money", "series")]
-    return bool(own) and bool(told) and any(inside) != any(told)
+    if not here.past or (told := looks_back(frame, here.past)) is None:
+        return False
+    own = [is_within(m.start, here.past) for m in (s.money(), s.mention("series")) if m]
+    return bool(own) and any(own) != told
 
 
 def _contradicts(frame: Record, s: Statement) -> bool:

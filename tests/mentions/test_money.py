@@ -238,6 +238,20 @@ def test_a_mainland_paper_counts_in_its_own_yuan_whatever_else_it_states() -> No
     assert [m.value.currency for m in find(Source(text, "zh-Hans", region="CN"))] == ["HKD", "CNY"]
 
 
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("收入分別為人民幣 7.2 億元、10.9 億元及 16.4 億元", ["CNY"] * 3),
+        ("收入由人民幣7.2億元增至10.9億元", ["CNY"] * 2),
+        ("營收為美金3,000萬元與5,000萬元", ["USD"] * 2),
+        ("營收為3億美元、4億元", ["USD", "HKD"]),  # its currency stands behind each, so 元 is the article's
+        ("去年收入人民幣7.2億元，香港業務另有1億元", ["CNY", None]),
+    ],
+)
+def test_a_list_goes_on_in_the_currency_that_stands_before_its_first_amount(text: str, currencies: list[str | None]) -> None:
+    assert [m.value.currency for m in find(Source(text, "zh-Hant", region="HK"))] == currencies
+
+
 def test_a_sum_without_currency_takes_it_from_the_article() -> None:
     text = "該輪募資 4 億美元，估值 23 億。\n另一家公司有 23 億用戶。"
     found = find(Source(text, "zh-Hant"))

@@ -27,6 +27,9 @@ _NEAR = 400  # code points: what still counts as the same passage
 _ALL_SAME = re.compile(r"(人民币|新台币|台币|港币|港元|美元)[,(]? ?下同")
 _OVER = Decimal("1.05")  # 逾, 近 and the like: how far parts may go over a total that is told roundly
 _STOPS = "。!?;"
+_NAMED_BEFORE = re.compile("[0-9万亿兆千百十]元$")  # 人民幣3億元, and not 3億美元
+_AND = " ?(?:、|和|与|及|以及|或) ?"
+_OF_LIST = re.compile(rf"(?:{_AND}[0-9][0-9.,]{{0,12}} ?[万亿兆千百十]{{0,3}}元?){{0,8}}{_AND}")
 _LONGEST = 300  # code points of a sentence that are looked at
 
 
@@ -86,9 +89,9 @@ class Context:
         return names[match[1]] if match else None
 
     def yuan(self, at: int) -> str | None:
-        """What a bare 元 at ``at`` is: as declared, or as the article is from here and is about here."""
-        if self._declared or self._parted:
-            return self._declared or self._parted
+        """What a bare 元 at ``at`` is: as declared, as that of the list it goes on, or as the article is from here and is about here."""
+        if told := self._declared or self._parted or self._of_list(at):
+            return told
         home = self._home
         return home if home is None or self._before(at) in (None, home) else None
 
@@ -118,6 +121,14 @@ class Context:
         """Of the kinds of 元 that amounts state, the article's own: what is marked as foreign comes later and less often."""
         told = [s.code for s in self._main if s.code in YUAN.values()]
         return told[0] if told and all(told.count(told[0]) >= told.count(code) for code in told) else None
+
+    def _of_list(self, at: int) -> str | None:
+        """The currency that stands before the first amount of a list, or of a change: 人民幣3億元、4億元及5億元, 由美金3億元增至4億元."""
+        i = bisect.bisect_left(self._starts, at) - 1
+        if i < 0 or at - self._main[i].end > _LONGEST or not _NAMED_BEFORE.search(self.folded, self._main[i].start, self._main[i].end):
+            return None
+        between = self.folded[self._main[i].end : at]
+        return self._main[i].code if leads_to(between) or _OF_LIST.fullmatch(between) else None
 
     def _before(self, at: int) -> str | None:
         """The kind of 元 that the same sentence states before ``at``."""

@@ -118,7 +118,14 @@ def _is_association(blank: str, start: int, end: int) -> bool:
 def _may_be(blank: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a span can be a name: as :func:`may_be_name` says, or because it is one in the lexicon, of ordinary words as it may be (第一銀行)."""
     known = not blank[start:end].isascii() and lexicon.lookup(blank[start:end]) is not None
-    return known or may_be_name(blank, start, end) and not _is_place(blank, start, end)
+    other = _is_place(blank, start, end) or _is_field(blank, start, end)
+    return known or may_be_name(blank, start, end) and not other
+
+
+def _is_field(blank: str, start: int, end: int) -> bool:
+    """Whether words are what somebody works on: 專注於|普惠金融|的創投."""
+    before = blank[max(0, start - 5) : start].rstrip("在于")
+    return blank.startswith("的", end) and before.endswith(tuple(words()["focuses"]))
 
 
 def _is_place(blank: str, start: int, end: int) -> bool:

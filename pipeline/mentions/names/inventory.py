@@ -49,6 +49,7 @@ _LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’-]*(?: [A-Z0-9][A-Za-zÀ-ɏ
 _SMALL = late(r"[a-z][a-z0-9.]{2,14}")
 _SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?:[^A-Za-z0-9]|$)")  # how an exchange marks who is registered elsewhere
 _NO_NAME = "\ue000"  # stands for what is none
+_FUND = fold("基金")
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
 
@@ -91,6 +92,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
         if source.trace is not None:
             for line in told(seen, known, votes):
                 source.note(line)
+    spans += _of_funders(source, blank_folded, spans)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
@@ -135,6 +137,17 @@ def _listed(hits: Sequence[Hit], folded: str) -> Iterator[_Span]:
         if not hit.ambiguous and not of_others:
             kind = "reporter" if org.kind == "media" else org.kind
             yield _Span(hit.start, hit.end, NameRef(org.name, org.id, kind, org.id), "name.lexicon")
+
+
+def _of_funders(source: Source, folded: str, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """Funds that are called by their funder's name and more: 戈壁創投|大灣區基金, which is nowhere 大灣區基金 alone."""
+    funders = {s.end: s for s in spans if s.rule == "name.lexicon" and s.ref.kind in _FUNDS}
+    for s in [*spans]:
+        funder, name = funders.get(s.start), folded[s.start : s.end]
+        if funder and s.rule.startswith("name.zh") and name.endswith(_FUND):
+            whole = folded[funder.start : s.end]
+            if folded.count(name) == folded.count(whole):
+                yield _Span(funder.start, s.end, ref_of(source.text[funder.start : s.end], source.lexicon), s.rule)
 
 
 def _is_startup(folded: str, start: int) -> bool:

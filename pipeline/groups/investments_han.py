@@ -42,7 +42,7 @@ _BREAKS = pattern(r"{breaks.zh}", _LEXICON)
 _PUTS = pattern(r"{puts.zh}[^,;:。!?\n\ue000-\ue0ff]{0,6}$", _LEXICON)
 _GLUE = pattern(
     rf"(?:[^,;:。!?\n{PRIVATE}]{{0,8}}(?:持股|占股|佔股|取得)[^,;:。!?\n{PRIVATE}]{{0,4}}{one('ratio')}[^,;:。!?\n{PRIVATE}]{{0,6}},)?"
-    r"(?:{sum_given.zh}|{glue.zh}|斥資|投入|出資|公司|的|了|股權|增資|優先股| )*",
+    r"(?:{sum_given.zh}|{glue.zh}|斥資|投入|出資|公司|了|股權|增資|優先股)*",
     _LEXICON,
 )
 _VALUE = pattern(r"(?:估值|身價|市值|價值)[^,;。]{0,6}$", _LEXICON)

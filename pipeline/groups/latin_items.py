@@ -10,7 +10,7 @@ from pipeline.mentions.names import inventory as names
 from pipeline.text.late import late
 
 _NAME = head("name")
-_DESCRIBES = late(r"(?:[a-z][a-z'’.&/-]* ?){0,8}$")
+_DESCRIBES = late(r"(?:[a-z][a-z'’.&/-]*(?: |$)){0,8}")
 _CLAUSE = pattern(r"{item_clause.en}")
 _GROUP = pattern(r"(?:[a-z][a-z-]* ){0,5}?(?:{list_who.en})")
 _ENDING = r"(?:vc|ventures|capital|partners|fund|fonds|labs|holdings)"

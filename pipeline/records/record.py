@@ -135,9 +135,10 @@ def compatible(r: Record, f: Record) -> bool:
 
 def _other_series(r: Record, f: Record) -> bool:
     """Whether a frame names another series than a round's, or says that it comes after that."""
-    if not f.series:
-        return bool(r.series) and r.series == f.other_than
-    return f.series == r.other_than or bool(r.series) and (r.series != f.series or r.series == f.other_than)
+    if r.series and f.series and r.series != f.series:
+        return True
+    series = r.series or f.series
+    return series is not None and series in (r.other_than, f.other_than)
 
 
 def _both_sharp(r: Record, f: Record) -> bool:

@@ -61,7 +61,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     facts = _without_stray_worths(plan, facts)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
-    if is_digest(plan, events, rank) and _begins(article, events, rank):
+    if is_digest(plan, facts, events, rank) and _begins(article, events or ranked, rank):
         tell_digest(plan, article, facts, events)
     elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
         head = _whole(plan, first, heads)

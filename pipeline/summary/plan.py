@@ -27,6 +27,7 @@ from pipeline.model import (
 from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.records.nearness import Nearness
+from pipeline.summary.headline import is_of_results
 from pipeline.summary.names import sayable
 from pipeline.text.fold import fold
 
@@ -255,9 +256,10 @@ def names_in(article: Article, name: Named, span: tuple[int, int]) -> bool:
 def ranking(article: Article) -> Rank:
     """What comes first: said in the title, in the summary, in the first paragraph; an event; said often; the largest; said early.
 
-    Of what a company earns the latest comes first, not the largest.
+    Of what a company earns the latest comes first, not the largest; and it comes before events where the title tells of nothing else.
     """
     places = [[title_of(article)], _blocks(article, "summary")[:1], _lead(article)]
+    earned = is_of_results(fold(article.text[slice(*title_of(article))]))
 
     def rank(fact: Fact) -> tuple[float, ...]:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
@@ -267,7 +269,7 @@ def ranking(article: Article) -> Rank:
         placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
-            -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), not is_event(fact),
+            -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), is_event(fact) == earned,
             *(-found for found in placed), -len(values), -weight, min(e.start for e in fact.evidence),
         )  # fmt: skip
 

@@ -26,7 +26,7 @@ def told(text: str, language: str) -> tuple[Report, str, str]:
          "據 The Information 報導，Exa 募資 1 億美元。", "Exa is raising $100 million, The Information reported."),
         ("知情人士透露，Exa 正洽談募資 1 億美元。", "zh-Hant", "據知情人士透露，Exa 募資 1 億美元。",
          "Exa is raising $100 million, according to people familiar with the matter."),
-        ("Exa 正洽談募資 1 億美元。", "zh-Hant", "據報導，Exa 募資 1 億美元。", "Exa is reportedly raising $100 million."),
+        ("Exa 正洽談募資 1 億美元。", "zh-Hant", "據報導，Exa 正募資 1 億美元。", "Exa is reportedly raising $100 million."),
         ("據天下雜誌報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據天下雜誌報導，Exa 募資 1 億美元。", None),
     ],
 )  # fmt: skip

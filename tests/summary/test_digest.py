@@ -64,7 +64,7 @@ def test_deals_of_an_article_about_something_else_are_mentioned_where_they_are_s
     zh, en = made["zh-Hant"], made["en"]
     assert zh and en
     assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元；小貓募得新台幣 10 億元。"
-    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion; Xiaomao (小貓) raised NT$1 billion."
+    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion and that Xiaomao (小貓) raised NT$1 billion."
 
 
 def test_one_deal_of_an_article_about_something_else_is_a_stray() -> None:

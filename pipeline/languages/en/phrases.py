@@ -38,7 +38,7 @@ SERIES = {
     "Pre-Seed": "pre-seed round",
     "Angel": "angel round",
     "Strategic": "strategic round",
-    "Convertible": "convertible round",
+    "Convertible": "convertible debt financing",
     "Bridge": "bridge round",
     "Debt": "debt financing",
     "Growth": "growth round",
@@ -59,7 +59,7 @@ METRICS = {
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
 GROUPS = {
-    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "": "", "aside": "The article mentions that ",
+    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "results": "Results: ", "": "", "aside": "The article mentions that ",
 }  # fmt: skip
 _FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
 _COUNTED = ("profit", "loss")  # metrics with an article
@@ -82,7 +82,7 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     >>> sentence("listings", ["Acme went public", "Nova Inc. plans to go public"])
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
-    said = GROUPS[group] + "; ".join(clauses)
+    said = GROUPS[group] + (names(clauses[:1] + [f"that {clause}" for clause in clauses[1:]]) if group == "aside" else "; ".join(clauses))
     said = said[0].upper() + said[1:] if said.startswith(("the claim", "nothing came")) else said
     return said if said.endswith(".") else said + "."
 
@@ -95,7 +95,7 @@ def series(label: str | None) -> str:
     """
     if label is None:
         return ""
-    if label == "Debt":
+    if label in ("Debt", "Convertible"):
         return SERIES[label]
     said = _label(label)
     return f"{'an' if said[0] in 'aeioAEIO' else 'a'} {said}"
@@ -298,4 +298,4 @@ def _the(place: str) -> str:
 def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
     shown = [voice(name) for name in companies]
-    return f"The article also mentions deals by {names(shown[:most], more=len(shown) > most)}"
+    return f"The article also mentions {'deals' if shown[1:] else 'a deal'} by {names(shown[:most], more=len(shown) > most)}"

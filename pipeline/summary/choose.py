@@ -18,7 +18,7 @@ from pipeline.model import (
 from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts, tell_proceeds
-from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
+from pipeline.summary.digest import headed, is_digest, tell_digest, tell_mentions
 from pipeline.summary.earlier import earlier, long_ago, worth_before
 from pipeline.summary.events import tell_event, tell_joined
 from pipeline.summary.figures import tell_figures, told_in_words
@@ -61,7 +61,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     facts = _without_stray_worths(plan, facts)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
-    if is_digest(plan, facts, events, rank) and _begins(article, events or ranked, rank):
+    if is_digest(plan, facts, events, rank) and _begins(article, [*events, *headed(plan, facts).values()], rank):
         tell_digest(plan, article, facts, events)
     elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
         head = _whole(plan, first, heads)

@@ -82,9 +82,15 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     >>> sentence("listings", ["Acme went public", "Nova Inc. plans to go public"])
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
-    said = GROUPS[group] + (names(clauses[:1] + [f"that {clause}" for clause in clauses[1:]]) if group == "aside" else "; ".join(clauses))
+    said = GROUPS[group] + (_that(clauses) if group == "aside" else "; ".join(clauses))
     said = said[0].upper() + said[1:] if said.startswith(("the claim", "nothing came")) else said
     return said if said.endswith(".") else said + "."
+
+
+def _that(clauses: Sequence[str]) -> str:
+    """Clauses behind one verb: …, that …, and that …."""
+    said = [*clauses[:1], *(f"that {clause}" for clause in clauses[1:])]
+    return ", and ".join(said) if len(said) == 2 and "," in said[0] else names(said)
 
 
 def series(label: str | None) -> str:

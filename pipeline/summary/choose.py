@@ -65,6 +65,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_digest(plan, article, facts, events)
     elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
         head = _whole(plan, first, heads)
+        plan.behind = 0 if is_event(head) or rank(head)[0] else _said_at(head)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
         _tell_news(plan, article, head, own, facts)
@@ -186,8 +187,12 @@ def _whole(plan: Plan, head: Fact, ranked: Sequence[Fact]) -> Fact:
         return head
     mine = plan.of(head.company, ranked)
     rounds = (f for f in mine if isinstance(f, FundingRound) and f.valuation)
-    worths = (f for f in mine if isinstance(f, ValuationFact) and f.status == head.status and not long_ago(plan, f))
+    worths = (f for f in mine if isinstance(f, ValuationFact) and f.status == head.status and not _is_bygone(plan, f))
     return next((f for f in rounds if amount(f.valuation) == amount(head.money)), next(worths, head))
+
+
+def _is_bygone(plan: Plan, fact: ValuationFact) -> bool:
+    return long_ago(plan, fact) or is_former(plan.near, fact)
 
 
 def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], facts: Sequence[Fact]) -> None:
@@ -213,8 +218,9 @@ def _is_of_an_old_round(article: Article, fact: ValuationFact, own: Sequence[Fac
 
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
-    before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
-    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, is_former(plan.near, fact), about=fact.company)
+    past = is_former(plan.near, fact)
+    before = None if past else worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, past, about=fact.company)
 
 
 def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:

@@ -57,7 +57,8 @@ def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fac
         figures = []
         for fact in revenues:
             grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(plan, g, fact, facts)), None)
-            before, proof = (None, []) if group else _compared(fact, grown, _set_beside(plan, fact, alike) or figure_before(fact, plan.untold(facts), published))
+            then = None if group else _set_beside(plan, fact, alike) or figure_before(fact, plan.untold(facts), published)
+            before, proof = _compared(fact, grown, then)
             figures.append(Figure(fact.metric, fact.money, _bent(plan, grown) if grown else None, before))
             proofs += [fact, *([grown] if grown else []), *proof]
         plan.tell(proofs, "figures", revenues[0], figures, about=None if group else revenues[0].company, group=group)
@@ -153,9 +154,9 @@ def _set_beside(plan: Plan, fact: RevenueFact, alike: Sequence[Fact]) -> tuple[B
 
 def _compared(fact: RevenueFact, grown: GrowthFact | None, before: tuple[Before, list[Fact]] | None) -> tuple[Before | None, list[Fact]]:
     """What to set beside a figure: beside its growth only the figure of a year before, which the growth may be counted from."""
-    if before is None or _counts_otherwise(before[0].date, fact.period) or (grown is not None and not _a_year_apart(before[0].date, fact.period)):
+    if before is None or _counts_otherwise(before[0].date, fact.period):
         return None, []
-    return before
+    return before if grown is None or _a_year_apart(before[0].date, fact.period) else (None, [])
 
 
 def _counts_otherwise(then: When | None, now: When | None) -> bool:

@@ -69,6 +69,7 @@ class Plan:
 
     Attributes:
         aside: the article is about something else, its own sentences come first.
+        behind: where the figure stands that is told first and that the title does not have: the article's sentences before it come first.
         article: whose day says what was before it.
         dates: what the article writes of days.
         deals: of a digest: each company with its deal, in the article's order; those not told are named at its end.
@@ -80,6 +81,7 @@ class Plan:
     told: list[Told] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     aside: bool = False
+    behind: int = 0
     deals: list[tuple[Named, Fact]] = field(default_factory=list)
 
     def tell(self, facts: Sequence[Fact], phrase: str, *given: Any, about: Named | None = None, group: str = "") -> None:
@@ -266,6 +268,7 @@ def ranking(article: Article) -> Rank:
         needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
         fields = [len({e.field for e in values if any(start <= e.start < end for start, end in spans)}) for spans in places]
         fields[0] = fields[0] or _is_listed_in(article, fact, places[0][0])
+        fields[0] *= not (earned and isinstance(fact, AcquisitionFact))  # its parties stand there, and no purchase
         placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (

@@ -123,7 +123,7 @@ def claim(status: Status, voice: Voice, said: str) -> str:
         return f"the claim that {said} was denied" if voice.by.contradicted else f"nothing came of reports that {said}"
     outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
     source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
-    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said
+    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source and not voice.cited else said
 
 
 def _then(money: Money | None, before: Before | None, year: int | None) -> str:

@@ -1,0 +1,50 @@
+"""How a summary words what it states: aspect, lists, who moved which way, a source that is named once."""
+
+from __future__ import annotations
+
+from tests.summary.test_purchases import said
+
+
+def test_what_is_only_reported_is_under_way_in_both_languages() -> None:
+    zh, en = said("據報導，Stripe 正洽談募資 1 億美元。", "zh-Hant", "Stripe 傳募資 1 億美元")
+    assert zh.startswith("據報導，Stripe 正募資 1 億美元") and "is reportedly raising" in en
+
+
+def test_a_loss_narrows_and_widens() -> None:
+    zh, _ = said("宏碁 2025 年淨虧損 3 億美元，年減 20%。", "zh-Hant", "宏碁 2025 年淨虧損 3 億美元")
+    assert "虧損達 3 億美元，收窄 20%。" in zh
+
+
+def test_figures_without_growth_are_one_list() -> None:
+    zh, _ = said("宏碁 2025 年營收 30 億美元，淨利 3 億美元。", "zh-Hant", "宏碁 2025 年營收 30 億美元")
+    assert "營收達 30 億美元，獲利達 3 億美元。" in zh
+
+
+def test_results_come_before_a_purchase_where_the_headline_tells_of_nothing_else() -> None:
+    text = "IBM 近日收購了 Red Hat。IBM 公布 2025 年營收 191 億美元。"
+    assert said(text, "zh-Hant", "IBM 營收連四季下滑，盼 Red Hat 撐起雲端")[0].startswith("IBM 2025 年營收達 191 億美元。")
+    assert said(text, "zh-Hant", "IBM 收購 Red Hat")[0].startswith("IBM 收購 Red Hat。")
+
+
+def test_a_source_is_named_once() -> None:
+    text = "知情人士透露，Stripe 正洽談募資 2 億美元，由 GIC 領投，Coatue 也將參投。"
+    zh, en = said(text, "zh-Hant", "Stripe 傳洽談募資 2 億美元")
+    assert zh.count("據知情人士透露") == 1 and en.count("people familiar with the matter") == 1
+
+
+def test_what_a_worth_is_measured_by_was_before() -> None:
+    text = "Stripe 完成 5 億美元 B 輪融資，公司估值約 24 億美元，比 A 輪時的 9 億美元高出一截。"
+    zh, _ = said(text, "zh-Hant", "Stripe 完成 5 億美元 B 輪融資")
+    assert "估值達 9 億美元" not in zh.replace("此前估值達 9 億美元", "")
+
+
+def test_a_latin_name_before_公司_is_written_without_it() -> None:
+    zh, en = said("Outward Health公司完成 1 億美元 B 輪融資。", "zh-Hant", "Outward Health公司完成 1 億美元 B 輪融資")
+    assert zh.startswith("Outward Health 完成") and en.startswith("Outward Health raised")
+
+
+def test_deals_beside_the_news_are_one_sentence_of_clauses() -> None:
+    from pipeline.languages.en.phrases import sentence
+
+    assert sentence("aside", ["A raised $1", "B raised $2"]) == "The article mentions that A raised $1 and that B raised $2."
+    assert sentence("aside", ["A raised $1, led by C", "B raised $2"]).endswith("led by C, and that B raised $2.")

@@ -22,6 +22,7 @@ from pipeline.summary.digest import headed, is_digest, tell_digest, tell_mention
 from pipeline.summary.earlier import earlier, long_ago, worth_before
 from pipeline.summary.events import tell_event, tell_joined
 from pipeline.summary.figures import tell_figures, told_in_words
+from pipeline.summary.headline import is_of_results
 from pipeline.summary.plan import (
     Plan,
     Rank,
@@ -40,6 +41,7 @@ from pipeline.summary.plan import (
 from pipeline.summary.rounds import is_told_as_former
 from pipeline.summary.sure import stands_alone, statable
 from pipeline.summary.tense import is_former
+from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
 _LEAD = 600  # code points: an article in one piece does not say its news at the end of it
@@ -65,7 +67,7 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_digest(plan, article, facts, events)
     elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
         head = _whole(plan, first, heads)
-        plan.behind = 0 if is_event(head) or rank(head)[0] else _said_at(head)
+        plan.behind = _behind(article, head, rank)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
         _tell_news(plan, article, head, own, facts)
@@ -78,6 +80,12 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_mentions(plan, article, facts, [f for f in events if not (isinstance(f, FundingRound) and is_told_as_former(plan.near, f))])
         _tell_subject(plan, article, facts, rank)
     return plan
+
+
+def _behind(article: Article, head: Fact, rank: Rank) -> int:
+    """Where a figure stands that is no headline: what the article says before it comes first; 0 for others, and where the headline is of results."""
+    titled = rank(head)[0] or is_of_results(fold(article.text[slice(*title_of(article))]))
+    return 0 if titled or is_event(head) else _said_at(head)
 
 
 def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:

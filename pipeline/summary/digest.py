@@ -31,7 +31,7 @@ def is_digest(plan: Plan, facts: Sequence[Fact], events: Sequence[Fact], rank: R
     titled |= {key for key, fact in results.items() if is_titled(plan.article, fact.company)}
     if len(titled) == 1:
         return False
-    return len(companies | results.keys()) >= _FEWEST or (not titled and _are_apart(plan, events))
+    return len(companies | results.keys()) >= _FEWEST or (not titled and _are_apart(plan, facts, events))
 
 
 def _is_history(article: Article, events: Sequence[Fact]) -> bool:
@@ -40,10 +40,10 @@ def _is_history(article: Article, events: Sequence[Fact]) -> bool:
     return bool(days) and article.published is not None and all((article.published - day.end).days > _LONG_AGO for day in days)
 
 
-def _are_apart(plan: Plan, events: Sequence[Fact]) -> bool:
+def _are_apart(plan: Plan, facts: Sequence[Fact], events: Sequence[Fact]) -> bool:
     """Whether an article has one part about the first of two companies with deals, and then one about the second."""
     companies = {plan.entities.key(name): name for event in events if (name := subject(event))}
-    if len(companies) != 2 or any(is_titled(plan.article, name) for name in companies.values()):
+    if len(companies) != 2 or any(is_titled(plan.article, name) for fact in facts for name in named(fact)):
         return False
     said, places = plan.near.folded, list[tuple[int, int]]()
     for name in companies.values():

@@ -92,7 +92,7 @@ def hedge(status: Status, voice: Voice, said: str) -> str:
     """The clause with what makes it less than sure, and by whom it is said where that is known."""
     match status:
         case "reported" if voice.cited and (voice.by.outlet is not None or voice.by.insiders):
-            return glue("據悉，", said)
+            return glue("據報導，", said)
         case "reported" if voice.by.outlet is not None:
             return glue("據", voice(voice.by.outlet), "報導，", said)
         case "reported":

@@ -55,3 +55,15 @@ def test_deals_beside_the_news_are_one_sentence_of_clauses() -> None:
 
     assert sentence("aside", ["A raised $1", "B raised $2"]) == "The article mentions that A raised $1 and that B raised $2."
     assert sentence("aside", ["A raised $1, led by C", "B raised $2"]).endswith("led by C, and that B raised $2.")
+
+
+def test_half_is_said_in_words_and_a_quarter_before_is_no_year() -> None:
+    zh, en = said("宏碁 2025 年淨虧損 3 億美元，較去年同期減少近一半。", "zh-Hant", "宏碁 2025 年淨虧損 3 億美元")
+    assert "0.5" not in zh + en
+    zh, _ = said("宏碁 2025 年第三季淨利 3 億美元，較第二季的 4 億美元減少 25%。", "zh-Hant", "宏碁第三季淨利 3 億美元")
+    assert "25%" not in zh and "獲利達 3 億美元" in zh
+
+
+def test_a_series_of_another_paragraph_is_not_this_round_s() -> None:
+    zh, _ = said("Stripe 獲 GIC 投資 3 億美元。\n\n有基金合夥人提醒，不少 B 輪公司被迫降價。", "zh-Hant", "GIC 投資 Stripe 3 億美元")
+    assert "B 輪" not in zh

@@ -62,6 +62,7 @@ GROUPS = {
     "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "results": "Results: ", "": "", "aside": "The article mentions that ",
 }  # fmt: skip
 _FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
+_HALF = Decimal("0.5")
 _COUNTED = ("profit", "loss")  # metrics with an article
 _MANY = ("shipments", "orders", "bookings")
 _AGO = {"half_year": "six months earlier", "year": "a year earlier"}
@@ -227,6 +228,8 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 
 def _grown(grown: Grown, up: str, down: str) -> str:
     fact, bent = grown.fact, QUALIFIERS.get(grown.bent, "")
+    if fact.ratio == _HALF and not grown.by:
+        return f"{down} by {bent}half"
     if fact.ratio is not None and grown.by:
         return f"{up} by {bent}{number(fact.ratio)} times"
     if fact.ratio is not None:

@@ -63,6 +63,7 @@ GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listi
 
 _HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
 _EXPECTED: dict[Status, str] = {"planned": "預計", "speculated": "可能"}
+_HALF = Decimal("0.5")
 _AGO = {"half_year": "半年前", "year": "一年前"}
 
 
@@ -194,6 +195,8 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 def _grown(grown: Grown, metric: str) -> str:
     fact, bent = grown.fact, QUALIFIERS["zh-Hant"].get(grown.bent, "")
     up, down = ("擴大", "收窄") if metric == "loss" else ("成長", "下滑")
+    if fact.ratio == _HALF and not grown.by:
+        return glue("減少", bent, "一半") if bent else "減半"
     if fact.ratio is not None:
         return glue(up if grown.by else "增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
     percent = fact.percent if fact.percent is not None else Decimal(0)

@@ -47,12 +47,14 @@ class Voice(Protocol):
 
     Attributes:
         by: who is said to have said it.
+        cited: the summary has named that source already.
         again: how many sentences before this one are about the same company, so that its name need not be said again.
         apart: others are the subject of the sentence before this one, so that "it" would be theirs.
         year: the year of the article, which a reader need not be told; None where it has no day.
     """
 
     by: Attribution
+    cited: bool
     again: int
     apart: bool
     year: int | None

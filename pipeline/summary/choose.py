@@ -18,10 +18,11 @@ from pipeline.model import (
 from pipeline.records.confidence import BACKGROUND, SUMMARISED
 from pipeline.records.entities import Entities, Named, named
 from pipeline.summary.abouts import described, tell_abouts, tell_proceeds
-from pipeline.summary.digest import is_digest, tell_digest, tell_mentions
+from pipeline.summary.digest import headed, is_digest, tell_digest, tell_mentions
 from pipeline.summary.earlier import earlier, long_ago, worth_before
 from pipeline.summary.events import tell_event, tell_joined
 from pipeline.summary.figures import tell_figures, told_in_words
+from pipeline.summary.headline import is_of_results
 from pipeline.summary.plan import (
     Plan,
     Rank,
@@ -40,6 +41,7 @@ from pipeline.summary.plan import (
 from pipeline.summary.rounds import is_told_as_former
 from pipeline.summary.sure import stands_alone, statable
 from pipeline.summary.tense import is_former
+from pipeline.text.fold import fold
 
 _EARLY, _OLD = 400, 60  # code points, days
 _LEAD = 600  # code points: an article in one piece does not say its news at the end of it
@@ -61,10 +63,11 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
     facts = _without_stray_worths(plan, facts)
     events = sorted((f for f in facts if is_event(f) and (says_something(f) or isinstance(f, FundingRound))), key=rank)
     ranked = sorted([*events, *(f for f in facts if is_figure(f))], key=rank)
-    if is_digest(plan, events, rank) and _begins(article, events, rank):
+    if is_digest(plan, facts, events, rank) and _begins(article, [*events, *headed(plan, facts).values()], rank):
         tell_digest(plan, article, facts, events)
     elif (heads := [f for f in ranked if _can_lead(article, f, bool(rank(f)[0]))]) and (first := _first_news(plan, heads, rank)):
         head = _whole(plan, first, heads)
+        plan.behind = _behind(article, head, rank)
         own = sorted(plan.of(_company(head), facts), key=rank)
         own = own if is_event(head) else [f for f in own if stands_alone(f, bool(rank(f)[0]))]
         _tell_news(plan, article, head, own, facts)
@@ -77,6 +80,12 @@ def plan_of(article: Article, facts: Sequence[Fact]) -> Plan:
         tell_mentions(plan, article, facts, [f for f in events if not (isinstance(f, FundingRound) and is_told_as_former(plan.near, f))])
         _tell_subject(plan, article, facts, rank)
     return plan
+
+
+def _behind(article: Article, head: Fact, rank: Rank) -> int:
+    """Where a figure stands that is no headline: what the article says before it comes first; 0 for others, and where the headline is of results."""
+    titled = rank(head)[0] or is_of_results(fold(article.text[slice(*title_of(article))]))
+    return 0 if titled or is_event(head) else _said_at(head)
 
 
 def _of_title(article: Article, fact: Fact, facts: Sequence[Fact]) -> Fact:
@@ -186,8 +195,12 @@ def _whole(plan: Plan, head: Fact, ranked: Sequence[Fact]) -> Fact:
         return head
     mine = plan.of(head.company, ranked)
     rounds = (f for f in mine if isinstance(f, FundingRound) and f.valuation)
-    worths = (f for f in mine if isinstance(f, ValuationFact) and f.status == head.status and not long_ago(plan, f))
+    worths = (f for f in mine if isinstance(f, ValuationFact) and f.status == head.status and not _is_bygone(plan, f))
     return next((f for f in rounds if amount(f.valuation) == amount(head.money)), next(worths, head))
+
+
+def _is_bygone(plan: Plan, fact: ValuationFact) -> bool:
+    return long_ago(plan, fact) or is_former(plan.near, fact)
 
 
 def _tell_news(plan: Plan, article: Article, head: Fact, own: Sequence[Fact], facts: Sequence[Fact]) -> None:
@@ -213,8 +226,9 @@ def _is_of_an_old_round(article: Article, fact: ValuationFact, own: Sequence[Fac
 
 
 def _tell_worth(plan: Plan, article: Article, fact: ValuationFact, own: Sequence[Fact]) -> None:
-    before = worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
-    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, is_former(plan.near, fact), about=fact.company)
+    past = is_former(plan.near, fact)
+    before = None if past else worth_before(plan, fact, [f for f in own if f.confidence >= BACKGROUND])
+    plan.tell([fact, *(before[1] if before else [])], "worth", fact, before[0] if before else None, past, about=fact.company)
 
 
 def _tell_background(plan: Plan, article: Article, head: Fact, own: Sequence[Fact]) -> None:

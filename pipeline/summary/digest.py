@@ -4,20 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model import AcquisitionFact, Article, Fact, FundingRound, ListingFact
+from pipeline.model import AcquisitionFact, Article, Fact, FundingRound, GrowthFact, ListingFact, RevenueFact
 from pipeline.records.confidence import BACKGROUND
+from pipeline.records.entities import named
 from pipeline.summary.events import tell_event
-from pipeline.summary.plan import Plan, Rank, is_titled, names_in, says_something, subject
+from pipeline.summary.figures import tell_figures
+from pipeline.summary.plan import Plan, Rank, is_titled, names_in, says_something, subject, title_of, when
+from pipeline.summary.sure import stands_alone
+from pipeline.text.fold import fold
 
 _GROUPS: tuple[tuple[str, type], ...] = (("rounds", FundingRound), ("acquisitions", AcquisitionFact), ("listings", ListingFact))
 _MOST_ASIDE, _MOST_DEALS = 3, 12  # more have no room
+_FEWEST = 3  # companies of a digest
+_LONG_AGO = 400  # days: a review of a year is written at its end
+_MIDDLE = 0.75  # of an article: what begins behind it is an aside
+_EARLY = 400  # code points in which the first of two parts has told its deal
 
 
-def is_digest(plan: Plan, events: Sequence[Fact], rank: Rank) -> bool:
-    """Three companies with deals, and a title that is not about one of them alone."""
+def is_digest(plan: Plan, facts: Sequence[Fact], events: Sequence[Fact], rank: Rank) -> bool:
+    """Three companies with deals or results of their own, or two one after the other, and a title that is not about one of them alone."""
+    if _is_history(plan.article, events):
+        return False
     companies = {plan.entities.key(name) for event in events if (name := subject(event))}
     titled = {plan.entities.key(name) for event in events if rank(event)[0] and (name := subject(event))}
-    return len(companies) >= 3 and len(titled) != 1
+    results = headed(plan, facts)
+    titled |= {key for key, fact in results.items() if is_titled(plan.article, fact.company)}
+    if len(titled) == 1:
+        return False
+    return len(companies | results.keys()) >= _FEWEST or (not titled and _are_apart(plan, facts, events))
+
+
+def _is_history(article: Article, events: Sequence[Fact]) -> bool:
+    """Whether all deals with a day were a year before the article and more: what somebody did once is no list of news."""
+    days = [day for event in events if (day := when(event))]
+    return bool(days) and article.published is not None and all((article.published - day.end).days > _LONG_AGO for day in days)
+
+
+def _are_apart(plan: Plan, facts: Sequence[Fact], events: Sequence[Fact]) -> bool:
+    """Whether an article has one part about the first of two companies with deals, and then one about the second."""
+    companies = {plan.entities.key(name): name for event in events if (name := subject(event))}
+    if len(companies) != 2 or any(is_titled(plan.article, name) for fact in facts for name in named(fact)):
+        return False
+    said, places = plan.near.folded, list[tuple[int, int]]()
+    for name in companies.values():
+        forms = {fold(name.name), fold(name.text)}
+        places.append((min((at for form in forms if (at := said.find(form)) >= 0), default=-1), max(said.rfind(form) for form in forms)))
+    (_, last), (first, _) = sorted(places)
+    begun = min(_first(event) for event in events) < title_of(plan.article)[1] + _EARLY
+    return begun and 0 <= last < first < len(said) * _MIDDLE
+
+
+def headed(plan: Plan, facts: Sequence[Fact]) -> dict[str, RevenueFact | GrowthFact]:
+    """The first figure of each company whose name a heading has, where it is sure enough to stand by itself."""
+    headings = [(b.start, b.end) for b in plan.article.blocks if b.kind == "heading"]
+    found: dict[str, RevenueFact | GrowthFact] = {}
+    for fact in sorted((f for f in facts if isinstance(f, RevenueFact | GrowthFact) and f.period and f.status == "asserted"), key=_first):
+        if stands_alone(fact, False) and any(names_in(plan.article, fact.company, span) for span in headings):
+            found.setdefault(plan.entities.key(fact.company), fact)
+    return found
 
 
 def tell_digest(plan: Plan, article: Article, facts: Sequence[Fact], events: Sequence[Fact]) -> None:
@@ -27,6 +71,10 @@ def tell_digest(plan: Plan, article: Article, facts: Sequence[Fact], events: Seq
     for event in telling[:_MOST_DEALS]:
         group = next(group for group, kind in _GROUPS if isinstance(event, kind))
         tell_event(plan, article, event, facts, group)
+    dealt = {plan.entities.key(name) for event in events for name in named(event)}
+    for key, fact in headed(plan, facts).items():
+        if key not in dealt:
+            tell_figures(plan, [fact, *plan.of(fact.company, facts)], 1, article.published, group="results")
 
 
 def tell_mentions(plan: Plan, article: Article, facts: Sequence[Fact], events: Sequence[Fact]) -> None:

@@ -11,7 +11,9 @@ from pipeline.model import Fact, GrowthFact, ListingFact, RevenueFact, Status
 from pipeline.records.nearness import Nearness
 
 CONSIDERS = pattern(r"{considers}", "stating")
-_STEP = pattern(r"(?:{sequential.zh}|{than.zh} ?{former.zh} ?1? ?{term.zh})[^,;。]{0,6}$", "stating")
+# 較第 2 季的 4.02 億元減少 | 26.9%: of a year ago it would be said so (較去年第 2 季).
+_QUARTER = r"第 ?[1-4一二三四] ?季度?(?:的[^,;。]{1,16}?)?"
+_STEP = pattern(r"(?:{sequential.zh}|{than.zh} ?(?:{former.zh} ?1? ?{term.zh}|" + _QUARTER + r"))[^,;。]{0,6}$", "stating")
 _STEP_BEHIND = pattern(r"[^,;.]{0,24}{sequential.en}", "stating")
 _UPON = re.compile(r"\bon (?:revenue|sales|turnover)s? of ?$")
 _HOPED = ("planned", "speculated")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.languages import languages
-from pipeline.languages.telling import Before, Figure, Grown, higher
+from pipeline.languages.telling import Before, Figure, Grown, higher, is_fiscal
 from pipeline.lexicons.cues import pattern
 from pipeline.mentions.qualifiers import before
 from pipeline.model import Fact, GrowthFact, RevenueFact, When
@@ -28,42 +28,45 @@ def told_in_words(fact: Fact) -> bool:
     return not isinstance(fact, GrowthFact) or fact.metric in _METRICS
 
 
-def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date | None) -> None:
+def tell_figures(plan: Plan, facts: Sequence[Fact], most: int, published: date | None, *, group: str = "") -> None:
     """Tell what one company earns and how it grows, the first of ``facts`` first.
 
     Args:
         facts: of this company, the most important first.
         most: sentences.
         published: the article's day.
+        group: of a list's item, which is one figure.
     """
     each = {fact.id: fact for fact in facts}.values()  # the news is one of its company's own
     facts = [fact for fact in each if isinstance(fact, RevenueFact | GrowthFact) and _in_its_unit(fact, facts)][:_READ]
     for fact in facts:
         if most and fact.id not in plan.ids and isinstance(fact, RevenueFact | GrowthFact):
-            most -= _tell_period(plan, fact, facts, published)
+            most -= _tell_period(plan, fact, facts, published, group)
 
 
-def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fact], published: date | None) -> bool:
+def _tell_period(plan: Plan, news: RevenueFact | GrowthFact, facts: Sequence[Fact], published: date | None, group: str = "") -> bool:
     """Tell the figures of the period of one of them, or of the one that it is the growth of, if it says something new."""
     if isinstance(news, GrowthFact):
         news = next((f for f in plan.untold(facts) if isinstance(f, RevenueFact) and _is_its(plan, news, f, facts)), news)
     alike = [f for f in plan.untold(facts) if isinstance(f, RevenueFact | GrowthFact) and _together(news, f)]
     here = [f for f in alike if not _is_unclear(plan, f, facts)]
     revenues = _one_a_metric(plan, [f for f in here if isinstance(f, RevenueFact)])
-    revenues = sorted(revenues, key=lambda f: _line(f) != _line(news))[:_TOGETHER]
+    revenues = sorted(revenues, key=lambda f: _line(f) != _line(news))[: 1 if group else _TOGETHER]
     if revenues and (isinstance(news, RevenueFact) or any(fact.metric == news.metric for fact in revenues)):
         proofs: list[Fact] = []
         figures = []
         for fact in revenues:
             grown = next((g for g in plan.untold(facts) if isinstance(g, GrowthFact) and _is_its(plan, g, fact, facts)), None)
-            before, proof = _compared(fact, grown, _set_beside(plan, fact, alike) or figure_before(fact, plan.untold(facts), published))
+            then = None if group else _set_beside(plan, fact, alike) or figure_before(fact, plan.untold(facts), published)
+            before, proof = _compared(fact, grown, then)
             figures.append(Figure(fact.metric, fact.money, _bent(plan, grown) if grown else None, before))
             proofs += [fact, *([grown] if grown else []), *proof]
-        plan.tell(proofs, "figures", revenues[0], figures, about=revenues[0].company)
+        plan.tell(proofs, "figures", revenues[0], figures, about=None if group else revenues[0].company, group=group)
         return True
     growths = _undisputed([f for f in here if isinstance(f, GrowthFact) and (f.period or _is_headline(plan, f, *_RATES))])[:_TOGETHER]
     if growths:
-        plan.tell(growths, "growth", [_bent(plan, fact) for fact in growths], about=growths[0].company)
+        growths = growths[:1] if group else growths
+        plan.tell(growths, "growth", [_bent(plan, fact) for fact in growths], about=None if group else growths[0].company, group=group)
     return bool(growths)
 
 
@@ -151,9 +154,14 @@ def _set_beside(plan: Plan, fact: RevenueFact, alike: Sequence[Fact]) -> tuple[B
 
 def _compared(fact: RevenueFact, grown: GrowthFact | None, before: tuple[Before, list[Fact]] | None) -> tuple[Before | None, list[Fact]]:
     """What to set beside a figure: beside its growth only the figure of a year before, which the growth may be counted from."""
-    if before is None or (grown is not None and not _a_year_apart(before[0].date, fact.period)):
+    if before is None or _counts_otherwise(before[0].date, fact.period):
         return None, []
-    return before
+    return before if grown is None or _a_year_apart(before[0].date, fact.period) else (None, [])
+
+
+def _counts_otherwise(then: When | None, now: When | None) -> bool:
+    """Whether one of two periods is of a company's own year, and the other of the calendar's: nobody could say how far apart they are."""
+    return then is not None and now is not None and is_fiscal(then) != is_fiscal(now)
 
 
 def _a_year_apart(then: When | None, now: When | None) -> bool:

@@ -27,6 +27,7 @@ _NO_NAME = late(
 )
 _NOBODY = pattern(r"^(?:{nobody})$", "stating")
 _LEGAL, _CODE = late(r"公司$"), late(r"[A-Z]{0,4}[.-]?[0-9]{3,6}(?:[.-][A-Z]{1,4})?")
+_FIRM = late(r"^([A-Za-z][\x20-\x7e]*[A-Za-z0-9.]) ?公司$")  # Acme公司, which is called Acme
 _SHORTEST = 3  # Chinese characters of a company's short name
 _LONGEST = 16  # Chinese characters of a name; more of them describe
 
@@ -49,7 +50,7 @@ class Names:
         written = name.text if chinese or name.name not in self._article.text else self._titled(name)
         if exchange := _exchange(written, self._latin):
             return exchange
-        written = self._short(written) if name.id is None else written
+        written = self._short(_FIRM.sub(r"\1", written)) if name.id is None else written
         if not self._latin:
             return _with_surname(self._traditional(name, written)) if person else self._traditional(name, written)
         return self._spelt(name, written, person) if _HAN.search(written) else written

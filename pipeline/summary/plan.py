@@ -27,6 +27,7 @@ from pipeline.model import (
 from pipeline.records.attribution import attribution_of
 from pipeline.records.entities import Entities, Named, named
 from pipeline.records.nearness import Nearness
+from pipeline.summary.headline import is_of_results
 from pipeline.summary.names import sayable
 from pipeline.text.fold import fold
 
@@ -68,6 +69,7 @@ class Plan:
 
     Attributes:
         aside: the article is about something else, its own sentences come first.
+        behind: where the figure stands that is told first and that the title does not have: the article's sentences before it come first.
         article: whose day says what was before it.
         dates: what the article writes of days.
         deals: of a digest: each company with its deal, in the article's order; those not told are named at its end.
@@ -79,6 +81,7 @@ class Plan:
     told: list[Told] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     aside: bool = False
+    behind: int = 0
     deals: list[tuple[Named, Fact]] = field(default_factory=list)
 
     def tell(self, facts: Sequence[Fact], phrase: str, *given: Any, about: Named | None = None, group: str = "") -> None:
@@ -255,19 +258,21 @@ def names_in(article: Article, name: Named, span: tuple[int, int]) -> bool:
 def ranking(article: Article) -> Rank:
     """What comes first: said in the title, in the summary, in the first paragraph; an event; said often; the largest; said early.
 
-    Of what a company earns the latest comes first, not the largest.
+    Of what a company earns the latest comes first, not the largest; and it comes before events where the title tells of nothing else.
     """
     places = [[title_of(article)], _blocks(article, "summary")[:1], _lead(article)]
+    earned = is_of_results(fold(article.text[slice(*title_of(article))]))
 
     def rank(fact: Fact) -> tuple[float, ...]:
         values = [e for e in fact.evidence if e.field not in ("company", "date")]
         needed = 2 if {"acquirer", "target"} <= {e.field for e in values} else 1  # one party alone in a title is no purchase
         fields = [len({e.field for e in values if any(start <= e.start < end for start, end in spans)}) for spans in places]
         fields[0] = fields[0] or _is_listed_in(article, fact, places[0][0])
+        fields[0] *= not (earned and isinstance(fact, AcquisitionFact))  # its parties stand there, and no purchase
         placed = [found if found >= needed else 0 for found in fields]
         weight = _latest(fact) if isinstance(fact, RevenueFact | GrowthFact) else _size(getattr(fact, "money", None))
         return (
-            -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), not is_event(fact),
+            -bool(placed[0]), -bool(placed[1]), -bool(placed[2]), is_event(fact) == earned,
             *(-found for found in placed), -len(values), -weight, min(e.start for e in fact.evidence),
         )  # fmt: skip
 

@@ -108,7 +108,7 @@ def stands_alone(text: str, folded: str) -> bool:
 
 def _is_whole(text: str) -> bool:
     """Whether a sentence is one line of prose that ends, and closes what it opens."""
-    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in "\n\r|") or _GLUED.search(text):
+    if _ENDED.search(text, max(0, len(text) - 5)) is None or any(c in text for c in ("\n", "\r", "|", "  ")) or _GLUED.search(text):
         return False
     return text.count('"') % 2 == 0 and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 

@@ -12,8 +12,10 @@ from pipeline.records.confidence import SUMMARISED
 from pipeline.records.nearness import Nearness
 from pipeline.records.round_doubts import core_of, has_its_worth, stands_by
 from pipeline.summary.names import sayable
+from pipeline.text.fold import fold
 
 _FOLLOWED = pattern(r"{follows}(?: (?:a|an|its|the))?(?: [a-z-]+){0,2} ?$", "stating")
+_ITSELF = pattern(r"(?:^|[,;。:!?] ?)(?:{itself.zh}|the (?:[\w-]+ ){0,3}?{itself.en})", "quoting")
 _TRANCHE = pattern(r"{tranche}", "stating")
 _OF_ANOTHER = pattern(r"[^,;:。!?\n]{0,12}(?:投资|注资|领投|创办|创立|成立)的", "stating")  # 甲在 2021 年加碼投資的乙完成 …
 _ROUND = re.compile(r"[^,;:。!?\n]{0,8}?(?:[輪轮]|融[資资]|\d)")
@@ -42,8 +44,23 @@ def round_as_told(near: Nearness, beside: Beside, fact: FundingRound) -> Funding
     bygone = _bygone(near, fact)
     payers = tuple(i for i in fact.investors if sayable(i) and i.text not in bygone | _listeners(near, fact))
     series = None if bygone and fact.series and _words(near, fact, "series") <= bygone else fact.series
+    series = None if _is_elsewhere(near, fact, "series") else series
     told = fact.model_copy(update={"date": day, "valuation": worth, "investors": payers, "series": series})
     return told.model_copy(update={"status": "denied"}) if _is_foiled(near, fact) else told
+
+
+def _is_elsewhere(near: Nearness, fact: FundingRound, field: str) -> bool:
+    """Whether the words of a field stand in paragraphs alone that have nothing else of the round, nor a word for it or its company."""
+    told = [e for e in fact.evidence if e.field == field]
+    others = [e.start for e in fact.evidence if e.field != field]
+    forms = {fold(form) for form in (fact.company.name, fact.company.text)} if fact.company else set[str]()
+    for e in told:
+        start, end = near.folded.rfind("\n", 0, e.start) + 1, near.folded.find("\n", e.end)
+        end = end if end >= 0 else len(near.folded)
+        words = near.folded[start:end]
+        if any(start <= at < end for at in others) or any(form in words for form in forms) or _ITSELF.search(words):
+            return False
+    return bool(told) and "\n" in near.folded.strip()
 
 
 def _words(near: Nearness, fact: FundingRound, field: str) -> set[str]:

@@ -27,7 +27,8 @@ _NO_REPORT = pattern(r"{reader}|{author}|{advice}|{remark}|{advert}|{flourish}|{
 _SILENT = pattern(r"{silent}|^[^;]*{publishes}[^,;]{0,24}?{report}。?$", "quoting")
 # 不在金額，而在名單: somebody's point, and no report.
 _CONTRAST = re.compile(r"不(?:是|在|仅|只|再|仅仅)[^。]{0,24}?而(?:是|在|更)|\bnot\b[^.]{0,80}\bbut\b|n['’]t\b[^.]{0,80}\bbut\b")
-_ITEM = re.compile(r"[a-z][\w .&'’()-]{1,30}: |[^,;。:]{1,24}\) ?:")  # of a list: "Investor returns: founders hold 16%", 大象(臺北):…
+# Of a list: "Investor returns: founders hold 16%", 大象(臺北):…; 2、持股:…
+_ITEM = re.compile(r"[a-z][\w .&'’()-]{1,30}: |[^,;。:]{1,24}\) ?:|(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[、)] ?|\d{1,2}\. ")
 _NEAR_DAY = pattern(r"{near_day}|[今昨明前] ?\(\d{1,2}\) ?[日天晚早]|(?:^|[^\d 月/.-])\d{1,2} ?日", "quoting")
 _PROPER = re.compile(r"[A-Z][a-z]+\w*")
 _INITIALS = re.compile(r"\b[A-Z]{2,4}\b")

@@ -34,8 +34,8 @@ _OVER = 1.15  # how much longer than wanted a quoted sentence may make a summary
 class _Voice:
     """One sentence's way of telling (``languages.telling.Voice``)."""
 
-    def __init__(self, names: Names, year: int | None, again: int, apart: bool, by: Attribution) -> None:
-        self.again, self.apart, self.year, self.by, self._names = again, apart, year, by, names
+    def __init__(self, names: Names, year: int | None, again: int, apart: bool, by: Attribution, cited: bool) -> None:
+        self.again, self.apart, self.year, self.by, self.cited, self._names = again, apart, year, by, cited, names
 
     def __call__(self, name: Named, person: bool = False) -> str:
         return self._names(name, person)
@@ -68,7 +68,8 @@ def summarise(article: Article, facts: Sequence[Fact], *, length: Length = "norm
     for language, sentences in stated.items():
         if language == mine:
             quoted = _quoted(plan, article, facts, sentences, length, _PHRASES[language])
-            sentences = [*quoted, *sentences] if plan.aside else [*sentences, *quoted]
+            first = [sentence for at, sentence in quoted if plan.aside or at < plan.behind]
+            sentences = [*first, *sentences, *(sentence for _, sentence in quoted if sentence not in first)]
         made[language] = Summary(text=_text(sentences), sentences=tuple(sentences)) if sentences else None
     return made
 
@@ -134,12 +135,14 @@ def _year(article: Article) -> int | None:
 def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | None) -> list[Sentence]:
     """The clauses as sentences, those of one group together; ``year``: of the article, which need not be told."""
     sentences, about, again, apart = list[Sentence](), "", 0, False
+    cited = {Attribution()}
     places = enumerate(sorted(told, key=lambda t: list(phrases.GROUPS).index(t.group)))
     for _, together in groupby(places, key=lambda item: item[1].group or item[0]):
         clauses, facts = list[str](), list[str]()
         for _, clause in together:
             again = again + 1 if about and about == clause.about else 0
-            voice = _Voice(names, year, again, apart, clause.by)
+            voice = _Voice(names, year, again, apart, clause.by, clause.by in cited)
+            cited.add(clause.by)
             clauses.append(getattr(phrases, clause.phrase)(*clause.given, voice))
             facts += clause.facts
             apart = clause.phrase in _OF_OTHERS
@@ -151,8 +154,8 @@ def _stated(told: Sequence[Told], phrases: Phrases, names: Names, year: int | No
     return sentences
 
 
-def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequence[Sentence], length: Length, phrases: Phrases) -> list[Sentence]:
-    """Sentences of the article, as many as there is room for, in its order."""
+def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequence[Sentence], length: Length, phrases: Phrases) -> list[tuple[int, Sentence]]:
+    """Sentences of the article with where they begin, as many as there is room for, in its order."""
     if plan.deals and len(stated) > 1:  # a list of deals needs no sentence about one of them
         return []
     told = {id for sentence in stated for id in sentence.facts}
@@ -168,7 +171,7 @@ def _quoted(plan: Plan, article: Article, facts: Sequence[Fact], stated: Sequenc
             size = longer
         if len(chosen) == most:
             break
-    return [sentence for _, sentence in sorted(chosen, key=lambda item: item[0])]
+    return [(span[0], sentence) for span, sentence in sorted(chosen, key=lambda item: item[0])]
 
 
 def _quotation(article: Article, facts: Sequence[Fact], span: tuple[int, int]) -> Sentence:

@@ -20,6 +20,8 @@ _SAID = {
 _COMPLETED = pattern(r"{completed.zh}|{completed.en}", "stating")
 _BY_NOW = pattern(r"{by_now}", "stating")
 _FORMERLY = pattern(r"{formerly}", "stating")
+# 約 24 億元，比 A 輪時的 | 9 億元高: what another is measured by.
+_MEASURE = pattern(r"(?:比|較)[^,;:。!?\n]{1,16}的[約近逾超]? ?$|\b(?:up from|down from|compared (?:with|to)) (?:about |nearly |over )?$", "stating")
 _ANNOUNCES = pattern(r"{announces}", "stating")
 _TALKS = pattern(r"{talks}", "stating")
 _INTENDS = pattern(r"(?:拟|计划|将|通过|核准)[^,;。]{0,60}?(?:收购|购买|购入|并购|合并|转让[^,;。]{0,12}?[给予至])", "stating")
@@ -64,7 +66,8 @@ def listing_as_told(near: Nearness, fact: ListingFact) -> ListingFact:
 
 def is_former(near: Nearness, fact: ValuationFact) -> bool:
     """Whether some words tell a worth as one that was: once valued at $1.9 billion, 估值曾達 …, 曾是獨角獸，估值高達 …."""
-    clauses = any(_FORMERLY.search(near.before(e.start)) for e in fact.evidence if e.field == "money")
+    said = [near.before(e.start) for e in fact.evidence if e.field == "money"]
+    clauses = any(_FORMERLY.search(words) for words in said) or (bool(said) and all(_MEASURE.search(words) for words in said))
     pairs = [sorted((a.end, b.start)) for a, b in near.pairs(fact, ("company",), ("money",)) if a.end <= b.start]
     return clauses or any(_FORMERLY.search(near.folded, *span) and not _BY_NOW.search(near.folded, *span) for span in pairs)
 

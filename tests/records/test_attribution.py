@@ -17,17 +17,17 @@ def told(text: str, language: str) -> tuple[Report, str, str]:
 @pytest.mark.parametrize(
     ("text", "language", "zh", "en"),
     [
-        ("據彭博報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據彭博報導，Exa 募資 1 億美元。", "Exa is raising $100 million, Bloomberg reported."),
-        ("彭博引述知情人士報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據彭博報導，Exa 募資 1 億美元。", "Exa is raising $100 million, Bloomberg reported."),
-        ("路透社 12 日報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據路透社報導，Exa 募資 1 億美元。", "Exa is raising $100 million, Reuters reported."),
+        ("據彭博報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據彭博報導，Exa 正募資 1 億美元。", "Exa is raising $100 million, Bloomberg reported."),
+        ("彭博引述知情人士報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據彭博報導，Exa 正募資 1 億美元。", "Exa is raising $100 million, Bloomberg reported."),
+        ("路透社 12 日報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據路透社報導，Exa 正募資 1 億美元。", "Exa is raising $100 million, Reuters reported."),
         ("Exa is in talks to raise $100 million, Reuters reported.", "en",
-         "據 Reuters 報導，Exa 募資 1 億美元。", "Exa is raising $100 million, Reuters reported."),
+         "據 Reuters 報導，Exa 正募資 1 億美元。", "Exa is raising $100 million, Reuters reported."),
         ("According to The Information, Exa is in talks to raise $100 million.", "en",
-         "據 The Information 報導，Exa 募資 1 億美元。", "Exa is raising $100 million, The Information reported."),
-        ("知情人士透露，Exa 正洽談募資 1 億美元。", "zh-Hant", "據知情人士透露，Exa 募資 1 億美元。",
+         "據 The Information 報導，Exa 正募資 1 億美元。", "Exa is raising $100 million, The Information reported."),
+        ("知情人士透露，Exa 正洽談募資 1 億美元。", "zh-Hant", "據知情人士透露，Exa 正募資 1 億美元。",
          "Exa is raising $100 million, according to people familiar with the matter."),
-        ("Exa 正洽談募資 1 億美元。", "zh-Hant", "據報導，Exa 募資 1 億美元。", "Exa is reportedly raising $100 million."),
-        ("據天下雜誌報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據天下雜誌報導，Exa 募資 1 億美元。", None),
+        ("Exa 正洽談募資 1 億美元。", "zh-Hant", "據報導，Exa 正募資 1 億美元。", "Exa is reportedly raising $100 million."),
+        ("據天下雜誌報導，Exa 正洽談募資 1 億美元。", "zh-Hant", "據天下雜誌報導，Exa 正募資 1 億美元。", None),
     ],
 )  # fmt: skip
 def test_a_source_is_told_by_its_name(text: str, language: str, zh: str, en: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline import extract
 from pipeline.model import AcquisitionFact, Article, Block, DateFact, Evidence, Fact, FundingRound, ListingFact, When
 from pipeline.summary.summarise import summarise
 from tests.helpers.facts import money, name, said
@@ -64,7 +65,7 @@ def test_deals_of_an_article_about_something_else_are_mentioned_where_they_are_s
     zh, en = made["zh-Hant"], made["en"]
     assert zh and en
     assert zh.sentences[0].kind == "quoted" and zh.sentences[-1].text == "文中提到，大象募得新台幣 10 億元；小貓募得新台幣 10 億元。"
-    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion; Xiaomao (小貓) raised NT$1 billion."
+    assert en.text == "The article mentions that Daxiang (大象) raised NT$1 billion and that Xiaomao (小貓) raised NT$1 billion."
 
 
 def test_one_deal_of_an_article_about_something_else_is_a_stray() -> None:
@@ -94,3 +95,46 @@ def test_a_deal_has_the_year_that_stands_alone_in_its_sentence_but_not_between_t
     assert told("Nova acquired Orbit in 2013.", "2013") == "Nova acquired Orbit in 2013."
     assert told("In 2013 Nova acquired Orbit.", "2013") == "Nova acquired Orbit in 2013."
     assert told("Nova acquired the 2013 champion Orbit.", "2013") == "Nova acquired Orbit."
+
+
+def _headed(*parts: tuple[str, str], title: str = "晨間快訊") -> Article:
+    """Parts with a heading and a paragraph each."""
+    text, blocks = title, [Block(kind="title", start=0, end=len(title))]
+    for kind, words in [(kind, words) for part in parts for kind, words in zip(("heading", "paragraph"), part, strict=True)]:
+        text += "\n"
+        blocks.append(Block.model_validate({"kind": kind, "start": len(text), "end": len(text) + len(words)}))
+        text += words
+    return article(text, tuple(blocks), "zh-Hant")
+
+
+def _summaries(read: Article) -> tuple[str, str]:
+    made = summarise(read, extract(read))
+    return tuple(summary.text if summary else "" for summary in (made["zh-Hant"], made["en"]))  # type: ignore[return-value]
+
+
+def _earned(*companies: str) -> list[tuple[str, str]]:
+    return [(f"{c} 2025 年營收 {i} 億美元", f"{c} 公布，2025 年營收 {i} 億美元，淨利 {i} 千萬美元。") for i, c in enumerate(companies, 3)]
+
+
+def test_results_of_several_companies_are_a_list_of_one_figure_each() -> None:
+    zh, en = _summaries(_headed(*_earned("宏碁", "華碩", "微星")))
+    assert zh.startswith("財報方面，宏碁 2025 年營收達 3 億美元；華碩 2025 年營收達 4 億美元；微星")
+    assert en.startswith("Results: Acer had revenue of $300 million in 2025; ASUS had revenue of $400 million in 2025; ")
+    zh, _ = _summaries(_headed(*_earned("宏碁", "華碩", "微星"), title="宏碁 2025 年營收 3 億美元"))
+    assert "財報方面" not in zh and zh.startswith("宏碁 2025 年營收達 3 億美元")
+
+
+def test_two_parts_of_a_digest_are_a_list_and_an_aside_is_none() -> None:
+    first, second = "Stripe 完成 1 億美元 C 輪融資，由 GIC 領投。", "Supabase 完成 2 億美元 D 輪融資，由 Coatue 領投。"
+    rest = "該公司在多國設有據點。" * 4
+    zh, _ = _summaries(_headed(("支付", first + rest), ("資料庫", second + rest)))
+    assert zh.startswith("募資方面，") and "Stripe 完成" in zh and "Supabase 完成" in zh
+    zh, _ = _summaries(_headed(("支付", first + rest), ("資料庫", second + rest), ("又及", "Stripe 在多國設有據點。")))
+    assert not zh.startswith("募資方面，")
+
+
+def test_deals_of_years_ago_are_no_list_of_news() -> None:
+    year = When(text="2019", start=date(2019, 1, 1), end=date(2019, 12, 31), granularity="year", edtf="2019")
+    deals = [said(FundingRound, i, company=name(f"Co{chr(65 + i)}"), money=money(10**6), date=year) for i in range(3)]
+    made = summarise(article(), deals)["en"]
+    assert made is None or "Funding: " not in made.text

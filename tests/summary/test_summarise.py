@@ -97,7 +97,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
     [
         (
             said(FundingRound, company=name("沛星"), series="A", money=money(300_000_000, "TWD"), status="reported"),
-            "據報導，沛星進行新台幣 3 億元 A 輪融資。",
+            "據報導，沛星正進行新台幣 3 億元 A 輪融資。",
             "Peixing (沛星) is reportedly raising NT$300 million in a Series A round.",
         ),
         (
@@ -132,7 +132,7 @@ def test_the_news_in_one_sentence_then_what_belongs_to_it() -> None:
         ),
         (
             said(AcquisitionFact, target=name("Acme Inc."), status="reported"),
-            "據報導，Acme Inc. 被收購。",
+            "據報導，Acme Inc. 將被收購。",
             "Acme Inc. is reportedly being acquired.",
         ),
         (
@@ -197,7 +197,7 @@ def test_an_article_about_revenue_leads_with_revenue() -> None:
 
 def test_the_day_of_a_rumour_is_not_told_as_the_day_of_the_round() -> None:
     assert both(said(FundingRound, company=name("Acme"), money=money(5_000_000), date=FEBRUARY, status="reported")) == (
-        "據報導，Acme 募資 500 萬美元。",
+        "據報導，Acme 正募資 500 萬美元。",
         "Acme is reportedly raising $5 million.",
     )
     assert both(said(FundingRound, company=name("Acme"), money=money(5_000_000), date=LAST_YEAR, status="planned")) == (

@@ -98,7 +98,7 @@ def test_two_houses_of_one_list_are_two() -> None:
 
 
 def test_nobody_is_worth_at_most_so_much() -> None:
-    assert "估值可能最多 7,500 億美元" in told("OpenAI 估值上看 7,500 億美元。", title="OpenAI 估值上看 7,500 億美元")
+    assert "估值可能最高 7,500 億美元" in told("OpenAI 估值上看 7,500 億美元。", title="OpenAI 估值上看 7,500 億美元")
 
 
 def test_a_game_earns_nothing() -> None:
@@ -127,7 +127,7 @@ def test_an_amount_that_lost_its_unit_is_not_told() -> None:
 
 def test_a_round_of_at_most_so_much_is_not_done() -> None:
     said_ = told("Stripe 完成最多 5 億美元 C 輪融資。", title="Stripe 完成最多 5 億美元 C 輪融資")
-    assert "完成最多" not in said_ and "計畫進行最多 5 億美元" in said_
+    assert "完成最高" not in said_ and "計畫進行最高 5 億美元" in said_
 
 
 def test_what_would_be_is_no_figure() -> None:

@@ -38,7 +38,7 @@ SERIES = {
     "Pre-Seed": "pre-seed round",
     "Angel": "angel round",
     "Strategic": "strategic round",
-    "Convertible": "convertible round",
+    "Convertible": "convertible debt financing",
     "Bridge": "bridge round",
     "Debt": "debt financing",
     "Growth": "growth round",
@@ -59,9 +59,10 @@ METRICS = {
 }
 BASES = {"post_money": "post-money valuation", "pre_money": "pre-money valuation", None: "valuation"}
 GROUPS = {
-    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "": "", "aside": "The article mentions that ",
+    "rounds": "Funding: ", "acquisitions": "Acquisitions: ", "listings": "Listings: ", "results": "Results: ", "": "", "aside": "The article mentions that ",
 }  # fmt: skip
 _FOLDS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
+_HALF = Decimal("0.5")
 _COUNTED = ("profit", "loss")  # metrics with an article
 _MANY = ("shipments", "orders", "bookings")
 _AGO = {"half_year": "six months earlier", "year": "a year earlier"}
@@ -82,9 +83,15 @@ def sentence(group: str, clauses: Sequence[str]) -> str:
     >>> sentence("listings", ["Acme went public", "Nova Inc. plans to go public"])
     'Listings: Acme went public; Nova Inc. plans to go public.'
     """
-    said = GROUPS[group] + "; ".join(clauses)
+    said = GROUPS[group] + (_that(clauses) if group == "aside" else "; ".join(clauses))
     said = said[0].upper() + said[1:] if said.startswith(("the claim", "nothing came")) else said
     return said if said.endswith(".") else said + "."
+
+
+def _that(clauses: Sequence[str]) -> str:
+    """Clauses behind one verb: …, that …, and that …."""
+    said = [*clauses[:1], *(f"that {clause}" for clause in clauses[1:])]
+    return ", and ".join(said) if len(said) == 2 and "," in said[0] else names(said)
 
 
 def series(label: str | None) -> str:
@@ -95,7 +102,7 @@ def series(label: str | None) -> str:
     """
     if label is None:
         return ""
-    if label == "Debt":
+    if label in ("Debt", "Convertible"):
         return SERIES[label]
     said = _label(label)
     return f"{'an' if said[0] in 'aeioAEIO' else 'a'} {said}"
@@ -117,7 +124,7 @@ def claim(status: Status, voice: Voice, said: str) -> str:
         return f"the claim that {said} was denied" if voice.by.contradicted else f"nothing came of reports that {said}"
     outlet = voice(voice.by.outlet) if voice.by.outlet is not None else ""
     source = f"{outlet} reported" if outlet.isascii() and outlet else "according to people familiar with the matter" if voice.by.insiders else ""
-    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source else said
+    return f"{said.replace('reportedly ', '', 1)}, {source}" if status == "reported" and source and not voice.cited else said
 
 
 def _then(money: Money | None, before: Before | None, year: int | None) -> str:
@@ -221,6 +228,8 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
 
 def _grown(grown: Grown, up: str, down: str) -> str:
     fact, bent = grown.fact, QUALIFIERS.get(grown.bent, "")
+    if fact.ratio == _HALF and not grown.by:
+        return f"{down} by {bent}half"
     if fact.ratio is not None and grown.by:
         return f"{up} by {bent}{number(fact.ratio)} times"
     if fact.ratio is not None:
@@ -298,4 +307,4 @@ def _the(place: str) -> str:
 def others(companies: Sequence[Name], most: int, voice: Voice) -> str:
     """The companies of the deals that are not told."""
     shown = [voice(name) for name in companies]
-    return f"The article also mentions deals by {names(shown[:most], more=len(shown) > most)}"
+    return f"The article also mentions {'deals' if shown[1:] else 'a deal'} by {names(shown[:most], more=len(shown) > most)}"

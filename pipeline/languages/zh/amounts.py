@@ -17,7 +17,7 @@ from pipeline.model import Money, Qualifier
 Script: TypeAlias = Literal["zh-Hant", "zh-Hans"]
 
 QUALIFIERS: dict[Script, dict[Qualifier, str]] = {
-    "zh-Hant": {"about": "約", "nearly": "近", "over": "逾", "at_least": "至少", "at_most": "最多", "under": "不到"},
+    "zh-Hant": {"about": "約", "nearly": "近", "over": "逾", "at_least": "至少", "at_most": "最高", "under": "不到"},
     "zh-Hans": {"about": "约", "nearly": "近", "over": "超", "at_least": "至少", "at_most": "最多", "under": "不到"},
 }
 _NAMES: dict[Script, dict[str, str]] = {

@@ -59,10 +59,11 @@ METRICS = {
     "valuation": "估值",
 }
 BASES = {"post_money": "投後估值", "pre_money": "投前估值", None: "估值"}
-GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "": "", "aside": "文中提到，"}
+GROUPS = {"rounds": "募資方面，", "acquisitions": "併購方面，", "listings": "上市方面，", "results": "財報方面，", "": "", "aside": "文中提到，"}
 
 _HOPED: dict[Status, str] = {"planned": "計畫", "speculated": "可能"}  # before what is not done
 _EXPECTED: dict[Status, str] = {"planned": "預計", "speculated": "可能"}
+_HALF = Decimal("0.5")
 _AGO = {"half_year": "半年前", "year": "一年前"}
 
 
@@ -91,6 +92,8 @@ def series(label: str | None) -> str:
 def hedge(status: Status, voice: Voice, said: str) -> str:
     """The clause with what makes it less than sure, and by whom it is said where that is known."""
     match status:
+        case "reported" if voice.cited and (voice.by.outlet is not None or voice.by.insiders):
+            return glue("據報導，", said)
         case "reported" if voice.by.outlet is not None:
             return glue("據", voice(voice.by.outlet), "報導，", said)
         case "reported":
@@ -133,11 +136,11 @@ def round_(fact: FundingRound, before: Before | None, most: int, past: bool, voi
     others = list(dict.fromkeys(voice(i) for i in fact.investors if i.role == "participant")) if not leads else []
     money, kind, plan = money_(fact.money), series(fact.series), _HOPED.get(fact.status, "")
     at = _at(fact, voice) or ("此前" if past else "")
-    done = fact.status == "asserted"
+    done, underway = fact.status == "asserted", ["正"] if fact.status == "reported" else []
     if kind:
-        what = glue("完成" if done else "進行", money, kind, "融資")
+        what = glue(*underway, "完成" if done else "進行", money, kind, "融資")
     elif money:
-        what = glue("募得" if done else "募資", money)
+        what = glue(*underway, "募得" if done else "募資", money)
     elif others:
         return hedge(fact.status, voice, glue(company, plan, at, "獲得", cut(others, most), "投資"))
     else:
@@ -184,24 +187,27 @@ def figures(fact: RevenueFact, figures: Sequence[Figure], voice: Voice) -> str:
     said = []
     for figure in figures:
         amount = glue(METRICS[figure.metric], _EXPECTED.get(fact.status, ""), _reaches(figure.money), money_(figure.money))
-        grown = f"，{_grown(figure.growth)}" if figure.growth else ""
+        grown = f"，{_grown(figure.growth, figure.metric)}" if figure.growth else ""
         said.append(amount + grown + _then(figure.before, None))
-    return hedge(fact.status, voice, glue(whose(fact.company, voice), when(fact.period), "；".join(said)))
+    return hedge(fact.status, voice, glue(whose(fact.company, voice), when(fact.period), ("；" if any("，" in s for s in said) else "，").join(said)))
 
 
-def _grown(grown: Grown) -> str:
+def _grown(grown: Grown, metric: str) -> str:
     fact, bent = grown.fact, QUALIFIERS["zh-Hant"].get(grown.bent, "")
+    up, down = ("擴大", "收窄") if metric == "loss" else ("成長", "下滑")
+    if fact.ratio == _HALF and not grown.by:
+        return glue("減少", bent, "一半") if bent else "減半"
     if fact.ratio is not None:
-        return glue("成長" if grown.by else "增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
+        return glue(up if grown.by else "增為" if fact.ratio >= 1 else "降為", bent, f"{number(fact.ratio)} 倍")
     percent = fact.percent if fact.percent is not None else Decimal(0)
     more = f" 至 {number(abs(fact.percent_max))}" if fact.percent_max is not None else ""
-    return glue("下滑" if percent < 0 else "成長", bent, f"{number(abs(percent))}{more}%")
+    return glue(down if percent < 0 else up, bent, f"{number(abs(percent))}{more}%")
 
 
 def growth(grown: Sequence[Grown], voice: Voice) -> str:
     """Growth alone: metrics of one company in one period."""
     first = grown[0].fact
-    said = [METRICS[one.fact.metric] + _EXPECTED.get(one.fact.status, "") + _grown(one) for one in grown]
+    said = [METRICS[one.fact.metric] + _EXPECTED.get(one.fact.status, "") + _grown(one, one.fact.metric) for one in grown]
     return hedge(first.status, voice, glue(whose(first.company, voice), when(first.period), "、".join(said)))
 
 
@@ -213,7 +219,7 @@ _THOUGHT: dict[Manner, str] = {"considered": "考慮", "talks": "洽談"}
 def acquisition(fact: AcquisitionFact, date: When | None, part: Part, manner: Manner, voice: Voice) -> str:
     """Who bought whom, or what ``part`` of whom, for how much, and when."""
     at, money = when(date), money_(fact.money)
-    hoped = _THOUGHT.get(manner) or _HOPED.get(fact.status) or _UNDONE.get(manner, "")
+    hoped = _THOUGHT.get(manner) or ("將" if fact.status == "reported" else _HOPED.get(fact.status) or _UNDONE.get(manner, ""))
     target = glue(voice(fact.target), _PARTS[part])
     price = glue("以", money) if money else ""
     if fact.acquirer is not None:

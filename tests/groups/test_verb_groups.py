@@ -140,7 +140,3 @@ def test_an_english_relative_denies_what_it_is_of() -> None:
 @pytest.mark.parametrize("name", ["晶曜光電", "\ue004\ue0ff\ue0ff\ue0ff"])
 def test_a_headline_blank_before_a_name_ends_a_denial_of_something_else(name: str) -> None:
     assert status(fold(f"駁斥裁員 {name}宣布完成3億元募資"), "raise", fold("3億元募資")) == "asserted"
-
-
-def test_who_denies_at_the_very_end_needs_no_stop() -> None:
-    assert status("網傳晶曜光電募資3億元，公司否認", "raise", "募資3億元") == "denied"

@@ -16,7 +16,8 @@ from pipeline.text.late import late
 
 Span = tuple[int, int]
 
-_EDGE = late("[,;:。!?\n—]|[\u3400-\u9fff] [\u3400-\u9fff]")  # a headline's blank is one too
+# A headline's blank is one too, before a masked name as well: not one with a blank on both sides, as names in Latin letters have.
+_EDGE = late("[,;:。!?\n—]|[\u3400-\u9fff] (?:\ue004\ue0ff*)?[\u3400-\u9fff]")
 _MARK = late(r"[,;:。!?\n—]")
 _HOLDS = fold("將")
 _DOING = late(r" (?:\w+ )?\w+ing\b")

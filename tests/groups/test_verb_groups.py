@@ -135,3 +135,8 @@ def test_a_denial_of_something_else_leaves_it(closing: str) -> None:
 
 def test_an_english_relative_denies_what_it_is_of() -> None:
     assert status("Acme was said to be raising $3 million, which the company denied.", "raise", "raising $3 million") == "denied"
+
+
+@pytest.mark.parametrize("name", ["晶曜光電", "\ue004\ue0ff\ue0ff\ue0ff"])
+def test_a_headline_blank_before_a_name_ends_a_denial_of_something_else(name: str) -> None:
+    assert status(fold(f"駁斥裁員 {name}宣布完成3億元募資"), "raise", fold("3億元募資")) == "asserted"

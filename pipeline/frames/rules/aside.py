@@ -25,6 +25,13 @@ rule(
     ["沛星完成第三輪募資，取得 2,800 萬美元。"], 12,
 )  # fmt: skip
 rule(
+    "aside.zh.first_meant", "aside",
+    r"原(?:本|先|訂|定|擬|計畫|計劃|規劃|欲|想)[^,。;\ue001]{0,12}?(?:募資|籌資|融資|集資|增資|募集|籌集|募|籌)(?:約|近|逾|達|到|僅|只|目標|規模|金額|總額|為| )*{money}",
+    "What was meant to be raised before something else was is no round.",
+    {"amount money=USD 30000000": ["沛星原本只打算募 3,000 萬美元。"]},
+    ["沛星打算募 3,000 萬美元。"], 12,
+)  # fmt: skip
+rule(
     "aside.zh.cumulative_after", "aside",
     r"{money}(?:的)?(?:累計|累積|總募資|總融資)",
     "An amount called a cumulative total.",
@@ -93,6 +100,14 @@ rule(
     "What some rounds brought together is no round.",
     {"amount money=USD 80000000": ["Over four funding rounds, Baseten raised $80 million."]},
     ["Over in Berlin, Baseten raised $80 million."], 12,
+)  # fmt: skip
+rule(
+    "aside.en.first_meant", "aside",
+    r"\b(?:(?:originally|initially) (?:[a-z]+ ){0,2}?|had (?:[a-z]+ )?)(?:sought|seeking|planned|planning|aimed|aiming|hoped|hoping|targeted|targeting|intended|intending|wanted|set out)"
+    r"(?: [a-z]+){0,4} {money}",
+    "What was meant to be raised before something else was is no round.",
+    {"amount money=USD 30000000": ["Baseten had planned to raise $30 million.", "Baseten originally sought to raise $30 million."]},
+    ["Baseten plans to raise $30 million."], 12,
 )  # fmt: skip
 rule(
     "aside.en.rounds_together_after", "aside",

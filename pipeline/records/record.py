@@ -142,8 +142,10 @@ def _other_series(r: Record, f: Record) -> bool:
 
 
 def _both_sharp(r: Record, f: Record) -> bool:
-    """Whether both state their sum in more than vague words."""
-    return all(x.money is not None and x.money.qualifier != "vague" for x in (r, f))
+    """Whether both state their sum in more than vague words, and in one currency: another may only be worth as much."""
+    if r.money is None or f.money is None or "vague" in (r.money.qualifier, f.money.qualifier):
+        return False
+    return r.money.currency == f.money.currency or None in (r.money.currency, f.money.currency)
 
 
 def _on_other_days(r: Record, f: Record) -> bool:

@@ -12,10 +12,12 @@ from pipeline.mentions.names.lexemes import words
 from pipeline.mentions.names.two_scripts import parts
 from pipeline.mentions.names.words import COMPANY_WORDS, NameRef, key, vocabulary
 from pipeline.text.late import late
+from pipeline.text.words import cut, ordinary, part_of_speech
 
 _ADDED = late(r"(?: AI|\.(?:ai|com|io))$")
 _FIRM = ("有限公司", "有限責任公司", "有限责任公司")
 _FULL_NAME = late(r"[A-Z][a-z'.-]+(?: [A-Z][a-z'.-]*){1,3}")
+_NOUNS = frozenset(("n", "vn", "nz", "ns"))
 _REST = late(r"[\u3400-\u9fff]{1,8}")
 
 
@@ -118,11 +120,16 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
         for n in range(2, len(long)):
             rest = long[n:]
             legal = n > place + 1 and full[long].value.name.endswith(_FIRM)  # 杭州嶺家商業|運營管理有限公司
-            if not _REST.fullmatch(rest) or not (legal or any(rest[at:] in endings for at in range(len(rest)))):
+            if not _REST.fullmatch(rest) or not (legal or _is_a_trade(rest) or any(rest[at:] in endings for at in range(len(rest)))):
                 continue
             for short in {long[:n], long[place:n]} & unlisted:
                 found.setdefault(short, []).append(long)
     return [(short, longs[0]) for short, longs in sorted(found.items()) if len(set(longs)) == 1]
+
+
+def _is_a_trade(rest: str) -> bool:
+    """Whether what a longer name has more is one noun of the dictionary: 悅心|牙科."""
+    return len(rest) > 1 and len(cut(rest)) == 1 and ordinary(rest) and part_of_speech(rest)[0] in _NOUNS
 
 
 def _first_words(text: str, full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:

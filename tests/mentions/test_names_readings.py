@@ -96,3 +96,16 @@ def test_a_seat_in_brackets_belongs_to_a_name_and_a_gloss_does_not() -> None:
 
 def test_an_ending_alone_is_no_name() -> None:
     assert names("傳出被金控併購，公司否認。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("曜心牙科昨日完成 3 億元 A 輪募資。曜心表示，將擴大展店，曜心今年營收將成長。", True),  # one more noun of the dictionary
+        ("曜心地產昨日公告營收 3 億元，曜心控股昨日公告營收 5 億元。曜心未回應，曜心也不評論。", False),  # the short form of two
+    ],
+)
+def test_a_name_with_one_more_noun_is_the_same(text: str, one: bool) -> None:
+    told = {text[m.start : m.end]: m.value.key for m in mentions_of(Source(text, "zh-Hant")) if m.kind == "name"}
+    long = next(name for name in told if name.startswith("曜心") and name != "曜心")
+    assert (told["曜心"] == told[long]) is one

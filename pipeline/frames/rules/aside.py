@@ -26,10 +26,10 @@ rule(
 )  # fmt: skip
 rule(
     "aside.zh.first_meant", "aside",
-    r"原(?:本|先|訂|定|擬|計畫|計劃|規劃|欲|想)[^,。;\ue001]{0,12}?(?:募資|籌資|融資|集資|增資|募集|籌集|募|籌)(?:約|近|逾|達|到|僅|只|目標|規模|金額|總額|為| )*{money}",
+    r"原(?:本|先|訂|定|擬|計畫|計劃|規劃|欲|想)[^,。;\ue001]{0,12}?(?:募資|籌資|融資|集資|增資|募集|籌集|募|籌)(?:約|近|逾|達|到|僅|只|目標|規模|金額|總額|為| )*{money}[^。;\n]{0,40}?\ue001",
     "What was meant to be raised before something else was is no round.",
-    {"amount money=USD 30000000": ["沛星原本只打算募 3,000 萬美元。"]},
-    ["沛星打算募 3,000 萬美元。"], 12,
+    {"amount money=USD 30000000": ["沛星原本只打算募 3,000 萬美元，最後募得 5,000 萬美元。"]},
+    ["沛星原本打算募 3,000 萬美元，談判卻擱淺了。"], 12,
 )  # fmt: skip
 rule(
     "aside.zh.cumulative_after", "aside",
@@ -104,10 +104,10 @@ rule(
 rule(
     "aside.en.first_meant", "aside",
     r"\b(?:(?:originally|initially) (?:[a-z]+ ){0,2}?|had (?:[a-z]+ )?)(?:sought|seeking|planned|planning|aimed|aiming|hoped|hoping|targeted|targeting|intended|intending|wanted|set out)"
-    r"(?: [a-z]+){0,4} {money}",
+    r"(?: [a-z]+){0,4} {money}[^.;\n]{0,60}?\ue001",
     "What was meant to be raised before something else was is no round.",
-    {"amount money=USD 30000000": ["Baseten had planned to raise $30 million.", "Baseten originally sought to raise $30 million."]},
-    ["Baseten plans to raise $30 million."], 12,
+    {"amount money=USD 30000000": ["Baseten had planned to raise $30 million but closed on $50 million."]},
+    ["Baseten had planned to raise $30 million, but talks collapsed."], 12,
 )  # fmt: skip
 rule(
     "aside.en.rounds_together_after", "aside",

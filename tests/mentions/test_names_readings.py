@@ -102,7 +102,7 @@ def test_an_ending_alone_is_no_name() -> None:
     ("text", "one"),
     [
         ("曜心牙科昨日完成 3 億元 A 輪募資。曜心表示，將擴大展店，曜心今年營收將成長。", True),  # one more noun of the dictionary
-        ("曜心地產昨日公告營收 3 億元，曜心控股昨日公告營收 5 億元。曜心未回應，曜心也不評論。", False),  # the short form of two
+        ("曜心地產昨日完成 3 億元募資，曜心影視昨日完成 5 億元募資。曜心表示不評論，曜心也說明了計畫。", False),  # the short form of two
     ],
 )
 def test_a_name_with_one_more_noun_is_the_same(text: str, one: bool) -> None:

@@ -35,3 +35,17 @@ def test_who_pays_for_a_whole_round_has_bought_nobody() -> None:
     assert not [f for f in facts if f.kind == "acquisition"]
     bought = extract("凱雷集團以 4,000 萬美元吃下嶺象科技。", published="2026-04-03", region="TW")
     assert [f.target.text for f in bought if f.kind == "acquisition"] == ["嶺象科技"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # One house in two scripts that touch is one, with what it is called by behind them.
+        ("嶺象科技完成 3 億元 A 輪，由 SoftBank capital軟銀海外（領投）、General Atlantic泛大西洋投資投資。",
+         {"SoftBank capital軟銀海外": "lead", "General Atlantic泛大西洋投資": "participant"}),
+        ("嶺象科技完成 3 億元 A 輪，由Temasek淡馬錫領投。", {"Temasek淡馬錫": "lead"}),
+        ("嶺象科技完成 3 億元 A 輪，由Temasek、淡馬錫領投。", {"Temasek": "lead"}),
+    ],
+)  # fmt: skip
+def test_a_house_in_two_scripts_is_one(text: str, expected: dict[str, str]) -> None:
+    assert payers(text) == expected

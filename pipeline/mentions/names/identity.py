@@ -120,7 +120,8 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
         for n in range(2, len(long)):
             rest = long[n:]
             legal = n > place + 1 and full[long].value.name.endswith(_FIRM)  # 杭州嶺家商業|運營管理有限公司
-            if not _REST.fullmatch(rest) or not (legal or _is_a_trade(rest) or any(rest[at:] in endings for at in range(len(rest)))):
+            ends = legal or any(rest[at:] in endings for at in range(len(rest)))
+            if not _REST.fullmatch(rest) or not (ends or _is_a_trade(rest)):
                 continue
             for short in {long[:n], long[place:n]} & unlisted:
                 found.setdefault(short, []).append(long)
@@ -129,7 +130,8 @@ def _shortened(full: Mapping[str, Mention]) -> list[tuple[str, str]]:
 
 def _is_a_trade(rest: str) -> bool:
     """Whether what a longer name has more is one noun of the dictionary: 悅心|牙科."""
-    return len(rest) > 1 and len(cut(rest)) == 1 and ordinary(rest) and part_of_speech(rest)[0] in _NOUNS
+    one_word = len(rest) > 1 and len(cut(rest)) == 1
+    return one_word and ordinary(rest) and part_of_speech(rest)[0] in _NOUNS
 
 
 def _first_words(text: str, full: Mapping[str, Mention], sure: bool) -> dict[str, NameRef]:

@@ -24,6 +24,7 @@ from pipeline.mentions.names.describers import describing
 from pipeline.mentions.names.english import is_english, is_measure
 from pipeline.mentions.names.identity import unify
 from pipeline.mentions.names.latin import ACTS, inside, legal_form, raises, runs, titled
+from pipeline.mentions.names.lexemes import kind_of
 from pipeline.mentions.names.model_votes import Votes, votes_of
 from pipeline.mentions.names.newsrooms import newsrooms
 from pipeline.mentions.names.people import is_titled, people, person_beside
@@ -34,6 +35,7 @@ from pipeline.mentions.names.whole import told_whole
 from pipeline.mentions.names.words import NameRef, is_company_word, key, ref_of, vocabulary
 from pipeline.text.fold import fold
 from pipeline.text.late import late
+from pipeline.text.words import cut
 
 _HEADS = late(r" ?(?:—|–|\|) ")  # Loomwright — Senior Engineer
 # Loomwright CEO Jane Pell, Loomwright's chief executive.
@@ -49,6 +51,9 @@ _LATIN = late(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&'’-]*(?: [A-Z0-9][A-Za-zÀ-ɏ
 _SMALL = late(r"[a-z][a-z0-9.]{2,14}")
 _SHARE = late(r"[\u3400-\u9fff*]-(?:KY|DR)(?:[^A-Za-z0-9]|$)")  # how an exchange marks who is registered elsewhere
 _NO_NAME = "\ue000"  # stands for what is none
+_MORE_LATIN = late(r" [a-z]{2,12}")
+_MORE_HAN = late(r"(?P<more>[\u3400-\u9fff]{1,4})[、，,（(；;。]")
+_TELLS = frozenset(("event", "verb", "adverb", "speech", "metric", "title", "role", "function", "marker"))
 _FUND = fold("基金")
 _FUNDS = frozenset(("venture", "fund-state", "sovereign"))
 __all__ = ["NameRef", "find", "is_company_word", "is_organisation_word", "key", "ref_of", "vocabulary"]
@@ -93,6 +98,7 @@ def find(source: Source, taken: Sequence[Mention] = ()) -> list[Mention]:
             for line in told(seen, known, votes):
                 source.note(line)
     spans += _of_funders(source, blank_folded, spans)
+    spans += _in_both_scripts(source, blank, spans)
     spans = [s for s in spans if s.start not in warned.values() or s.rule != "name.latin"]
     spans = [s._replace(start=warned.get(s.start, s.start)) for s in spans]
     spans = [span for span in spans if not source.lexicon.denies(blank[span.start : span.end])]
@@ -148,6 +154,25 @@ def _of_funders(source: Source, folded: str, spans: Sequence[_Span]) -> Iterator
             whole = folded[funder.start : s.end]
             if folded.count(name) == folded.count(whole):
                 yield _Span(funder.start, s.end, ref_of(source.text[funder.start : s.end], source.lexicon), s.rule)
+
+
+def _in_both_scripts(source: Source, blank: str, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """One house that is spelt in letters and, touching them, in Chinese: SoftBank Capital|软银|海外, General Atlantic|泛大西洋投资."""
+    known = {s.start: s for s in spans if s.ref.id and not blank[s.start : s.end].isascii()}
+    for s in [*spans]:
+        latin = _MORE_LATIN.match(blank, s.end)
+        ends = latin.end() if latin and is_company_word(latin[0].title()) else s.end
+        other = known.get(ends)
+        if other is None or not blank[s.start : ends].isascii():
+            continue
+        words = blank[s.start : ends].split(" ")
+        heads = (source.lexicon.lookup(" ".join(words[:n])) for n in range(1, len(words) + 1))
+        if all(head is None or head.id != other.ref.id for head in heads):
+            continue
+        more = _MORE_HAN.match(blank, other.end)
+        end = more.end("more") if more and _TELLS.isdisjoint(map(kind_of, cut(fold(more["more"])))) else other.end
+        ref = s.ref if s.ref.id == other.ref.id and (ends, end) == (s.end, other.end) else ref_of(source.text[s.start : end], source.lexicon)
+        yield _Span(s.start, end, ref, "name.latin")
 
 
 def _is_startup(folded: str, start: int) -> bool:

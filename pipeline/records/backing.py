@@ -136,7 +136,7 @@ class Backing(Layout):
         """The names that a statement may make investors: weak words do so only for a list of which one looks like one."""
         if s.rule.strength < 0 and not any(map(self._looks_like_funder, found)):
             return []
-        return [f for f in found if f.ref.kind not in ("reporter", "exchange") and not (_AMOUNT.search(f.ref.name) or _HOLDERS.search(fold(f.ref.name)))]
+        return [f for f in found if f.ref.kind not in ("reporter", "exchange") and not (_AMOUNT.search(fold(f.ref.name)) or _HOLDERS.search(fold(f.ref.name)))]
 
     def _looks_like_funder(self, f: Named) -> bool:
         if f.ref.kind in _MAY_FUND or self.funders[f.ref.key]:

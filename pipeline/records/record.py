@@ -172,6 +172,8 @@ def _says_more(a: Money | None, b: Money | None) -> bool:
         return True
     if a.value is None or b.value is None:
         return b.value is not None
+    if (a.value, a.currency) == (b.value, b.currency):
+        return b.text.startswith(a.text) and b.text != a.text  # 2.5 億, 2.5 億元
     if a.currency != b.currency:  # what was paid is the rounder one, the other its conversion: 50 億元, 7.18 億美元
         return _digits(b.value) < _digits(a.value)
     return _digits(b.value) > _digits(a.value)

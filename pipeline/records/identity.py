@@ -19,7 +19,9 @@ from pipeline.text.fold import fold
 from pipeline.text.late import late
 
 _GLOSS = re.compile(r" ?[(（]([a-z][^()（）]{2,60})[)）]")
-_COUNTED = pattern(r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}")  # 一家: described and not named
+_COUNTED = pattern(  # 一家: described and not named
+    r"[0-9一二兩三四五六七八九十百千數]+[多餘]? ?{counted_firms}|[0-9二兩三四五六七八九十百千數][多餘]? ?{counted_cases.zh}"
+)
 _OWNED = fold("旗下")
 _HAN_NAME = late("[\u3400-\u9fff]{2,}")
 _LATIN_WORD = late("[a-z0-9]{2}")

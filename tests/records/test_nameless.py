@@ -21,8 +21,14 @@ def test_a_round_may_lack_its_company_and_the_report_says_so() -> None:
     assert not any(s.kind == "stated" for summary in report.summary.values() if summary for s in summary.sentences)
 
 
+def test_a_round_of_a_name_that_is_not_recognised_stays_without_company() -> None:
+    [fact] = rounds("一起發財宣布完成 3 億元 A 輪募資，由鴻圖創投領投。")  # together, and no count
+    assert (fact.company, fact.series, fact.confidence < 0.5) == (None, "A", True)
+
+
 def test_what_many_raised_is_nobodys_round() -> None:
     assert rounds("今年以來市場熱度不減，已有 17 家公司募得 10 億美元。") == []
+    assert rounds("上半年 17 起融資共募得 10 億美元。") == []
 
 
 def test_a_firm_that_is_only_described_has_no_round() -> None:
